@@ -1,0 +1,5 @@
+/** The operator's process. */
+@NullMarked
+package io.vivenuoperator.controller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Vivenu's REST API. */
+@NullMarked
+package io.vivenuoperator.client;
+
+import org.jspecify.annotations.NullMarked;
