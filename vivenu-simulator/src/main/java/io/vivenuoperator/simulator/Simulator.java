@@ -43,7 +43,7 @@ public final class Simulator implements AutoCloseable {
     private final String host;
 
     private Simulator(SimulatorSettings settings, Clock clock) {
-        World world = new World(
+        World world = World.of(
                 settings.sellers(),
                 new Generation(settings.seed(), settings.eventsPerSeller(), settings.ticketsPerEvent(), clock));
         List<Account> accounts = world.sellers().stream()
@@ -140,6 +140,11 @@ public final class Simulator implements AutoCloseable {
     /** Voids sold tickets; answers their ids. */
     public List<String> invalidate(String seller, int count) {
         return controls.invalidate(seller, count);
+    }
+
+    /** Adds an event that is on sale and has sold nothing; answers its id. */
+    public String openEvent(String seller) {
+        return controls.openEvent(seller);
     }
 
     /** Renames an event; false when there is none. */

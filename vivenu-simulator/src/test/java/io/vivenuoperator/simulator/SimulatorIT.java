@@ -178,6 +178,14 @@ class SimulatorIT {
     }
 
     @Test
+    void anEventCanBeAdded() throws Exception {
+        String id = control("POST", "/sellers/dach/events", "").path("eventId").textValue();
+
+        assertThat(api("GET", "/events/" + id, "").status()).isEqualTo(200);
+        assertThat(simulator.truth("dach").events()).hasSize(5);
+    }
+
+    @Test
     void salesHappenOverTime() throws Exception {
         int before = simulator.truth("dach").sold();
 

@@ -37,6 +37,7 @@ public final class ControlService implements HttpService {
                 .put("/sales", route(this::salesPerMinute))
                 .post("/sellers/{seller}/sales", route(this::sell))
                 .post("/sellers/{seller}/invalidations", route(this::invalidate))
+                .post("/sellers/{seller}/events", route(this::openEvent))
                 .post("/sellers/{seller}/events/{id}/edit", route(this::editEvent))
                 .delete("/sellers/{seller}/events/{id}", route(this::deleteEvent))
                 .get("/sellers/{seller}/webhooks", route(this::webhooks))
@@ -81,6 +82,10 @@ public final class ControlService implements HttpService {
         int perMinute = count(body, "perMinute", 0);
         controls.salesPerMinute(perMinute);
         return ok(Reports.object().put("perMinute", perMinute));
+    }
+
+    private Answer openEvent(ServerRequest request) {
+        return Answer.of(201, Reports.object().put("eventId", controls.openEvent(seller(request))));
     }
 
     private Answer editEvent(ServerRequest request) {

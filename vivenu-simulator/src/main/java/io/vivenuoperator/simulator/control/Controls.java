@@ -64,6 +64,11 @@ public final class Controls {
         return market.invalidate(account(seller), count);
     }
 
+    /** Adds an event that is on sale and answers its id. */
+    public String openEvent(String seller) {
+        return market.open(account(seller));
+    }
+
     /** Renames an event; false when there is none. */
     public boolean editEvent(String seller, String eventId) {
         return market.edit(account(seller), eventId);

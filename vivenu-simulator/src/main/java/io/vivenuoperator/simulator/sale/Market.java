@@ -43,6 +43,11 @@ public final class Market {
         return tell(account, Optional.of(account.world().personalise(count))).orElseThrow();
     }
 
+    /** Adds an event that is on sale and answers its id. */
+    public String open(Account account) {
+        return tell(account, Optional.of(account.world().open())).orElseThrow().getFirst();
+    }
+
     /** Edits an event; false when there is none. */
     public boolean edit(Account account, String eventId) {
         return tell(account, account.world().edit(eventId)).isPresent();

@@ -33,11 +33,6 @@ public final class SalesClock implements AutoCloseable {
         perMinute = sales;
     }
 
-    /** How many tickets each seller sells a minute. */
-    public int perMinute() {
-        return perMinute;
-    }
-
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {

@@ -19,6 +19,10 @@ public sealed interface Change {
         return new OfTicket("ticket.updated", ticket, event);
     }
 
+    static Change eventCreated(Event event) {
+        return new OfEvent("event.created", event);
+    }
+
     static Change eventUpdated(Event event) {
         return new OfEvent("event.updated", event);
     }

@@ -3,7 +3,6 @@ package io.vivenuoperator.simulator.world;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * One event as it is at one instant.
@@ -41,12 +40,9 @@ public record Event(
                         .sum());
     }
 
-    /** The place of a ticket type within this event, or -1. */
-    public int placeOf(String typeId) {
-        return IntStream.range(0, types.size())
-                .filter(place -> types.get(place).id().equals(typeId))
-                .findFirst()
-                .orElse(-1);
+    /** The same as if it had been created at that moment, with its sale open at once. */
+    Event openedAt(Instant at) {
+        return new Event(number, id, name, venue, start, end, at, sellEnd, at, at, types);
     }
 
     Event renamed(String newName, Instant at) {

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -48,7 +49,9 @@ public record Generation(long seed, int events, int ticketsPerEvent, Clock clock
         List<Event> all = IntStream.range(0, events)
                 .mapToObj(number -> event(number, seller, ids, sold[number], random))
                 .toList();
-        return new SellerWorld(seller, ids, clock, random.split(), all, tickets);
+        SplittableRandom later = random.split();
+        IntFunction<Event> further = number -> event(number, seller, ids, new int[KINDS.size()], later);
+        return new SellerWorld(seller, ids, clock, random.split(), all, tickets, further);
     }
 
     /** The last of three or more events is planned: its sale has not begun. */

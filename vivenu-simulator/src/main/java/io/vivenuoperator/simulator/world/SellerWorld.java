@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -28,9 +29,16 @@ public final class SellerWorld {
     private final List<TicketNumbers> ticketsOfEvent = new ArrayList<>();
     private final BitSet deleted = new BitSet();
     private final TicketColumns tickets;
+    private final IntFunction<Event> further;
 
     SellerWorld(
-            String seller, Ids ids, Clock clock, RandomGenerator random, List<Event> events, TicketColumns tickets) {
+            String seller,
+            Ids ids,
+            Clock clock,
+            RandomGenerator random,
+            List<Event> events,
+            TicketColumns tickets,
+            IntFunction<Event> further) {
         this.seller = seller;
         this.ids = ids;
         this.clock = clock;
@@ -38,6 +46,7 @@ public final class SellerWorld {
         this.random = random;
         this.events = new ArrayList<>(events);
         this.tickets = tickets;
+        this.further = further;
         events.forEach(event -> ticketsOfEvent.add(new TicketNumbers()));
         IntStream.range(0, tickets.size())
                 .forEach(number -> ticketsOfEvent.get(tickets.event(number)).add(number));
@@ -150,6 +159,14 @@ public final class SellerWorld {
     /** Enters the holders' details that were missing. */
     public synchronized Outcome personalise(int count) {
         return change(pick(count, status -> status == TicketStatus.DETAILSREQUIRED), TicketStatus.VALID);
+    }
+
+    /** Adds an event whose sale is open and that has sold nothing yet. */
+    public synchronized Outcome open() {
+        Event event = further.apply(events.size()).openedAt(Instant.ofEpochMilli(updates.next(0)));
+        events.add(event);
+        ticketsOfEvent.add(new TicketNumbers());
+        return new Outcome(List.of(event.id()), List.of(Change.eventCreated(event)));
     }
 
     /** Gives an event another name, and thereby another {@code updatedAt}. */

@@ -165,6 +165,17 @@ class SellerWorldTest {
     }
 
     @Test
+    void aNewEventIsListedLastAndOnSale() {
+        String id = world.open().ids().getFirst();
+
+        assertThat(world.events().getLast().id()).isEqualTo(id);
+        assertThat(world.events().getLast().onSale(clock.instant())).isTrue();
+        assertThat(world.events()).extracting(Event::createdAt).isSorted();
+        assertThat(world.sell(3, Optional.of(id))).isPresent();
+        assertThat(world.truth(id).orElseThrow().sold()).isEqualTo(3);
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutGapOrRepetition() {
         List<Ticket> first =
                 world.tickets(Optional.empty(), ticket -> true, 0, 700).rows();
