@@ -31,6 +31,12 @@ images: target/images/.built ## image tars under target/images/
 target/images/.built: $(SOURCES) | jdk
 	@dev/build-images
 
+# The same programs as jars only, for the demo without Kubernetes.
+target/programs: $(SOURCES) | jdk
+	@mkdir -p target
+	@./mvnw -q package -DskipTests -pl poller-job,webhook-receiver,vivenu-simulator,e2e -am
+	@touch $@
+
 psql: ## a psql on the installed stack's database (SQL='select …' for one statement)
 	@dev/psql
 
