@@ -28,6 +28,7 @@ func main() {
 		return nil
 	})
 	flag.StringVar(&config.User, "user", "", "uid:gid that runs the command; root when empty")
+	flag.StringVar(&config.StopSignal, "stop-signal", "", "signal that asks the command to end; SIGTERM when empty")
 	flag.Usage = func() {
 		fmt.Fprintln(flag.CommandLine.Output(), "usage: image [flags] FOLDER NAME:TAG OUTPUT.tar")
 		flag.PrintDefaults()
