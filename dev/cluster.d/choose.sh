@@ -51,6 +51,8 @@ announce() {
   esac
 }
 
+none_prepare() { none_up; }
+
 none_up() {
   if [ "${CLUSTER:-}" = none ]; then
     say "Cluster: none ($why)."

@@ -7,6 +7,8 @@ current_context() {
   kubectl config current-context 2>/dev/null || die "CLUSTER=current, but your kubeconfig has no current context: kubectl config use-context NAME"
 }
 
+current_prepare() { current_up; }
+
 current_up() {
   current_kubectl get --raw /readyz >/dev/null 2>&1 || die "the cluster of context $(current_context) does not answer; try: kubectl get --raw /readyz"
 }

@@ -59,20 +59,13 @@ end_node_processes() { # until twice in a row there are none: one that was being
 # Those in the control groups (pods), those in the network namespace (components, shims), and those of our programs, of
 # containerd and of runc that were started with the state directory among their arguments.
 node_processes() {
-  local namespace process id words
+  local namespace process
   namespace=$(stat -L -c %i "$node_namespace" 2>/dev/null || echo none)
   {
     node_control_group_processes
-    for process in /proc/[0-9]*; do
-      id=${process#/proc/}
-      if [ "$(readlink "$process/ns/net" 2>/dev/null)" = "net:[$namespace]" ]; then
-        echo "$id"
-        continue
-      fi
-      { words=$(tr '\0' '\n' <"$process/cmdline"); } 2>/dev/null || continue
-      case $words in
-        *"$node_state"*) ! is_node_program "$process" || echo "$id" ;;
-      esac
+    find /proc/[0-9]*/ns/net -maxdepth 0 -lname "net:\\[$namespace\\]" 2>/dev/null | cut -d / -f 3
+    grep -lsF "$node_state" /proc/[0-9]*/cmdline | while IFS=/ read -r _ _ process _; do
+      ! is_node_program "/proc/$process" || echo "$process"
     done
   } | sort -u | grep -vx -e "$$" -e "$BASHPID" || true
 }
@@ -87,12 +80,12 @@ is_node_program() { # folder in /proc
 # A mount namespace that some other program made meanwhile holds copies of our mounts.
 unmount_node() {
   local process namespace seen=" "
-  for process in /proc/[0-9]*; do
-    grep -qs " $node_state/" "$process/mountinfo" || continue
-    namespace=$(readlink "$process/ns/mnt" 2>/dev/null) || continue
+  for process in $(grep -ls " $node_state/" /proc/[0-9]*/mountinfo | cut -d / -f 3); do
+    namespace=$(readlink "/proc/$process/ns/mnt" 2>/dev/null) || continue
     case $seen in *" $namespace "*) continue ;; esac
     seen="$seen$namespace "
-    nsenter --mount="$process/ns/mnt" bash -c '
+    # shellcheck disable=SC2016 # expanded by the inner shell
+    nsenter --mount="/proc/$process/ns/mnt" bash -c '
       grep -F " $1/" /proc/self/mountinfo | cut -d" " -f5 | sort -r | while IFS= read -r folder; do umount -l "$folder"; done
     ' - "$node_state" 2>/dev/null || true
   done

@@ -105,6 +105,7 @@ conntrack: { maxPerCore: 0, tcpCloseWaitTimeout: 0s, tcpEstablishedTimeout: 0s }
 healthzBindAddress: 127.0.0.1:10256
 hostnameOverride: node
 metricsBindAddress: 127.0.0.1:10249
+iptables: { minSyncPeriod: 0s }
 mode: iptables
 oomScoreAdj: 0
 YAML

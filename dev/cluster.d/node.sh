@@ -21,12 +21,17 @@ node_obstacle() { # why there can't be a node here, empty when there can
   fi
 }
 
-node_up() {
-  local missing began=$SECONDS
+node_prepare() {
+  local missing
   missing=$(node_obstacle)
   [ -z "$missing" ] || die "a node can't be started here: $missing"
   node_packages
   node_tools=$(tools)
+}
+
+node_up() {
+  local began=$SECONDS
+  node_prepare
   node_lock
   if node_well; then
     say "The cluster is up already."
