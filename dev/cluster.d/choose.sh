@@ -22,7 +22,9 @@ choose() { # sets kind and why
 
 choose_running() {
   kind=none why="nothing is up"
-  if node_exists; then
+  if [ "${CLUSTER:-}" = current ]; then
+    kind=current why="CLUSTER=current asks for it"
+  elif node_exists; then
     kind=node why="it is there already"
   elif k3s_exists; then
     kind=k3s why="it is there already"
@@ -44,10 +46,14 @@ choose_possible() {
 }
 
 announce() {
+  local context
   case $kind in
     k3s) say "Cluster: K3s in a container ($why)." ;;
     node) say "Cluster: one Kubernetes node in a network namespace of its own ($why)." ;;
-    current) say "Cluster: your own, context $(current_context) ($why)." ;;
+    current)
+      context=$(current_context)
+      say "Cluster: your own, context $context ($why)."
+      ;;
   esac
 }
 

@@ -10,13 +10,13 @@ current_context() {
 current_prepare() { current_up; }
 
 current_up() {
-  current_kubectl get --raw /readyz >/dev/null 2>&1 || die "the cluster of context $(current_context) does not answer; try: kubectl get --raw /readyz"
+  local context
+  context=$(current_context)
+  current_kubectl get --raw /readyz >/dev/null 2>&1 || die "the cluster of context $context does not answer; try: kubectl get --raw /readyz"
+  say "It answers."
 }
 
-current_status() {
-  current_up
-  say "Context $(current_context) answers."
-}
+current_status() { current_up; }
 
 # One file with this one context, so that a later change of the current context changes nothing half-way.
 current_kubeconfig() {

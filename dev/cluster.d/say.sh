@@ -18,6 +18,14 @@ elapsed() { # seconds since $1
   printf '%d:%02d' $((seconds / 60)) $((seconds % 60))
 }
 
+progress_of() { # log with a line for each step
+  if [ -s "$1" ]; then
+    echo "$(wc -l <"$1" | tr -d ' ') packages compiled, last $(tail -n 1 "$1")"
+  else
+    echo "reading the modules"
+  fi
+}
+
 # Runs a long command with its output in a log; every 20 seconds one line says how far it is.
 with_progress() { # log command...
   local log=$1 began=$SECONDS next=$((SECONDS + 20)) pid tied=()
@@ -29,7 +37,7 @@ with_progress() { # log command...
   while kill -0 "$pid" 2>/dev/null; do
     sleep 0.5
     if [ "$SECONDS" -ge "$next" ]; then
-      say "  $(elapsed "$began")  $(wc -l <"$log" | tr -d ' ') done, now $(tail -n 1 "$log")"
+      say "  $(elapsed "$began")  $(progress_of "$log")"
       next=$((SECONDS + 20))
     fi
   done
