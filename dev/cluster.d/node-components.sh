@@ -57,9 +57,10 @@ start_containerd() {
     "$tools_source/private-mounts" "$node_state" containerd --config "$node_state/etc/containerd.toml"
 }
 
-start_controller_manager() {
+start_controller_manager() { # each controller asks for a token when it starts: at the usual pace that takes 5 seconds
   local pki=$node_state/pki own=$node_state/pki/controller-manager.kubeconfig
   start controller-manager "$node_tools/kube-controller-manager" --bind-address=127.0.0.1 --leader-elect=false \
+    --kube-api-qps=500 --kube-api-burst=1000 \
     --kubeconfig="$own" --authentication-kubeconfig="$own" --authorization-kubeconfig="$own" \
     --root-ca-file="$pki/ca.crt" --use-service-account-credentials --service-account-private-key-file="$pki/service-accounts.key" \
     --cluster-signing-cert-file="$pki/ca.crt" --cluster-signing-key-file="$pki/ca.key"
@@ -67,7 +68,7 @@ start_controller_manager() {
 
 start_scheduler() {
   local own=$node_state/pki/scheduler.kubeconfig
-  start scheduler "$node_tools/kube-scheduler" --bind-address=127.0.0.1 --leader-elect=false \
+  start scheduler "$node_tools/kube-scheduler" --bind-address=127.0.0.1 --leader-elect=false --kube-api-qps=500 --kube-api-burst=1000 \
     --kubeconfig="$own" --authentication-kubeconfig="$own" --authorization-kubeconfig="$own"
 }
 
