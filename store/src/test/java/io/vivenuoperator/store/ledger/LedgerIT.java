@@ -152,12 +152,13 @@ class LedgerIT {
 
     @Test
     void aSnapshotIsNeverDatedBeforeTheOneItFollows() {
-        record(NOON.plusSeconds(60), ticket("dach", "t1", "e1", "a", VALID, 0));
-        record(NOON, ticket("dach", "t2", "e1", "a", VALID, 0));
+        record(NOON, ticket("dach", "t1", "e1", "a", VALID, 0));
+        record(NOON.plusSeconds(60), ticket("dach", "t2", "e1", "a", VALID, 0));
+        record(NOON.plusSeconds(30), ticket("dach", "t3", "e1", "a", VALID, 0));
 
         assertThat(db.text("SELECT string_agg(sold || ' ' || delta, ',' ORDER BY snapshot_time) FROM"
                         + " ticket_type_snapshots"))
-                .isEqualTo("2 2");
+                .isEqualTo("1 1,3 2");
     }
 
     @Test
