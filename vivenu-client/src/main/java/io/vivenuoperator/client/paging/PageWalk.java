@@ -102,7 +102,9 @@ public final class PageWalk<T> {
     private void move(Page<T> page) {
         long shrunk = total < 0 ? 0 : Math.max(total - page.total(), 0);
         total = page.total();
-        skip = Math.max(skip + page.received() - shrunk, 0);
-        ended = skip >= total || (page.received() == 0 && shrunk == 0);
+        // What had been skipped moved up by as many as left: the gap lies just before this page, so it is read again
+        // from there.
+        skip = shrunk > 0 ? Math.max(skip - shrunk, 0) : skip + page.received();
+        ended = shrunk == 0 && (skip >= total || page.received() == 0);
     }
 }
