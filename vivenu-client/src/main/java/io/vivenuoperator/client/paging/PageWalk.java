@@ -62,6 +62,11 @@ public final class PageWalk<T> {
         return Optional.of(page);
     }
 
+    /** Whether there is a further page, as far as the last answer tells. */
+    public boolean hasNext() {
+        return !ended;
+    }
+
     /** Whether as many different records were read as the list had in the end. If not, it moved too much: walk it again. */
     public boolean isComplete() {
         return ended && seen.size() >= total;
