@@ -7,7 +7,6 @@ import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.paging.PageWalk;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -58,9 +57,9 @@ final class ChangedRead {
 
         private final String what;
         private final Function<UpdatedWindow, PageWalk<T>> start;
-        private final BiConsumer<List<T>, Optional<Instant>> keep;
+        private final BiConsumer<Page<T>, Optional<Instant>> keep;
 
-        Walks(String what, Function<UpdatedWindow, PageWalk<T>> start, BiConsumer<List<T>, Optional<Instant>> keep) {
+        Walks(String what, Function<UpdatedWindow, PageWalk<T>> start, BiConsumer<Page<T>, Optional<Instant>> keep) {
             this.what = what;
             this.start = start;
             this.keep = keep;
@@ -84,7 +83,7 @@ final class ChangedRead {
         }
 
         private void keep(Page<T> page, Optional<Instant> readUntil, IntConsumer count) {
-            keep.accept(page.items(), readUntil);
+            keep.accept(page, readUntil);
             count.accept(page.items().size());
             tally.unreadable(page.unreadable().size());
         }

@@ -1,13 +1,8 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.paging.PageWalk;
 import io.vivenuoperator.poller.report.Proof;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads an event's tickets and holds the stored count against the vendor's. */
 final class EventProver {
@@ -52,18 +47,10 @@ final class EventProver {
     private boolean readOnce(String eventId) {
         PageWalk<Ticket> walk = seller.ticketsOf(eventId);
         for (var page = walk.next(); page.isPresent(); page = walk.next()) {
-            store.storeTickets(page.get().items(), Optional.empty());
-            store.noteSeen(idsOf(page.get()));
+            store.storeSeenTickets(page.get());
             tally.readTickets(page.get().items().size());
             tally.unreadable(page.get().unreadable().size());
         }
         return walk.isComplete();
-    }
-
-    private static Set<String> idsOf(Page<Ticket> page) {
-        return Stream.concat(
-                        page.items().stream().map(Ticket::id),
-                        page.unreadable().stream().flatMap(unreadable -> unreadable.id().stream()))
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

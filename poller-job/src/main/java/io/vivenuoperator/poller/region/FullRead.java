@@ -31,10 +31,14 @@ final class FullRead {
         this.prover = new EventProver(seller, store, tally);
     }
 
-    /** @param until what was changed before this instant has been read when this ends without a failed event */
-    void readAll(Instant until) {
+    /**
+     * Reads all there is.
+     *
+     * @param until what was changed before this instant has been read when this ends without a failed event
+     */
+    void readAll(Instant startedAt, Instant until) {
         Set<String> eventIds = readEvents();
-        tally.vanished(store.markVanished(eventIds));
+        tally.vanished(store.markVanished(eventIds, startedAt));
         proveEach(eventIds);
         if (tally.failedEvents().isEmpty()) {
             store.allReadUntil(until);
@@ -60,7 +64,7 @@ final class FullRead {
 
     /** An event that can't be read has tickets all the same: it goes on by its id. */
     private int store(Page<Event> page, Set<String> ids) {
-        store.storeEvents(page.items(), Optional.empty());
+        store.storeEvents(page, Optional.empty());
         page.items().forEach(event -> ids.add(event.id()));
         for (var unreadable : page.unreadable()) {
             unreadable.id().ifPresent(ids::add);

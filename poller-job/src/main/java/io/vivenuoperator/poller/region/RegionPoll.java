@@ -25,9 +25,10 @@ public final class RegionPoll {
 
     /** Reads what the kind asks for; without a cursor there is nothing to go on from, so all is read. */
     public void run(Kind kind) {
-        Instant until = clock.instant().minus(safetyLag);
+        Instant startedAt = clock.instant();
+        Instant until = startedAt.minus(safetyLag);
         if (kind == Kind.FULL || isFirst()) {
-            fullRead.readAll(until);
+            fullRead.readAll(startedAt, until);
         } else {
             changedRead.readUntil(until);
         }

@@ -71,6 +71,7 @@ public final class CommandLine {
         return new PollSettings(
                 kind,
                 region(),
+                environment.optional("HOSTNAME").orElse("by hand"),
                 environment.parsed("VIVENU_BASE_URL", url, BaseUrl::new),
                 apiKey(),
                 environment.whole("REQUESTS_PER_MINUTE", 100, 1, 100_000),

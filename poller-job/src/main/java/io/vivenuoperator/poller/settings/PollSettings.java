@@ -8,6 +8,7 @@ import java.time.Duration;
 /**
  * One poll of one region.
  *
+ * @param holder who runs, for the one who finds the region held: the pod's name
  * @param completenessThresholdPercent below it a full run is Partial
  * @param safetyLag how far the end of a window stays behind now, because records appear at the vendor with a delay
  * @param overlap how far a window reaches back before the last one's end, because clocks differ
@@ -15,6 +16,7 @@ import java.time.Duration;
 public record PollSettings(
         Kind kind,
         String region,
+        String holder,
         BaseUrl baseUrl,
         ApiKey apiKey,
         int requestsPerMinute,

@@ -17,12 +17,20 @@ import java.util.function.Function;
 /** The fields of one record, each read as the kind it has to be. Absent and null are the same. */
 record Fields(JsonNode record) {
 
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     String text(String field) {
         return optionalText(field).orElseThrow(() -> wrong(field, "a text"));
     }
 
+    /** PostgreSQL takes no NUL in a text, and no name needs one. */
     Optional<String> optionalText(String field) {
-        return present(field, JsonNodeType.STRING, "a text").map(JsonNode::textValue);
+        Optional<String> text = present(field, JsonNodeType.STRING, "a text").map(JsonNode::textValue);
+        if (text.isPresent() && text.get().indexOf('\0') >= 0) {
+            throw new UnreadableFieldException(field, "a text", "a text with a NUL character");
+        }
+        return text;
     }
 
     /** An id is never empty. */
@@ -39,7 +47,12 @@ record Fields(JsonNode record) {
     }
 
     Optional<BigDecimal> optionalDecimal(String field) {
-        return present(field, JsonNodeType.NUMBER, "a number").map(JsonNode::decimalValue);
+        Optional<BigDecimal> number =
+                present(field, JsonNodeType.NUMBER, "a number").map(JsonNode::decimalValue);
+        if (number.isPresent() && !isPlausible(number.get())) {
+            throw new UnreadableFieldException(field, "a number of a usual size", "another one");
+        }
+        return number;
     }
 
     /** A whole number; Vivenu types its amounts as float, so 120.0 is one. */
@@ -100,10 +113,18 @@ record Fields(JsonNode record) {
 
     private static Instant parseInstant(String field, String text) {
         try {
-            return Instant.parse(text);
+            Instant instant = Instant.parse(text);
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw new UnreadableFieldException(field, "a time from 1900 to 9999", "another one");
+            }
+            return instant;
         } catch (DateTimeParseException e) {
             throw new UnreadableFieldException(field, "an ISO-8601 time", "another text");
         }
+    }
+
+    private static boolean isPlausible(BigDecimal number) {
+        return number.precision() - number.scale() <= 15 && number.scale() <= 12;
     }
 
     private static int whole(String field, BigDecimal number) {
