@@ -51,8 +51,7 @@ public final class PollJob {
     int run(List<String> arguments) {
         try {
             return switch (commandLine.parse(arguments)) {
-                case Command.Migrate migrate ->
-                    new Migration(migrate.database(), clock, Pause.sleeping()).run();
+                case Command.Migrate migrate -> new Migration(migrate.database(), clock, Pause.sleeping()).run();
                 case Command.Poll poll -> publish(new PollRun(poll, clock).run());
             };
         } catch (MisconfiguredException e) {

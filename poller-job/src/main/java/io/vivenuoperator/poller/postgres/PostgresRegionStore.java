@@ -88,9 +88,8 @@ public final class PostgresRegionStore implements RegionStore {
     @Override
     public int dropUnseenTickets(String eventId) {
         Instant now = clock.instant();
-        return write(tx -> sightings
-                .markUnseenGone(tx, run.id(), region, eventId, now)
-                .updated());
+        return write(tx ->
+                sightings.markUnseenGone(tx, run.id(), region, eventId, now).updated());
     }
 
     @Override

@@ -55,9 +55,8 @@ record Records(String region) {
     }
 
     private static TicketTypeRecord ticketType(TicketType type) {
-        Optional<Integer> capacity = type.capacity().isPresent()
-                ? Optional.of(type.capacity().getAsInt())
-                : Optional.empty();
+        Optional<Integer> capacity =
+                type.capacity().isPresent() ? Optional.of(type.capacity().getAsInt()) : Optional.empty();
         return new TicketTypeRecord(type.id(), type.name(), capacity, type.price(), type.active());
     }
 

@@ -96,7 +96,10 @@ final class FullRead {
 
     private void failed(String eventId, String problem) {
         tally.failed(eventId);
-        LOG.atWarn().addKeyValue("eventId", eventId).addKeyValue("problem", problem).log("An event could not be read");
+        LOG.atWarn()
+                .addKeyValue("eventId", eventId)
+                .addKeyValue("problem", problem)
+                .log("An event could not be read");
     }
 
     private static boolean endsTheRun(VivenuException e, int failuresInARow) {

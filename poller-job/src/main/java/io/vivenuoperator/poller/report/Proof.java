@@ -10,8 +10,7 @@ import java.util.Collection;
 public record Proof(long vendorSold, long storedSold, long matched) {
 
     public static Proof of(long vendorSold, long storedSold) {
-        return new Proof(
-                vendorSold, storedSold, Math.max(0, vendorSold - Math.abs(vendorSold - storedSold)));
+        return new Proof(vendorSold, storedSold, Math.max(0, vendorSold - Math.abs(vendorSold - storedSold)));
     }
 
     /** The proof of several events; differences in opposite directions don't cancel out. */

@@ -18,7 +18,9 @@ public final class ReportJson {
         json.put("outcome", report.outcome().word());
         report.reason().ifPresent(reason -> json.put("reason", reason.word()));
         json.put("startedAt", report.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
-        json.put("finishedAt", report.finishedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+        json.put(
+                "finishedAt",
+                report.finishedAt().truncatedTo(ChronoUnit.SECONDS).toString());
         json.put("events", report.events());
         json.put("tickets", report.tickets());
         json.put("requests", report.requests());

@@ -28,7 +28,7 @@ public final class Migration {
 
     /** Migrates; 0 when the schema is current afterwards, 1 when another try may help. */
     public int run() {
-        Instant until = clock.instant().plus(settings.wait());
+        Instant until = clock.instant().plus(settings.patience());
         while (true) {
             try {
                 SchemaMigration.Outcome outcome = SchemaMigration.migrate(settings.url());

@@ -46,7 +46,8 @@ public final class PollRun {
     public PollReport run() {
         Reporting reporting = new Reporting(settings, clock);
         try (Database database = Database.open(command.database().url(), CONNECTIONS)) {
-            new DatabaseGate(database, clock, Pause.sleeping()).pass(command.database().wait());
+            new DatabaseGate(database, clock, Pause.sleeping())
+                    .pass(command.database().patience());
             return begin(database, reporting);
         } catch (RuntimeException e) {
             return reporting.failed(failureOf(e), new Tally(), 0);
@@ -74,9 +75,12 @@ public final class PollRun {
                 Pause.sleeping());
         Tally tally = new Tally();
         PollReport report;
-        try (Heartbeat heartbeat = new Heartbeat(book, run);
+        try (Heartbeat _ = new Heartbeat(book, run);
                 HttpClient http = Transport.newHttpClient()) {
-            LOG.atInfo().addKeyValue("region", settings.region()).addKeyValue("run", run.id()).log("Poll started");
+            LOG.atInfo()
+                    .addKeyValue("region", settings.region())
+                    .addKeyValue("run", run.id())
+                    .log("Poll started");
             regionPoll(http, budget, new PostgresRegionStore(database, run, clock), tally)
                     .run(settings.kind());
             report = reporting.ended(tally, budget.requests());
@@ -88,10 +92,9 @@ public final class PollRun {
     }
 
     private RegionPoll regionPoll(HttpClient http, SharedBudget budget, PostgresRegionStore store, Tally tally) {
-        VivenuClient client = new VivenuClient(
-                http, settings.baseUrl(), settings.apiKey(), CallPolicy.persistent(budget, clock));
-        return new RegionPoll(
-                Seller.at(client), store, tally, clock, settings.safetyLag(), settings.overlap());
+        VivenuClient client =
+                new VivenuClient(http, settings.baseUrl(), settings.apiKey(), CallPolicy.persistent(budget, clock));
+        return new RegionPoll(Seller.at(client), store, tally, clock, settings.safetyLag(), settings.overlap());
     }
 
     /** A signal leaves its mark on this thread; without it gone, the report could not be written any more. */

@@ -12,7 +12,9 @@ final class Sentences {
     static String ended(Tally tally) {
         List<String> parts = new ArrayList<>();
         parts.add("read " + tally.events() + " events and " + tally.tickets() + " tickets");
-        tally.proof().ifPresent(proof -> parts.add("%d of %d sold tickets match".formatted(proof.matched(), proof.vendorSold())));
+        tally.proof()
+                .ifPresent(proof ->
+                        parts.add("%d of %d sold tickets match".formatted(proof.matched(), proof.vendorSold())));
         remark(parts, tally.differing(), "event counts differ from the vendor's");
         remark(parts, tally.failedEvents().size(), "events could not be read and are tried again by the next run");
         remark(parts, tally.unreadable(), "records have an unexpected shape and were left out");

@@ -37,8 +37,9 @@ public final class CommandLine {
             case "migrate" -> new Command.Migrate(database());
             case "full" -> new Command.Poll(database(), poll(Kind.FULL));
             case "incremental" -> new Command.Poll(database(), poll(Kind.INCREMENTAL));
-            default -> throw new MisconfiguredException(
-                    "The command", "must be one of: incremental, full, migrate (for example: poller-job.jar full)");
+            default ->
+                throw new MisconfiguredException(
+                        "The command", "must be one of: incremental, full, migrate (for example: poller-job.jar full)");
         };
     }
 
@@ -85,7 +86,8 @@ public final class CommandLine {
         String region = environment.required("REGION", "give the region's name, for example dach");
         if (region.length() > 320 || !REGION.matcher(region).matches()) {
             throw new MisconfiguredException(
-                    "REGION", "must be a name such as dach, or namespace/name, of lower-case letters, digits and dashes");
+                    "REGION",
+                    "must be a name such as dach, or namespace/name, of lower-case letters, digits and dashes");
         }
         return region;
     }

@@ -6,6 +6,6 @@ import java.time.Duration;
 /**
  * Where the database is.
  *
- * @param wait how long a database that is away is waited for at the start
+ * @param patience how long a database that is away is waited for at the start
  */
-public record DatabaseSettings(DatabaseUrl url, Duration wait) {}
+public record DatabaseSettings(DatabaseUrl url, Duration patience) {}
