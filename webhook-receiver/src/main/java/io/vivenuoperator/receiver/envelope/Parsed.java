@@ -1,0 +1,10 @@
+package io.vivenuoperator.receiver.envelope;
+
+/** What a body turned out to be. */
+public sealed interface Parsed {
+
+    record Accepted(Envelope envelope, Kept kept) implements Parsed {}
+
+    /** @param message names the field and what is wrong with it; never a value */
+    record Malformed(String message) implements Parsed {}
+}
