@@ -24,14 +24,18 @@ public final class EnvelopeParser {
                     .build())
             .build();
 
-    /** @param body as received, at most as large as the process allows */
+    /**
+     * Reads one body; never throws, whatever it holds.
+     *
+     * @param body as received, at most as large as the process allows
+     */
     public Parsed parse(byte[] body) {
         // Decoded first, because a JSON parser on bytes guesses the encoding, and the signed bytes are UTF-8 or
         // nothing.
         try (JsonParser parser = json.createParser(utf8(body))) {
             return new EnvelopeReader(parser).read();
         } catch (NotAnEnvelopeException e) {
-            return new Parsed.Malformed(e.getMessage());
+            return new Parsed.Malformed(e.problem());
         } catch (CharacterCodingException e) {
             return new Parsed.Malformed("body: is not UTF-8");
         } catch (StreamConstraintsException e) {

@@ -5,6 +5,10 @@ public sealed interface Parsed {
 
     record Accepted(Envelope envelope, Kept kept) implements Parsed {}
 
-    /** @param message names the field and what is wrong with it; never a value */
+    /**
+     * Not what Vivenu posts.
+     *
+     * @param message names the field and what is wrong with it; never a value
+     */
     record Malformed(String message) implements Parsed {}
 }

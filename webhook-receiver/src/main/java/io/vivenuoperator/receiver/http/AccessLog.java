@@ -15,7 +15,7 @@ final class AccessLog {
         var line = LOG.atInfo()
                 .addKeyValue("status", status)
                 .addKeyValue("source", source)
-                .addKeyValue("durationMillis", took.toNanos() / 1_000 / 1_000.0);
+                .addKeyValue("durationMillis", took.toNanos() / 1_000_000.0);
         switch (verdict) {
             case Verdict.Taken taken ->
                 delivery(line, taken.delivery())

@@ -3,7 +3,7 @@ package io.vivenuoperator.receiver.http;
 /** What a request brought. */
 sealed interface Body {
 
-    /** @param bytes exactly as received: they are what was signed */
+    /** The bytes exactly as received: they are what was signed. */
     @SuppressWarnings("ArrayRecordComponent")
     record Raw(byte[] bytes) implements Body {}
 

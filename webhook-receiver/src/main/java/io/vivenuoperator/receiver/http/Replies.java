@@ -12,12 +12,12 @@ final class Replies {
 
     private final BooleanSupplier draining;
 
-    /** @param draining once true, each answer closes its connection, so that a busy client lets go of it */
+    /** Once draining, each answer closes its connection, so that a busy client lets go of it. */
     Replies(BooleanSupplier draining) {
         this.draining = draining;
     }
 
-    /** @return the status code that was sent */
+    /** Sends it and tells the status code. */
     int send(Verdict verdict, ServerResponse response) {
         if (draining.getAsBoolean()) {
             response.header(HeaderValues.CONNECTION_CLOSE);

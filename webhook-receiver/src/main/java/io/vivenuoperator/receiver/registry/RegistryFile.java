@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +20,7 @@ public final class RegistryFile implements Supplier<Registry> {
 
     private final Path path;
     private final RegistryFormat format = new RegistryFormat();
-    private final AtomicReference<Registry> current = new AtomicReference<>(Registry.NOT_LOADED);
+    private volatile Registry current = Registry.NOT_LOADED;
     private @Nullable Stamp seen;
     private boolean missingReported;
 
@@ -31,7 +30,7 @@ public final class RegistryFile implements Supplier<Registry> {
 
     @Override
     public Registry get() {
-        return current.get();
+        return current;
     }
 
     /** Loads the file if it is another one than last time; called by one thread. */
@@ -54,7 +53,7 @@ public final class RegistryFile implements Supplier<Registry> {
     private void load(byte[] file) {
         try {
             Registry registry = format.parse(file);
-            current.set(registry);
+            current = registry;
             LOG.atInfo()
                     .addKeyValue("revision", registry.revision())
                     .addKeyValue("regions", registry.regions().size())

@@ -11,7 +11,11 @@ import java.util.Map;
  */
 public record ReceiverSettings(String databaseUrl, Path regionsFile, Listeners listeners, Limits limits) {
 
-    /** @throws MisconfiguredException when a variable is missing or wrong */
+    /**
+     * Reads them all.
+     *
+     * @throws MisconfiguredException when a variable is missing or wrong
+     */
     public static ReceiverSettings from(Map<String, String> environment) {
         var variables = new Variables(environment);
         return new ReceiverSettings(

@@ -8,7 +8,7 @@ record Variables(Map<String, String> environment) {
     String required(String name, String fix) {
         String value = text(name, "");
         if (value.isEmpty()) {
-            throw new MisconfiguredException(name, fix);
+            throw new MisconfiguredException(name + " " + fix);
         }
         return value;
     }
@@ -35,6 +35,6 @@ record Variables(Map<String, String> environment) {
     }
 
     private static MisconfiguredException outOfRange(String name, long least, long most) {
-        return new MisconfiguredException(name, "must be a whole number from %d to %d".formatted(least, most));
+        return new MisconfiguredException("%s must be a whole number from %d to %d".formatted(name, least, most));
     }
 }
