@@ -77,6 +77,11 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
         return Server.get().url(name);
     }
 
+    /** The database's name on the server. */
+    public String name() {
+        return name;
+    }
+
     public Database database() {
         return database;
     }

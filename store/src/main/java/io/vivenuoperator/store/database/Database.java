@@ -26,7 +26,11 @@ public final class Database implements AutoCloseable {
         this.client = JdbcClientBuilder.create().connectionPool(lending(pool)).build();
     }
 
-    /** @param poolSize the most connections this process will hold */
+    /**
+     * Does not connect yet.
+     *
+     * @param poolSize the most connections this process will hold
+     */
     public static Database open(DatabaseUrl url, int poolSize) {
         if (poolSize < 1) {
             throw new IllegalArgumentException("poolSize must be at least 1");

@@ -30,6 +30,8 @@ public final class DatabaseUrl {
     }
 
     /**
+     * Reads the value of DATABASE_URL.
+     *
      * @throws InvalidDatabaseUrlException with a sentence that names DATABASE_URL, what is wrong and the fix, and that never
      *     repeats the value
      */

@@ -1,5 +1,6 @@
 package io.vivenuoperator.store.event;
 
+import io.vivenuoperator.store.region.RegionKeys;
 import io.vivenuoperator.store.region.Regions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -55,7 +56,7 @@ public final class EventRepository {
             return EventChange.NONE;
         }
         List<EventRecord> newest = newestOfEach(events);
-        Map<String, Integer> regions = Regions.lock(
+        RegionKeys regions = Regions.lock(
                 tx, newest.stream().map(EventRecord::region).distinct().toList(), observedAt);
         List<EventVersions.Written> written = EventVersions.write(tx, newest, regions, observedAt);
         Set<Integer> changedTypes = EventTicketTypes.write(
@@ -129,11 +130,11 @@ public final class EventRepository {
         if (deletions.isEmpty()) {
             return;
         }
-        Map<String, Integer> regions = Regions.lock(
+        RegionKeys regions = Regions.lock(
                 tx, deletions.stream().map(EventDeletion::region).distinct().toList(), observedAt);
         try (PreparedStatement delete = tx.prepareStatement(DELETE)) {
             for (EventDeletion deletion : deletions) {
-                delete.setObject(1, regions.get(deletion.region()));
+                delete.setInt(1, regions.of(deletion.region()));
                 delete.setString(2, deletion.eventId());
                 delete.setTimestamp(3, Timestamp.from(deletion.updatedAt()));
                 delete.setTimestamp(4, Timestamp.from(observedAt));

@@ -68,7 +68,7 @@ final class EventTicketTypes {
 
     private EventTicketTypes() {}
 
-    /** @return the keys of the events of which at least one type changed */
+    /** Returns the keys of the events of which at least one type changed. */
     static Set<Integer> write(Connection tx, List<EventVersions.Written> events, Instant observedAt)
             throws SQLException {
         Columns<Row> columns = Columns.of(tx, rows(events));

@@ -1,6 +1,7 @@
 package io.vivenuoperator.store.event;
 
 import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.region.RegionKeys;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,7 +10,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Writes the events' own rows. */
 final class EventVersions {
@@ -80,12 +80,11 @@ final class EventVersions {
         }
     }
 
-    static List<Written> write(
-            Connection tx, List<EventRecord> events, Map<String, Integer> regions, Instant observedAt)
+    static List<Written> write(Connection tx, List<EventRecord> events, RegionKeys regions, Instant observedAt)
             throws SQLException {
         Columns<EventRecord> columns = Columns.of(tx, events);
         try (PreparedStatement write = tx.prepareStatement(WRITE)) {
-            write.setArray(1, columns.integers(event -> regions.get(event.region())));
+            write.setArray(1, columns.integers(event -> regions.of(event.region())));
             write.setArray(2, columns.text(EventRecord::eventId));
             write.setArray(3, columns.text(EventRecord::name));
             write.setArray(4, columns.optionalInstants(EventRecord::start));

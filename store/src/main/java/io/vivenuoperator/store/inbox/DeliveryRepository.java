@@ -1,6 +1,7 @@
 package io.vivenuoperator.store.inbox;
 
 import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.region.RegionKeys;
 import io.vivenuoperator.store.region.Regions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -45,7 +46,7 @@ public final class DeliveryRepository {
         if (deliveries.isEmpty()) {
             return fresh;
         }
-        Map<String, Integer> regions = Regions.keys(
+        RegionKeys regions = Regions.keys(
                 tx, deliveries.stream().map(DeliveryRecord::region).distinct().toList(), now);
         Map<Id, Integer> positions = firstPositions(deliveries, regions);
         List<DeliveryRecord> distinct =
@@ -61,20 +62,20 @@ public final class DeliveryRepository {
         return fresh;
     }
 
-    private static Map<Id, Integer> firstPositions(List<DeliveryRecord> deliveries, Map<String, Integer> regions) {
+    private static Map<Id, Integer> firstPositions(List<DeliveryRecord> deliveries, RegionKeys regions) {
         Map<Id, Integer> positions = new HashMap<>();
         for (int i = 0; i < deliveries.size(); i++) {
             DeliveryRecord delivery = deliveries.get(i);
-            positions.putIfAbsent(new Id(regions.get(delivery.region()), delivery.deliveryId()), i);
+            positions.putIfAbsent(new Id(regions.of(delivery.region()), delivery.deliveryId()), i);
         }
         return positions;
     }
 
     private static void bind(
-            Connection tx, PreparedStatement insert, List<DeliveryRecord> deliveries, Map<String, Integer> regions)
+            Connection tx, PreparedStatement insert, List<DeliveryRecord> deliveries, RegionKeys regions)
             throws SQLException {
         Columns<DeliveryRecord> columns = Columns.of(tx, deliveries);
-        insert.setArray(1, columns.integers(delivery -> regions.get(delivery.region())));
+        insert.setArray(1, columns.integers(delivery -> regions.of(delivery.region())));
         insert.setArray(2, columns.text(DeliveryRecord::deliveryId));
         insert.setArray(3, columns.text(DeliveryRecord::eventType));
         insert.setArray(4, columns.optionalText(DeliveryRecord::mode));

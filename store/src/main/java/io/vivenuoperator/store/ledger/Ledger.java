@@ -1,6 +1,7 @@
 package io.vivenuoperator.store.ledger;
 
 import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.region.RegionKeys;
 import io.vivenuoperator.store.region.Regions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -102,7 +103,7 @@ public final class Ledger {
             return LedgerChange.NONE;
         }
         List<TicketRecord> newest = newestOfEach(tickets);
-        Map<String, Integer> regions = Regions.lock(
+        RegionKeys regions = Regions.lock(
                 tx, newest.stream().map(TicketRecord::region).distinct().toList(), observedAt);
         List<Row> rows = resolve(tx, newest, regions, observedAt);
         return write(tx, rows, tickets.size() - newest.size(), observedAt);
@@ -120,8 +121,7 @@ public final class Ledger {
         return List.copyOf(newest.values());
     }
 
-    private static List<Row> resolve(
-            Connection tx, List<TicketRecord> tickets, Map<String, Integer> regions, Instant observedAt)
+    private static List<Row> resolve(Connection tx, List<TicketRecord> tickets, RegionKeys regions, Instant observedAt)
             throws SQLException {
         Map<TicketTypes.Name, TicketTypes.Key> keys = TicketTypes.keys(tx, tickets, regions, observedAt);
         List<Row> rows = new ArrayList<>(tickets.size());

@@ -62,10 +62,7 @@ public final class Sightings {
      */
     public LedgerChange markUnseenGone(Connection tx, long runId, String region, String eventId, Instant observedAt)
             throws SQLException {
-        Integer regionKey = Regions.lock(tx, Set.of(region), observedAt).get(region);
-        if (regionKey == null) {
-            throw new IllegalStateException("the region that was just locked is not there");
-        }
+        int regionKey = Regions.lock(tx, Set.of(region), observedAt).of(region);
         try (PreparedStatement mark = tx.prepareStatement(MARK_GONE)) {
             mark.setLong(1, runId);
             mark.setInt(2, regionKey);

@@ -1,6 +1,7 @@
 package io.vivenuoperator.store.ledger;
 
 import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.region.RegionKeys;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,8 +46,7 @@ final class TicketTypes {
 
     private record Wanted(Name name, String label) {}
 
-    static Map<Name, Key> keys(
-            Connection tx, List<TicketRecord> tickets, Map<String, Integer> regions, Instant observedAt)
+    static Map<Name, Key> keys(Connection tx, List<TicketRecord> tickets, RegionKeys regions, Instant observedAt)
             throws SQLException {
         List<Wanted> wanted = distinct(tickets, regions);
         Map<Name, Key> known = find(tx, wanted);
@@ -60,15 +60,11 @@ final class TicketTypes {
         return known;
     }
 
-    static Name nameOf(TicketRecord ticket, Map<String, Integer> regions) {
-        Integer region = regions.get(ticket.region());
-        if (region == null) {
-            throw new IllegalArgumentException("the ticket's region is not among the locked ones");
-        }
-        return new Name(region, ticket.eventId(), ticket.ticketTypeId());
+    static Name nameOf(TicketRecord ticket, RegionKeys regions) {
+        return new Name(regions.of(ticket.region()), ticket.eventId(), ticket.ticketTypeId());
     }
 
-    private static List<Wanted> distinct(List<TicketRecord> tickets, Map<String, Integer> regions) {
+    private static List<Wanted> distinct(List<TicketRecord> tickets, RegionKeys regions) {
         Map<Name, Wanted> wanted = new LinkedHashMap<>();
         for (TicketRecord ticket : tickets) {
             Name name = nameOf(ticket, regions);

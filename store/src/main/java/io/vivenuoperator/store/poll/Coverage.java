@@ -29,14 +29,14 @@ public final class Coverage {
      * @param longestGap polls further apart than this leave a gap: a new interval begins
      */
     public void looked(Connection tx, String region, Instant at, Duration longestGap) throws SQLException {
-        Integer regionKey = Regions.lock(tx, Set.of(region), at).get(region);
+        int regionKey = Regions.lock(tx, Set.of(region), at).of(region);
         try (PreparedStatement extend = tx.prepareStatement(EXTEND);
                 PreparedStatement begin = tx.prepareStatement(BEGIN)) {
             extend.setTimestamp(1, Timestamp.from(at));
-            extend.setObject(2, regionKey);
+            extend.setInt(2, regionKey);
             extend.setTimestamp(3, Timestamp.from(at.minus(longestGap)));
             if (extend.executeUpdate() == 0) {
-                begin.setObject(1, regionKey);
+                begin.setInt(1, regionKey);
                 begin.setTimestamp(2, Timestamp.from(at));
                 begin.setTimestamp(3, Timestamp.from(at));
                 begin.executeUpdate();

@@ -5,11 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Lets one run at a time work on a region. A lease in a row, not a session lock: it also holds behind a connection pooler,
@@ -42,19 +40,21 @@ public final class PollLease {
             """;
 
     /**
+     * Takes the lease if nobody holds it.
+     *
      * @param holder who asks: the pod's name, or the machine's
      * @param duration how long the lease lasts unless renewed; after a kill the region waits that long
      */
     public LeaseDecision acquire(
             Connection tx, String region, PollKind kind, String holder, Duration duration, Instant now)
             throws SQLException {
-        Integer regionKey = Regions.keys(tx, Set.of(region), now).get(region);
+        int regionKey = Regions.key(tx, region, now);
         Optional<Long> token = take(tx, regionKey, kind, holder, duration);
         if (token.isPresent()) {
             return new LeaseDecision.Acquired(region, token.get());
         }
         try (PreparedStatement find = tx.prepareStatement(FIND)) {
-            find.setObject(1, regionKey, Types.INTEGER);
+            find.setInt(1, regionKey);
             try (ResultSet rows = find.executeQuery()) {
                 rows.next();
                 return new LeaseDecision.HeldBy(
@@ -66,10 +66,10 @@ public final class PollLease {
         }
     }
 
-    private static Optional<Long> take(
-            Connection tx, Integer regionKey, PollKind kind, String holder, Duration duration) throws SQLException {
+    private static Optional<Long> take(Connection tx, int regionKey, PollKind kind, String holder, Duration duration)
+            throws SQLException {
         try (PreparedStatement acquire = tx.prepareStatement(ACQUIRE)) {
-            acquire.setObject(1, regionKey, Types.INTEGER);
+            acquire.setInt(1, regionKey);
             acquire.setString(2, holder);
             acquire.setString(3, kind.label());
             acquire.setString(4, duration.toString());

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.Set;
 
 /** The book of runs. */
 public final class PollRuns {
@@ -23,14 +22,16 @@ public final class PollRuns {
             """;
 
     /**
+     * Opens a run's entry.
+     *
      * @param holder who runs: the pod's name, or the machine's
      * @return the run's id
      */
     public long start(Connection tx, String region, PollKind kind, String holder, Instant startedAt)
             throws SQLException {
-        Integer regionKey = Regions.keys(tx, Set.of(region), startedAt).get(region);
+        int regionKey = Regions.key(tx, region, startedAt);
         try (PreparedStatement start = tx.prepareStatement(START)) {
-            start.setObject(1, regionKey, Types.INTEGER);
+            start.setInt(1, regionKey);
             start.setString(2, kind.label());
             start.setString(3, holder);
             start.setTimestamp(4, Timestamp.from(startedAt));
@@ -41,6 +42,7 @@ public final class PollRuns {
         }
     }
 
+    /** Writes down what the run reports. */
     public void finish(Connection tx, long runId, PollResult result) throws SQLException {
         try (PreparedStatement finish = tx.prepareStatement(FINISH)) {
             finish.setString(1, result.outcome().label());

@@ -6,10 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** Up to which of Vivenu's {@code updatedAt} each stream of a region was read. */
 public final class SyncCursors {
@@ -42,9 +40,9 @@ public final class SyncCursors {
 
     /** Moves the cursor forward, in the transaction that stores the last of the rows; never back. */
     public void advance(Connection tx, String region, Stream stream, Instant readUntil) throws SQLException {
-        Integer regionKey = Regions.keys(tx, Set.of(region), readUntil).get(region);
+        int regionKey = Regions.key(tx, region, readUntil);
         try (PreparedStatement advance = tx.prepareStatement(ADVANCE)) {
-            advance.setObject(1, regionKey, Types.INTEGER);
+            advance.setInt(1, regionKey);
             advance.setString(2, stream.name());
             advance.setTimestamp(3, Timestamp.from(readUntil));
             advance.executeUpdate();

@@ -42,25 +42,30 @@ public final class Regions {
     /**
      * The keys of these regions; those not known yet are watched from {@code now} on.
      */
-    public static Map<String, Integer> keys(Connection tx, Collection<String> names, Instant now) throws SQLException {
+    public static RegionKeys keys(Connection tx, Collection<String> names, Instant now) throws SQLException {
         requireTransaction(tx);
         Set<String> wanted = new TreeSet<>(names);
-        Map<String, Integer> known = find(tx, wanted);
-        if (known.size() == wanted.size()) {
+        RegionKeys known = find(tx, wanted);
+        if (known.names().size() == wanted.size()) {
             return known;
         }
         insert(tx, wanted, now);
         return find(tx, wanted);
     }
 
+    /** The key of one region. */
+    public static int key(Connection tx, String name, Instant now) throws SQLException {
+        return keys(tx, Set.of(name), now).of(name);
+    }
+
     /**
      * Like {@link #keys}, and keeps other writers of the same regions waiting until the transaction ends.
      */
-    public static Map<String, Integer> lock(Connection tx, Collection<String> names, Instant now) throws SQLException {
-        Map<String, Integer> keys = keys(tx, names, now);
+    public static RegionKeys lock(Connection tx, Collection<String> names, Instant now) throws SQLException {
+        RegionKeys keys = keys(tx, names, now);
         try (PreparedStatement lock = tx.prepareStatement(LOCK)) {
             lock.setInt(1, LOCK_SPACE);
-            lock.setArray(2, textArray(tx, keys.keySet()));
+            lock.setArray(2, textArray(tx, keys.names()));
             lock.execute();
         }
         return keys;
@@ -81,7 +86,7 @@ public final class Regions {
         }
     }
 
-    private static Map<String, Integer> find(Connection tx, Set<String> names) throws SQLException {
+    private static RegionKeys find(Connection tx, Set<String> names) throws SQLException {
         try (PreparedStatement find = tx.prepareStatement(FIND)) {
             find.setArray(1, textArray(tx, names));
             try (ResultSet rows = find.executeQuery()) {
@@ -89,7 +94,7 @@ public final class Regions {
                 while (rows.next()) {
                     keys.put(rows.getString(1), rows.getInt(2));
                 }
-                return keys;
+                return new RegionKeys(keys);
             }
         }
     }

@@ -18,7 +18,11 @@ public final class SchemaCheck {
 
     private SchemaCheck() {}
 
-    /** @throws DatabaseException when the database cannot say */
+    /**
+     * Compares the database with this program.
+     *
+     * @throws DatabaseException when the database cannot say
+     */
     public static SchemaState check(Database database) {
         try (Connection connection = database.connection()) {
             if (!holds(connection)) {

@@ -19,7 +19,11 @@ public final class SchemaMigration {
      */
     public record Outcome(int applied, int version) {}
 
-    /** @throws DatabaseException when the database is away (transient) or refuses a step */
+    /**
+     * Applies what is missing; nothing, when the schema is current or newer.
+     *
+     * @throws DatabaseException when the database is away (transient) or refuses a step
+     */
     public static Outcome migrate(DatabaseUrl url) {
         Flyway flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(
