@@ -46,7 +46,11 @@ public final class VivenuClient {
     private final Transport transport;
     private final AnswerReader answers = new AnswerReader();
 
-    /** @param http to be shared between clients, see {@link Transport#newHttpClient()} */
+    /**
+     * A client of one seller.
+     *
+     * @param http to be shared between clients, see {@link Transport#newHttpClient()}
+     */
     public VivenuClient(HttpClient http, BaseUrl baseUrl, ApiKey key, CallPolicy policy) {
         transport = new Transport(http, baseUrl, key, policy);
     }

@@ -53,12 +53,20 @@ public final class VivenuException extends RuntimeException {
         return new VivenuException(reason, message, 0, null, null);
     }
 
-    /** @param cause must not hold any of the answer's content: it reaches logs */
+    /**
+     * A failure without an answer.
+     *
+     * @param cause must not hold any of the answer's content: it reaches logs
+     */
     public static VivenuException of(Reason reason, String message, Throwable cause) {
         return new VivenuException(reason, message, 0, null, cause);
     }
 
-    /** @param status the HTTP status of the answer */
+    /**
+     * A failure that Vivenu answered.
+     *
+     * @param status the HTTP status
+     */
     public static VivenuException answered(Reason reason, String message, int status, Optional<Duration> retryAfter) {
         return new VivenuException(reason, message, status, retryAfter.orElse(null), null);
     }

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -43,9 +43,9 @@ record Fields(JsonNode record) {
     }
 
     /** A whole number; Vivenu types its amounts as float, so 120.0 is one. */
-    OptionalLong optionalWhole(String field) {
+    OptionalInt optionalWhole(String field) {
         Optional<BigDecimal> number = optionalDecimal(field);
-        return number.isEmpty() ? OptionalLong.empty() : OptionalLong.of(whole(field, number.get()));
+        return number.isEmpty() ? OptionalInt.empty() : OptionalInt.of(whole(field, number.get()));
     }
 
     boolean flag(String field, boolean whenAbsent) {
@@ -106,9 +106,9 @@ record Fields(JsonNode record) {
         }
     }
 
-    private static long whole(String field, BigDecimal number) {
+    private static int whole(String field, BigDecimal number) {
         try {
-            return number.longValueExact();
+            return number.intValueExact();
         } catch (ArithmeticException e) {
             throw new UnreadableFieldException(field, "a whole number", "a fraction or out of range");
         }

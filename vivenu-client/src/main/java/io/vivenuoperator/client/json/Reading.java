@@ -29,6 +29,7 @@ public final class Reading<T> {
                             "sellStart",
                             "sellEnd",
                             "timezone",
+                            "url",
                             "maxAmount",
                             "createdAt",
                             "updatedAt")
@@ -38,7 +39,16 @@ public final class Reading<T> {
     /** A ticket: ids, status, times and its type's name. */
     public static final Reading<Ticket> TICKET = new Reading<>(
             Shape.ofValues(
-                    "_id", "sellerId", "eventId", "ticketTypeId", "ticketName", "status", "createdAt", "updatedAt"),
+                    "_id",
+                    "sellerId",
+                    "eventId",
+                    "ticketTypeId",
+                    "ticketName",
+                    "status",
+                    "realPrice",
+                    "currency",
+                    "createdAt",
+                    "updatedAt"),
             Reading::ticket);
 
     /** A webhook. */
@@ -86,6 +96,7 @@ public final class Reading<T> {
                 fields.optionalInstant("sellStart"),
                 fields.optionalInstant("sellEnd"),
                 fields.optionalText("timezone"),
+                fields.optionalText("url"),
                 fields.optionalWhole("maxAmount"),
                 fields.optionalInstant("createdAt"),
                 fields.optionalInstant("updatedAt"),
@@ -109,6 +120,8 @@ public final class Reading<T> {
                 fields.id("ticketTypeId"),
                 fields.text("ticketName"),
                 fields.oneOf(TicketStatus.class, "status"),
+                fields.optionalDecimal("realPrice"),
+                fields.optionalText("currency"),
                 fields.instant("createdAt"),
                 fields.instant("updatedAt"));
     }

@@ -3,7 +3,7 @@ package io.vivenuoperator.client.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 
 /**
  * An event with its ticket types. Vivenu has no status on it: when it sells follows from sellStart and sellEnd.
@@ -19,7 +19,8 @@ public record Event(
         Optional<Instant> sellStart,
         Optional<Instant> sellEnd,
         Optional<String> timezone,
-        OptionalLong maxAmount,
+        Optional<String> url,
+        OptionalInt maxAmount,
         Optional<Instant> createdAt,
         Optional<Instant> updatedAt,
         List<TicketType> ticketTypes) {

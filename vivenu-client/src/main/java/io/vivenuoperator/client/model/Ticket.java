@@ -1,5 +1,6 @@
 package io.vivenuoperator.client.model;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -7,6 +8,8 @@ import java.util.Optional;
  * A ticket, without anything about its holder.
  *
  * @param ticketName the name of its type when it was sold
+ * @param price what was paid ({@code realPrice}), in major units
+ * @param currency ISO 4217
  */
 public record Ticket(
         String id,
@@ -15,5 +18,7 @@ public record Ticket(
         String ticketTypeId,
         String ticketName,
         TicketStatus status,
+        Optional<BigDecimal> price,
+        Optional<String> currency,
         Instant createdAt,
         Instant updatedAt) {}

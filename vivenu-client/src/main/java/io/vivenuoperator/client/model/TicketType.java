@@ -2,7 +2,7 @@ package io.vivenuoperator.client.model;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 
 /**
  * A ticket type of an event.
@@ -10,4 +10,4 @@ import java.util.OptionalLong;
  * @param price in major units (euros, not cents)
  * @param capacity Vivenu's {@code amount}, which is absent on some live types; it says nothing about what is sold
  */
-public record TicketType(String id, String name, Optional<BigDecimal> price, OptionalLong capacity, boolean active) {}
+public record TicketType(String id, String name, Optional<BigDecimal> price, OptionalInt capacity, boolean active) {}

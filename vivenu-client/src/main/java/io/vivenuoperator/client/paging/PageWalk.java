@@ -62,6 +62,11 @@ public final class PageWalk<T> {
         return Optional.of(page);
     }
 
+    /** Whether there is a further page, as far as the last answer tells. */
+    public boolean hasNext() {
+        return !ended;
+    }
+
     /** Whether as many different records were read as the list had in the end. If not, it moved too much: walk it again. */
     public boolean isComplete() {
         return ended && seen.size() >= total;
@@ -102,7 +107,9 @@ public final class PageWalk<T> {
     private void move(Page<T> page) {
         long shrunk = total < 0 ? 0 : Math.max(total - page.total(), 0);
         total = page.total();
-        skip = Math.max(skip + page.received() - shrunk, 0);
-        ended = skip >= total || (page.received() == 0 && shrunk == 0);
+        // What had been skipped moved up by as many as left: the gap lies just before this page, so it is read again
+        // from there.
+        skip = shrunk > 0 ? Math.max(skip - shrunk, 0) : skip + page.received();
+        ended = shrunk == 0 && (skip >= total || page.received() == 0);
     }
 }

@@ -8,7 +8,11 @@ public final class SignatureCheck {
 
     private final List<WebhookSignature> live;
 
-    /** @param keys in the order in which they are to be tried, the newest first; none means that nothing is accepted */
+    /**
+     * A check against these keys.
+     *
+     * @param keys in the order in which they are to be tried, the newest first; none means that nothing is accepted
+     */
     public SignatureCheck(List<SigningKey> keys) {
         live = keys.stream().map(WebhookSignature::new).toList();
     }
