@@ -6,6 +6,10 @@ import io.vivenuoperator.client.transport.ApiKey;
 @FunctionalInterface
 public interface SellerAccounts {
 
-    /** @param apiUrl the address of the API, without a trailing slash */
+    /**
+     * The account that a key belongs to.
+     *
+     * @param apiUrl the address of the API, without a trailing slash
+     */
     SellerAccount open(String apiUrl, ApiKey key);
 }

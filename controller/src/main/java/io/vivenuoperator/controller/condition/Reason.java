@@ -3,12 +3,15 @@ package io.vivenuoperator.controller.condition;
 /** Every reason that a condition or an Event of a region can have, and what it means to its reader. */
 public enum Reason {
     READY("Ready", "Key, webhook and pollers are in order."),
-    UNEXPECTED_ERROR("UnexpectedError", "The controller met a state it does not know; its log says more. It tries again."),
+    UNEXPECTED_ERROR(
+            "UnexpectedError", "The controller met a state it does not know; its log says more. It tries again."),
 
     KEY_ACCEPTED("KeyAccepted", "Vivenu takes the API key."),
     SECRET_NOT_FOUND("SecretNotFound", "The Secret that spec.apiKeySecretRef names does not exist: create it."),
-    SECRET_KEY_MISSING("SecretKeyMissing", "The Secret exists, but not with this key, or its value is empty or malformed."),
-    KEY_REFUSED("KeyRefused", "Vivenu answered 401 or 403: put a valid key into the Secret. Asked again every 15 minutes."),
+    SECRET_KEY_MISSING(
+            "SecretKeyMissing", "The Secret exists, but not with this key, or its value is empty or malformed."),
+    KEY_REFUSED(
+            "KeyRefused", "Vivenu answered 401 or 403: put a valid key into the Secret. Asked again every 15 minutes."),
     SELLER_CHANGED("SellerChanged", "The new key belongs to another seller account: create another region for it."),
 
     RATE_LIMITED("RateLimited", "Vivenu answered 429; the controller waits as long as it was told."),
@@ -19,10 +22,14 @@ public enum Reason {
     MANUAL("Manual", "A person registers the webhook; the message says what to enter."),
     DISABLED("Disabled", "The spec wants no webhook; the account is only polled."),
     WAITING_FOR_CREDENTIALS("WaitingForCredentials", "Nothing can be done without a valid API key."),
-    SIGNING_KEY_NOT_FOUND("SigningKeyNotFound", "The Secret or key that spec.webhook.signingKeySecretRef names does not exist."),
-    NO_READY_RECEIVERS("NoReadyReceivers", "No webhook receiver is ready, so a delivery would be lost: check the receiver's pods."),
+    SIGNING_KEY_NOT_FOUND(
+            "SigningKeyNotFound", "The Secret or key that spec.webhook.signingKeySecretRef names does not exist."),
+    NO_READY_RECEIVERS(
+            "NoReadyReceivers",
+            "No webhook receiver is ready, so a delivery would be lost: check the receiver's pods."),
     RECEIVERS_NOT_CONFIRMED("ReceiversNotConfirmed", "A receiver has not loaded the region's signing key yet."),
-    WEBHOOK_FORBIDDEN("WebhookForbidden", "The API key may not manage webhooks: give it the right, or use registration: Manual."),
+    WEBHOOK_FORBIDDEN(
+            "WebhookForbidden", "The API key may not manage webhooks: give it the right, or use registration: Manual."),
     WEBHOOK_REJECTED("WebhookRejected", "Vivenu does not take the webhook: its URL must be public https."),
 
     SCHEDULED("Scheduled", "Both CronJobs are as the spec wants them."),
@@ -42,8 +49,10 @@ public enum Reason {
     OUT_OF_MEMORY("OutOfMemory", "The poller's container was killed for its memory."),
 
     DEREGISTERED("Deregistered", "The region is being deleted; its webhook is gone from Vivenu."),
-    DEREGISTRATION_PENDING("DeregistrationPending", "The region is being deleted; removing its webhook is tried again."),
-    WEBHOOK_LEFT_BEHIND("WebhookLeftBehind", "The region is gone, but its webhook could not be removed: delete it at Vivenu.");
+    DEREGISTRATION_PENDING(
+            "DeregistrationPending", "The region is being deleted; removing its webhook is tried again."),
+    WEBHOOK_LEFT_BEHIND(
+            "WebhookLeftBehind", "The region is gone, but its webhook could not be removed: delete it at Vivenu.");
 
     private final String wireName;
     private final String meaning;

@@ -46,10 +46,12 @@ public final class CredentialsCheck {
     private Credentials check(VivenuRegion region, SecretValue.Found found) {
         return wellFormed(found)
                 .map(key -> check(region, key))
-                .orElseGet(() -> Credentials.without(Finding.no(
-                        Reason.SECRET_KEY_MISSING,
-                        "The API key in " + found.revision()
-                                + " is malformed: it must be visible ASCII without blanks. Copy it again from Vivenu.")));
+                .orElseGet(
+                        () -> Credentials.without(
+                                Finding.no(
+                                        Reason.SECRET_KEY_MISSING,
+                                        "The API key in " + found.revision()
+                                                + " is malformed: it must be visible ASCII without blanks. Copy it again from Vivenu.")));
     }
 
     private Credentials check(VivenuRegion region, ApiKey key) {
@@ -60,7 +62,8 @@ public final class CredentialsCheck {
         if (answer.sellerId().isPresent() && known.isPresent() && !known.equals(answer.sellerId())) {
             return new Credentials(anotherSeller(known.get(), answer.sellerId().get()), Optional.of(key), known);
         }
-        return new Credentials(answer.finding(), Optional.of(key), answer.sellerId().or(() -> known));
+        return new Credentials(
+                answer.finding(), Optional.of(key), answer.sellerId().or(() -> known));
     }
 
     private Paced.Outcome<Answer> ask(String uid, String apiUrl, ApiKey key) {
@@ -75,8 +78,7 @@ public final class CredentialsCheck {
                             new Answer(refused(status), Optional.empty()), new NextLook.After(VendorFindings.REFUSED));
             };
         } catch (VivenuException e) {
-            return new Paced.Outcome<>(
-                    new Answer(VendorFindings.of(e), Optional.empty()), VendorFindings.nextLook(e));
+            return new Paced.Outcome<>(new Answer(VendorFindings.of(e), Optional.empty()), VendorFindings.nextLook(e));
         }
     }
 

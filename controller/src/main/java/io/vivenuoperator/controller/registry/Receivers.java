@@ -53,7 +53,11 @@ public final class Receivers {
     }
 
     private List<Pod> pods() {
-        return client.pods().inNamespace(namespace).withLabelSelector(selector).list().getItems();
+        return client.pods()
+                .inNamespace(namespace)
+                .withLabelSelector(selector)
+                .list()
+                .getItems();
     }
 
     private void nudge(Pod pod, String revision) {

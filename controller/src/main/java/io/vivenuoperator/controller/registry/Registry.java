@@ -27,9 +27,7 @@ public final class Registry {
     public Confirmation publish(String region, String key) {
         var document = secret.change(entries -> with(
                 entries,
-                entries.containsKey(region)
-                        ? entries.get(region).taking(key)
-                        : RegistryEntry.of(region, key)));
+                entries.containsKey(region) ? entries.get(region).taking(key) : RegistryEntry.of(region, key)));
         return receivers.confirm(document.revision());
     }
 
@@ -49,7 +47,8 @@ public final class Registry {
         });
     }
 
-    private static SortedMap<String, RegistryEntry> with(SortedMap<String, RegistryEntry> entries, RegistryEntry entry) {
+    private static SortedMap<String, RegistryEntry> with(
+            SortedMap<String, RegistryEntry> entries, RegistryEntry entry) {
         entries.put(entry.region(), entry);
         return entries;
     }

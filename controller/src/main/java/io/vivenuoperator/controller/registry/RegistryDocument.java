@@ -66,7 +66,8 @@ record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries)
             return new RegistryDocument(root.path("revision").asLong(0), entries);
         } catch (JsonProcessingException e) {
             // The cause quotes the document.
-            throw new IllegalStateException("the registry Secret does not hold what the controller wrote: delete it, it is written anew");
+            throw new IllegalStateException(
+                    "the registry Secret does not hold what the controller wrote: delete it, it is written anew");
         }
     }
 

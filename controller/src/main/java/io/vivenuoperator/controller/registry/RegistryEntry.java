@@ -30,7 +30,10 @@ record RegistryEntry(String region, List<String> signingKeys, Optional<Instant> 
         }
         var keys = new ArrayList<String>();
         keys.add(key);
-        signingKeys.stream().filter(old -> !old.equals(key)).limit(MOST_KEYS - 1).forEach(keys::add);
+        signingKeys.stream()
+                .filter(old -> !old.equals(key))
+                .limit(MOST_KEYS - 1)
+                .forEach(keys::add);
         return new RegistryEntry(region, keys, Optional.empty());
     }
 

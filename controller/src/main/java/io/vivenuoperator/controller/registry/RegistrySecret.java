@@ -38,7 +38,7 @@ public final class RegistrySecret {
             var stored = stored();
             var before = stored.map(RegistrySecret::document).orElseGet(RegistryDocument::empty);
             var after = before.changed(clock.instant(), change);
-            if (after == before) {
+            if (after.equals(before)) {
                 return before;
             }
             try {
@@ -59,8 +59,7 @@ public final class RegistrySecret {
 
     private void write(RegistryDocument document, Optional<Secret> stored) {
         var base = stored.map(SecretBuilder::new).orElseGet(this::fresh);
-        var secret = base.withStringData(
-                        Map.of(REGIONS, document.regionsJson(), ROTATIONS, document.rotationsJson()))
+        var secret = base.withStringData(Map.of(REGIONS, document.regionsJson(), ROTATIONS, document.rotationsJson()))
                 .build();
         if (stored.isPresent()) {
             client.resource(secret)

@@ -14,8 +14,10 @@ public interface Secrets {
 
     /** The value of one key of a Secret. */
     default SecretValue read(String name, String key) {
-        return find(name).map(secret -> read(secret, key))
-                .orElseGet(() -> new SecretValue.NoSecret("Secret " + name + " does not exist in the region's namespace: create it with the key " + key + "."));
+        return find(name)
+                .map(secret -> read(secret, key))
+                .orElseGet(() -> new SecretValue.NoSecret("Secret " + name
+                        + " does not exist in the region's namespace: create it with the key " + key + "."));
     }
 
     /** The value of one key of this Secret. */
@@ -24,7 +26,8 @@ public interface Secrets {
         var data = Optional.ofNullable(secret.getData()).orElseGet(Map::of);
         var encoded = data.get(key);
         if (encoded == null) {
-            return new SecretValue.NoValue("Secret " + name + " has no key " + key + ": add it, or name the right one.");
+            return new SecretValue.NoValue(
+                    "Secret " + name + " has no key " + key + ": add it, or name the right one.");
         }
         var value = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8).strip();
         if (value.isEmpty()) {

@@ -68,7 +68,8 @@ public final class WebhookRegistration {
                 WebhookResult.of(Finding.no(Reason.SIGNING_KEY_NOT_FOUND, message));
             case SecretValue.NoValue(String message) ->
                 WebhookResult.of(Finding.no(Reason.SIGNING_KEY_NOT_FOUND, message));
-            case SecretValue.Found found -> paced(region, key.get(), found.value(), () -> publish(region, key.get(), found));
+            case SecretValue.Found found ->
+                paced(region, key.get(), found.value(), () -> publish(region, key.get(), found));
         };
     }
 
@@ -95,9 +96,10 @@ public final class WebhookRegistration {
     private Outcome<WebhookResult> publish(VivenuRegion region, ApiKey key, SecretValue.Found signingKey) {
         return switch (registry.publish(names.key(region), signingKey.value())) {
             case Confirmation.NoReceivers() ->
-                soon(Finding.no(
-                        Reason.NO_READY_RECEIVERS,
-                        "No webhook receiver is ready to take deliveries: check the receiver's pods in the operator's namespace."));
+                soon(
+                        Finding.no(
+                                Reason.NO_READY_RECEIVERS,
+                                "No webhook receiver is ready to take deliveries: check the receiver's pods in the operator's namespace."));
             case Confirmation.Waiting(int receivers, int confirmed) ->
                 soon(Finding.no(
                         Reason.RECEIVERS_NOT_CONFIRMED,
@@ -143,7 +145,7 @@ public final class WebhookRegistration {
             case REJECTED ->
                 Finding.no(
                         Reason.WEBHOOK_REJECTED,
-                        e.getMessage() + " Vivenu takes only public https URLs; this one is " + url + ".");
+                        VendorFindings.message(e) + " Vivenu takes only public https URLs; this one is " + url + ".");
             default -> VendorFindings.of(e);
         };
     }
