@@ -18,8 +18,7 @@ public final class EmbeddedDatabase {
                 .setServerConfig("synchronous_commit", "on")
                 .start()) {
             var partial = Path.of(arguments[0] + ".partial");
-            Files.writeString(
-                    partial, "postgresql://postgres:postgres@127.0.0.1:" + postgres.getPort() + "/postgres");
+            Files.writeString(partial, "postgresql://postgres:postgres@127.0.0.1:" + postgres.getPort() + "/postgres");
             Files.move(partial, Path.of(arguments[0]));
             System.in.transferTo(java.io.OutputStream.nullOutputStream());
         }

@@ -22,8 +22,7 @@ public record Comparison(String region, List<Line> lines, List<String> differing
         var lines = new ArrayList<Line>();
         var unexpected = new TreeSet<>(stored.soldByEvent().keySet());
         for (var event : truth.events()) {
-            lines.add(
-                    new Line(event.name(), stored.soldByEvent().getOrDefault(event.eventId(), 0L), event.sold()));
+            lines.add(new Line(event.name(), stored.soldByEvent().getOrDefault(event.eventId(), 0L), event.sold()));
             unexpected.remove(event.eventId());
         }
         for (var event : unexpected) {
@@ -51,11 +50,7 @@ public record Comparison(String region, List<Line> lines, List<String> differing
         for (var line : lines) {
             text.append("  %-10s %-44s stored %7d   truth %7d   %s%n"
                     .formatted(
-                            region,
-                            line.event(),
-                            line.stored(),
-                            line.truth(),
-                            line.equal() ? "equal" : "DIFFERENT"));
+                            region, line.event(), line.stored(), line.truth(), line.equal() ? "equal" : "DIFFERENT"));
         }
         if (!differingTypes.isEmpty()) {
             text.append("  %-10s ticket types that differ: %s%n".formatted(region, differingTypes));

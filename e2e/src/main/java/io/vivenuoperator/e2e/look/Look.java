@@ -1,11 +1,10 @@
 package io.vivenuoperator.e2e.look;
 
+import io.vivenuoperator.store.database.Database;
+import io.vivenuoperator.store.database.DatabaseUrl;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.List;
-
-import io.vivenuoperator.store.database.DatabaseUrl;
 
 /**
  * {@code query} prints the one value that the SQL in DATABASE_QUERY selects; {@code compare REGION…} prints the regions' stored
@@ -16,7 +15,8 @@ public final class Look {
 
     public static void main(String[] arguments) throws Exception {
         var url = DatabaseUrl.parse(variable("DATABASE_URL"));
-        try (var connection = DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password())) {
+        try (var database = Database.open(url, 1);
+                var connection = database.connection()) {
             switch (arguments[0]) {
                 case "query" -> query(connection, variable("DATABASE_QUERY"));
                 case "compare" ->
@@ -38,8 +38,8 @@ public final class Look {
     private static int compare(Connection connection, List<String> regions) throws Exception {
         var equal = true;
         for (var region : regions) {
-            var comparison = Comparison.of(
-                    region, Stored.of(connection, region), Truth.of(variable("CONTROL_URL"), region));
+            var comparison =
+                    Comparison.of(region, Stored.of(connection, region), Truth.of(variable("CONTROL_URL"), region));
             System.out.print(comparison.text());
             equal &= comparison.equal();
         }

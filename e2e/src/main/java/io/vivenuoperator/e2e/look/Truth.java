@@ -35,8 +35,8 @@ public record Truth(String seller, List<Event> events) {
     /** Asks the simulator's control API at {@code control}. */
     public static Truth of(String control, String seller) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
-            var request =
-                    HttpRequest.newBuilder(URI.create(control + "/truth/" + seller)).build();
+            var request = HttpRequest.newBuilder(URI.create(control + "/truth/" + seller))
+                    .build();
             var response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new IOException("the simulator answered " + response.statusCode() + " for seller " + seller);

@@ -61,7 +61,8 @@ class ModuleEdgesTest {
                         "belong to a module that " + module + " may not use",
                         type -> type.getPackageName().startsWith(OURS)
                                 && !type.getPackageName().startsWith(OURS + module)
-                                && MAY_USE.get(module).stream().noneMatch(allowed -> belongs(type.getPackageName(), allowed))))
+                                && MAY_USE.get(module).stream()
+                                        .noneMatch(allowed -> belongs(type.getPackageName(), allowed))))
                 .check(classes);
     }
 
@@ -71,7 +72,8 @@ class ModuleEdgesTest {
         others.removeAll(List.of("crd", "controller"));
         noClasses()
                 .that()
-                .resideInAnyPackage(others.stream().map(module -> OURS + module + "..").toArray(String[]::new))
+                .resideInAnyPackage(
+                        others.stream().map(module -> OURS + module + "..").toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(KUBERNETES, OPERATOR_SDK)
@@ -84,7 +86,15 @@ class ModuleEdgesTest {
                 .that()
                 .resideInAPackage(OURS + "..")
                 .should()
-                .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..helpers..", "..manager..", "..impl..", "..misc..")
+                .resideInAnyPackage(
+                        "..util..",
+                        "..utils..",
+                        "..common..",
+                        "..helper..",
+                        "..helpers..",
+                        "..manager..",
+                        "..impl..",
+                        "..misc..")
                 .check(classes);
     }
 

@@ -18,12 +18,16 @@ class SourcesTest {
 
     @Test
     void noFileIsLongerThanAReaderCanHold() {
-        assertThat(sources()).allSatisfy(file -> assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST));
+        assertThat(sources())
+                .allSatisfy(file ->
+                        assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST));
     }
 
     @Test
     void noTestIsSwitchedOff() {
-        assertThat(sources()).allSatisfy(file -> assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(SWITCHED_OFF));
+        assertThat(sources())
+                .allSatisfy(file ->
+                        assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern(SWITCHED_OFF));
     }
 
     @Test

@@ -20,7 +20,11 @@ class BadInputE2E {
     void aRegionWithoutSecretSaysWhichSecretIsMissing() {
         // given
         var region = stack.applyRegion("nosecret");
-        stack.client().secrets().inNamespace(stack.namespace()).withName("vivenu-nosecret").delete();
+        stack.client()
+                .secrets()
+                .inNamespace(stack.namespace())
+                .withName("vivenu-nosecret")
+                .delete();
 
         // then
         region.awaitCondition(ConditionType.CREDENTIALS_VALID, "False", "SecretNotFound");

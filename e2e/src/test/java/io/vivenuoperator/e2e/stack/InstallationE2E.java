@@ -32,12 +32,22 @@ class InstallationE2E {
         // then
         assertThat(pods).hasSizeGreaterThanOrEqualTo(4).allSatisfy(pod -> {
             var name = pod.getMetadata().getName();
-            assertThat(pod.getSpec().getSecurityContext().getRunAsNonRoot()).as(name).isTrue();
-            assertThat(pod.getSpec().getSecurityContext().getSeccompProfile().getType()).as(name).isEqualTo("RuntimeDefault");
+            assertThat(pod.getSpec().getSecurityContext().getRunAsNonRoot())
+                    .as(name)
+                    .isTrue();
+            assertThat(pod.getSpec().getSecurityContext().getSeccompProfile().getType())
+                    .as(name)
+                    .isEqualTo("RuntimeDefault");
             assertThat(pod.getSpec().getContainers()).allSatisfy(container -> {
-                assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).as(name).isTrue();
-                assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).as(name).isFalse();
-                assertThat(container.getSecurityContext().getCapabilities().getDrop()).as(name).containsExactly("ALL");
+                assertThat(container.getSecurityContext().getReadOnlyRootFilesystem())
+                        .as(name)
+                        .isTrue();
+                assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
+                        .as(name)
+                        .isFalse();
+                assertThat(container.getSecurityContext().getCapabilities().getDrop())
+                        .as(name)
+                        .containsExactly("ALL");
             });
         });
     }
@@ -49,7 +59,8 @@ class InstallationE2E {
 
         // then
         assertThat(ours())
-                .filteredOn(pod -> pod.getSpec().getVolumes().stream().anyMatch(volume -> volume.getProjected() != null))
+                .filteredOn(
+                        pod -> pod.getSpec().getVolumes().stream().anyMatch(volume -> volume.getProjected() != null))
                 .extracting(pod -> pod.getMetadata().getLabels().get("app.kubernetes.io/component"))
                 .containsOnly("controller");
     }
@@ -89,10 +100,14 @@ class InstallationE2E {
         for (var pod : ours()) {
             everything.append(stack.client().pods().resource(pod).getLog());
         }
-        everything.append(stack.client().v1().events().inNamespace(stack.namespace()).list());
+        everything.append(
+                stack.client().v1().events().inNamespace(stack.namespace()).list());
 
         // then
-        assertThat(everything).hasSizeGreaterThan(1000).doesNotContain("sim-key-").doesNotContain("CANARY");
+        assertThat(everything)
+                .hasSizeGreaterThan(1000)
+                .doesNotContain("sim-key-")
+                .doesNotContain("CANARY");
     }
 
     private List<Pod> ours() {

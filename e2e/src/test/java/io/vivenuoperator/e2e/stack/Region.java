@@ -36,7 +36,9 @@ record Region(KubernetesClient client, String namespace, String name) {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).untilAsserted(() -> {
             var condition = status().condition(type);
             assertThat(condition).as("%s of %s", type, status().conditions()).isPresent();
-            assertThat(condition.get().status().value()).as("%s", condition.get()).isEqualTo(status);
+            assertThat(condition.get().status().value())
+                    .as("%s", condition.get())
+                    .isEqualTo(status);
             if (reason != null) {
                 assertThat(condition.get().reason()).isEqualTo(reason);
             }
@@ -54,17 +56,48 @@ record Region(KubernetesClient client, String namespace, String name) {
     }
 
     List<CronJob> cronJobs() {
-        return client.batch().v1().cronjobs().inNamespace(namespace).withLabel("vivenu-operator.io/region", name).list().getItems();
+        return client.batch()
+                .v1()
+                .cronjobs()
+                .inNamespace(namespace)
+                .withLabel("vivenu-operator.io/region", name)
+                .list()
+                .getItems();
     }
 
     /** What {@code kubectl create job --from=cronjob/…} does; waits for its end and returns the pod's termination message. */
     String pollByHand(String kind) {
-        var cronJob = client.batch().v1().cronjobs().inNamespace(namespace).withName(name + "-" + kind).get();
-        var job = client.batch().v1().jobs().inNamespace(namespace).resource(byHand(cronJob)).create();
+        var cronJob = client.batch()
+                .v1()
+                .cronjobs()
+                .inNamespace(namespace)
+                .withName(name + "-" + kind)
+                .get();
+        var job = client.batch()
+                .v1()
+                .jobs()
+                .inNamespace(namespace)
+                .resource(byHand(cronJob))
+                .create();
         var started = job.getMetadata().getName();
-        client.batch().v1().jobs().inNamespace(namespace).withName(started).waitUntilCondition(Region::ended, 120, TimeUnit.SECONDS);
-        var pod = client.pods().inNamespace(namespace).withLabel("job-name", started).list().getItems().getFirst();
-        return pod.getStatus().getContainerStatuses().getFirst().getState().getTerminated().getMessage();
+        client.batch()
+                .v1()
+                .jobs()
+                .inNamespace(namespace)
+                .withName(started)
+                .waitUntilCondition(Region::ended, 120, TimeUnit.SECONDS);
+        var pod = client.pods()
+                .inNamespace(namespace)
+                .withLabel("job-name", started)
+                .list()
+                .getItems()
+                .getFirst();
+        return pod.getStatus()
+                .getContainerStatuses()
+                .getFirst()
+                .getState()
+                .getTerminated()
+                .getMessage();
     }
 
     private static Job byHand(CronJob cronJob) {
@@ -73,7 +106,10 @@ record Region(KubernetesClient client, String namespace, String name) {
                 .withNewMetadata()
                 .withGenerateName(cronJob.getMetadata().getName() + "-by-hand-")
                 .withNamespace(cronJob.getMetadata().getNamespace())
-                .withLabels(template.getMetadata() == null ? null : template.getMetadata().getLabels())
+                .withLabels(
+                        template.getMetadata() == null
+                                ? null
+                                : template.getMetadata().getLabels())
                 .addToAnnotations("cronjob.kubernetes.io/instantiate", "manual")
                 .endMetadata()
                 .withSpec(template.getSpec())

@@ -31,7 +31,8 @@ class RegionLifecycleE2E {
         assertThat(stack.simulator().webhooks(SELLER))
                 .singleElement()
                 .satisfies(webhook -> assertThat(webhook.get("url").asText()).endsWith("/webhooks/" + SELLER))
-                .satisfies(webhook -> assertThat(webhook.get("enabled").asBoolean()).isTrue());
+                .satisfies(webhook ->
+                        assertThat(webhook.get("enabled").asBoolean()).isTrue());
     }
 
     @Test
@@ -85,7 +86,9 @@ class RegionLifecycleE2E {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(region.cronJobs()).isEmpty());
         assertThat(count("SELECT count(*) FROM events WHERE region = 'dach'")).isPositive();
-        assertThat(count("SELECT count(*) FROM event_snapshots s JOIN events e USING (event_id) WHERE e.region = 'dach'"))
+        assertThat(
+                        count(
+                                "SELECT count(*) FROM event_snapshots s JOIN events e USING (event_id) WHERE e.region = 'dach'"))
                 .isPositive();
     }
 

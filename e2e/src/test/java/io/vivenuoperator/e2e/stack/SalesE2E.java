@@ -61,9 +61,12 @@ class SalesE2E {
 
         // then
         assertThat(report).contains("\"outcome\":\"Complete\"");
-        assertThat(stack.comparison(SELLER).equal()).as(stack.comparison(SELLER).text()).isTrue();
+        assertThat(stack.comparison(SELLER).equal())
+                .as(stack.comparison(SELLER).text())
+                .isTrue();
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(region.status().lastPoll().kind().value()).isEqualTo("Full"));
+                .untilAsserted(() ->
+                        assertThat(region.status().lastPoll().kind().value()).isEqualTo("Full"));
     }
 
     @Test

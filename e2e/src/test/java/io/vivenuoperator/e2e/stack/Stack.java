@@ -85,11 +85,7 @@ final class Stack implements AutoCloseable {
         client.load(Files.newInputStream(REPOSITORY.resolve("dev/simulator.yaml")))
                 .inNamespace(namespace)
                 .serverSideApply();
-        client.apps()
-                .deployments()
-                .inNamespace(namespace)
-                .withName("simulator")
-                .waitUntilReady(90, TimeUnit.SECONDS);
+        client.apps().deployments().inNamespace(namespace).withName("simulator").waitUntilReady(90, TimeUnit.SECONDS);
     }
 
     KubernetesClient client() {
@@ -125,7 +121,8 @@ final class Stack implements AutoCloseable {
     /** Stored numbers of a region next to the simulator's. */
     Comparison comparison(String region) {
         try (var connection = database()) {
-            return Comparison.of(region, Stored.of(connection, region), Truth.of(simulator().address(), region));
+            return Comparison.of(
+                    region, Stored.of(connection, region), Truth.of(simulator().address(), region));
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("stored numbers and truth can't be compared", e);
         } catch (InterruptedException e) {
@@ -185,7 +182,10 @@ final class Stack implements AutoCloseable {
                 .withNamespace(namespace)
                 .ignoreNotFound()
                 .call();
-        client.namespaces().withName(namespace).withTimeout(60, TimeUnit.SECONDS).delete();
+        client.namespaces()
+                .withName(namespace)
+                .withTimeout(60, TimeUnit.SECONDS)
+                .delete();
         client.close();
     }
 }

@@ -23,14 +23,20 @@ final class Tunnels implements AutoCloseable {
     Tunnel toService(String name, int port) {
         return new Tunnel(open.computeIfAbsent(
                         "service/" + name,
-                        key -> client.services().inNamespace(namespace).withName(name).portForward(port))
+                        key -> client.services()
+                                .inNamespace(namespace)
+                                .withName(name)
+                                .portForward(port))
                 .getLocalPort());
     }
 
     Tunnel toPod(String name, int port) {
         return new Tunnel(open.computeIfAbsent(
                         "pod/" + name,
-                        key -> client.pods().inNamespace(namespace).withName(name).portForward(port))
+                        key -> client.pods()
+                                .inNamespace(namespace)
+                                .withName(name)
+                                .portForward(port))
                 .getLocalPort());
     }
 
