@@ -2,14 +2,20 @@ package io.vivenuoperator.poller;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.simulator.Simulator;
 import io.vivenuoperator.simulator.SimulatorSettings;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.simulator.world.Truth;
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.budget.BudgetDecision;
+import io.vivenuoperator.store.budget.KeyFingerprint;
+import io.vivenuoperator.store.budget.RequestBudget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +26,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -297,11 +304,29 @@ class PollJobIT {
         Awaitility.await().until(() -> database.number("SELECT count(*) FROM poll_lease") == 1);
         environment.put("TERMINATION_LOG", directory.resolve("second").toString());
 
-        int second = run(INCREMENTAL);
+        int second = runPausing(INCREMENTAL);
 
         assertThat(second).isZero();
         assertThat(read("second").path("reason").asText()).isEqualTo("Held");
         assertThat(first.join()).isZero();
+        assertStoredIsTrue();
+    }
+
+    @Test
+    void aKilledRunIsReplacedWithinItsLease() {
+        environment.put("LEASE_SECONDS", "4");
+        vivenu.faults(Faults.of(Map.of("latencyMillis", 1_000)));
+        try (PollProcess _ = PollProcess.start(directory, environment, "full")) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> database.number("SELECT count(*) FROM ticket") > 0);
+        }
+        vivenu.faults(Faults.none());
+
+        int code = runPausing(FULL);
+
+        assertThat(code).isZero();
+        assertThat(report().path("outcome").asText()).isEqualTo("Complete");
         assertStoredIsTrue();
     }
 
@@ -312,6 +337,25 @@ class PollJobIT {
         run(FULL);
 
         assertThat(report().path("outcome").asText()).isEqualTo("Complete");
+    }
+
+    @Test
+    void theBudgetLeavesAShareToTheOperator() throws InterruptedException {
+        RequestBudget shared = new RequestBudget(database.database());
+        List<Duration> waits = new ArrayList<>();
+        SharedBudget budget = new SharedBudget(shared, new ApiKey("key"), 10, 1000, duration -> {
+            waits.add(duration);
+            throw new InterruptedException("no time in a test");
+        });
+        for (int i = 0; i < 9; i++) {
+            budget.acquire();
+        }
+
+        assertThatThrownBy(budget::acquire).isInstanceOf(InterruptedException.class);
+
+        assertThat(budget.requests()).isEqualTo(9);
+        assertThat(waits).hasSize(1);
+        assertThat(shared.acquire(KeyFingerprint.ofApiKey("key"), 10, 1000)).isInstanceOf(BudgetDecision.Granted.class);
     }
 
     @Test

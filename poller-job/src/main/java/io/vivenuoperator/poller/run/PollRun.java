@@ -56,8 +56,8 @@ public final class PollRun {
     }
 
     private PollReport begin(Database database, Reporting reporting) {
-        RunBook book = new RunBook(database);
-        return switch (book.begin(settings.region(), settings.kind(), settings.holder(), clock.instant())) {
+        RunBook book = new RunBook(database, settings.lease());
+        return switch (new Turn(book, settings, clock, pause).take()) {
             case Beginning.Begun begun -> poll(database, book, begun.run(), reporting);
             case Beginning.Held held -> {
                 PollReport report = reporting.held(held);
