@@ -16,6 +16,7 @@ import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.store.event.EventRepository;
 import io.vivenuoperator.store.poll.PollKind;
 import io.vivenuoperator.store.poll.PollRuns;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -152,12 +153,13 @@ class LedgerIT {
 
     @Test
     void aSnapshotIsNeverDatedBeforeTheOneItFollows() {
-        record(NOON.plusSeconds(60), ticket("dach", "t1", "e1", "a", VALID, 0));
-        record(NOON, ticket("dach", "t2", "e1", "a", VALID, 0));
+        record(NOON, ticket("dach", "t1", "e1", "a", VALID, 0));
+        record(NOON.plusSeconds(60), ticket("dach", "t2", "e1", "a", VALID, 0));
+        record(NOON.plusSeconds(30), ticket("dach", "t3", "e1", "a", VALID, 0));
 
         assertThat(db.text("SELECT string_agg(sold || ' ' || delta, ',' ORDER BY snapshot_time) FROM"
                         + " ticket_type_snapshots"))
-                .isEqualTo("2 2");
+                .isEqualTo("1 1,3 2");
     }
 
     @Test
@@ -235,5 +237,20 @@ class LedgerIT {
 
     private long startRun() {
         return db.database().inTransaction(tx -> new PollRuns().start(tx, "dach", PollKind.FULL, "test", NOON));
+    }
+
+    @Test
+    void refusesATransactionThatWouldNotSeeWhatItWaitedFor() throws Exception {
+        record(NOON, ticket("dach", "t1", "e1", "a", VALID, 0));
+        try (var connection = db.database().connection()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            List<TicketRecord> tickets = List.of(ticket("dach", "t2", "e1", "a", VALID, 0));
+
+            assertThatThrownBy(() -> ledger.record(connection, tickets, NOON))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("repeatable read");
+            connection.rollback();
+        }
     }
 }
