@@ -26,7 +26,7 @@ image_tar() { # name: prints the tar's path, builds it when it is not there
 
 image_packages() { # programs that are used here
   local missing=
-  command -v dpkg-deb >/dev/null && command -v apt-get >/dev/null || die "images are put together from Debian packages: this needs Debian or Ubuntu"
+  command -v dpkg-deb >/dev/null || die "images are put together from Debian packages: this needs Debian or Ubuntu"
   command -v xz >/dev/null || missing="$missing xz-utils"
   command -v unzip >/dev/null || missing="$missing unzip"
   # shellcheck disable=SC2086 # the names are words
