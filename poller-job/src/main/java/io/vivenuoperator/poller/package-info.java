@@ -1,4 +1,4 @@
-/** The process that a region's CronJobs run. */
+/** The process that the CronJobs run: {@code incremental}, {@code full} or {@code migrate}. */
 @NullMarked
 package io.vivenuoperator.poller;
 

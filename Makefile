@@ -1,0 +1,50 @@
+# What a newcomer types. Each target says what it does; `make` alone lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help demo test cluster install uninstall images psql format clean jdk
+
+# A JDK 25, wherever it is on this machine; the targets that need one say what to install if there is none.
+export JAVA_HOME := $(shell dev/jdk 2>/dev/null)
+SOURCES = $(shell find pom.xml */pom.xml */src/main .mvn -type f 2>/dev/null)
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: jdk ## everything from nothing to two Ready regions (ONCE=1: check each step, clean up, exit 0 or 1; CLUSTER=none: without Kubernetes)
+	@dev/demo
+
+test: jdk ## every test; what could not run is listed with its reason
+	@dev/test
+
+cluster: jdk ## the development cluster
+	@dev/cluster up
+
+install: cluster images ## the images and the chart in it: namespace vivenu, evaluation PostgreSQL
+	@dev/install
+
+uninstall: ## undoes install; the cluster stays (dev/cluster down)
+	@dev/uninstall
+
+images: target/images/.built ## image tars under target/images/
+
+target/images/.built: $(SOURCES) | jdk
+	@dev/build-images
+
+# The same programs as jars only, for the demo without Kubernetes.
+target/programs: $(SOURCES) | jdk
+	@mkdir -p target
+	@./mvnw -q package -DskipTests -pl poller-job,webhook-receiver,vivenu-simulator,e2e -am
+	@touch $@
+
+psql: ## a psql on the installed stack's database (SQL='select …' for one statement)
+	@dev/psql
+
+format: jdk ## formats the Java code
+	@./mvnw -q spotless:apply
+
+clean: jdk ## removes what was built in this checkout
+	@./mvnw -q clean
+
+jdk:
+	@dev/jdk >/dev/null

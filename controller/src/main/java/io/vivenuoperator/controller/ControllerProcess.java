@@ -1,0 +1,103 @@
+package io.vivenuoperator.controller;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.controller.health.HealthServer;
+import io.vivenuoperator.controller.region.RegionSteps;
+import io.vivenuoperator.controller.region.VivenuRegionReconciler;
+import io.vivenuoperator.controller.registry.LoadedRevision;
+import io.vivenuoperator.controller.settings.Settings;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The operator and its health server, started and stopped together. */
+public final class ControllerProcess implements AutoCloseable {
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final String LEASE = "vivenu-operator";
+
+    private final Operator operator;
+    private final HealthServer health;
+
+    private ControllerProcess(Operator operator, HealthServer health) {
+        this.operator = operator;
+        this.health = health;
+    }
+
+    /**
+     * Puts everything together and starts it.
+     *
+     * @throws IOException when the management port is taken
+     */
+    public static ControllerProcess start(
+            KubernetesClient client, SellerAccounts accounts, LoadedRevision loaded, Settings settings, Clock clock)
+            throws IOException {
+        var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var election = election(settings);
+        var operator = new Operator(overrider -> configure(overrider, client, metrics, election));
+        var reconciler = new VivenuRegionReconciler(new RegionSteps(client, accounts, loaded, settings, clock));
+        operator.register(reconciler, overrider -> watch(overrider, settings));
+        var health = new HealthServer(
+                settings.host(),
+                settings.managementPort(),
+                () -> operator.getRuntimeInfo().isStarted(),
+                () -> operator.getRuntimeInfo().allEventSourcesAreHealthy(),
+                metrics);
+        health.start();
+        operator.start();
+        return new ControllerProcess(operator, health);
+    }
+
+    /** The SDK calls this twice: nothing may be made in here. */
+    private static void configure(
+            ConfigurationServiceOverrider overrider,
+            KubernetesClient client,
+            PrometheusMeterRegistry metrics,
+            Optional<LeaderElectionConfiguration> election) {
+        overrider
+                .withKubernetesClient(client)
+                .withCloseClientOnStop(false)
+                .withMetrics(MicrometerMetrics.withoutPerResourceMetrics(metrics))
+                .withReconciliationTerminationTimeout(STOP_PATIENCE)
+                .withStopOnInformerErrorDuringStartup(true);
+        election.ifPresent(overrider::withLeaderElectionConfiguration);
+    }
+
+    private static void watch(ControllerConfigurationOverrider<VivenuRegion> overrider, Settings settings) {
+        if (settings.watchesAllNamespaces()) {
+            overrider.watchingAllNamespaces();
+        } else {
+            overrider.settingNamespace(settings.watchNamespace());
+        }
+    }
+
+    private static Optional<LeaderElectionConfiguration> election(Settings settings) {
+        if (!settings.leaderElection()) {
+            return Optional.empty();
+        }
+        var builder = LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
+                .withLeaseNamespace(settings.operatorNamespace());
+        settings.podName().ifPresent(builder::withIdentity);
+        return Optional.of(builder.build());
+    }
+
+    public int managementPort() {
+        return health.port();
+    }
+
+    @Override
+    public void close() {
+        operator.stop();
+        health.close();
+    }
+}

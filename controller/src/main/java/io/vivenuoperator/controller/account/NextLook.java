@@ -1,0 +1,13 @@
+package io.vivenuoperator.controller.account;
+
+import java.time.Duration;
+
+/** When an outcome has to be asked for again, as long as nothing it depends on changes. */
+public sealed interface NextLook {
+
+    /** After this time. */
+    record After(Duration delay) implements NextLook {}
+
+    /** Soon, and less and less soon while it goes on like this. */
+    record BackOff() implements NextLook {}
+}

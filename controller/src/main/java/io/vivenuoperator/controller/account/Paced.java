@@ -1,0 +1,72 @@
+package io.vivenuoperator.controller.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Keeps what was found out at a cost, for each region, so that reconciling is free while nothing changed. What is kept is
+ * lost with the process and found out again.
+ *
+ * @param <R> what was found out
+ */
+public final class Paced<R> {
+    private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(5);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
+
+    private final Map<String, Kept<R>> kept = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    public Paced(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What was found out, and when to look again. */
+    public record Outcome<R>(R result, NextLook next) {}
+
+    private record Kept<R>(Object subject, R result, Instant next, int backOffs) {}
+
+    /**
+     * What is known, or what is found out now.
+     *
+     * @param subject everything that the outcome depends on; compared by equals, never shown
+     */
+    public R ask(String uid, Object subject, Supplier<Outcome<R>> question) {
+        var last = kept.get(uid);
+        if (last != null && last.subject().equals(subject) && clock.instant().isBefore(last.next())) {
+            return last.result();
+        }
+        var outcome = question.get();
+        var backOffs = last != null && last.subject().equals(subject) ? last.backOffs() : 0;
+        kept.put(uid, keep(subject, outcome, backOffs));
+        return outcome.result();
+    }
+
+    private Kept<R> keep(Object subject, Outcome<R> outcome, int backOffs) {
+        return switch (outcome.next()) {
+            case NextLook.After(Duration delay) ->
+                new Kept<>(subject, outcome.result(), clock.instant().plus(delay), 0);
+            case NextLook.BackOff() ->
+                new Kept<>(subject, outcome.result(), clock.instant().plus(backOff(backOffs)), backOffs + 1);
+        };
+    }
+
+    private static Duration backOff(int before) {
+        var delay = FIRST_BACK_OFF.multipliedBy(1L << Math.min(before, 10));
+        return delay.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : delay;
+    }
+
+    /** When the region should be looked at again; empty when nothing is kept. */
+    public Optional<Instant> next(String uid) {
+        return Optional.ofNullable(kept.get(uid)).map(Kept::next);
+    }
+
+    /** The next question is asked whatever is known. */
+    public void forget(String uid) {
+        kept.remove(uid);
+    }
+}

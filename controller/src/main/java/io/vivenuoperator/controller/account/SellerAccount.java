@@ -1,0 +1,21 @@
+package io.vivenuoperator.controller.account;
+
+import io.vivenuoperator.client.api.Deletion;
+import io.vivenuoperator.client.api.KeyCheck;
+import io.vivenuoperator.client.model.Webhook;
+import io.vivenuoperator.client.model.WebhookDefinition;
+import java.util.List;
+
+/** What the controller asks of one account. Each call is one request and fails with a VivenuException. */
+public interface SellerAccount {
+
+    KeyCheck checkKey();
+
+    List<Webhook> webhooks();
+
+    Webhook create(WebhookDefinition wanted);
+
+    Webhook update(Webhook present, WebhookDefinition wanted);
+
+    Deletion delete(String webhookId);
+}

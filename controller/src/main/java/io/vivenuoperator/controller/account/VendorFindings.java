@@ -1,0 +1,44 @@
+package io.vivenuoperator.controller.account;
+
+import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.Reason;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a failed call to Vivenu means for a region. */
+public final class VendorFindings {
+    /** Four calls an hour at most for a key that Vivenu refuses. */
+    public static final Duration REFUSED = Duration.ofMinutes(15);
+
+    private static final Duration PERMANENT = Duration.ofMinutes(15);
+
+    private VendorFindings() {}
+
+    /** A failure that the caller has no better word for. The exception's message holds no secret by contract. */
+    public static Finding of(VivenuException e) {
+        return switch (e.reason()) {
+            case RATE_LIMITED -> Finding.unknown(Reason.RATE_LIMITED, message(e));
+            case UNAVAILABLE, INTERRUPTED -> Finding.unknown(Reason.VENDOR_UNAVAILABLE, message(e));
+            case KEY_REFUSED -> Finding.no(Reason.KEY_REFUSED, message(e));
+            case REJECTED, NOT_FOUND, PROTOCOL ->
+                Finding.no(Reason.VENDOR_PROTOCOL, message(e) + " Check spec.baseUrl and spec.environment.");
+        };
+    }
+
+    /** The client's own sentence. */
+    public static String message(VivenuException e) {
+        return Optional.ofNullable(e.getMessage()).orElse("Vivenu could not be asked.");
+    }
+
+    public static NextLook nextLook(VivenuException e) {
+        if (e.reason() == VivenuException.Reason.KEY_REFUSED) {
+            return new NextLook.After(REFUSED);
+        }
+        var asked = e.retryAfter();
+        if (asked.isPresent()) {
+            return new NextLook.After(asked.get());
+        }
+        return e.isTransient() ? new NextLook.BackOff() : new NextLook.After(PERMANENT);
+    }
+}

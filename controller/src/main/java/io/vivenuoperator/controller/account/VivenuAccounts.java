@@ -1,0 +1,55 @@
+package io.vivenuoperator.controller.account;
+
+import io.vivenuoperator.client.api.Deletion;
+import io.vivenuoperator.client.api.KeyCheck;
+import io.vivenuoperator.client.api.VivenuClient;
+import io.vivenuoperator.client.model.Webhook;
+import io.vivenuoperator.client.model.WebhookDefinition;
+import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.client.transport.BaseUrl;
+import io.vivenuoperator.client.transport.CallPolicy;
+import java.net.http.HttpClient;
+import java.util.List;
+
+/** Accounts at Vivenu itself; one attempt a call, the reconciler has its own pace. */
+public final class VivenuAccounts implements SellerAccounts {
+    private final HttpClient http;
+    private final CallPolicy policy;
+
+    public VivenuAccounts(HttpClient http, CallPolicy policy) {
+        this.http = http;
+        this.policy = policy;
+    }
+
+    @Override
+    public SellerAccount open(String apiUrl, ApiKey key) {
+        return new Account(new VivenuClient(http, new BaseUrl(apiUrl), key, policy));
+    }
+
+    private record Account(VivenuClient client) implements SellerAccount {
+        @Override
+        public KeyCheck checkKey() {
+            return client.checkKey();
+        }
+
+        @Override
+        public List<Webhook> webhooks() {
+            return client.webhooks();
+        }
+
+        @Override
+        public Webhook create(WebhookDefinition wanted) {
+            return client.createWebhook(wanted);
+        }
+
+        @Override
+        public Webhook update(Webhook present, WebhookDefinition wanted) {
+            return client.updateWebhook(present, wanted);
+        }
+
+        @Override
+        public Deletion delete(String webhookId) {
+            return client.deleteWebhook(webhookId);
+        }
+    }
+}

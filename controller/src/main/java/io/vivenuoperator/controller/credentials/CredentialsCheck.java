@@ -1,0 +1,106 @@
+package io.vivenuoperator.controller.credentials;
+
+import io.vivenuoperator.client.api.KeyCheck;
+import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.controller.account.Fingerprint;
+import io.vivenuoperator.controller.account.NextLook;
+import io.vivenuoperator.controller.account.Paced;
+import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.controller.account.Spacing;
+import io.vivenuoperator.controller.account.VendorFindings;
+import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.controller.secret.SecretValue;
+import io.vivenuoperator.controller.secret.Secrets;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the API key and asks Vivenu about it: once for each key, then once in a check interval. */
+public final class CredentialsCheck {
+    private final SellerAccounts accounts;
+    private final Paced<Answer> answers;
+    private final Spacing spacing;
+
+    public CredentialsCheck(SellerAccounts accounts, Paced<Answer> answers, Spacing spacing) {
+        this.accounts = accounts;
+        this.answers = answers;
+        this.spacing = spacing;
+    }
+
+    /** What Vivenu said about a key. */
+    public record Answer(Finding finding, Optional<String> sellerId) {}
+
+    public Credentials check(VivenuRegion region, Secrets secrets) {
+        var ref = region.getSpec().apiKeySecretRef();
+        return switch (secrets.read(ref.name(), ref.key())) {
+            case SecretValue.NoSecret(String message) ->
+                Credentials.without(Finding.no(Reason.SECRET_NOT_FOUND, message));
+            case SecretValue.NoValue(String message) ->
+                Credentials.without(Finding.no(Reason.SECRET_KEY_MISSING, message));
+            case SecretValue.Found found -> check(region, found);
+        };
+    }
+
+    private Credentials check(VivenuRegion region, SecretValue.Found found) {
+        return wellFormed(found)
+                .map(key -> check(region, key))
+                .orElseGet(
+                        () -> Credentials.without(
+                                Finding.no(
+                                        Reason.SECRET_KEY_MISSING,
+                                        "The API key in " + found.revision()
+                                                + " is malformed: it must be visible ASCII without blanks. Copy it again from Vivenu.")));
+    }
+
+    private Credentials check(VivenuRegion region, ApiKey key) {
+        var apiUrl = region.getSpec().apiUrl();
+        var uid = region.getMetadata().getUid();
+        var answer = answers.ask(uid, List.of(apiUrl, Fingerprint.of(key.value())), () -> ask(uid, apiUrl, key));
+        var known = Optional.ofNullable(region.getStatus()).flatMap(status -> Optional.ofNullable(status.sellerId()));
+        if (answer.sellerId().isPresent() && known.isPresent() && !known.equals(answer.sellerId())) {
+            return new Credentials(anotherSeller(known.get(), answer.sellerId().get()), Optional.of(key), known);
+        }
+        return new Credentials(
+                answer.finding(), Optional.of(key), answer.sellerId().or(() -> known));
+    }
+
+    private Paced.Outcome<Answer> ask(String uid, String apiUrl, ApiKey key) {
+        try {
+            return switch (accounts.open(apiUrl, key).checkKey()) {
+                case KeyCheck.Accepted(Optional<String> sellerId) ->
+                    new Paced.Outcome<>(
+                            new Answer(Finding.yes(Reason.KEY_ACCEPTED, "Vivenu takes the API key."), sellerId),
+                            new NextLook.After(spacing.of(uid)));
+                case KeyCheck.Refused(int status) ->
+                    new Paced.Outcome<>(
+                            new Answer(refused(status), Optional.empty()), new NextLook.After(VendorFindings.REFUSED));
+            };
+        } catch (VivenuException e) {
+            return new Paced.Outcome<>(new Answer(VendorFindings.of(e), Optional.empty()), VendorFindings.nextLook(e));
+        }
+    }
+
+    private static Finding refused(int status) {
+        return Finding.no(
+                Reason.KEY_REFUSED,
+                "Vivenu refuses the API key (HTTP " + status
+                        + "): put a valid key into the Secret; it is tried at once when the Secret changes.");
+    }
+
+    private static Finding anotherSeller(String known, String found) {
+        return Finding.no(
+                Reason.SELLER_CHANGED,
+                "The key belongs to seller " + found + ", but this region's data is of seller " + known
+                        + ": put back a key of that seller, or create another VivenuRegion.");
+    }
+
+    private static Optional<ApiKey> wellFormed(SecretValue.Found found) {
+        try {
+            return Optional.of(new ApiKey(found.value()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

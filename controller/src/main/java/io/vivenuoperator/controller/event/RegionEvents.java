@@ -1,0 +1,96 @@
+package io.vivenuoperator.controller.event;
+
+import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.crd.v1alpha1.RegionCondition;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Kubernetes Events with the reasons of the conditions: one for each change, none while nothing changes. */
+public final class RegionEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(RegionEvents.class);
+    private static final String REPORTER = "vivenu-operator.io/controller";
+    private static final int LONGEST = 1024;
+
+    private final KubernetesClient client;
+    private final String instance;
+    private final Clock clock;
+
+    /** @param instance which replica reports */
+    public RegionEvents(KubernetesClient client, String instance, Clock clock) {
+        this.client = client;
+        this.instance = instance;
+        this.clock = clock;
+    }
+
+    /** An Event for each condition whose status or reason is not what it was. */
+    public void changed(VivenuRegion region, List<RegionCondition> before, List<RegionCondition> after) {
+        after.stream()
+                .filter(condition -> before.stream().noneMatch(old -> isSame(old, condition)))
+                .forEach(condition -> emit(
+                        region,
+                        condition.status().name().equals("FALSE"),
+                        condition.type().wireName(),
+                        condition.reason(),
+                        condition.message()));
+    }
+
+    /** Something happened that no condition speaks of, because the region is going. */
+    public void happened(VivenuRegion region, Finding finding) {
+        emit(region, !finding.isTrue(), "Deletion", finding.reason().wireName(), finding.message());
+    }
+
+    private static boolean isSame(RegionCondition old, RegionCondition condition) {
+        return old.type() == condition.type()
+                && old.status() == condition.status()
+                && old.reason().equals(condition.reason());
+    }
+
+    private void emit(VivenuRegion region, boolean warning, String subject, String reason, String message) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        var meta = region.getMetadata();
+        var hash = Integer.toHexString(Objects.hash(meta.getUid(), subject, reason, now));
+        var event = new EventBuilder()
+                .withNewMetadata()
+                .withName(meta.getName() + "." + hash)
+                .withNamespace(meta.getNamespace())
+                .endMetadata()
+                .withInvolvedObject(new ObjectReferenceBuilder()
+                        .withApiVersion(region.getApiVersion())
+                        .withKind(region.getKind())
+                        .withName(meta.getName())
+                        .withNamespace(meta.getNamespace())
+                        .withUid(meta.getUid())
+                        .build())
+                .withType(warning ? "Warning" : "Normal")
+                .withReason(reason)
+                .withMessage(message.length() > LONGEST ? message.substring(0, LONGEST) : message)
+                .withFirstTimestamp(now)
+                .withLastTimestamp(now)
+                .withCount(1)
+                .withReportingComponent(REPORTER)
+                .withReportingInstance(instance)
+                .withNewSource()
+                .withComponent(REPORTER)
+                .endSource()
+                .build();
+        try {
+            client.resource(event).create();
+        } catch (KubernetesClientException e) {
+            // An Event is a courtesy: the status says the same, and a namespace that is being deleted takes none.
+            LOG.atDebug()
+                    .addKeyValue("region", meta.getName())
+                    .addKeyValue("reason", reason)
+                    .addKeyValue("status", e.getCode())
+                    .log("Event not stored");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Kubernetes Events about regions. */
+@NullMarked
+package io.vivenuoperator.controller.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.vivenuoperator.controller.poller;
+
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.vivenuoperator.controller.naming.Labels;
+import io.vivenuoperator.controller.naming.RegionNames;
+import io.vivenuoperator.crd.v1alpha1.PollKind;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import java.net.HttpURLConnection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A new region is polled at once instead of at its schedule's next turn. */
+public final class FirstPoll {
+    private final KubernetesClient client;
+    private final PollerPods pods;
+    /** Spares the API server a request that it would refuse; after a restart it refuses once more. */
+    private final Set<String> started = ConcurrentHashMap.newKeySet();
+
+    public FirstPoll(KubernetesClient client, PollerPods pods) {
+        this.client = client;
+        this.pods = pods;
+    }
+
+    /** To be called while no poll is on record; the Job's fixed name makes it one. */
+    public void start(VivenuRegion region) {
+        if (region.getSpec().polling().suspend()
+                || !started.add(region.getMetadata().getUid())) {
+            return;
+        }
+        try {
+            client.resource(job(region)).create();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                started.remove(region.getMetadata().getUid());
+                throw e;
+            }
+        }
+    }
+
+    public void forget(VivenuRegion region) {
+        started.remove(region.getMetadata().getUid());
+    }
+
+    Job job(VivenuRegion region) {
+        return new JobBuilder()
+                .withNewMetadata()
+                .withName(RegionNames.firstPoll(region))
+                .withNamespace(region.getMetadata().getNamespace())
+                .withLabels(Labels.of(region, PollKind.FULL))
+                .withOwnerReferences(Labels.owner(region))
+                .endMetadata()
+                .withSpec(pods.job(region, PollKind.FULL))
+                .build();
+    }
+}

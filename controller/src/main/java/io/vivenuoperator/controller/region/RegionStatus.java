@@ -1,0 +1,92 @@
+package io.vivenuoperator.controller.region;
+
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.vivenuoperator.controller.condition.Conditions;
+import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.controller.credentials.Credentials;
+import io.vivenuoperator.controller.poll.PollRecord;
+import io.vivenuoperator.controller.webhook.WebhookResult;
+import io.vivenuoperator.crd.v1alpha1.ConditionType;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import io.vivenuoperator.crd.v1alpha1.WebhookStatus;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a status together. Every field that is known is carried on: server-side apply takes away what is left out. */
+final class RegionStatus {
+    private final Conditions conditions;
+
+    RegionStatus(Conditions conditions) {
+        this.conditions = conditions;
+    }
+
+    static VivenuRegionStatus of(VivenuRegion region) {
+        return Optional.ofNullable(region.getStatus()).orElseGet(VivenuRegionStatus::empty);
+    }
+
+    VivenuRegionStatus after(
+            VivenuRegion region,
+            Credentials credentials,
+            WebhookResult webhook,
+            Finding pollers,
+            PollRecord polls,
+            Finding freshness) {
+        var before = of(region);
+        var generation = region.getMetadata().getGeneration();
+        var findings = Map.of(
+                ConditionType.CREDENTIALS_VALID,
+                credentials.finding(),
+                ConditionType.WEBHOOK_REGISTERED,
+                webhook.finding(),
+                ConditionType.POLLERS_SCHEDULED,
+                pollers,
+                ConditionType.DATA_FRESH,
+                freshness);
+        return new VivenuRegionStatus(
+                generation,
+                conditions.merge(before.conditions(), findings, generation),
+                credentials
+                        .sellerId()
+                        .or(() -> Optional.ofNullable(before.sellerId()))
+                        .orElse(null),
+                webhook(before, webhook),
+                polls.last().orElse(null),
+                polls.lastSuccess().map(Instant::toString).orElse(null),
+                polls.completeness().orElse(null));
+    }
+
+    private static @Nullable WebhookStatus webhook(VivenuRegionStatus before, WebhookResult result) {
+        return result.finding().reason() == Reason.DISABLED
+                ? null
+                : result.webhook().orElse(before.webhook());
+    }
+
+    /** Only these conditions change. */
+    VivenuRegionStatus with(VivenuRegion region, Map<ConditionType, Finding> findings) {
+        var before = of(region);
+        var generation = region.getMetadata().getGeneration();
+        return new VivenuRegionStatus(
+                before.observedGeneration(),
+                conditions.overlay(before.conditions(), findings, generation),
+                before.sellerId(),
+                before.webhook(),
+                before.lastPoll(),
+                before.lastSuccessfulPollTime(),
+                before.completenessPercent());
+    }
+
+    /** A fresh object: applying it must not take ownership of anything but the status. */
+    static VivenuRegion patch(VivenuRegion region, VivenuRegionStatus status) {
+        var patch = new VivenuRegion();
+        patch.setMetadata(new ObjectMetaBuilder()
+                .withName(region.getMetadata().getName())
+                .withNamespace(region.getMetadata().getNamespace())
+                .build());
+        patch.setStatus(status);
+        return patch;
+    }
+}

@@ -1,0 +1,125 @@
+package io.vivenuoperator.controller.region;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.vivenuoperator.controller.account.Paced;
+import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.controller.account.Spacing;
+import io.vivenuoperator.controller.condition.Conditions;
+import io.vivenuoperator.controller.credentials.CredentialsCheck;
+import io.vivenuoperator.controller.event.RegionEvents;
+import io.vivenuoperator.controller.naming.RegionNames;
+import io.vivenuoperator.controller.poll.Freshness;
+import io.vivenuoperator.controller.poller.FirstPoll;
+import io.vivenuoperator.controller.poller.PollerCronJobs;
+import io.vivenuoperator.controller.poller.PollerPods;
+import io.vivenuoperator.controller.poller.Pollers;
+import io.vivenuoperator.controller.registry.LoadedRevision;
+import io.vivenuoperator.controller.registry.Receivers;
+import io.vivenuoperator.controller.registry.Registry;
+import io.vivenuoperator.controller.registry.RegistrySecret;
+import io.vivenuoperator.controller.settings.Settings;
+import io.vivenuoperator.controller.signing.SigningKeys;
+import io.vivenuoperator.controller.webhook.WebhookRegistration;
+import io.vivenuoperator.controller.webhook.WebhookResult;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The steps of reconciling a region, put together once. */
+public final class RegionSteps {
+    private static final Duration CONFIRMATION_PATIENCE = Duration.ofSeconds(3);
+
+    private final Paced<CredentialsCheck.Answer> answers;
+    private final Paced<WebhookResult> registrations;
+    private final CredentialsCheck credentials;
+    private final SigningKeys signingKeys;
+    private final WebhookRegistration webhooks;
+    private final Pollers pollers;
+    private final FirstPoll firstPoll;
+    private final Freshness freshness;
+    private final RegionStatus status;
+    private final RegionEvents events;
+    private final Farewell farewell;
+    private final Schedule schedule;
+
+    /**
+     * Everything that reaches out of the process comes from outside.
+     *
+     * @param loaded how a receiver is asked for what it has loaded
+     */
+    public RegionSteps(
+            KubernetesClient client, SellerAccounts accounts, LoadedRevision loaded, Settings settings, Clock clock) {
+        var names = new RegionNames(settings.webhookBaseUrl(), settings.watchesAllNamespaces());
+        var spacing = new Spacing(settings.checkInterval());
+        var pods = new PollerPods(settings.poller(), names);
+        answers = new Paced<>(clock);
+        registrations = new Paced<>(clock);
+        credentials = new CredentialsCheck(accounts, answers, spacing);
+        signingKeys = new SigningKeys(client, new SecureRandom());
+        webhooks = new WebhookRegistration(
+                accounts, registry(client, loaded, settings, clock), names, registrations, spacing);
+        pollers = new Pollers(new PollerCronJobs(pods));
+        firstPoll = new FirstPoll(client, pods);
+        freshness = new Freshness(clock);
+        status = new RegionStatus(new Conditions(clock));
+        events = new RegionEvents(client, settings.podName().orElse("vivenu-operator"), clock);
+        farewell = new Farewell(webhooks, clock);
+        schedule = new Schedule(answers, registrations, spacing, clock);
+    }
+
+    private static Registry registry(KubernetesClient client, LoadedRevision loaded, Settings settings, Clock clock) {
+        var namespace = settings.operatorNamespace();
+        var secret = new RegistrySecret(client, namespace, settings.registry().secret(), clock);
+        var receivers =
+                new Receivers(client, namespace, settings.registry().receiverSelector(), loaded, CONFIRMATION_PATIENCE);
+        return new Registry(secret, receivers, settings.rotationOverlap(), clock);
+    }
+
+    CredentialsCheck credentials() {
+        return credentials;
+    }
+
+    SigningKeys signingKeys() {
+        return signingKeys;
+    }
+
+    WebhookRegistration webhooks() {
+        return webhooks;
+    }
+
+    Pollers pollers() {
+        return pollers;
+    }
+
+    FirstPoll firstPoll() {
+        return firstPoll;
+    }
+
+    Freshness freshness() {
+        return freshness;
+    }
+
+    RegionStatus status() {
+        return status;
+    }
+
+    RegionEvents events() {
+        return events;
+    }
+
+    Farewell farewell() {
+        return farewell;
+    }
+
+    Schedule schedule() {
+        return schedule;
+    }
+
+    /** The region is gone. */
+    void forget(VivenuRegion region) {
+        answers.forget(region.getMetadata().getUid());
+        registrations.forget(region.getMetadata().getUid());
+        firstPoll.forget(region);
+    }
+}

@@ -1,0 +1,128 @@
+package io.vivenuoperator.controller.region;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.javaoperatorsdk.operator.AggregatedOperatorException;
+import io.javaoperatorsdk.operator.OperatorException;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
+import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.controller.poll.PollRecord;
+import io.vivenuoperator.controller.secret.Secrets;
+import io.vivenuoperator.crd.v1alpha1.ConditionType;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Secret, key check, registry and webhook, CronJobs, first poll, status. */
+@ControllerConfiguration(name = VivenuRegionReconciler.NAME, finalizerName = VivenuRegionReconciler.FINALIZER)
+@GradualRetry(maxAttempts = -1, initialInterval = 2_000, intervalMultiplier = 2.0, maxInterval = 300_000)
+public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, Cleaner<VivenuRegion> {
+    public static final String NAME = "vivenuregion";
+    public static final String FINALIZER = "vivenu-operator.io/webhook-deregistration";
+
+    private static final Logger LOG = LoggerFactory.getLogger(VivenuRegionReconciler.class);
+
+    private final RegionSteps steps;
+
+    public VivenuRegionReconciler(RegionSteps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public List<EventSource<?, VivenuRegion>> prepareEventSources(EventSourceContext<VivenuRegion> context) {
+        return RegionSources.of(context);
+    }
+
+    @Override
+    public UpdateControl<VivenuRegion> reconcile(VivenuRegion region, Context<VivenuRegion> context) {
+        var secrets = secrets(context);
+        var credentials = steps.credentials().check(region, secrets);
+        var webhook = steps.webhooks()
+                .register(region, credentials, () -> steps.signingKeys().resolve(region, secrets));
+        var pollers = steps.pollers().schedule(region, credentials.finding(), context);
+        var polls = PollRecord.of(RegionStatus.of(region), context.getSecondaryResources(Pod.class));
+        if (polls.isEmpty() && credentials.finding().isTrue()) {
+            steps.firstPoll().start(region);
+        }
+        var freshness = steps.freshness().judge(region, polls);
+        var status = steps.status().after(region, credentials, webhook, pollers, polls, freshness.finding());
+        return write(region, status).rescheduleAfter(steps.schedule().next(region, freshness));
+    }
+
+    /** Nothing is written while nothing changed. */
+    private UpdateControl<VivenuRegion> write(VivenuRegion region, VivenuRegionStatus status) {
+        var before = RegionStatus.of(region);
+        if (status.equals(before)) {
+            return UpdateControl.noUpdate();
+        }
+        steps.events().changed(region, before.conditions(), status.conditions());
+        return UpdateControl.patchStatus(RegionStatus.patch(region, status));
+    }
+
+    @Override
+    public DeleteControl cleanup(VivenuRegion region, Context<VivenuRegion> context) {
+        var parting = steps.farewell().part(region, secrets(context));
+        var status = steps.status().with(region, Map.of(ConditionType.WEBHOOK_REGISTERED, parting.finding()));
+        if (!RegionStatus.of(region).conditions().equals(status.conditions())) {
+            steps.events().happened(region, parting.finding());
+        }
+        if (parting.retryIn().isPresent()) {
+            // The SDK writes no status while a resource is being deleted.
+            context.getClient()
+                    .resource(RegionStatus.patch(region, status))
+                    .subresource("status")
+                    .patch(StatusPatch.by(context));
+            return DeleteControl.noFinalizerRemoval()
+                    .rescheduleAfter(parting.retryIn().get());
+        }
+        steps.forget(region);
+        return DeleteControl.defaultDelete();
+    }
+
+    @Override
+    public ErrorStatusUpdateControl<VivenuRegion> updateErrorStatus(
+            VivenuRegion region, Context<VivenuRegion> context, Exception e) {
+        var cause = unwrap(e);
+        LOG.atWarn()
+                .addKeyValue("region", region.getMetadata().getName())
+                .addKeyValue("namespace", region.getMetadata().getNamespace())
+                .setCause(cause)
+                .log("Region could not be reconciled");
+        var finding = Finding.unknown(
+                Reason.UNEXPECTED_ERROR,
+                "Reconciling failed with " + cause.getClass().getSimpleName()
+                        + "; the controller's log says more. It is tried again.");
+        var status = steps.status().with(region, Map.of(ConditionType.READY, finding));
+        if (status.equals(RegionStatus.of(region))) {
+            return ErrorStatusUpdateControl.noStatusUpdate();
+        }
+        steps.events().changed(region, RegionStatus.of(region).conditions(), status.conditions());
+        return ErrorStatusUpdateControl.patchStatus(RegionStatus.patch(region, status));
+    }
+
+    /** The SDK wraps what a reconciler throws, more than once when metrics are on. */
+    private static Throwable unwrap(Throwable e) {
+        var cause = e.getCause();
+        var wrapped = e instanceof OperatorException || e instanceof AggregatedOperatorException;
+        return wrapped && cause != null ? unwrap(cause) : e;
+    }
+
+    private static Secrets secrets(Context<VivenuRegion> context) {
+        return name -> context.getSecondaryResourcesAsStream(Secret.class)
+                .filter(secret -> secret.getMetadata().getName().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/** The reconciler of VivenuRegion. */
+@NullMarked
+package io.vivenuoperator.controller.region;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package io.vivenuoperator.controller.registry;
+
+/** Whether the receivers know what was published. */
+public sealed interface Confirmation {
+
+    /** Every ready receiver has loaded the revision. */
+    record Confirmed(int receivers) implements Confirmation {}
+
+    /** Some have not. */
+    record Waiting(int receivers, int confirmed) implements Confirmation {}
+
+    /** There is none to ask. */
+    record NoReceivers() implements Confirmation {}
+}

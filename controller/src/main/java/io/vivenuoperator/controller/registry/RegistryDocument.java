@@ -1,0 +1,89 @@
+package io.vivenuoperator.controller.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * All regions that the receivers know.
+ *
+ * @param revision grows with every change; a receiver that has loaded this or a later one knows everything in here
+ */
+record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static RegistryDocument empty() {
+        return new RegistryDocument(0, new TreeMap<>());
+    }
+
+    Optional<RegistryEntry> entry(String region) {
+        return Optional.ofNullable(entries.get(region));
+    }
+
+    /** With the entries changed; the same document when they come out the same. */
+    RegistryDocument changed(Instant now, UnaryOperator<SortedMap<String, RegistryEntry>> change) {
+        var next = change.apply(new TreeMap<>(entries));
+        // Time as its floor: a document that was lost and is begun anew must not look older than the lost one.
+        return next.equals(entries) ? this : new RegistryDocument(Math.max(revision + 1, now.toEpochMilli()), next);
+    }
+
+    /** What the receivers read. */
+    String regionsJson() {
+        var root = JSON.createObjectNode().put("revision", Long.toString(revision));
+        var regions = root.putArray("regions");
+        entries.values().forEach(entry -> {
+            var keys = regions.addObject().put("region", entry.region()).putArray("signingKeys");
+            entry.signingKeys().forEach(keys::add);
+        });
+        return root.toString();
+    }
+
+    /** What only the controller reads: since when a replaced key is on its way out. */
+    String rotationsJson() {
+        var root = JSON.createObjectNode();
+        entries.values()
+                .forEach(entry -> entry.supersededAt().ifPresent(at -> root.put(entry.region(), at.toString())));
+        return root.toString();
+    }
+
+    /** @throws IllegalStateException when somebody else wrote something else; without its content */
+    static RegistryDocument parse(String regionsJson, String rotationsJson) {
+        try {
+            var root = JSON.readTree(regionsJson);
+            var rotations = JSON.readTree(rotationsJson);
+            var entries = new TreeMap<String, RegistryEntry>();
+            for (var region : root.path("regions")) {
+                var entry = entry(region, rotations);
+                entries.put(entry.region(), entry);
+            }
+            return new RegistryDocument(root.path("revision").asLong(0), entries);
+        } catch (JsonProcessingException e) {
+            // The cause quotes the document.
+            throw new IllegalStateException(
+                    "the registry Secret does not hold what the controller wrote: delete it, it is written anew");
+        }
+    }
+
+    private static RegistryEntry entry(JsonNode region, JsonNode rotations) {
+        var name = region.path("region").asText();
+        var keys = new ArrayList<String>();
+        region.path("signingKeys").forEach(key -> keys.add(key.asText()));
+        var at = rotations instanceof ObjectNode object && object.has(name)
+                ? Optional.of(Instant.parse(object.get(name).asText()))
+                : Optional.<Instant>empty();
+        return new RegistryEntry(name, keys, at);
+    }
+
+    /** Never the keys: they would end in a log. */
+    @Override
+    public String toString() {
+        return "RegistryDocument[" + revision + ", " + entries.size() + " regions]";
+    }
+}

@@ -1,0 +1,83 @@
+package io.vivenuoperator.controller.signing;
+
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.vivenuoperator.controller.naming.Labels;
+import io.vivenuoperator.controller.naming.RegionNames;
+import io.vivenuoperator.controller.secret.SecretValue;
+import io.vivenuoperator.controller.secret.Secrets;
+import io.vivenuoperator.crd.v1alpha1.SigningKeySecretRef;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import java.net.HttpURLConnection;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+/** The signing key of a region: the user's, or one that is generated once and owned by the region. */
+public final class SigningKeys {
+    private static final int BYTES = 32;
+
+    private final KubernetesClient client;
+    private final SecureRandom random;
+
+    public SigningKeys(KubernetesClient client, SecureRandom random) {
+        this.client = client;
+        this.random = random;
+    }
+
+    /** Which Secret and key hold it. */
+    public static SigningKeySecretRef ref(VivenuRegion region) {
+        var users = region.getSpec().webhook().signingKeySecretRef();
+        return users != null
+                ? users
+                : new SigningKeySecretRef(
+                        RegionNames.ownedSigningKey(region.getMetadata().getName()), SigningKeySecretRef.DEFAULT_KEY);
+    }
+
+    public SecretValue resolve(VivenuRegion region, Secrets secrets) {
+        var ref = ref(region);
+        if (region.getSpec().webhook().signingKeySecretRef() != null) {
+            return secrets.read(ref.name(), ref.key());
+        }
+        var owned = secrets.find(ref.name()).or(() -> stored(region)).orElseGet(() -> create(region));
+        return Secrets.read(owned, ref.key());
+    }
+
+    /** The cache may be behind our own creation. */
+    private Optional<Secret> stored(VivenuRegion region) {
+        return Optional.ofNullable(client.secrets()
+                .inNamespace(region.getMetadata().getNamespace())
+                .withName(ref(region).name())
+                .get());
+    }
+
+    private Secret create(VivenuRegion region) {
+        var secret = new SecretBuilder()
+                .withNewMetadata()
+                .withName(ref(region).name())
+                .withNamespace(region.getMetadata().getNamespace())
+                .withLabels(Labels.of(region))
+                .withOwnerReferences(Labels.owner(region))
+                .endMetadata()
+                .withType("Opaque")
+                .withStringData(Map.of(SigningKeySecretRef.DEFAULT_KEY, generate()))
+                .build();
+        try {
+            return client.resource(secret).create();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw e;
+            }
+            return stored(region).orElseThrow(() -> e);
+        }
+    }
+
+    private String generate() {
+        var bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,209 @@
+package io.vivenuoperator.controller.webhook;
+
+import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.client.model.WebhookDefinition;
+import io.vivenuoperator.client.signature.SigningKey;
+import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.controller.account.Fingerprint;
+import io.vivenuoperator.controller.account.NextLook;
+import io.vivenuoperator.controller.account.Paced;
+import io.vivenuoperator.controller.account.Paced.Outcome;
+import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.controller.account.Spacing;
+import io.vivenuoperator.controller.account.VendorFindings;
+import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.controller.credentials.Credentials;
+import io.vivenuoperator.controller.naming.RegionNames;
+import io.vivenuoperator.controller.registry.Confirmation;
+import io.vivenuoperator.controller.registry.Registry;
+import io.vivenuoperator.controller.secret.SecretValue;
+import io.vivenuoperator.controller.signing.SigningKeys;
+import io.vivenuoperator.crd.v1alpha1.Registration;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.WebhookEvent;
+import io.vivenuoperator.crd.v1alpha1.WebhookStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Publish the key, have it confirmed, register: in this order, so that a delivery that is sent is also accepted. */
+public final class WebhookRegistration {
+    /** The same for all: ours is found by its URL. */
+    static final String NAME = "vivenu-operator";
+
+    private static final Duration UNTIL_RECEIVERS_FOLLOW = Duration.ofSeconds(2);
+
+    private final SellerAccounts accounts;
+    private final Registry registry;
+    private final RegionNames names;
+    private final Paced<WebhookResult> results;
+    private final Spacing spacing;
+
+    public WebhookRegistration(
+            SellerAccounts accounts,
+            Registry registry,
+            RegionNames names,
+            Paced<WebhookResult> results,
+            Spacing spacing) {
+        this.accounts = accounts;
+        this.registry = registry;
+        this.names = names;
+        this.results = results;
+        this.spacing = spacing;
+    }
+
+    public WebhookResult register(VivenuRegion region, Credentials credentials, Supplier<SecretValue> signingKey) {
+        var key = credentials.key();
+        if (key.isEmpty() || !credentials.finding().isTrue()) {
+            return waiting(credentials);
+        }
+        if (region.getSpec().webhook().registration() == Registration.DISABLED) {
+            return paced(region, key.get(), "", () -> disable(region, key.get()));
+        }
+        return switch (signingKey.get()) {
+            case SecretValue.NoSecret(String message) ->
+                WebhookResult.of(Finding.no(Reason.SIGNING_KEY_NOT_FOUND, message));
+            case SecretValue.NoValue(String message) ->
+                WebhookResult.of(Finding.no(Reason.SIGNING_KEY_NOT_FOUND, message));
+            case SecretValue.Found found ->
+                paced(region, key.get(), found.value(), () -> publish(region, key.get(), found));
+        };
+    }
+
+    private static WebhookResult waiting(Credentials credentials) {
+        var finding = credentials.finding();
+        return WebhookResult.of(
+                finding.isFalse()
+                        ? Finding.no(Reason.WAITING_FOR_CREDENTIALS, "Waits for a valid API key.")
+                        : Finding.unknown(Reason.WAITING_FOR_CREDENTIALS, "Waits for Vivenu's word on the API key."));
+    }
+
+    private WebhookResult paced(
+            VivenuRegion region, ApiKey key, String signingKey, Supplier<Outcome<WebhookResult>> question) {
+        var spec = region.getSpec();
+        var subject = List.of(
+                spec.apiUrl(),
+                spec.webhook(),
+                names.webhookUrl(region),
+                Fingerprint.of(key.value()),
+                Fingerprint.of(signingKey));
+        return results.ask(region.getMetadata().getUid(), subject, question);
+    }
+
+    private Outcome<WebhookResult> publish(VivenuRegion region, ApiKey key, SecretValue.Found signingKey) {
+        return switch (registry.publish(names.key(region), signingKey.value())) {
+            case Confirmation.NoReceivers() ->
+                soon(
+                        Finding.no(
+                                Reason.NO_READY_RECEIVERS,
+                                "No webhook receiver is ready to take deliveries: check the receiver's pods in the operator's namespace."));
+            case Confirmation.Waiting(int receivers, int confirmed) ->
+                soon(Finding.no(
+                        Reason.RECEIVERS_NOT_CONFIRMED,
+                        confirmed + " of " + receivers + " receivers have loaded the region's signing key."));
+            case Confirmation.Confirmed ignored ->
+                region.getSpec().webhook().registration() == Registration.MANUAL
+                        ? manual(region, signingKey)
+                        : managed(region, key, signingKey);
+        };
+    }
+
+    private static Outcome<WebhookResult> soon(Finding finding) {
+        return new Outcome<>(WebhookResult.of(finding), new NextLook.After(UNTIL_RECEIVERS_FOLLOW));
+    }
+
+    private Outcome<WebhookResult> managed(VivenuRegion region, ApiKey key, SecretValue.Found signingKey) {
+        var wanted = new WebhookDefinition(
+                NAME,
+                names.webhookUrl(region),
+                region.getSpec().webhook().events().stream()
+                        .map(WebhookEvent::wireName)
+                        .collect(Collectors.toSet()),
+                new SigningKey(signingKey.value()));
+        try {
+            var webhook = VendorWebhooks.ensure(accounts.open(region.getSpec().apiUrl(), key), wanted);
+            registry.settle(names.key(region));
+            return new Outcome<>(
+                    new WebhookResult(
+                            Finding.yes(Reason.REGISTERED, "Vivenu posts to " + webhook.url() + "."),
+                            Optional.of(new WebhookStatus(webhook.id(), webhook.url(), signingKey.revision()))),
+                    new NextLook.After(spacing.of(region.getMetadata().getUid())));
+        } catch (VivenuException e) {
+            return new Outcome<>(WebhookResult.of(failed(e, wanted.url())), nextLook(e));
+        }
+    }
+
+    private static Finding failed(VivenuException e, String url) {
+        return switch (e.reason()) {
+            case KEY_REFUSED ->
+                Finding.no(
+                        Reason.WEBHOOK_FORBIDDEN,
+                        "The API key may not manage webhooks: give it the right at Vivenu, or set spec.webhook.registration to Manual.");
+            case REJECTED ->
+                Finding.no(
+                        Reason.WEBHOOK_REJECTED,
+                        VendorFindings.message(e) + " Vivenu takes only public https URLs; this one is " + url + ".");
+            default -> VendorFindings.of(e);
+        };
+    }
+
+    /** A key that may read but not register costs two calls a look, the key's own check included. */
+    private static NextLook nextLook(VivenuException e) {
+        return e.reason() == VivenuException.Reason.KEY_REFUSED
+                ? new NextLook.After(VendorFindings.REFUSED.multipliedBy(2))
+                : VendorFindings.nextLook(e);
+    }
+
+    private Outcome<WebhookResult> manual(VivenuRegion region, SecretValue.Found signingKey) {
+        var ref = SigningKeys.ref(region);
+        var url = names.webhookUrl(region);
+        var events = region.getSpec().webhook().events().stream()
+                .map(WebhookEvent::wireName)
+                .collect(Collectors.joining(", "));
+        var message = "Enter at Vivenu: URL " + url + "; events " + events + "; signing key (hmacKey) from Secret "
+                + ref.name() + ", key " + ref.key() + ". The receivers take its deliveries.";
+        return new Outcome<>(
+                new WebhookResult(
+                        Finding.yes(Reason.MANUAL, message),
+                        Optional.of(new WebhookStatus(null, url, signingKey.revision()))),
+                new NextLook.After(spacing.of(region.getMetadata().getUid())));
+    }
+
+    private Outcome<WebhookResult> disable(VivenuRegion region, ApiKey key) {
+        try {
+            deregister(region, key);
+            return new Outcome<>(
+                    WebhookResult.of(Finding.yes(Reason.DISABLED, "No webhook is wanted; the account is only polled.")),
+                    new NextLook.After(spacing.of(region.getMetadata().getUid())));
+        } catch (VivenuException e) {
+            return new Outcome<>(WebhookResult.of(VendorFindings.of(e)), VendorFindings.nextLook(e));
+        }
+    }
+
+    /**
+     * Removes what the controller registered. A webhook that a person entered is not ours to remove.
+     *
+     * @throws VivenuException when Vivenu could not be asked
+     */
+    public void deregister(VivenuRegion region, ApiKey key) {
+        if (hasRegistered(region)) {
+            VendorWebhooks.removeAll(accounts.open(region.getSpec().apiUrl(), key), names.webhookUrl(region));
+        }
+        forget(region);
+    }
+
+    /** Whether a webhook of ours may be at Vivenu. */
+    public static boolean hasRegistered(VivenuRegion region) {
+        var status = Optional.ofNullable(region.getStatus());
+        var known = status.flatMap(s -> Optional.ofNullable(s.webhook())).flatMap(w -> Optional.ofNullable(w.id()));
+        return region.getSpec().webhook().registration() == Registration.MANAGED || known.isPresent();
+    }
+
+    /** The receivers take nothing for the region any more. */
+    public void forget(VivenuRegion region) {
+        registry.remove(names.key(region));
+    }
+}

@@ -1,0 +1,17 @@
+package io.vivenuoperator.controller.webhook;
+
+import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.crd.v1alpha1.WebhookStatus;
+import java.util.Optional;
+
+/**
+ * How a region's webhook stands.
+ *
+ * @param webhook what the status says about it; empty when nothing new is known
+ */
+public record WebhookResult(Finding finding, Optional<WebhookStatus> webhook) {
+
+    static WebhookResult of(Finding finding) {
+        return new WebhookResult(finding, Optional.empty());
+    }
+}

@@ -1,0 +1,5 @@
+/** The webhook at Vivenu: create, correct, remove. */
+@NullMarked
+package io.vivenuoperator.controller.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package io.vivenuoperator.controller.region;
+
+import io.vivenuoperator.client.api.Deletion;
+import io.vivenuoperator.client.api.KeyCheck;
+import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.client.failure.VivenuException.Reason;
+import io.vivenuoperator.client.model.Webhook;
+import io.vivenuoperator.client.model.WebhookDefinition;
+import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.controller.account.SellerAccount;
+import io.vivenuoperator.controller.account.SellerAccounts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Vivenu as the controller sees it: keys that are taken, webhooks per seller, and every call in a log. */
+final class FakeVivenu implements SellerAccounts {
+    private final Map<String, String> sellers = new ConcurrentHashMap<>();
+    private final Map<String, List<Webhook>> webhooks = new ConcurrentHashMap<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final AtomicInteger ids = new AtomicInteger();
+    private volatile Optional<VivenuException> failure = Optional.empty();
+
+    FakeVivenu accepting(String key, String seller) {
+        sellers.put(key, seller);
+        webhooks.computeIfAbsent(seller, s -> new CopyOnWriteArrayList<>());
+        return this;
+    }
+
+    void refusing(String key) {
+        sellers.remove(key);
+    }
+
+    void failing(VivenuException with) {
+        failure = Optional.of(with);
+    }
+
+    void recovering() {
+        failure = Optional.empty();
+    }
+
+    List<Webhook> webhooksOf(String seller) {
+        return webhooks.get(seller);
+    }
+
+    List<String> calls() {
+        return calls;
+    }
+
+    @Override
+    public SellerAccount open(String apiUrl, ApiKey key) {
+        return new Account(key.value());
+    }
+
+    private final class Account implements SellerAccount {
+        private final String key;
+
+        Account(String key) {
+            this.key = key;
+        }
+
+        @Override
+        public KeyCheck checkKey() {
+            calls.add("checkKey");
+            failure.ifPresent(e -> {
+                throw e;
+            });
+            return sellers.containsKey(key)
+                    ? new KeyCheck.Accepted(Optional.of(sellers.get(key)))
+                    : new KeyCheck.Refused(401);
+        }
+
+        @Override
+        public List<Webhook> webhooks() {
+            calls.add("webhooks");
+            return List.copyOf(ours());
+        }
+
+        @Override
+        public Webhook create(WebhookDefinition wanted) {
+            calls.add("create");
+            var webhook = registered("wh-" + ids.incrementAndGet(), wanted);
+            ours().add(webhook);
+            return webhook;
+        }
+
+        @Override
+        public Webhook update(Webhook present, WebhookDefinition wanted) {
+            calls.add("update");
+            ours().removeIf(webhook -> webhook.id().equals(present.id()));
+            var webhook = registered(present.id(), wanted);
+            ours().add(webhook);
+            return webhook;
+        }
+
+        @Override
+        public Deletion delete(String webhookId) {
+            calls.add("delete");
+            return ours().removeIf(webhook -> webhook.id().equals(webhookId))
+                    ? Deletion.DELETED
+                    : Deletion.ALREADY_GONE;
+        }
+
+        private List<Webhook> ours() {
+            failure.ifPresent(e -> {
+                throw e;
+            });
+            if (!sellers.containsKey(key)) {
+                throw VivenuException.answered(Reason.KEY_REFUSED, "GET /webhooks answered 401", 401, Optional.empty());
+            }
+            return webhooks.get(sellers.get(key));
+        }
+    }
+
+    private static Webhook registered(String id, WebhookDefinition wanted) {
+        return new Webhook(id, wanted.name(), wanted.url(), true, wanted.events(), Optional.of(wanted.signingKey()));
+    }
+}

@@ -1,0 +1,33 @@
+package io.vivenuoperator.crd.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The statements that a region's status makes. */
+public enum ConditionType {
+    /** CredentialsValid, WebhookRegistered and PollersScheduled are true for the current generation. */
+    @JsonProperty("Ready")
+    READY("Ready"),
+    /** The API key exists and Vivenu takes it. */
+    @JsonProperty("CredentialsValid")
+    CREDENTIALS_VALID("CredentialsValid"),
+    /** A delivery that Vivenu sends now is accepted. */
+    @JsonProperty("WebhookRegistered")
+    WEBHOOK_REGISTERED("WebhookRegistered"),
+    /** Both CronJobs are as the spec wants them. */
+    @JsonProperty("PollersScheduled")
+    POLLERS_SCHEDULED("PollersScheduled"),
+    /** What is stored is as young as the schedule promises. */
+    @JsonProperty("DataFresh")
+    DATA_FRESH("DataFresh");
+
+    private final String wireName;
+
+    ConditionType(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The name in YAML. */
+    public String wireName() {
+        return wireName;
+    }
+}

@@ -1,0 +1,29 @@
+package io.vivenuoperator.crd.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+
+/** One statement about a region, in the shape of Kubernetes' own conditions. */
+public record RegionCondition(
+        @Required ConditionType type,
+
+        @Required ConditionStatus status,
+
+        @Required
+        @Size(min = 1, max = 64)
+        @Pattern("^[A-Za-z]([A-Za-z0-9]*)$")
+        @JsonPropertyDescription("One of the documented reasons.")
+        String reason,
+
+        @Required @Size(max = 4096) @JsonPropertyDescription("One sentence for a person: what is, and what to do.")
+        String message,
+
+        @Required
+        @Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$")
+        @JsonPropertyDescription("When the status last changed.")
+        String lastTransitionTime,
+
+        @Required @JsonPropertyDescription("The generation of the spec that this condition speaks of.")
+        Long observedGeneration) {}

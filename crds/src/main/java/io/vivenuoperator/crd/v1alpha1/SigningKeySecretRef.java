@@ -1,0 +1,40 @@
+package io.vivenuoperator.crd.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+
+/** The Secret key that holds the key that Vivenu signs deliveries with. */
+public record SigningKeySecretRef(
+        @Required @Size(min = 1, max = 253) @JsonPropertyDescription("Name of the Secret.")
+        String name,
+
+        @Default("signingKey") @Size(min = 1, max = 253) @JsonPropertyDescription("Key in the Secret's data.")
+        String key) {
+
+    public static final String DEFAULT_KEY = "signingKey";
+
+    public SigningKeySecretRef {
+        key = key == null ? DEFAULT_KEY : key;
+    }
+
+    @ValidationRule(
+            value = "self.matches('^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$')",
+            message =
+                    "spec.webhook.signingKeySecretRef.name must be the name of a Secret: lower-case letters, digits, '-' and '.', for example vivenu-dach-webhook")
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @ValidationRule(
+            value = "self.matches('^[-._a-zA-Z0-9]+$')",
+            message =
+                    "spec.webhook.signingKeySecretRef.key must be a key of the Secret's data: letters, digits, '-', '_' and '.', for example signingKey")
+    @Override
+    public String key() {
+        return key;
+    }
+}

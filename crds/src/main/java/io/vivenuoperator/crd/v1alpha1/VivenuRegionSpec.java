@@ -1,0 +1,76 @@
+package io.vivenuoperator.crd.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user wants watched. Rules sit on explicit accessors: on a component the generator would emit them twice.
+ *
+ * @param environment which Vivenu the account lives in
+ * @param baseUrl overrides the environment's API address; absent for Vivenu itself
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+        value =
+                "!has(self.webhook) || !has(self.webhook.signingKeySecretRef) || self.webhook.signingKeySecretRef.name != self.apiKeySecretRef.name || self.webhook.signingKeySecretRef.key != self.apiKeySecretRef.key",
+        message =
+                "spec.webhook.signingKeySecretRef must not point at the API key: store the signing key under a key or Secret of its own")
+public record VivenuRegionSpec(
+        @Default("Production")
+        @JsonPropertyDescription(
+                "Production uses https://vivenu.com/api, Development https://vivenu.dev/api. Immutable: the data of two environments must not mix under one region.")
+        Environment environment,
+
+        @Nullable
+        @Size(min = 1, max = 512)
+        @JsonPropertyDescription("API address that overrides the environment's: a gateway, or the simulator.")
+        String baseUrl,
+
+        @Required @JsonPropertyDescription("Where the seller's API key is stored, in the region's namespace.")
+        ApiKeySecretRef apiKeySecretRef,
+
+        @Default("{}") @JsonPropertyDescription("How many requests the polls of this account may send.")
+        RateLimit rateLimit,
+
+        @Default("{}") @JsonPropertyDescription("How Vivenu tells us about changes.")
+        WebhookSpec webhook,
+
+        @Default("{}") @JsonPropertyDescription("When and how the account is polled.")
+        PollingSpec polling) {
+
+    public VivenuRegionSpec {
+        environment = environment == null ? Environment.PRODUCTION : environment;
+        rateLimit = rateLimit == null ? RateLimit.defaults() : rateLimit;
+        webhook = webhook == null ? WebhookSpec.defaults() : webhook;
+        polling = polling == null ? PollingSpec.defaults() : polling;
+    }
+
+    @ValidationRule(
+            value = "self == oldSelf",
+            message =
+                    "spec.environment is immutable, the data of two environments must not mix: create another VivenuRegion instead")
+    @Override
+    public Environment environment() {
+        return environment;
+    }
+
+    @ValidationRule(
+            value = "self.matches('^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[^/?#@ ]+)*$')",
+            message =
+                    "spec.baseUrl must be an http(s) URL without user, query, fragment or trailing slash, for example https://gateway.example.com/api")
+    @Override
+    public @Nullable String baseUrl() {
+        return baseUrl;
+    }
+
+    /** The address that requests for this region go to, without a trailing slash. */
+    public String apiUrl() {
+        var override = baseUrl;
+        return override == null ? environment.apiUrl() : override;
+    }
+}

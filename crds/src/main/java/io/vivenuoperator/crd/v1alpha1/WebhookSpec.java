@@ -1,0 +1,47 @@
+package io.vivenuoperator.crd.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How Vivenu tells us about changes.
+ *
+ * @param signingKeySecretRef absent: the controller generates a key and owns its Secret
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WebhookSpec(
+        @Default("Managed")
+        @JsonPropertyDescription(
+                "Managed: the controller registers the webhook at Vivenu and repairs it. Manual: the status says what to enter at Vivenu. Disabled: no webhook, polling only.")
+        Registration registration,
+
+        @Default("[\"event.created\", \"event.updated\", \"event.deleted\", \"ticket.created\", \"ticket.updated\"]")
+        @Size(min = 1, max = 64)
+        @JsonPropertyDescription("What Vivenu shall post.")
+        List<WebhookEvent> events,
+
+        @Nullable
+        @JsonPropertyDescription(
+                "The key that Vivenu signs deliveries with. Absent: the controller generates one, in the Secret <region>-webhook-signing-key.")
+        SigningKeySecretRef signingKeySecretRef) {
+
+    private static final List<WebhookEvent> DEFAULT_EVENTS = List.of(
+            WebhookEvent.EVENT_CREATED,
+            WebhookEvent.EVENT_UPDATED,
+            WebhookEvent.EVENT_DELETED,
+            WebhookEvent.TICKET_CREATED,
+            WebhookEvent.TICKET_UPDATED);
+
+    public WebhookSpec {
+        registration = registration == null ? Registration.MANAGED : registration;
+        events = events == null ? DEFAULT_EVENTS : List.copyOf(events);
+    }
+
+    static WebhookSpec defaults() {
+        return new WebhookSpec(Registration.MANAGED, DEFAULT_EVENTS, null);
+    }
+}

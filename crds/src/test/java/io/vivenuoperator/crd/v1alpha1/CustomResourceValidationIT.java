@@ -1,0 +1,142 @@
+package io.vivenuoperator.crd.v1alpha1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CustomResourceValidationIT {
+    private static final Path MANIFESTS = Path.of("src", "test", "resources", "manifests");
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private static ApiServer server;
+    private static KubernetesClient client;
+
+    @BeforeAll
+    static void serverWithCrd() throws IOException {
+        server = ApiServer.start();
+        client = server.client();
+        var crd = Serialization.unmarshal(Files.readString(PublishedCrd.FILE), CustomResourceDefinition.class);
+        client.resource(crd).create();
+        client.resource(crd).waitUntilCondition(CustomResourceValidationIT::established, 30, TimeUnit.SECONDS);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("valid")
+    void acceptsValid(String name) throws IOException {
+        // given
+        var manifest =
+                resource(YAML.readTree(MANIFESTS.resolve("valid").resolve(name).toFile()));
+
+        // when
+        var stored = client.resource(manifest).inNamespace("default").dryRun().create();
+
+        // then
+        assertThat(stored.getMetadata().getUid()).isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("invalid")
+    void refusesInvalidAndSaysWhatToFix(String name) throws IOException {
+        // given
+        var document = YAML.readTree(MANIFESTS.resolve("invalid").resolve(name).toFile());
+        var manifest = resource(document.get("resource"));
+
+        // when, then
+        assertThatThrownBy(() -> client.resource(manifest)
+                        .inNamespace("default")
+                        .dryRun()
+                        .create())
+                .isInstanceOfSatisfying(
+                        KubernetesClientException.class,
+                        e -> assertThat(e.getCode()).isEqualTo(422))
+                .hasMessageContaining(document.get("expectedMessage").asText());
+    }
+
+    @Test
+    void fillsInTheDefaultsThatTheRecordsHave() {
+        // given
+        var region = region("defaults");
+
+        // when
+        var stored = client.resource(region).create();
+
+        // then
+        assertThat(stored.getSpec())
+                .isEqualTo(
+                        new VivenuRegionSpec(null, null, new ApiKeySecretRef("vivenu-dach", null), null, null, null));
+    }
+
+    @Test
+    void refusesAnotherEnvironmentForAnExistingRegion() {
+        // given
+        client.resource(region("moved")).create();
+
+        // when, then
+        assertThatThrownBy(() -> client.resources(VivenuRegion.class)
+                        .inNamespace("default")
+                        .withName("moved")
+                        .edit(stored -> {
+                            var spec = stored.getSpec();
+                            stored.setSpec(new VivenuRegionSpec(
+                                    Environment.DEVELOPMENT, null, spec.apiKeySecretRef(), null, null, null));
+                            return stored;
+                        }))
+                .hasMessageContaining("spec.environment is immutable");
+    }
+
+    private static VivenuRegion region(String name) {
+        var region = new VivenuRegion();
+        region.getMetadata().setName(name);
+        region.getMetadata().setNamespace("default");
+        region.setSpec(new VivenuRegionSpec(null, null, new ApiKeySecretRef("vivenu-dach", null), null, null, null));
+        return region;
+    }
+
+    static Stream<String> valid() throws IOException {
+        return names("valid");
+    }
+
+    static Stream<String> invalid() throws IOException {
+        return names("invalid");
+    }
+
+    private static Stream<String> names(String folder) throws IOException {
+        try (var files = Files.list(MANIFESTS.resolve(folder))) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    private static GenericKubernetesResource resource(JsonNode node) {
+        return Serialization.unmarshal(node.toString(), GenericKubernetesResource.class);
+    }
+
+    private static boolean established(CustomResourceDefinition crd) {
+        return crd != null
+                && crd.getStatus() != null
+                && crd.getStatus().getConditions() != null
+                && crd.getStatus().getConditions().stream()
+                        .anyMatch(c -> "Established".equals(c.getType()) && "True".equals(c.getStatus()));
+    }
+}

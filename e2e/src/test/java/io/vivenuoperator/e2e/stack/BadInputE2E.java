@@ -1,0 +1,65 @@
+package io.vivenuoperator.e2e.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.vivenuoperator.crd.v1alpha1.ConditionType;
+import org.junit.jupiter.api.Test;
+
+/** What a user gets wrong is said where the user looks. */
+@OnACluster
+class BadInputE2E {
+    private final Stack stack;
+
+    BadInputE2E(Stack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void aRegionWithoutSecretSaysWhichSecretIsMissing() {
+        // given
+        var region = stack.applyRegion("nosecret");
+        stack.client().secrets().inNamespace(stack.namespace()).withName("vivenu-nosecret").delete();
+
+        // then
+        region.awaitCondition(ConditionType.CREDENTIALS_VALID, "False", "SecretNotFound");
+        assertThat(region.condition(ConditionType.CREDENTIALS_VALID).message()).contains("vivenu-nosecret");
+        assertThat(region.condition(ConditionType.READY).status().value()).isEqualTo("False");
+
+        // and it can be deleted although its key is gone
+        region.delete();
+    }
+
+    @Test
+    void aRefusedKeyIsSaidAndNotShown() {
+        // given
+        var region = stack.applyRegion("refused", "not-a-key-that-anybody-knows", "");
+
+        // then
+        region.awaitCondition(ConditionType.CREDENTIALS_VALID, "False", "KeyRefused");
+        assertThat(region.status().toString()).doesNotContain("not-a-key-that-anybody-knows");
+        region.delete();
+    }
+
+    @Test
+    void aScheduleThatIsNoCronExpressionIsRefusedByTheApiServer() {
+        assertThatThrownBy(() -> stack.applyRegion("france", "sim-key-france", "polling: { schedule: \"every day\" }"))
+                .isInstanceOf(KubernetesClientException.class)
+                .hasMessageContaining("spec.polling.schedule");
+    }
+
+    @Test
+    void aNegativeBudgetIsRefusedByTheApiServer() {
+        assertThatThrownBy(() -> stack.apply("""
+                apiVersion: vivenu-operator.io/v1alpha1
+                kind: VivenuRegion
+                metadata: { name: negative }
+                spec:
+                  apiKeySecretRef: { name: vivenu-negative }
+                  rateLimit: { requestsPerMinute: -1 }
+                """))
+                .isInstanceOf(KubernetesClientException.class)
+                .hasMessageContaining("spec.rateLimit.requestsPerMinute");
+    }
+}

@@ -1,0 +1,191 @@
+package io.vivenuoperator.e2e.stack;
+
+import com.marcnuri.helm.Helm;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.e2e.look.Comparison;
+import io.vivenuoperator.e2e.look.Stored;
+import io.vivenuoperator.e2e.look.Truth;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+
+/** The installed stack: chart, evaluation database and simulator in a namespace of their own, gone when closed. */
+final class Stack implements AutoCloseable {
+    static final Path REPOSITORY = Path.of(System.getProperty("repository"));
+    static final String RELEASE = "e2e";
+
+    private final KubernetesClient client;
+    private final String namespace;
+    private final Path kubeconfig;
+    private final Tunnels tunnels;
+
+    private Stack(KubernetesClient client, String namespace, Path kubeconfig) {
+        this.client = client;
+        this.namespace = namespace;
+        this.kubeconfig = kubeconfig;
+        this.tunnels = new Tunnels(client, namespace);
+    }
+
+    static Stack install() {
+        var kubeconfig = Path.of(System.getenv("E2E_KUBECONFIG"));
+        var client = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
+                .build();
+        var stack = new Stack(client, "e2e-" + Long.toString(System.currentTimeMillis(), 36), kubeconfig);
+        try {
+            Images.load();
+            stack.installChart();
+            stack.startSimulator();
+            return stack;
+        } catch (RuntimeException | IOException e) {
+            stack.close();
+            throw new IllegalStateException("the stack could not be installed", e);
+        }
+    }
+
+    private void installChart() {
+        var install = new Helm(REPOSITORY.resolve("helm/vivenu-operator"))
+                .install()
+                .withKubeConfig(kubeconfig)
+                .withName(RELEASE)
+                .withNamespace(namespace)
+                .createNamespace()
+                .withValuesFile(REPOSITORY.resolve("dev/values.yaml"))
+                .set("webhook.baseUrl", "http://%s-receiver.%s.svc:8080".formatted(RELEASE, namespace))
+                .set("receiver.service.type", "ClusterIP")
+                .set("receiver.replicas", 2)
+                .set("controller.checkInterval", "PT10S")
+                .set("database.evaluation.image", Images.postgres())
+                .set("crds.install", !crdIsThere())
+                .waitReady()
+                .withTimeout(180);
+        install.call();
+    }
+
+    /** A demo that runs on the same cluster brought it, and owns it. */
+    private boolean crdIsThere() {
+        return client.apiextensions()
+                        .v1()
+                        .customResourceDefinitions()
+                        .withName("vivenuregions.vivenu-operator.io")
+                        .get()
+                != null;
+    }
+
+    private void startSimulator() throws IOException {
+        client.load(Files.newInputStream(REPOSITORY.resolve("dev/simulator.yaml")))
+                .inNamespace(namespace)
+                .serverSideApply();
+        client.apps()
+                .deployments()
+                .inNamespace(namespace)
+                .withName("simulator")
+                .waitUntilReady(90, TimeUnit.SECONDS);
+    }
+
+    KubernetesClient client() {
+        return client;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    Path kubeconfig() {
+        return kubeconfig;
+    }
+
+    SimulatorControl simulator() {
+        return new SimulatorControl(tunnels.toService("simulator", 8090));
+    }
+
+    int receiverPort() {
+        return tunnels.toService(RELEASE + "-receiver", 8080).port();
+    }
+
+    Connection database() {
+        var port = tunnels.toPod(RELEASE + "-postgres-0", 5432).port();
+        try {
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:" + port + "/vivenu", "vivenu", databasePassword());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the evaluation database can't be reached", e);
+        }
+    }
+
+    /** Stored numbers of a region next to the simulator's. */
+    Comparison comparison(String region) {
+        try (var connection = database()) {
+            return Comparison.of(region, Stored.of(connection, region), Truth.of(simulator().address(), region));
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("stored numbers and truth can't be compared", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** Applies a region for one of the simulator's sellers, named like the seller, with the right key. */
+    Region applyRegion(String seller) {
+        return applyRegion(seller, "sim-key-" + seller, "");
+    }
+
+    Region applyRegion(String name, String apiKey, String moreSpec) {
+        apply("""
+                apiVersion: v1
+                kind: Secret
+                metadata: { name: vivenu-%1$s }
+                stringData: { apiKey: "%2$s" }
+                """.formatted(name, apiKey));
+        apply("""
+                apiVersion: vivenu-operator.io/v1alpha1
+                kind: VivenuRegion
+                metadata: { name: %1$s }
+                spec:
+                  baseUrl: http://simulator.%2$s.svc:8090/api
+                  apiKeySecretRef: { name: vivenu-%1$s, key: apiKey }
+                  rateLimit: { requestsPerMinute: 1000, requestsPerHour: 50000 }
+                %3$s
+                """.formatted(name, namespace, moreSpec.indent(2)));
+        return region(name);
+    }
+
+    void apply(String yaml) {
+        client.resource(yaml).inNamespace(namespace).forceConflicts().serverSideApply();
+    }
+
+    Region region(String name) {
+        return new Region(client, namespace, name);
+    }
+
+    private String databasePassword() {
+        var secret = client.secrets()
+                .inNamespace(namespace)
+                .withName(RELEASE + "-postgres")
+                .get();
+        return new String(Base64.getDecoder().decode(secret.getData().get("password")), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        tunnels.close();
+        var regions = client.resources(VivenuRegion.class).inNamespace(namespace);
+        regions.withTimeout(60, TimeUnit.SECONDS).delete();
+        Helm.uninstall(RELEASE)
+                .withKubeConfig(kubeconfig)
+                .withNamespace(namespace)
+                .ignoreNotFound()
+                .call();
+        client.namespaces().withName(namespace).withTimeout(60, TimeUnit.SECONDS).delete();
+        client.close();
+    }
+}

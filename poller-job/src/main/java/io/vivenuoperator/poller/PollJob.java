@@ -1,0 +1,91 @@
+package io.vivenuoperator.poller;
+
+import io.vivenuoperator.client.transport.Pause;
+import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.poller.report.PollReport;
+import io.vivenuoperator.poller.report.Reason;
+import io.vivenuoperator.poller.report.ReportLog;
+import io.vivenuoperator.poller.report.TerminationLog;
+import io.vivenuoperator.poller.run.Migration;
+import io.vivenuoperator.poller.run.PollRun;
+import io.vivenuoperator.poller.settings.Command;
+import io.vivenuoperator.poller.settings.CommandLine;
+import io.vivenuoperator.poller.settings.MisconfiguredException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/**
+ * {@code poller-job.jar incremental|full|migrate}. Ends with 0 (complete or partial: the report says which), 1 (failed, worth a
+ * retry) or 2 (misconfigured: a retry is pointless).
+ */
+public final class PollJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PollJob.class);
+    private static final int BUG = 1;
+    private static final int POINTLESS = 2;
+
+    private final CommandLine commandLine;
+    private final Clock clock;
+
+    PollJob(Map<String, String> environment, Clock clock) {
+        this.commandLine = new CommandLine(environment);
+        this.clock = clock;
+    }
+
+    public static void main(String[] arguments) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        ExitOnSignal signal = new ExitOnSignal();
+        signal.watch(Thread.currentThread());
+        int code = new PollJob(System.getenv(), Clock.systemUTC()).run(List.of(arguments));
+        System.exit(signal.done(code));
+    }
+
+    /** Does what the arguments say; returns the exit code. */
+    int run(List<String> arguments) {
+        try {
+            return switch (commandLine.parse(arguments)) {
+                case Command.Migrate migrate -> new Migration(migrate.database(), clock, Pause.sleeping()).run();
+                case Command.Poll poll -> publish(new PollRun(poll, clock).run());
+            };
+        } catch (MisconfiguredException e) {
+            return misconfigured(arguments, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("Unexpected failure");
+            return BUG;
+        }
+    }
+
+    private int publish(PollReport report) {
+        new TerminationLog(commandLine.terminationLog()).write(report);
+        ReportLog.write(report);
+        return report.exitCode();
+    }
+
+    private int misconfigured(List<String> arguments, String problem) {
+        LOG.atError().addKeyValue("problem", problem).log("Misconfigured");
+        if (!arguments.equals(List.of("migrate"))) {
+            Instant now = clock.instant();
+            Kind kind = arguments.equals(List.of("full")) ? Kind.FULL : Kind.INCREMENTAL;
+            new TerminationLog(commandLine.terminationLog())
+                    .write(new PollReport(
+                            commandLine.regionAsGiven(),
+                            kind,
+                            Optional.of(Reason.MISCONFIGURED),
+                            now,
+                            now,
+                            0,
+                            0,
+                            0,
+                            Optional.empty(),
+                            problem));
+        }
+        return POINTLESS;
+    }
+}

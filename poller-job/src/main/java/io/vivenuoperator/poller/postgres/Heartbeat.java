@@ -1,0 +1,50 @@
+package io.vivenuoperator.poller.postgres;
+
+import io.vivenuoperator.store.database.DatabaseException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Renews a run's lease while the run waits for the vendor or for its budget, which can take longer than the lease lasts. */
+public final class Heartbeat implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+    private static final Duration INTERVAL = RunBook.LEASE.dividedBy(4);
+
+    private final Thread thread;
+
+    public Heartbeat(RunBook book, Run run) {
+        thread = Thread.ofVirtual().name("lease").start(() -> beat(book, run));
+    }
+
+    private static void beat(RunBook book, Run run) {
+        boolean held = true;
+        while (held && rest()) {
+            held = renew(book, run);
+        }
+    }
+
+    /** A lease that is lost stops the run at its next write; here it is only told. */
+    private static boolean renew(RunBook book, Run run) {
+        try {
+            return book.renew(run);
+        } catch (DatabaseException e) {
+            LOG.atWarn().addKeyValue("problem", e.getMessage()).log("The lease could not be renewed, trying again");
+            return true;
+        }
+    }
+
+    private static boolean rest() {
+        try {
+            Thread.sleep(INTERVAL);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

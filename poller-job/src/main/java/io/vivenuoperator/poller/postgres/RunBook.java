@@ -1,0 +1,98 @@
+package io.vivenuoperator.poller.postgres;
+
+import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.poller.report.Outcome;
+import io.vivenuoperator.poller.report.PollReport;
+import io.vivenuoperator.poller.report.Proof;
+import io.vivenuoperator.poller.report.Reason;
+import io.vivenuoperator.store.database.Database;
+import io.vivenuoperator.store.ledger.Sightings;
+import io.vivenuoperator.store.poll.LeaseDecision;
+import io.vivenuoperator.store.poll.PollKind;
+import io.vivenuoperator.store.poll.PollLease;
+import io.vivenuoperator.store.poll.PollOutcome;
+import io.vivenuoperator.store.poll.PollResult;
+import io.vivenuoperator.store.poll.PollRuns;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Who runs, and what came of it: one run at a time works on a region. */
+public final class RunBook {
+
+    /** After a kill the region waits this long; a run that lives renews it. */
+    static final Duration LEASE = Duration.ofSeconds(60);
+
+    private final Database database;
+    private final PollLease leases = new PollLease();
+    private final PollRuns runs = new PollRuns();
+    private final Sightings sightings = new Sightings();
+
+    public RunBook(Database database) {
+        this.database = database;
+    }
+
+    /** Begins a run, or tells who is at work. */
+    public Beginning begin(String region, Kind kind, String holder, Instant now) {
+        return database.inTransaction(tx -> {
+            LeaseDecision decision = leases.acquire(tx, region, label(kind), holder, LEASE, now);
+            return switch (decision) {
+                case LeaseDecision.Acquired lease ->
+                    new Beginning.Begun(new Run(runs.start(tx, region, label(kind), holder, now), lease));
+                case LeaseDecision.HeldBy other -> new Beginning.Held(other.holder(), other.kind(), other.since());
+            };
+        });
+    }
+
+    /** Keeps the region for another while; false when it was lost. */
+    boolean renew(Run run) {
+        return database.inTransaction(tx -> leases.renew(tx, run.lease(), LEASE));
+    }
+
+    /** Writes down how the run ended and lets the next one begin. */
+    public void finish(Run run, PollReport report) {
+        database.inTransaction(tx -> {
+            runs.finish(tx, run.id(), result(report));
+            sightings.clear(tx, run.id());
+            leases.release(tx, run.lease());
+            return run;
+        });
+    }
+
+    /** Writes down a run that did not begin because another one was at work. */
+    public void noteHeld(PollReport report, String holder) {
+        database.inTransaction(tx -> {
+            long id = runs.start(tx, report.region(), label(report.kind()), holder, report.startedAt());
+            runs.finish(tx, id, result(report));
+            return id;
+        });
+    }
+
+    private static PollResult result(PollReport report) {
+        return new PollResult(
+                outcome(report.outcome()),
+                report.reason().map(Reason::word),
+                report.finishedAt(),
+                Math.toIntExact(report.events()),
+                Math.toIntExact(report.tickets()),
+                Math.toIntExact(report.requests()),
+                report.proof().map(Proof::vendorSold),
+                report.proof().map(Proof::storedSold),
+                report.proof().map(Proof::completenessPercent),
+                report.message());
+    }
+
+    private static PollOutcome outcome(Outcome outcome) {
+        return switch (outcome) {
+            case COMPLETE -> PollOutcome.COMPLETE;
+            case PARTIAL -> PollOutcome.PARTIAL;
+            case FAILED -> PollOutcome.FAILED;
+        };
+    }
+
+    private static PollKind label(Kind kind) {
+        return switch (kind) {
+            case INCREMENTAL -> PollKind.INCREMENTAL;
+            case FULL -> PollKind.FULL;
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package io.vivenuoperator.poller.postgres;
+
+import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.client.transport.Pause;
+import io.vivenuoperator.store.budget.BudgetDecision;
+import io.vivenuoperator.store.budget.KeyFingerprint;
+import io.vivenuoperator.store.budget.RequestBudget;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The budget of an API key as all processes share it in PostgreSQL. The polls leave a small part of it alone: the operator
+ * registers webhooks with the same key and must not wait behind a full run.
+ */
+public final class SharedBudget implements io.vivenuoperator.client.transport.RequestBudget {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SharedBudget.class);
+    private static final int PERCENT_LEFT_ALONE = 2;
+    private static final Duration WITHOUT_RETRY_AFTER = Duration.ofSeconds(5);
+    private static final Duration LONGEST_NAP = Duration.ofMinutes(1);
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(20);
+
+    private final RequestBudget budget;
+    private final KeyFingerprint key;
+    private final int perMinute;
+    private final int perHour;
+    private final Pause pause;
+    private long requests;
+
+    public SharedBudget(RequestBudget budget, ApiKey key, int perMinute, int perHour, Pause pause) {
+        this.budget = budget;
+        this.key = KeyFingerprint.ofApiKey(key.value());
+        this.perMinute = shareOf(perMinute);
+        this.perHour = shareOf(perHour);
+        this.pause = pause;
+    }
+
+    @Override
+    public void acquire() throws InterruptedException {
+        while (budget.acquire(key, perMinute, perHour) instanceof BudgetDecision.WaitFor(Duration delay)) {
+            tell(delay);
+            pause.pause(delay.compareTo(LONGEST_NAP) < 0 ? delay : LONGEST_NAP);
+        }
+        requests++;
+    }
+
+    @Override
+    public void onRateLimited(Optional<Duration> retryAfter) {
+        budget.throttled(key, retryAfter.orElse(WITHOUT_RETRY_AFTER));
+    }
+
+    /** How many requests this process has paid for. */
+    public long requests() {
+        return requests;
+    }
+
+    private static void tell(Duration delay) {
+        if (delay.compareTo(WORTH_TELLING) >= 0) {
+            LOG.atInfo().addKeyValue("seconds", delay.toSeconds()).log("Waiting for the request budget");
+        }
+    }
+
+    private static int shareOf(int limit) {
+        int leftAlone = Math.ceilDiv(limit * PERCENT_LEFT_ALONE, 100);
+        return Math.max(1, limit - leftAlone);
+    }
+}

@@ -1,0 +1,52 @@
+package io.vivenuoperator.poller.region;
+
+import io.vivenuoperator.client.api.UpdatedWindow;
+import io.vivenuoperator.client.api.VivenuClient;
+import io.vivenuoperator.client.model.Event;
+import io.vivenuoperator.client.model.Ticket;
+import io.vivenuoperator.client.paging.PageWalk;
+
+/** What a poll asks a seller's account. */
+public interface Seller {
+
+    PageWalk<Event> allEvents();
+
+    PageWalk<Event> eventsUpdated(UpdatedWindow window);
+
+    PageWalk<Ticket> ticketsOf(String eventId);
+
+    PageWalk<Ticket> ticketsUpdated(UpdatedWindow window);
+
+    /** The vendor's own count of sold tickets. */
+    long soldTotal(String eventId);
+
+    /** The account behind Vivenu's API. */
+    static Seller at(VivenuClient client) {
+        return new Seller() {
+            @Override
+            public PageWalk<Event> allEvents() {
+                return client.allEvents();
+            }
+
+            @Override
+            public PageWalk<Event> eventsUpdated(UpdatedWindow window) {
+                return client.eventsUpdated(window);
+            }
+
+            @Override
+            public PageWalk<Ticket> ticketsOf(String eventId) {
+                return client.ticketsOf(eventId);
+            }
+
+            @Override
+            public PageWalk<Ticket> ticketsUpdated(UpdatedWindow window) {
+                return client.ticketsUpdated(window);
+            }
+
+            @Override
+            public long soldTotal(String eventId) {
+                return client.soldTotal(eventId);
+            }
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package io.vivenuoperator.poller.region;
+
+import io.vivenuoperator.poller.report.Proof;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run has done so far; kept apart from its flow, so that a run that breaks off can still tell. For one thread. */
+public final class Tally {
+
+    private final Map<String, Proof> proofs = new LinkedHashMap<>();
+    private final List<String> failedEvents = new ArrayList<>();
+    private long events;
+    private long tickets;
+    private long unreadable;
+    private long repaired;
+    private long vanished;
+
+    void readEvents(int count) {
+        events += count;
+    }
+
+    void readTickets(int count) {
+        tickets += count;
+    }
+
+    void unreadable(int count) {
+        unreadable += count;
+    }
+
+    void repaired(int count) {
+        repaired += count;
+    }
+
+    void vanished(int count) {
+        vanished += count;
+    }
+
+    void proved(String eventId, Proof proof) {
+        proofs.put(eventId, proof);
+    }
+
+    void failed(String eventId) {
+        failedEvents.add(eventId);
+    }
+
+    public long events() {
+        return events;
+    }
+
+    public long tickets() {
+        return tickets;
+    }
+
+    public long unreadable() {
+        return unreadable;
+    }
+
+    /** Tickets that were stored and are not at the vendor any more. */
+    public long repaired() {
+        return repaired;
+    }
+
+    public long vanished() {
+        return vanished;
+    }
+
+    public List<String> failedEvents() {
+        return List.copyOf(failedEvents);
+    }
+
+    /** All events that were proved in one, or empty when none was. */
+    public Optional<Proof> proof() {
+        return proofs.isEmpty() ? Optional.empty() : Optional.of(Proof.sum(proofs.values()));
+    }
+
+    /** How many events' counts differ from the vendor's. */
+    public long differing() {
+        return proofs.values().stream().filter(proof -> !proof.isExact()).count();
+    }
+}

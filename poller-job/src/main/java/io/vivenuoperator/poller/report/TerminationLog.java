@@ -1,0 +1,26 @@
+package io.vivenuoperator.poller.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file whose content Kubernetes keeps as the container's termination message. By hand there usually is none, and that is
+ * fine: the log says the same.
+ *
+ * @param file where the kubelet mounts it
+ */
+public record TerminationLog(Path file) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TerminationLog.class);
+
+    public void write(PollReport report) {
+        try {
+            Files.writeString(file, ReportJson.of(report));
+        } catch (IOException e) {
+            LOG.atDebug().addKeyValue("file", file).log("There is no termination log to write to");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What a run says about itself: to the database, the log and the termination message. */
+@NullMarked
+package io.vivenuoperator.poller.report;
+
+import org.jspecify.annotations.NullMarked;

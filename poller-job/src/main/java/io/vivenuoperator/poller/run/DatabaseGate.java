@@ -1,0 +1,75 @@
+package io.vivenuoperator.poller.run;
+
+import io.vivenuoperator.client.transport.Pause;
+import io.vivenuoperator.poller.report.Reason;
+import io.vivenuoperator.store.database.Database;
+import io.vivenuoperator.store.database.DatabaseException;
+import io.vivenuoperator.store.schema.SchemaCheck;
+import io.vivenuoperator.store.schema.SchemaState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Waits for a bounded time until the database is there and has the schema that this version works with. */
+final class DatabaseGate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseGate.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+    private final Database database;
+    private final Clock clock;
+    private final Pause pause;
+
+    DatabaseGate(Database database, Clock clock, Pause pause) {
+        this.database = database;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /**
+     * Returns when the database can be worked with.
+     *
+     * @throws RunFailedException when it can't within the time
+     */
+    void pass(Duration patience) {
+        Instant until = clock.instant().plus(patience);
+        Optional<RunFailedException> problem = look();
+        while (problem.isPresent()) {
+            if (!clock.instant().plus(INTERVAL).isBefore(until)) {
+                throw problem.get();
+            }
+            LOG.atInfo().addKeyValue("problem", problem.get().getMessage()).log("Waiting for the database");
+            rest();
+            problem = look();
+        }
+    }
+
+    private Optional<RunFailedException> look() {
+        try {
+            return problemWith(SchemaCheck.check(database));
+        } catch (DatabaseException e) {
+            return Optional.of(new RunFailedException(
+                    Reason.DATABASE_UNAVAILABLE, "No answer from the database of DATABASE_URL. " + e.getMessage()));
+        }
+    }
+
+    private static Optional<RunFailedException> problemWith(SchemaState state) {
+        if (state.fits()) {
+            return Optional.empty();
+        }
+        Reason reason = state instanceof SchemaState.Behind ? Reason.SCHEMA_BEHIND : Reason.SCHEMA_MISMATCH;
+        return Optional.of(new RunFailedException(reason, state.advice()));
+    }
+
+    private void rest() {
+        try {
+            pause.pause(INTERVAL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunFailedException(Reason.INTERRUPTED, "Asked to stop while waiting for the database.");
+        }
+    }
+}

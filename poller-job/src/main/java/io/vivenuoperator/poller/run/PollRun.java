@@ -1,0 +1,121 @@
+package io.vivenuoperator.poller.run;
+
+import io.vivenuoperator.client.api.VivenuClient;
+import io.vivenuoperator.client.transport.CallPolicy;
+import io.vivenuoperator.client.transport.Pause;
+import io.vivenuoperator.client.transport.Transport;
+import io.vivenuoperator.poller.postgres.Beginning;
+import io.vivenuoperator.poller.postgres.Heartbeat;
+import io.vivenuoperator.poller.postgres.PostgresRegionStore;
+import io.vivenuoperator.poller.postgres.Run;
+import io.vivenuoperator.poller.postgres.RunBook;
+import io.vivenuoperator.poller.postgres.SharedBudget;
+import io.vivenuoperator.poller.region.RegionPoll;
+import io.vivenuoperator.poller.region.Seller;
+import io.vivenuoperator.poller.region.Tally;
+import io.vivenuoperator.poller.report.PollReport;
+import io.vivenuoperator.poller.report.Reason;
+import io.vivenuoperator.poller.settings.Command;
+import io.vivenuoperator.poller.settings.PollSettings;
+import io.vivenuoperator.store.budget.RequestBudget;
+import io.vivenuoperator.store.database.Database;
+import io.vivenuoperator.store.database.DatabaseException;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One poll from the database's door to the report. */
+public final class PollRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PollRun.class);
+    /** The run's own, the heartbeat's, and one for the budget. */
+    private static final int CONNECTIONS = 3;
+
+    private final Command.Poll command;
+    private final PollSettings settings;
+    private final Clock clock;
+
+    public PollRun(Command.Poll command, Clock clock) {
+        this.command = command;
+        this.settings = command.settings();
+        this.clock = clock;
+    }
+
+    /** Runs, and reports whatever comes of it. */
+    public PollReport run() {
+        Reporting reporting = new Reporting(settings, clock);
+        try (Database database = Database.open(command.database().url(), CONNECTIONS)) {
+            new DatabaseGate(database, clock, Pause.sleeping())
+                    .pass(command.database().patience());
+            return begin(database, reporting);
+        } catch (RuntimeException e) {
+            return reporting.failed(failureOf(e), new Tally(), 0);
+        }
+    }
+
+    private PollReport begin(Database database, Reporting reporting) {
+        RunBook book = new RunBook(database);
+        return switch (book.begin(settings.region(), settings.kind(), settings.holder(), clock.instant())) {
+            case Beginning.Begun begun -> poll(database, book, begun.run(), reporting);
+            case Beginning.Held held -> {
+                PollReport report = reporting.held(held);
+                book.noteHeld(report, settings.holder());
+                yield report;
+            }
+        };
+    }
+
+    private PollReport poll(Database database, RunBook book, Run run, Reporting reporting) {
+        SharedBudget budget = new SharedBudget(
+                new RequestBudget(database),
+                settings.apiKey(),
+                settings.requestsPerMinute(),
+                settings.requestsPerHour(),
+                Pause.sleeping());
+        Tally tally = new Tally();
+        PollReport report;
+        try (Heartbeat _ = new Heartbeat(book, run);
+                HttpClient http = Transport.newHttpClient()) {
+            LOG.atInfo()
+                    .addKeyValue("region", settings.region())
+                    .addKeyValue("run", run.id())
+                    .log("Poll started");
+            regionPoll(http, budget, new PostgresRegionStore(database, run, clock), tally)
+                    .run(settings.kind());
+            report = reporting.ended(tally, budget.requests());
+        } catch (RuntimeException e) {
+            report = reporting.failed(failureOf(e), tally, budget.requests());
+        }
+        finish(book, run, report);
+        return report;
+    }
+
+    private RegionPoll regionPoll(HttpClient http, SharedBudget budget, PostgresRegionStore store, Tally tally) {
+        VivenuClient client =
+                new VivenuClient(http, settings.baseUrl(), settings.apiKey(), CallPolicy.persistent(budget, clock));
+        return new RegionPoll(Seller.at(client), store, tally, clock, settings.safetyLag(), settings.overlap());
+    }
+
+    /** A signal leaves its mark on this thread; without it gone, the report could not be written any more. */
+    private static void finish(RunBook book, Run run, PollReport report) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            book.finish(run, report);
+        } catch (DatabaseException e) {
+            LOG.atError().addKeyValue("problem", e.getMessage()).log("The report could not be written to the database");
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static Failure failureOf(RuntimeException e) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new Failure(Reason.INTERRUPTED, "The process was asked to stop.");
+        }
+        // Anything else is a bug; its stack trace is the only thing that helps.
+        return Failure.of(e).orElseThrow(() -> e);
+    }
+}

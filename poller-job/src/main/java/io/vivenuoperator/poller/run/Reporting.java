@@ -1,0 +1,65 @@
+package io.vivenuoperator.poller.run;
+
+import io.vivenuoperator.poller.postgres.Beginning;
+import io.vivenuoperator.poller.region.Tally;
+import io.vivenuoperator.poller.report.PollReport;
+import io.vivenuoperator.poller.report.Proof;
+import io.vivenuoperator.poller.report.Reason;
+import io.vivenuoperator.poller.settings.PollSettings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes the report of a run that began when this was created. */
+final class Reporting {
+
+    private final PollSettings settings;
+    private final Clock clock;
+    private final Instant startedAt;
+
+    Reporting(PollSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+    }
+
+    PollReport ended(Tally tally, long requests) {
+        return report(judge(tally), tally, requests, Sentences.ended(tally));
+    }
+
+    PollReport failed(Failure failure, Tally tally, long requests) {
+        return report(Optional.of(failure.reason()), tally, requests, Sentences.failed(failure, tally));
+    }
+
+    PollReport held(Beginning.Held held) {
+        String message = "Another run (%s, started %s, by %s) is working on this region."
+                .formatted(held.kind().toLowerCase(Locale.ROOT), held.since(), held.holder());
+        return report(Optional.of(Reason.HELD), new Tally(), 0, message);
+    }
+
+    private Optional<Reason> judge(Tally tally) {
+        if (!tally.failedEvents().isEmpty()) {
+            return Optional.of(Reason.EVENTS_FAILED);
+        }
+        boolean below = tally.proof()
+                .filter(proof -> proof.completenessPercent() < settings.completenessThresholdPercent())
+                .isPresent();
+        return below ? Optional.of(Reason.BELOW_THRESHOLD) : Optional.empty();
+    }
+
+    private PollReport report(Optional<Reason> reason, Tally tally, long requests, String message) {
+        Optional<Proof> proof = tally.proof();
+        return new PollReport(
+                settings.region(),
+                settings.kind(),
+                reason,
+                startedAt,
+                clock.instant(),
+                tally.events(),
+                tally.tickets(),
+                requests,
+                proof,
+                message);
+    }
+}

@@ -1,0 +1,39 @@
+package io.vivenuoperator.poller.run;
+
+import io.vivenuoperator.poller.region.Tally;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The report's message: one sentence for a person. */
+final class Sentences {
+
+    private Sentences() {}
+
+    static String ended(Tally tally) {
+        List<String> parts = new ArrayList<>();
+        parts.add("read " + tally.events() + " events and " + tally.tickets() + " tickets");
+        tally.proof()
+                .ifPresent(proof ->
+                        parts.add("%d of %d sold tickets match".formatted(proof.matched(), proof.vendorSold())));
+        remark(parts, tally.differing(), "event counts differ from the vendor's");
+        remark(parts, tally.failedEvents().size(), "events could not be read and are tried again by the next run");
+        remark(parts, tally.unreadable(), "records have an unexpected shape and were left out");
+        remark(parts, tally.repaired(), "tickets are not at the vendor any more");
+        remark(parts, tally.vanished(), "events are not at the vendor any more");
+        String sentence = String.join(", ", parts);
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";
+    }
+
+    static String failed(Failure failure, Tally tally) {
+        return tally.events() + tally.tickets() == 0
+                ? failure.message()
+                : "%s (after %d events and %d tickets; what was stored stays)"
+                        .formatted(failure.message(), tally.events(), tally.tickets());
+    }
+
+    private static void remark(List<String> parts, long count, String what) {
+        if (count > 0) {
+            parts.add(count + " " + what);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** A process' life around a poll: database, schema, lease, report, exit code. */
+@NullMarked
+package io.vivenuoperator.poller.run;
+
+import org.jspecify.annotations.NullMarked;

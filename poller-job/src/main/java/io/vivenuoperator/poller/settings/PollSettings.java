@@ -1,0 +1,26 @@
+package io.vivenuoperator.poller.settings;
+
+import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.client.transport.BaseUrl;
+import io.vivenuoperator.poller.report.Kind;
+import java.time.Duration;
+
+/**
+ * One poll of one region.
+ *
+ * @param holder who runs, for the one who finds the region held: the pod's name
+ * @param completenessThresholdPercent below it a full run is Partial
+ * @param safetyLag how far the end of a window stays behind now, because records appear at the vendor with a delay
+ * @param overlap how far a window reaches back before the last one's end, because clocks differ
+ */
+public record PollSettings(
+        Kind kind,
+        String region,
+        String holder,
+        BaseUrl baseUrl,
+        ApiKey apiKey,
+        int requestsPerMinute,
+        int requestsPerHour,
+        int completenessThresholdPercent,
+        Duration safetyLag,
+        Duration overlap) {}

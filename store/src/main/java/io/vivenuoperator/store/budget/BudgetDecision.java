@@ -1,0 +1,12 @@
+package io.vivenuoperator.store.budget;
+
+import java.time.Duration;
+
+/** Whether a request may be sent now. */
+public sealed interface BudgetDecision {
+    /** One request may be sent now, and is paid for. */
+    record Granted() implements BudgetDecision {}
+
+    /** Not now; ask again after this time. Nothing was taken from the budget. */
+    record WaitFor(Duration delay) implements BudgetDecision {}
+}

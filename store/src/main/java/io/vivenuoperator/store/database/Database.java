@@ -1,0 +1,126 @@
+package io.vivenuoperator.store.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.helidon.dbclient.DbClient;
+import io.helidon.dbclient.DbClientException;
+import io.helidon.dbclient.jdbc.JdbcClientBuilder;
+import io.helidon.dbclient.jdbc.JdbcConnectionPool;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * The connection to PostgreSQL: Helidon's DbClient for single statements, plain transactions for the batches that need
+ * arrays. Opening it does not need the database to be there; each use says whether it is.
+ */
+public final class Database implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final int STATEMENT_TIMEOUT_SECONDS = 60;
+
+    private final HikariDataSource pool;
+    private final DbClient client;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.client = JdbcClientBuilder.create().connectionPool(lending(pool)).build();
+    }
+
+    /**
+     * Does not connect yet.
+     *
+     * @param poolSize the most connections this process will hold
+     */
+    public static Database open(DatabaseUrl url, int poolSize) {
+        if (poolSize < 1) {
+            throw new IllegalArgumentException("poolSize must be at least 1");
+        }
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("store");
+        config.setJdbcUrl(url.jdbcUrl());
+        url.user().ifPresent(config::setUsername);
+        url.password().ifPresent(config::setPassword);
+        config.setMaximumPoolSize(poolSize);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
+        config.setValidationTimeout(CONNECT_TIMEOUT.toMillis() / 2);
+        // -1: start without the database and say so at the first use.
+        config.setInitializationFailTimeout(-1);
+        ConnectionSettings.forUrl(url, CONNECT_TIMEOUT, STATEMENT_TIMEOUT_SECONDS)
+                .forEach(config::addDataSourceProperty);
+        return new Database(new HikariDataSource(config));
+    }
+
+    private static JdbcConnectionPool lending(HikariDataSource pool) {
+        return () -> {
+            try {
+                return pool.getConnection();
+            } catch (SQLException e) {
+                throw new DbClientException("no database connection", e);
+            }
+        };
+    }
+
+    public DbClient client() {
+        return client;
+    }
+
+    /**
+     * A connection of the caller's own, to be closed by the caller.
+     *
+     * @throws DatabaseException when there is none
+     */
+    public Connection connection() {
+        try {
+            return client.unwrap(Connection.class);
+        } catch (DbClientException e) {
+            if (e.getCause() instanceof SQLException cause) {
+                throw DatabaseException.of(cause);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * One READ COMMITTED transaction: committed when the work returns, rolled back when it throws.
+     *
+     * @throws DatabaseException for each SQLException on the way; after a lost COMMIT (reason UNAVAILABLE) the work may be done
+     */
+    public <T> T inTransaction(TransactionWork<T> work) {
+        try (Connection tx = connection()) {
+            tx.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            tx.setAutoCommit(false);
+            return commitOrRollBack(tx, work);
+        } catch (SQLException e) {
+            throw DatabaseException.of(e);
+        }
+    }
+
+    private static <T> T commitOrRollBack(Connection tx, TransactionWork<T> work) throws SQLException {
+        boolean done = false;
+        try {
+            T result = work.run(tx);
+            tx.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                rollBack(tx);
+            }
+        }
+    }
+
+    private static void rollBack(Connection tx) {
+        try {
+            tx.rollback();
+        } catch (SQLException e) {
+            // The connection is gone, and with it the transaction: what matters is why the work failed.
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        pool.close();
+    }
+}

@@ -1,0 +1,33 @@
+package io.vivenuoperator.store.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The public facts of an event that we keep.
+ *
+ * @param sellStart when sales open, Vivenu's {@code sellStart}
+ * @param timezone IANA name of the venue's zone
+ * @param updatedAt Vivenu's; of two versions the newer is kept
+ */
+public record EventRecord(
+        String region,
+        String eventId,
+        String name,
+        Optional<Instant> start,
+        Optional<Instant> end,
+        Optional<Instant> sellStart,
+        Optional<Instant> sellEnd,
+        Optional<String> timezone,
+        Optional<String> sellerId,
+        Optional<String> url,
+        Instant updatedAt,
+        List<TicketTypeRecord> ticketTypes) {
+    public EventRecord {
+        if (region.isBlank() || eventId.isBlank()) {
+            throw new IllegalArgumentException("region and eventId must not be blank");
+        }
+        ticketTypes = List.copyOf(ticketTypes);
+    }
+}

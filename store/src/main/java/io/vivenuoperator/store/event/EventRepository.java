@@ -1,0 +1,174 @@
+package io.vivenuoperator.store.event;
+
+import io.vivenuoperator.store.region.RegionKeys;
+import io.vivenuoperator.store.region.Regions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps the newest version of each event and of its ticket types, and remembers events that went away. */
+public final class EventRepository {
+    private static final String VANISH = """
+            UPDATE event e
+            SET vanished_at = ?, changed_at = greatest(changed_at, ?)
+            FROM region r
+            WHERE r.region_key = e.region_key AND r.name = ?
+              AND e.vanished_at IS NULL AND e.deleted_at IS NULL
+              AND e.changed_at < ?
+              AND e.event_id <> ALL (?)
+            RETURNING e.event_id
+            """;
+    // Ids never come back, so a deletion holds whatever the order of arrival; only a version that is newer still undoes
+    // it.
+    private static final String DELETE = """
+            INSERT INTO event AS e (region_key, event_id, vendor_updated_at, deleted_at, changed_at)
+            VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (region_key, event_id) DO UPDATE
+            SET deleted_at = excluded.deleted_at,
+                vendor_updated_at = greatest(e.vendor_updated_at, excluded.vendor_updated_at),
+                changed_at = greatest(e.changed_at, excluded.changed_at)
+            WHERE e.deleted_at IS NULL
+            """;
+    private static final String COUNT = """
+            SELECT count(*) FROM event e JOIN region r USING (region_key)
+            WHERE r.name = ? AND e.vanished_at IS NULL AND e.deleted_at IS NULL
+            """;
+
+    /**
+     * Records a batch of events with their ticket types; of any number of regions, in any order, with twins. A changed capacity
+     * becomes a snapshot. Types that an event does not list any more stay, unlisted. Other writers of these regions wait until
+     * the transaction ends.
+     *
+     * @param tx a READ COMMITTED transaction
+     * @param observedAt when these events were read or received, by our clock
+     */
+    public EventChange record(Connection tx, List<EventRecord> events, Instant observedAt) throws SQLException {
+        if (events.isEmpty()) {
+            return EventChange.NONE;
+        }
+        List<EventRecord> newest = newestOfEach(events);
+        RegionKeys regions = Regions.lock(
+                tx, newest.stream().map(EventRecord::region).distinct().toList(), observedAt);
+        List<EventVersions.Written> written = EventVersions.write(tx, newest, regions, observedAt);
+        Set<Integer> changedTypes = EventTicketTypes.write(
+                tx, written.stream().filter(EventVersions.Written::isCurrent).toList(), observedAt);
+        return count(written, changedTypes, events.size() - newest.size());
+    }
+
+    private static List<EventRecord> newestOfEach(List<EventRecord> events) {
+        record Id(String region, String eventId) {}
+        Map<Id, EventRecord> newest = new LinkedHashMap<>();
+        for (EventRecord event : events) {
+            newest.merge(
+                    new Id(event.region(), event.eventId()),
+                    event,
+                    (old, next) -> next.updatedAt().isBefore(old.updatedAt()) ? old : next);
+        }
+        return List.copyOf(newest.values());
+    }
+
+    private static EventChange count(List<EventVersions.Written> written, Set<Integer> changedTypes, int twins) {
+        int inserted = 0;
+        int updated = 0;
+        int unchanged = twins;
+        int stale = 0;
+        for (EventVersions.Written event : written) {
+            switch (event.fate()) {
+                case INSERTED -> inserted++;
+                case UPDATED -> updated++;
+                case STALE -> stale++;
+                case UNCHANGED -> {
+                    if (changedTypes.contains(event.eventKey())) {
+                        updated++;
+                    } else {
+                        unchanged++;
+                    }
+                }
+            }
+        }
+        return new EventChange(inserted, updated, unchanged, stale);
+    }
+
+    /**
+     * Marks the events of a region that a full listing did not show. Their rows and figures stay.
+     *
+     * @param stillThere the event ids that the listing showed
+     * @param listingStartedAt events that changed here since then are left alone: they may be younger than the listing
+     * @return the ids of the events that vanished just now
+     */
+    public List<String> markVanished(
+            Connection tx, String region, Set<String> stillThere, Instant listingStartedAt, Instant observedAt)
+            throws SQLException {
+        Regions.lock(tx, Set.of(region), observedAt);
+        try (PreparedStatement vanish = tx.prepareStatement(VANISH)) {
+            vanish.setTimestamp(1, Timestamp.from(observedAt));
+            vanish.setTimestamp(2, Timestamp.from(observedAt));
+            vanish.setString(3, region);
+            vanish.setTimestamp(4, Timestamp.from(listingStartedAt));
+            vanish.setArray(5, tx.createArrayOf("text", stillThere.toArray()));
+            try (ResultSet rows = vanish.executeQuery()) {
+                List<String> vanished = new ArrayList<>();
+                while (rows.next()) {
+                    vanished.add(rows.getString(1));
+                }
+                return vanished;
+            }
+        }
+    }
+
+    /** Marks events as deleted, known or not; their rows and figures stay. */
+    public void recordDeletions(Connection tx, List<EventDeletion> deletions, Instant observedAt) throws SQLException {
+        if (deletions.isEmpty()) {
+            return;
+        }
+        RegionKeys regions = Regions.lock(
+                tx, deletions.stream().map(EventDeletion::region).distinct().toList(), observedAt);
+        try (PreparedStatement delete = tx.prepareStatement(DELETE)) {
+            for (EventDeletion deletion : deletions) {
+                delete.setInt(1, regions.of(deletion.region()));
+                delete.setString(2, deletion.eventId());
+                delete.setTimestamp(3, Timestamp.from(deletion.updatedAt()));
+                delete.setTimestamp(4, Timestamp.from(observedAt));
+                delete.setTimestamp(5, Timestamp.from(observedAt));
+                delete.addBatch();
+            }
+            delete.executeBatch();
+        }
+    }
+
+    /** How many events of the region are at Vivenu, as far as we know. */
+    public int count(Connection connection, String region) throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement(COUNT)) {
+            count.setString(1, region);
+            try (ResultSet rows = count.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
+    /** The version we hold of an event, by Vivenu's {@code updatedAt}; empty when there is none. */
+    public Optional<Instant> versionOf(Connection connection, String region, String eventId) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement("""
+                SELECT e.vendor_updated_at FROM event e JOIN region r USING (region_key)
+                WHERE r.name = ? AND e.event_id = ?
+                """)) {
+            find.setString(1, region);
+            find.setString(2, eventId);
+            try (ResultSet rows = find.executeQuery()) {
+                return rows.next()
+                        ? Optional.ofNullable(rows.getTimestamp(1)).map(Timestamp::toInstant)
+                        : Optional.empty();
+            }
+        }
+    }
+}

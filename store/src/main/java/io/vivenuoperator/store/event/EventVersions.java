@@ -1,0 +1,111 @@
+package io.vivenuoperator.store.event;
+
+import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.region.RegionKeys;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the events' own rows. */
+final class EventVersions {
+    private static final String WRITE = """
+            WITH incoming AS (
+                SELECT * FROM unnest(?::integer[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                                     ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[], ?::text[],
+                                     ?::timestamptz[])
+                    WITH ORDINALITY
+                    AS i (region_key, event_id, name, starts_at, ends_at, sell_start, sell_end, timezone, seller_id,
+                          url, updated_at, position)
+            ), before AS (
+                SELECT e.event_key, e.region_key, e.event_id, e.vendor_updated_at
+                FROM incoming i
+                JOIN event e ON e.region_key = i.region_key AND e.event_id = i.event_id
+            ), written AS (
+                INSERT INTO event AS e (region_key, event_id, name, starts_at, ends_at, sell_start, sell_end, timezone,
+                                        seller_id, url, vendor_updated_at, changed_at)
+                SELECT region_key, event_id, name, starts_at, ends_at, sell_start, sell_end, timezone, seller_id, url,
+                       updated_at, ?
+                FROM incoming
+                ORDER BY region_key, event_id
+                ON CONFLICT (region_key, event_id) DO UPDATE
+                SET name = excluded.name, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+                    sell_start = excluded.sell_start, sell_end = excluded.sell_end, timezone = excluded.timezone,
+                    seller_id = excluded.seller_id, url = excluded.url,
+                    vendor_updated_at = excluded.vendor_updated_at,
+                    changed_at = greatest(e.changed_at, excluded.changed_at),
+                    vanished_at = NULL,
+                    deleted_at = CASE WHEN e.vendor_updated_at < excluded.vendor_updated_at THEN NULL
+                                      ELSE e.deleted_at END
+                WHERE e.vendor_updated_at IS NULL
+                   OR e.vendor_updated_at < excluded.vendor_updated_at
+                   OR e.vendor_updated_at = excluded.vendor_updated_at
+                      AND (e.name, e.starts_at, e.ends_at, e.sell_start, e.sell_end, e.timezone, e.seller_id, e.url,
+                           e.vanished_at)
+                          IS DISTINCT FROM
+                          (excluded.name, excluded.starts_at, excluded.ends_at, excluded.sell_start, excluded.sell_end,
+                           excluded.timezone, excluded.seller_id, excluded.url, NULL::timestamptz)
+                RETURNING e.event_key, e.region_key, e.event_id
+            )
+            SELECT i.position,
+                   coalesce(w.event_key, b.event_key) AS event_key,
+                   CASE
+                       WHEN b.vendor_updated_at IS NULL THEN 'INSERTED'
+                       WHEN w.event_key IS NOT NULL THEN 'UPDATED'
+                       WHEN i.updated_at < b.vendor_updated_at THEN 'STALE'
+                       ELSE 'UNCHANGED'
+                   END AS fate
+            FROM incoming i
+            LEFT JOIN before b USING (region_key, event_id)
+            LEFT JOIN written w USING (region_key, event_id)
+            """;
+
+    private EventVersions() {}
+
+    enum Fate {
+        INSERTED,
+        UPDATED,
+        UNCHANGED,
+        STALE
+    }
+
+    record Written(EventRecord event, int eventKey, Fate fate) {
+        /** Whether what came is the version that is stored now. */
+        boolean isCurrent() {
+            return fate != Fate.STALE;
+        }
+    }
+
+    static List<Written> write(Connection tx, List<EventRecord> events, RegionKeys regions, Instant observedAt)
+            throws SQLException {
+        Columns<EventRecord> columns = Columns.of(tx, events);
+        try (PreparedStatement write = tx.prepareStatement(WRITE)) {
+            write.setArray(1, columns.integers(event -> regions.of(event.region())));
+            write.setArray(2, columns.text(EventRecord::eventId));
+            write.setArray(3, columns.text(EventRecord::name));
+            write.setArray(4, columns.optionalInstants(EventRecord::start));
+            write.setArray(5, columns.optionalInstants(EventRecord::end));
+            write.setArray(6, columns.optionalInstants(EventRecord::sellStart));
+            write.setArray(7, columns.optionalInstants(EventRecord::sellEnd));
+            write.setArray(8, columns.optionalText(EventRecord::timezone));
+            write.setArray(9, columns.optionalText(EventRecord::sellerId));
+            write.setArray(10, columns.optionalText(EventRecord::url));
+            write.setArray(11, columns.instants(EventRecord::updatedAt));
+            write.setTimestamp(12, Timestamp.from(observedAt));
+            try (ResultSet rows = write.executeQuery()) {
+                List<Written> written = new ArrayList<>(events.size());
+                while (rows.next()) {
+                    written.add(new Written(
+                            events.get(rows.getInt("position") - 1),
+                            rows.getInt("event_key"),
+                            Fate.valueOf(rows.getString("fate"))));
+                }
+                return written;
+            }
+        }
+    }
+}

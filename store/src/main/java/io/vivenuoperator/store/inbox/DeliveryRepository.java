@@ -1,0 +1,105 @@
+package io.vivenuoperator.store.inbox;
+
+import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.region.RegionKeys;
+import io.vivenuoperator.store.region.Regions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The inbox. */
+public final class DeliveryRepository {
+    private static final String INSERT = """
+            INSERT INTO webhook_delivery (region_key, delivery_id, event_type, mode, seller_id, webhook_id, object_id,
+                                          object_updated_at, received_at, body_sha256, body_bytes, kept)
+            SELECT region_key, delivery_id, event_type, mode, seller_id, webhook_id, object_id, object_updated_at,
+                   received_at, decode(body_sha256, 'hex'), body_bytes, kept
+            FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::timestamptz[], ?::timestamptz[], ?::text[], ?::integer[], ?::text[])
+                AS i (region_key, delivery_id, event_type, mode, seller_id, webhook_id, object_id, object_updated_at,
+                      received_at, body_sha256, body_bytes, kept)
+            ON CONFLICT DO NOTHING
+            RETURNING region_key, delivery_id
+            """;
+    private static final String DELETE = """
+            DELETE FROM webhook_delivery
+            WHERE ctid = ANY (ARRAY(SELECT ctid FROM webhook_delivery WHERE received_at < ? LIMIT ?))
+            """;
+
+    private record Id(Integer regionKey, String deliveryId) {}
+
+    /**
+     * Keeps those deliveries that are not kept yet, neither by their id nor as the same version of the same object.
+     *
+     * @param tx a READ COMMITTED transaction
+     * @return the positions in the list of those that are new; the rest are duplicates
+     */
+    public BitSet insert(Connection tx, List<DeliveryRecord> deliveries, Instant now) throws SQLException {
+        BitSet fresh = new BitSet(deliveries.size());
+        if (deliveries.isEmpty()) {
+            return fresh;
+        }
+        RegionKeys regions = Regions.keys(
+                tx, deliveries.stream().map(DeliveryRecord::region).distinct().toList(), now);
+        Map<Id, Integer> positions = firstPositions(deliveries, regions);
+        List<DeliveryRecord> distinct =
+                positions.values().stream().sorted().map(deliveries::get).toList();
+        try (PreparedStatement insert = tx.prepareStatement(INSERT)) {
+            bind(tx, insert, distinct, regions);
+            try (ResultSet rows = insert.executeQuery()) {
+                while (rows.next()) {
+                    fresh.set(positions.getOrDefault(new Id(rows.getInt(1), rows.getString(2)), 0));
+                }
+            }
+        }
+        return fresh;
+    }
+
+    private static Map<Id, Integer> firstPositions(List<DeliveryRecord> deliveries, RegionKeys regions) {
+        Map<Id, Integer> positions = new HashMap<>();
+        for (int i = 0; i < deliveries.size(); i++) {
+            DeliveryRecord delivery = deliveries.get(i);
+            positions.putIfAbsent(new Id(regions.of(delivery.region()), delivery.deliveryId()), i);
+        }
+        return positions;
+    }
+
+    private static void bind(
+            Connection tx, PreparedStatement insert, List<DeliveryRecord> deliveries, RegionKeys regions)
+            throws SQLException {
+        Columns<DeliveryRecord> columns = Columns.of(tx, deliveries);
+        insert.setArray(1, columns.integers(delivery -> regions.of(delivery.region())));
+        insert.setArray(2, columns.text(DeliveryRecord::deliveryId));
+        insert.setArray(3, columns.text(DeliveryRecord::eventType));
+        insert.setArray(4, columns.optionalText(DeliveryRecord::mode));
+        insert.setArray(5, columns.optionalText(DeliveryRecord::sellerId));
+        insert.setArray(6, columns.optionalText(DeliveryRecord::webhookId));
+        insert.setArray(7, columns.optionalText(DeliveryRecord::objectId));
+        insert.setArray(8, columns.optionalInstants(DeliveryRecord::objectUpdatedAt));
+        insert.setArray(9, columns.instants(DeliveryRecord::receivedAt));
+        insert.setArray(10, columns.text(DeliveryRecord::bodySha256));
+        insert.setArray(11, columns.integers(DeliveryRecord::bodyBytes));
+        insert.setArray(12, columns.optionalText(DeliveryRecord::kept));
+    }
+
+    /**
+     * Forgets old deliveries; Vivenu's retries end after about two hours, deduplication is promised for 30 days.
+     *
+     * @param limit the most rows to delete in this transaction
+     * @return how many were deleted
+     */
+    public int deleteReceivedBefore(Connection tx, Instant before, int limit) throws SQLException {
+        try (PreparedStatement delete = tx.prepareStatement(DELETE)) {
+            delete.setTimestamp(1, Timestamp.from(before));
+            delete.setInt(2, limit);
+            return delete.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.vivenuoperator.store.ledger;
+
+import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.region.RegionKeys;
+import io.vivenuoperator.store.region.Regions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Records tickets. In the same transaction the current figures of their types follow, and a snapshot is written where they
+ * changed. The newest {@code updatedAt} wins whatever the order of arrival; of two different records with the same one, the
+ * record that came last.
+ */
+public final class Ledger {
+    private static final String RECORD = """
+            WITH incoming AS (
+                SELECT * FROM unnest(?::integer[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::numeric[],
+                                     ?::text[], ?::timestamptz[], ?::timestamptz[])
+                    AS i (region_key, ticket_id, event_key, type_key, status, price, currency, created_at, updated_at)
+            ), before AS (
+                SELECT t.region_key, t.ticket_id, t.type_key, y.event_key, t.updated_at,
+                       t.status IN (1, 4) AND t.gone_at IS NULL AS sold
+                FROM incoming i
+                JOIN ticket t ON t.region_key = i.region_key AND t.ticket_id = i.ticket_id
+                JOIN ticket_type y ON y.type_key = t.type_key
+            ), written AS (
+                INSERT INTO ticket AS t (region_key, ticket_id, type_key, status, price, currency, created_at,
+                                         updated_at, recorded_at)
+                SELECT region_key, ticket_id, type_key, status, price, currency, created_at, updated_at,
+                       clock_timestamp()
+                FROM incoming
+                ORDER BY region_key, ticket_id
+                ON CONFLICT (region_key, ticket_id) DO UPDATE
+                SET type_key = excluded.type_key, status = excluded.status, price = excluded.price,
+                    currency = excluded.currency, created_at = excluded.created_at,
+                    updated_at = excluded.updated_at, recorded_at = excluded.recorded_at, gone_at = NULL
+                WHERE t.updated_at < excluded.updated_at
+                   OR t.updated_at = excluded.updated_at
+                      AND (t.type_key, t.status, t.price, t.currency, t.created_at, t.gone_at)
+                          IS DISTINCT FROM
+                          (excluded.type_key, excluded.status, excluded.price, excluded.currency,
+                           excluded.created_at, NULL::timestamptz)
+                RETURNING t.region_key, t.ticket_id
+            ), moved AS (
+                SELECT event_key, type_key, sum(delta)::integer AS delta, sum(opening)::integer AS opening
+                FROM (
+                    SELECT i.event_key, i.type_key,
+                           (NOT (b.ticket_id IS NULL AND i.created_at < r.watched_since))::integer AS delta,
+                           (b.ticket_id IS NULL AND i.created_at < r.watched_since)::integer AS opening
+                    FROM written w
+                    JOIN incoming i USING (region_key, ticket_id)
+                    JOIN region r USING (region_key)
+                    LEFT JOIN before b USING (region_key, ticket_id)
+                    WHERE i.status IN (1, 4)
+                    UNION ALL
+                    SELECT b.event_key, b.type_key, -1, 0
+                    FROM written w
+                    JOIN before b USING (region_key, ticket_id)
+                    WHERE b.sold
+                ) m
+                GROUP BY event_key, type_key
+                HAVING sum(delta) <> 0 OR sum(opening) <> 0
+            ),
+            """ + Movements.APPLIED + """
+            SELECT (SELECT count(*) FROM written) AS written,
+                   (SELECT count(*) FROM incoming) - (SELECT count(*) FROM before) AS inserted,
+                   (SELECT count(*) FROM incoming i JOIN before b USING (region_key, ticket_id)
+                    WHERE i.updated_at < b.updated_at) AS stale,
+                   (SELECT coalesce(sum(delta), 0) FROM moved) AS delta,
+                   (SELECT coalesce(sum(opening), 0) FROM moved) AS opening
+            """;
+
+    private static final String SOLD_BY_EVENT = """
+            SELECT e.event_id, coalesce(sum(s.sold), 0)
+            FROM region r
+            JOIN event e USING (region_key)
+            LEFT JOIN ticket_type y USING (event_key)
+            LEFT JOIN type_state s USING (type_key)
+            WHERE r.name = ? AND e.vanished_at IS NULL AND e.deleted_at IS NULL
+            GROUP BY e.event_id
+            """;
+
+    private record Row(TicketRecord ticket, int regionKey, TicketTypes.Key type) {}
+
+    /**
+     * Records a batch; tickets of any number of regions, in any order, with twins. Other writers of these regions wait until
+     * the transaction ends.
+     *
+     * @param tx a READ COMMITTED transaction
+     * @param observedAt when these tickets were read or received, by our clock
+     */
+    public LedgerChange record(Connection tx, List<TicketRecord> tickets, Instant observedAt) throws SQLException {
+        if (tickets.isEmpty()) {
+            return LedgerChange.NONE;
+        }
+        List<TicketRecord> newest = newestOfEach(tickets);
+        RegionKeys regions = Regions.lock(
+                tx, newest.stream().map(TicketRecord::region).distinct().toList(), observedAt);
+        List<Row> rows = resolve(tx, newest, regions, observedAt);
+        return write(tx, rows, tickets.size() - newest.size(), observedAt);
+    }
+
+    private static List<TicketRecord> newestOfEach(List<TicketRecord> tickets) {
+        record Id(String region, String ticketId) {}
+        Map<Id, TicketRecord> newest = new LinkedHashMap<>();
+        for (TicketRecord ticket : tickets) {
+            newest.merge(
+                    new Id(ticket.region(), ticket.ticketId()),
+                    ticket,
+                    (old, next) -> next.updatedAt().isBefore(old.updatedAt()) ? old : next);
+        }
+        return List.copyOf(newest.values());
+    }
+
+    private static List<Row> resolve(Connection tx, List<TicketRecord> tickets, RegionKeys regions, Instant observedAt)
+            throws SQLException {
+        Map<TicketTypes.Name, TicketTypes.Key> keys = TicketTypes.keys(tx, tickets, regions, observedAt);
+        List<Row> rows = new ArrayList<>(tickets.size());
+        for (TicketRecord ticket : tickets) {
+            TicketTypes.Name name = TicketTypes.nameOf(ticket, regions);
+            TicketTypes.Key key = keys.get(name);
+            if (key == null) {
+                throw new IllegalStateException("a ticket type that was just added is not there");
+            }
+            rows.add(new Row(ticket, name.regionKey(), key));
+        }
+        return rows;
+    }
+
+    private static LedgerChange write(Connection tx, List<Row> rows, int twins, Instant observedAt)
+            throws SQLException {
+        Columns<Row> columns = Columns.of(tx, rows);
+        try (PreparedStatement record = tx.prepareStatement(RECORD)) {
+            record.setArray(1, columns.integers(Row::regionKey));
+            record.setArray(2, columns.text(row -> row.ticket().ticketId()));
+            record.setArray(3, columns.integers(row -> row.type().eventKey()));
+            record.setArray(4, columns.integers(row -> row.type().typeKey()));
+            record.setArray(
+                    5, columns.integers(row -> (int) row.ticket().status().code()));
+            record.setArray(6, columns.optionalDecimals(row -> row.ticket().price()));
+            record.setArray(7, columns.optionalText(row -> row.ticket().currency()));
+            record.setArray(8, columns.instants(row -> row.ticket().createdAt()));
+            record.setArray(9, columns.instants(row -> row.ticket().updatedAt()));
+            record.setTimestamp(10, Timestamp.from(observedAt));
+            try (ResultSet counts = record.executeQuery()) {
+                counts.next();
+                int written = counts.getInt("written");
+                int inserted = counts.getInt("inserted");
+                int stale = counts.getInt("stale");
+                return new LedgerChange(
+                        inserted,
+                        written - inserted,
+                        rows.size() - written - stale + twins,
+                        stale,
+                        counts.getLong("delta"),
+                        counts.getLong("opening"));
+            }
+        }
+    }
+
+    /** Sold tickets (VALID and DETAILSREQUIRED) of each event of the region that is still at Vivenu, by event id. */
+    public Map<String, Long> soldByEvent(Connection connection, String region) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SOLD_BY_EVENT)) {
+            query.setString(1, region);
+            try (ResultSet rows = query.executeQuery()) {
+                Map<String, Long> sold = new HashMap<>();
+                while (rows.next()) {
+                    sold.put(rows.getString(1), rows.getLong(2));
+                }
+                return sold;
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.vivenuoperator.store.ledger;
+
+import io.vivenuoperator.store.region.Regions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Finds the tickets that are in the ledger and not at Vivenu any more. A full run notes what it saw in the database, page by
+ * page, so that memory does not grow with the tickets and a run can be resumed.
+ */
+public final class Sightings {
+    private static final String NOTE = """
+            INSERT INTO poll_sighting (run_id, ticket_id)
+            SELECT DISTINCT ?::bigint, t FROM unnest(?::text[]) AS t
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String MARK_GONE = """
+            WITH missing AS (
+                SELECT t.region_key, t.ticket_id, t.type_key, y.event_key, t.status IN (1, 4) AS sold
+                FROM event e
+                JOIN ticket_type y USING (event_key)
+                JOIN ticket t USING (type_key)
+                JOIN poll_run p ON p.run_id = ?
+                WHERE e.region_key = ? AND e.event_id = ? AND t.gone_at IS NULL
+                  AND t.recorded_at < p.registered_at
+                  AND NOT EXISTS (SELECT FROM poll_sighting s WHERE s.run_id = p.run_id AND s.ticket_id = t.ticket_id)
+            ), gone AS (
+                UPDATE ticket t
+                SET gone_at = ?
+                FROM missing m
+                WHERE t.region_key = m.region_key AND t.ticket_id = m.ticket_id
+            ), moved AS (
+                SELECT event_key, type_key, -count(*)::integer AS delta, 0 AS opening
+                FROM missing
+                WHERE sold
+                GROUP BY event_key, type_key
+            ),
+            """ + Movements.APPLIED + """
+            SELECT (SELECT count(*) FROM missing) AS gone, (SELECT coalesce(sum(delta), 0) FROM moved) AS delta
+            """;
+
+    /** Notes that the run has seen these tickets of its region. */
+    public void note(Connection tx, long runId, Collection<String> ticketIds) throws SQLException {
+        try (PreparedStatement note = tx.prepareStatement(NOTE)) {
+            note.setLong(1, runId);
+            note.setArray(2, tx.createArrayOf("text", ticketIds.toArray()));
+            note.executeUpdate();
+        }
+    }
+
+    /**
+     * Marks the event's tickets that the run has not seen, and that nobody recorded since it began, as gone: they do not count
+     * as sold until Vivenu shows them again.
+     *
+     * @return {@code updated} counts the tickets that went
+     */
+    public LedgerChange markUnseenGone(Connection tx, long runId, String region, String eventId, Instant observedAt)
+            throws SQLException {
+        int regionKey = Regions.lock(tx, Set.of(region), observedAt).of(region);
+        try (PreparedStatement mark = tx.prepareStatement(MARK_GONE)) {
+            mark.setLong(1, runId);
+            mark.setInt(2, regionKey);
+            mark.setString(3, eventId);
+            mark.setTimestamp(4, Timestamp.from(observedAt));
+            mark.setTimestamp(5, Timestamp.from(observedAt));
+            try (ResultSet counts = mark.executeQuery()) {
+                counts.next();
+                return new LedgerChange(0, counts.getInt("gone"), 0, 0, counts.getLong("delta"), 0);
+            }
+        }
+    }
+
+    /** Forgets what the run has seen; to be called when it ends. */
+    public void clear(Connection tx, long runId) throws SQLException {
+        try (PreparedStatement clear = tx.prepareStatement("DELETE FROM poll_sighting WHERE run_id = ?")) {
+            clear.setLong(1, runId);
+            clear.executeUpdate();
+        }
+    }
+}

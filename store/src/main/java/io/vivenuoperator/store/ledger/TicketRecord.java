@@ -1,0 +1,32 @@
+package io.vivenuoperator.store.ledger;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The facts of a ticket that we keep: no person, no secret, no barcode.
+ *
+ * @param ticketTypeName Vivenu's {@code ticketName}; names a type that its event does not list
+ * @param price what was paid, in major units
+ * @param currency ISO 4217
+ * @param createdAt Vivenu's; a ticket older than our watch over the region counts to the opening balance, not as a sale
+ * @param updatedAt Vivenu's; of two versions the newer is kept
+ */
+public record TicketRecord(
+        String region,
+        String ticketId,
+        String eventId,
+        String ticketTypeId,
+        String ticketTypeName,
+        TicketStatus status,
+        Optional<BigDecimal> price,
+        Optional<String> currency,
+        Instant createdAt,
+        Instant updatedAt) {
+    public TicketRecord {
+        if (region.isBlank() || ticketId.isBlank() || eventId.isBlank() || ticketTypeId.isBlank()) {
+            throw new IllegalArgumentException("region, ticketId, eventId and ticketTypeId must not be blank");
+        }
+    }
+}

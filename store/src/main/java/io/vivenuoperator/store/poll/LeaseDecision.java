@@ -1,0 +1,21 @@
+package io.vivenuoperator.store.poll;
+
+import java.time.Instant;
+
+/** Whether a run may work on its region. */
+public sealed interface LeaseDecision {
+    /**
+     * This run may work.
+     *
+     * @param token tells this holder from a later one
+     */
+    record Acquired(String region, long token) implements LeaseDecision {}
+
+    /**
+     * Another run works.
+     *
+     * @param kind the other run's, as {@link PollKind#label()}
+     * @param expiresAt by the database's clock, unless the other run renews
+     */
+    record HeldBy(String holder, String kind, Instant since, Instant expiresAt) implements LeaseDecision {}
+}

@@ -1,0 +1,28 @@
+package io.vivenuoperator.store.region;
+
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * The small keys that stand for regions in the tables.
+ *
+ * @param byName of the regions that were asked for
+ */
+public record RegionKeys(Map<String, Integer> byName) {
+    public RegionKeys {
+        byName = Map.copyOf(byName);
+    }
+
+    /** The key of one of the regions that were asked for. */
+    public int of(String region) {
+        Integer key = byName.get(region);
+        if (key == null) {
+            throw new IllegalArgumentException("region " + region + " was not asked for");
+        }
+        return key;
+    }
+
+    Collection<String> names() {
+        return byName.keySet();
+    }
+}

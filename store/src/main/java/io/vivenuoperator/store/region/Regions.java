@@ -1,0 +1,105 @@
+package io.vivenuoperator.store.region;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Maps a region's name to its key, and serializes the writers of a region's figures.
+ *
+ * <p>A batch computes the change of sold from the rows it replaces. Two batches that both saw "no row yet" would count one
+ * sale twice; so a writer holds the region's lock from before its first read until its commit. The lock is an advisory
+ * one: it costs no write, and it goes with the transaction whatever happens to the process.
+ */
+public final class Regions {
+    /** Tells our advisory locks from anybody else's in the same database. */
+    private static final int LOCK_SPACE = 0x76767265;
+
+    private static final String INSERT = """
+            INSERT INTO region (name, watched_since)
+            SELECT n, ? FROM unnest(?::text[]) AS n
+            WHERE NOT EXISTS (SELECT FROM region r WHERE r.name = n)
+            ON CONFLICT (name) DO NOTHING
+            """;
+    private static final String FIND = "SELECT name, region_key FROM region WHERE name = ANY (?)";
+    // Ordered by key, so that two writers of several regions cannot wait for each other in a circle.
+    private static final String LOCK = """
+            SELECT pg_advisory_xact_lock(?, k.region_key)
+            FROM (SELECT region_key FROM region WHERE name = ANY (?) ORDER BY region_key) AS k
+            """;
+
+    private Regions() {}
+
+    /**
+     * The keys of these regions; those not known yet are watched from {@code now} on.
+     */
+    public static RegionKeys keys(Connection tx, Collection<String> names, Instant now) throws SQLException {
+        requireTransaction(tx);
+        Set<String> wanted = new TreeSet<>(names);
+        RegionKeys known = find(tx, wanted);
+        if (known.names().size() == wanted.size()) {
+            return known;
+        }
+        insert(tx, wanted, now);
+        return find(tx, wanted);
+    }
+
+    /** The key of one region. */
+    public static int key(Connection tx, String name, Instant now) throws SQLException {
+        return keys(tx, Set.of(name), now).of(name);
+    }
+
+    /**
+     * Like {@link #keys}, and keeps other writers of the same regions waiting until the transaction ends.
+     */
+    public static RegionKeys lock(Connection tx, Collection<String> names, Instant now) throws SQLException {
+        RegionKeys keys = keys(tx, names, now);
+        try (PreparedStatement lock = tx.prepareStatement(LOCK)) {
+            lock.setInt(1, LOCK_SPACE);
+            lock.setArray(2, textArray(tx, keys.names()));
+            lock.execute();
+        }
+        return keys;
+    }
+
+    private static void requireTransaction(Connection tx) throws SQLException {
+        if (tx.getAutoCommit() || tx.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
+            // With one snapshot for the whole transaction, what the lock waited for would stay invisible.
+            throw new IllegalStateException("the store writes in READ COMMITTED transactions only");
+        }
+    }
+
+    private static void insert(Connection tx, Set<String> names, Instant now) throws SQLException {
+        try (PreparedStatement insert = tx.prepareStatement(INSERT)) {
+            insert.setTimestamp(1, Timestamp.from(now));
+            insert.setArray(2, textArray(tx, names));
+            insert.executeUpdate();
+        }
+    }
+
+    private static RegionKeys find(Connection tx, Set<String> names) throws SQLException {
+        try (PreparedStatement find = tx.prepareStatement(FIND)) {
+            find.setArray(1, textArray(tx, names));
+            try (ResultSet rows = find.executeQuery()) {
+                Map<String, Integer> keys = new HashMap<>();
+                while (rows.next()) {
+                    keys.put(rows.getString(1), rows.getInt(2));
+                }
+                return new RegionKeys(keys);
+            }
+        }
+    }
+
+    private static Array textArray(Connection tx, Collection<String> values) throws SQLException {
+        return tx.createArrayOf("text", values.toArray());
+    }
+}

@@ -1,0 +1,74 @@
+package io.vivenuoperator.store;
+
+import io.vivenuoperator.store.event.EventRecord;
+import io.vivenuoperator.store.event.TicketTypeRecord;
+import io.vivenuoperator.store.ledger.TicketRecord;
+import io.vivenuoperator.store.ledger.TicketStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Records as tests need them: a field that a test does not speak of has a plain value. */
+public final class Samples {
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private Samples() {}
+
+    /** A ticket created at {@link #NOON} and last updated that many seconds later. */
+    public static TicketRecord ticket(
+            String region, String id, String event, String type, TicketStatus status, long updatedSeconds) {
+        return new TicketRecord(
+                region,
+                id,
+                event,
+                type,
+                "Type " + type,
+                status,
+                Optional.of(new BigDecimal("49.90")),
+                Optional.of("EUR"),
+                NOON,
+                NOON.plusSeconds(updatedSeconds));
+    }
+
+    /** The same ticket, created at another time. */
+    public static TicketRecord createdAt(TicketRecord ticket, Instant createdAt) {
+        return new TicketRecord(
+                ticket.region(),
+                ticket.ticketId(),
+                ticket.eventId(),
+                ticket.ticketTypeId(),
+                ticket.ticketTypeName(),
+                ticket.status(),
+                ticket.price(),
+                ticket.currency(),
+                createdAt,
+                ticket.updatedAt());
+    }
+
+    public static TicketTypeRecord type(String id, int capacity) {
+        return new TicketTypeRecord(
+                id, "Type " + id, Optional.of(capacity), Optional.of(new BigDecimal("59.00")), true);
+    }
+
+    public static TicketTypeRecord typeWithoutCapacity(String id) {
+        return new TicketTypeRecord(id, "Type " + id, Optional.empty(), Optional.empty(), true);
+    }
+
+    /** An event, last updated that many seconds after {@link #NOON}, on sale for a year before and after it. */
+    public static EventRecord event(String region, String id, long updatedSeconds, TicketTypeRecord... types) {
+        return new EventRecord(
+                region,
+                id,
+                "Event " + id,
+                Optional.of(Instant.parse("2099-05-17T08:00:00Z")),
+                Optional.of(Instant.parse("2099-05-18T18:00:00Z")),
+                Optional.of(Instant.parse("2025-01-15T10:00:00Z")),
+                Optional.of(Instant.parse("2099-05-17T08:00:00Z")),
+                Optional.of("Europe/Berlin"),
+                Optional.of("seller-" + region),
+                Optional.empty(),
+                NOON.plusSeconds(updatedSeconds),
+                List.of(types));
+    }
+}

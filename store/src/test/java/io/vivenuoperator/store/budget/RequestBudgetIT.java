@@ -1,0 +1,140 @@
+package io.vivenuoperator.store.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.store.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RequestBudgetIT {
+    private static final KeyFingerprint KEY = KeyFingerprint.ofApiKey("canary");
+
+    @RegisterExtension
+    final TestDatabase db = TestDatabase.migrated();
+
+    private RequestBudget budget;
+
+    @BeforeEach
+    void open() {
+        budget = new RequestBudget(db.database());
+    }
+
+    private int granted(int asks, int perMinute, int perHour) {
+        int granted = 0;
+        for (int i = 0; i < asks; i++) {
+            if (budget.acquire(KEY, perMinute, perHour) instanceof BudgetDecision.Granted) {
+                granted++;
+            }
+        }
+        return granted;
+    }
+
+    /** As if everything had happened that much earlier. */
+    private void pass(Duration time) {
+        db.execute("UPDATE request_budget SET blocked_until = blocked_until - interval '" + time.toSeconds()
+                + " seconds', granted = ARRAY(SELECT g - interval '" + time.toSeconds()
+                + " seconds' FROM unnest(granted) AS g ORDER BY g)");
+    }
+
+    @Test
+    void grantsWhatAMinuteAllowsAndThenSaysHowLongToWait() {
+        assertThat(granted(10, 5, 1000)).isEqualTo(5);
+        assertThat(budget.acquire(KEY, 5, 1000))
+                .isInstanceOfSatisfying(
+                        BudgetDecision.WaitFor.class,
+                        wait -> assertThat(wait.delay()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(62)));
+        assertThat(db.number("SELECT cardinality(granted) FROM request_budget")).isEqualTo(5);
+    }
+
+    @Test
+    void grantsAgainWhenTheMinuteIsOver() {
+        granted(5, 5, 1000);
+
+        pass(Duration.ofSeconds(63));
+
+        assertThat(granted(10, 5, 1000)).isEqualTo(5);
+    }
+
+    @Test
+    void keepsTheLimitOfTheHour() {
+        granted(5, 5, 8);
+        pass(Duration.ofSeconds(63));
+
+        assertThat(granted(10, 5, 8)).isEqualTo(3);
+        assertThat(budget.acquire(KEY, 5, 8))
+                .isInstanceOfSatisfying(
+                        BudgetDecision.WaitFor.class,
+                        wait -> assertThat(wait.delay()).isGreaterThan(Duration.ofMinutes(58)));
+        pass(Duration.ofHours(1).plusSeconds(11));
+        assertThat(granted(10, 5, 8)).isEqualTo(5);
+    }
+
+    @Test
+    void remembersNoMoreThanAnHourNeeds() {
+        for (int i = 0; i < 5; i++) {
+            granted(5, 5, 8);
+            pass(Duration.ofMinutes(61));
+        }
+
+        assertThat(db.number("SELECT cardinality(granted) FROM request_budget")).isLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void concurrentCallersNeverGetMoreThanTheLimit() throws Exception {
+        Callable<Integer> caller = () -> granted(30, 40, 1000);
+
+        int sum = 0;
+        try (ExecutorService callers = Executors.newFixedThreadPool(6)) {
+            List<Future<Integer>> all = new ArrayList<>(callers.invokeAll(Collections.nCopies(6, caller)));
+            for (Future<Integer> granted : all) {
+                sum += granted.get();
+            }
+        }
+
+        assertThat(sum).isEqualTo(40);
+    }
+
+    @Test
+    void aRefusalByTheVendorStopsEverybodyAndHalvesThePace() {
+        granted(1, 10, 1000);
+
+        budget.throttled(KEY, Duration.ofSeconds(30));
+
+        assertThat(budget.acquire(KEY, 10, 1000))
+                .isInstanceOfSatisfying(
+                        BudgetDecision.WaitFor.class,
+                        wait -> assertThat(wait.delay()).isBetween(Duration.ofSeconds(25), Duration.ofSeconds(31)));
+        pass(Duration.ofSeconds(63));
+        assertThat(granted(20, 10, 1000)).isEqualTo(5);
+    }
+
+    @Test
+    void grantsRaiseThePaceAgainButNotBeyondTheLimit() {
+        budget.throttled(KEY, Duration.ofSeconds(1));
+        for (int i = 0; i < 20; i++) {
+            pass(Duration.ofSeconds(63));
+            granted(10, 10, 1000);
+        }
+
+        pass(Duration.ofSeconds(63));
+        assertThat(granted(20, 10, 1000)).isEqualTo(10);
+    }
+
+    @Test
+    void theKeyItselfIsNotStored() {
+        granted(1, 5, 10);
+
+        assertThat(db.text("SELECT fingerprint FROM request_budget"))
+                .isEqualTo(KEY.value())
+                .doesNotContain("canary");
+    }
+}

@@ -1,0 +1,198 @@
+package io.vivenuoperator.store.event;
+
+import static io.vivenuoperator.store.Samples.NOON;
+import static io.vivenuoperator.store.Samples.event;
+import static io.vivenuoperator.store.Samples.ticket;
+import static io.vivenuoperator.store.Samples.type;
+import static io.vivenuoperator.store.Samples.typeWithoutCapacity;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.ledger.Ledger;
+import io.vivenuoperator.store.ledger.TicketStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class EventRepositoryIT {
+    @RegisterExtension
+    final TestDatabase db = TestDatabase.migrated();
+
+    private final EventRepository events = new EventRepository();
+
+    private EventChange record(Instant observedAt, EventRecord... records) {
+        return db.database().inTransaction(tx -> events.record(tx, List.of(records), observedAt));
+    }
+
+    private void sell(Instant observedAt, String ticketId, String eventId, String typeId) {
+        db.database()
+                .inTransaction(tx -> new Ledger()
+                        .record(
+                                tx,
+                                List.of(ticket("dach", ticketId, eventId, typeId, TicketStatus.VALID, 0)),
+                                observedAt));
+    }
+
+    private void delete(String eventId, long updatedSeconds, Instant observedAt) {
+        db.database().inTransaction(tx -> {
+            events.recordDeletions(
+                    tx, List.of(new EventDeletion("dach", eventId, NOON.plusSeconds(updatedSeconds))), observedAt);
+            return true;
+        });
+    }
+
+    private String status(String eventId) {
+        return db.text("SELECT status FROM events WHERE region = 'dach' AND event_id = '" + eventId + "'");
+    }
+
+    @Test
+    void keepsAnEventWithItsTypes() {
+        EventChange change = record(NOON, event("dach", "e1", 0, type("a", 10), type("b", 5)));
+
+        assertThat(change).isEqualTo(new EventChange(1, 0, 0, 0));
+        assertThat(db.text("SELECT event_name || ' ' || total_capacity || ' ' || total_sold FROM events"))
+                .isEqualTo("Event e1 15 0");
+        assertThat(db.number("SELECT count(*) FROM ticket_type_snapshots WHERE sold = 0"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theSameAgainChangesNothing() {
+        record(NOON, event("dach", "e1", 0, type("a", 10)));
+
+        EventChange change = record(NOON.plusSeconds(60), event("dach", "e1", 0, type("a", 10)));
+
+        assertThat(change).isEqualTo(new EventChange(0, 0, 1, 0));
+        assertThat(db.number("SELECT count(*) FROM snapshot")).isEqualTo(1);
+    }
+
+    @Test
+    void anOlderVersionChangesNeitherTheEventNorItsTypes() {
+        record(NOON, event("dach", "e1", 60, type("a", 10)));
+
+        EventChange change = record(NOON.plusSeconds(90), event("dach", "e1", 0, type("a", 99), type("b", 1)));
+
+        assertThat(change).isEqualTo(new EventChange(0, 0, 0, 1));
+        assertThat(db.text("SELECT string_agg(ticket_type_id || capacity, ',') FROM ticket_types"))
+                .isEqualTo("a10");
+    }
+
+    @Test
+    void theNewestOfTwinsWins() {
+        EventChange change =
+                record(NOON, event("dach", "e1", 60, type("a", 20)), event("dach", "e1", 0, type("a", 10)));
+
+        assertThat(change).isEqualTo(new EventChange(1, 0, 1, 0));
+        assertThat(db.number("SELECT capacity FROM ticket_types")).isEqualTo(20);
+    }
+
+    @Test
+    void aChangedCapacityIsASnapshotWithoutASale() {
+        record(NOON, event("dach", "e1", 0, type("a", 10)));
+        sell(NOON.plusSeconds(10), "t1", "e1", "a");
+
+        EventChange change = record(NOON.plusSeconds(60), event("dach", "e1", 60, type("a", 20)));
+
+        assertThat(change.updated()).isEqualTo(1);
+        assertThat(db.text("SELECT string_agg(capacity || ' ' || sold || ' ' || delta, ',' ORDER BY snapshot_time) FROM"
+                        + " ticket_type_snapshots"))
+                .isEqualTo("10 0 0,10 1 1,20 1 0");
+    }
+
+    @Test
+    void aTypeThatIsNotListedAnyMoreKeepsItsSalesAndLosesItsCapacity() {
+        record(NOON, event("dach", "e1", 0, type("a", 10), type("b", 5)));
+        sell(NOON.plusSeconds(10), "t1", "e1", "b");
+
+        record(NOON.plusSeconds(60), event("dach", "e1", 60, type("a", 10)));
+
+        assertThat(db.text("SELECT total_capacity || ' ' || total_sold FROM events"))
+                .isEqualTo("10 1");
+        assertThat(db.text("SELECT string_agg(total_capacity || ' ' || total_sold, ',' ORDER BY snapshot_time) FROM"
+                        + " event_snapshots"))
+                .isEqualTo("15 0,15 1,10 1");
+    }
+
+    @Test
+    void aMissingCapacityIsUnknownAndNotZero() {
+        record(NOON, event("dach", "e1", 0, type("a", 10), typeWithoutCapacity("b")));
+
+        assertThat(db.number("SELECT count(*) FROM events WHERE total_capacity IS NULL"))
+                .isEqualTo(1);
+        assertThat(db.number("SELECT count(*) FROM event_snapshots WHERE total_capacity IS NULL"))
+                .isEqualTo(1);
+        assertThat(db.number("SELECT count(*) FROM current_sales WHERE capacity IS NULL AND percent_sold IS NULL"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anEventKnownFromItsTicketsGetsItsNameLater() {
+        sell(NOON, "t1", "e1", "a");
+        assertThat(db.text("SELECT event_name FROM events")).isEqualTo("e1");
+
+        EventChange change = record(NOON.plusSeconds(60), event("dach", "e1", 0, type("a", 10)));
+
+        assertThat(change.inserted()).isEqualTo(1);
+        assertThat(db.text("SELECT event_name || ' ' || total_sold || ' ' || total_capacity FROM events"))
+                .isEqualTo("Event e1 1 10");
+    }
+
+    @Test
+    void sellingMoreThanThereIsLeavesNoneAvailable() {
+        record(NOON, event("dach", "e1", 0, type("a", 1)));
+        sell(NOON.plusSeconds(1), "t1", "e1", "a");
+        sell(NOON.plusSeconds(2), "t2", "e1", "a");
+
+        assertThat(db.text("SELECT available || ' ' || percent_sold FROM current_sales"))
+                .isEqualTo("0 200.00");
+        assertThat(status("e1")).isEqualTo("soldOut");
+    }
+
+    @Test
+    void anEventThatAFullListingDoesNotShowVanishesUntilItIsShownAgain() {
+        record(NOON, event("dach", "e1", 0), event("dach", "e2", 0), event("italy", "e3", 0));
+
+        List<String> vanished = db.database()
+                .inTransaction(tx ->
+                        events.markVanished(tx, "dach", Set.of("e1"), NOON.plusSeconds(60), NOON.plusSeconds(90)));
+
+        assertThat(vanished).containsExactly("e2");
+        assertThat(status("e2")).isEqualTo("deleted");
+        record(NOON.plusSeconds(120), event("dach", "e2", 0));
+        assertThat(status("e2")).isEqualTo("onSale");
+    }
+
+    @Test
+    void anEventYoungerThanTheListingDoesNotVanish() {
+        record(NOON.plusSeconds(61), event("dach", "e1", 0));
+
+        List<String> vanished = db.database()
+                .inTransaction(
+                        tx -> events.markVanished(tx, "dach", Set.of(), NOON.plusSeconds(60), NOON.plusSeconds(90)));
+
+        assertThat(vanished).isEmpty();
+    }
+
+    @Test
+    void aDeletedEventStaysDeletedWhenItsOldVersionComesLate() {
+        record(NOON, event("dach", "e1", 0));
+        delete("e1", 60, NOON.plusSeconds(60));
+
+        record(NOON.plusSeconds(90), event("dach", "e1", 60), event("dach", "e1", 0));
+
+        assertThat(status("e1")).isEqualTo("deleted");
+        record(NOON.plusSeconds(120), event("dach", "e1", 120));
+        assertThat(status("e1")).isEqualTo("onSale");
+    }
+
+    @Test
+    void aDeletionMayComeBeforeTheEvent() {
+        delete("e1", 60, NOON);
+
+        record(NOON.plusSeconds(90), event("dach", "e1", 0));
+
+        assertThat(status("e1")).isEqualTo("deleted");
+    }
+}

@@ -1,0 +1,173 @@
+package io.vivenuoperator.client.api;
+
+import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.client.failure.VivenuException.Reason;
+import io.vivenuoperator.client.json.AnswerReader;
+import io.vivenuoperator.client.json.Reading;
+import io.vivenuoperator.client.model.Event;
+import io.vivenuoperator.client.model.Page;
+import io.vivenuoperator.client.model.Ticket;
+import io.vivenuoperator.client.model.TicketStatus;
+import io.vivenuoperator.client.model.Webhook;
+import io.vivenuoperator.client.model.WebhookDefinition;
+import io.vivenuoperator.client.paging.PageRequest;
+import io.vivenuoperator.client.paging.PageWalk;
+import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.client.transport.BaseUrl;
+import io.vivenuoperator.client.transport.Call;
+import io.vivenuoperator.client.transport.CallPolicy;
+import io.vivenuoperator.client.transport.Query;
+import io.vivenuoperator.client.transport.Transport;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Vivenu's REST API for one seller's key. Each method is one request, plus the attempts its policy allows; the walks make one
+ * request a page. Every failure is a {@link VivenuException} with a reason.
+ */
+public final class VivenuClient {
+
+    private static final String EVENTS = "/events";
+    private static final String TICKETS = "/tickets";
+    /** The collection is plural, the item singular: so says Vivenu's OpenAPI. */
+    private static final String WEBHOOKS = "/webhooks";
+
+    private static final String WEBHOOK = "/webhook";
+    private static final String ROWS = "rows";
+    private static final String DOCS = "docs";
+
+    /** Events carry their types and texts and are large: a smaller page keeps the memory for one small. */
+    private static final int EVENTS_A_PAGE = 100;
+
+    private final Transport transport;
+    private final AnswerReader answers = new AnswerReader();
+
+    /**
+     * A client of one seller.
+     *
+     * @param http to be shared between clients, see {@link Transport#newHttpClient()}
+     */
+    public VivenuClient(HttpClient http, BaseUrl baseUrl, ApiKey key, CallPolicy policy) {
+        transport = new Transport(http, baseUrl, key, policy);
+    }
+
+    /** Whether the key is taken, and whose it is, for the price of one request. */
+    public KeyCheck checkKey() {
+        try {
+            return new KeyCheck.Accepted(events(Query.empty(), PageRequest.first(1)).items().stream()
+                    .findFirst()
+                    .flatMap(Event::sellerId));
+        } catch (VivenuException e) {
+            if (e.reason() == Reason.KEY_REFUSED) {
+                return new KeyCheck.Refused(e.status().orElse(401));
+            }
+            throw e;
+        }
+    }
+
+    /** The event, or empty when Vivenu does not know it (any more). */
+    public Optional<Event> event(String eventId) {
+        return unlessNotFound(Call.getOne(EVENTS, eventId)).map(body -> answers.one(body, Reading.EVENT));
+    }
+
+    /** All events of the seller. */
+    public PageWalk<Event> allEvents() {
+        return walkEvents(Query.empty());
+    }
+
+    /** The events that were changed in the window. */
+    public PageWalk<Event> eventsUpdated(UpdatedWindow window) {
+        return walkEvents(within(window));
+    }
+
+    /** All tickets of an event, whatever their status. */
+    public PageWalk<Ticket> ticketsOf(String eventId) {
+        return walkTickets(Query.empty().with("event", eventId));
+    }
+
+    /** The tickets of the whole seller that were changed in the window. */
+    public PageWalk<Ticket> ticketsUpdated(UpdatedWindow window) {
+        return walkTickets(within(window));
+    }
+
+    /** How many tickets of the event are sold (VALID or DETAILSREQUIRED), by Vivenu's own count. */
+    public long soldTotal(String eventId) {
+        Query query = Query.empty().with("event", eventId).with("status", TicketStatus.SOLD_FILTER);
+        return list(TICKETS, query, PageRequest.first(1), ROWS, Reading.ID).total();
+    }
+
+    /** All webhooks of the seller, ours and others'; one that can't be read is left out. */
+    public List<Webhook> webhooks() {
+        List<Webhook> all = new ArrayList<>();
+        PageWalk<Webhook> walk = walk(
+                request -> list(WEBHOOKS, Query.empty(), request, DOCS, Reading.WEBHOOK),
+                Webhook::id,
+                PageRequest.LARGEST);
+        for (var page = walk.next(); page.isPresent(); page = walk.next()) {
+            all.addAll(page.get().items());
+        }
+        return all;
+    }
+
+    public Webhook createWebhook(WebhookDefinition wanted) {
+        byte[] body = transport.send(Call.post(WEBHOOKS, WebhookBody.of(wanted, Set.of())));
+        return answers.one(body, Reading.WEBHOOK);
+    }
+
+    /**
+     * Makes a registered webhook as wanted; event types that only the present one has are switched off.
+     *
+     * @throws VivenuException with NOT_FOUND when it is gone
+     */
+    public Webhook updateWebhook(Webhook present, WebhookDefinition wanted) {
+        byte[] body = transport.send(Call.put(WEBHOOK, present.id(), WebhookBody.of(wanted, present.events())));
+        return answers.one(body, Reading.WEBHOOK);
+    }
+
+    public Deletion deleteWebhook(String webhookId) {
+        return unlessNotFound(Call.delete(WEBHOOK, webhookId))
+                .map(body -> Deletion.DELETED)
+                .orElse(Deletion.ALREADY_GONE);
+    }
+
+    private Page<Event> events(Query query, PageRequest request) {
+        return list(EVENTS, query, request, ROWS, Reading.EVENT);
+    }
+
+    private PageWalk<Event> walkEvents(Query query) {
+        return walk(request -> events(query, request), Event::id, EVENTS_A_PAGE);
+    }
+
+    private PageWalk<Ticket> walkTickets(Query query) {
+        return walk(request -> list(TICKETS, query, request, ROWS, Reading.TICKET), Ticket::id, PageRequest.LARGEST);
+    }
+
+    private <T> PageWalk<T> walk(PageWalk.Source<T> source, Function<T, String> id, int size) {
+        return new PageWalk<>(source, id, size, transport::backOff);
+    }
+
+    private <T> Page<T> list(String path, Query query, PageRequest request, String field, Reading<T> reading) {
+        Query paged = query.with("top", request.top()).with("skip", request.skip());
+        byte[] body = transport.send(Call.get(path, paged).handing503Back(!request.patient()));
+        return answers.page(body, field, reading);
+    }
+
+    private Optional<byte[]> unlessNotFound(Call call) {
+        try {
+            return Optional.of(transport.send(call));
+        } catch (VivenuException e) {
+            if (e.reason() == Reason.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static Query within(UpdatedWindow window) {
+        return Query.empty().with("updatedAt[$gte]", window.from()).with("updatedAt[$lt]", window.until());
+    }
+}

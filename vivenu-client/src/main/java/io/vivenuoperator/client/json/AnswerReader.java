@@ -1,0 +1,103 @@
+package io.vivenuoperator.client.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.client.failure.VivenuException.Reason;
+import io.vivenuoperator.client.model.Page;
+import io.vivenuoperator.client.model.Unreadable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads answers. Nothing of an answer's content gets into an exception: Jackson's own messages quote it, so they are dropped
+ * and only the position is told.
+ */
+public final class AnswerReader {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final ShapedParser records = new ShapedParser(MAPPER);
+
+    /**
+     * A list answer.
+     *
+     * @param listField {@code rows} for events and tickets, {@code docs} for nearly all else
+     */
+    public <T> Page<T> page(byte[] body, String listField, Reading<T> reading) {
+        return parse(body, parser -> readPage(parser, listField, reading));
+    }
+
+    /** A single record; one that can't be read is a failure here. */
+    public <T> T one(byte[] body, Reading<T> reading) {
+        return parse(body, parser -> {
+            parser.nextToken();
+            return switch (reading.read(records.read(parser, reading.shape()))) {
+                case ReadRecord.Read<T> read -> read.value();
+                case ReadRecord.Failed<T> failed ->
+                    throw protocol(failed.unreadable().reason());
+            };
+        });
+    }
+
+    private <T> Page<T> readPage(JsonParser parser, String listField, Reading<T> reading) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw protocol("the list answer is not an object");
+        }
+        List<T> items = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
+        boolean listed = false;
+        long total = -1;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String field = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (field.equals(listField) && value == JsonToken.START_ARRAY) {
+                readRecords(parser, reading, items, unreadable);
+                listed = true;
+            } else if (field.equals("total") && value == JsonToken.VALUE_NUMBER_INT) {
+                total = parser.getLongValue();
+            } else {
+                parser.skipChildren();
+            }
+        }
+        if (!listed || total < 0) {
+            throw protocol("the list answer has no " + (listed ? "total" : listField));
+        }
+        return new Page<>(items, unreadable, total);
+    }
+
+    private <T> void readRecords(JsonParser parser, Reading<T> reading, List<T> items, List<Unreadable> unreadable)
+            throws IOException {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            switch (reading.read(records.read(parser, reading.shape()))) {
+                case ReadRecord.Read<T> read -> items.add(read.value());
+                case ReadRecord.Failed<T> failed -> unreadable.add(failed.unreadable());
+            }
+        }
+    }
+
+    private static <R> R parse(byte[] body, Parsing<R> parsing) {
+        try (JsonParser parser = MAPPER.createParser(body)) {
+            return parsing.parse(parser);
+        } catch (JsonProcessingException e) {
+            throw protocol("no JSON at byte " + e.getLocation().getByteOffset());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static VivenuException protocol(String what) {
+        return VivenuException.of(Reason.PROTOCOL, "Vivenu's answer is not what its API promises: " + what);
+    }
+
+    private interface Parsing<R> {
+        R parse(JsonParser parser) throws IOException;
+    }
+}

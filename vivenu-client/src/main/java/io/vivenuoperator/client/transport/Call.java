@@ -1,0 +1,60 @@
+package io.vivenuoperator.client.transport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+
+/**
+ * One call.
+ *
+ * @param path below the base URL, encoded
+ * @param route the path without ids, for messages
+ * @param body JSON; empty when there is none
+ * @param impatient503 hand a 503 back at once instead of repeating the same request: the caller will ask for less
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Call(String method, String path, String route, Query query, byte[] body, boolean impatient503) {
+
+    private static final byte[] NOTHING = {};
+
+    public static Call get(String path, Query query) {
+        return new Call("GET", path, path, query, NOTHING, false);
+    }
+
+    public static Call getOne(String path, String id) {
+        return new Call("GET", path + "/" + encode(id), path + "/{id}", Query.empty(), NOTHING, false);
+    }
+
+    public static Call post(String path, byte[] body) {
+        return new Call("POST", path, path, Query.empty(), body, false);
+    }
+
+    public static Call put(String path, String id, byte[] body) {
+        return new Call("PUT", path + "/" + encode(id), path + "/{id}", Query.empty(), body, false);
+    }
+
+    public static Call delete(String path, String id) {
+        return new Call("DELETE", path + "/" + encode(id), path + "/{id}", Query.empty(), NOTHING, false);
+    }
+
+    public Call handing503Back(boolean back) {
+        return new Call(method, path, route, query, body, back);
+    }
+
+    /** A POST that got no answer may have been carried out; sending it again would do it twice. */
+    boolean mayBeRepeated(int status) {
+        if (status == 503 && impatient503) {
+            return false;
+        }
+        return !"POST".equals(method) || status == 429;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + route;
+    }
+
+    private static String encode(String segment) {
+        return URLEncoder.encode(segment, UTF_8).replace("+", "%20");
+    }
+}

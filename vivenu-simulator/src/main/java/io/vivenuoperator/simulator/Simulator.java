@@ -1,0 +1,197 @@
+package io.vivenuoperator.simulator;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
+import io.vivenuoperator.simulator.api.Account;
+import io.vivenuoperator.simulator.api.ApiRules;
+import io.vivenuoperator.simulator.api.ApiService;
+import io.vivenuoperator.simulator.api.RequestLog;
+import io.vivenuoperator.simulator.api.VivenuApi;
+import io.vivenuoperator.simulator.control.ControlService;
+import io.vivenuoperator.simulator.control.Controls;
+import io.vivenuoperator.simulator.delivery.Attempt;
+import io.vivenuoperator.simulator.delivery.DeliveryLog;
+import io.vivenuoperator.simulator.delivery.DeliveryRules;
+import io.vivenuoperator.simulator.delivery.Dispatcher;
+import io.vivenuoperator.simulator.delivery.RetryPolicy;
+import io.vivenuoperator.simulator.fault.FaultSwitches;
+import io.vivenuoperator.simulator.fault.Faults;
+import io.vivenuoperator.simulator.sale.Market;
+import io.vivenuoperator.simulator.sale.SalesClock;
+import io.vivenuoperator.simulator.webhook.Webhook;
+import io.vivenuoperator.simulator.webhook.Webhooks;
+import io.vivenuoperator.simulator.world.Generation;
+import io.vivenuoperator.simulator.world.Truth;
+import io.vivenuoperator.simulator.world.World;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A running simulator. Tests start one in their own process and reach with these methods what others reach over the
+ * control API. A seller that does not exist is an IllegalArgumentException everywhere.
+ */
+public final class Simulator implements AutoCloseable {
+    private static final int MAX_BODY_BYTES = 1 << 20;
+
+    private final Controls controls;
+    private final Dispatcher dispatcher;
+    private final SalesClock sales;
+    private final WebServer server;
+    private final String host;
+
+    private Simulator(SimulatorSettings settings, Clock clock) {
+        World world = new World(
+                settings.sellers(),
+                new Generation(settings.seed(), settings.eventsPerSeller(), settings.ticketsPerEvent(), clock));
+        List<Account> accounts = world.sellers().stream()
+                .map(seller -> new Account(seller, new Webhooks(seller.ids())))
+                .toList();
+        FaultSwitches switches = new FaultSwitches();
+        DeliveryLog deliveries = new DeliveryLog();
+        RequestLog requests = new RequestLog();
+        host = settings.host();
+        dispatcher = new Dispatcher(deliveryRules(settings), switches, deliveries, clock);
+        Market market = new Market(dispatcher, switches);
+        sales = new SalesClock(accounts, market, settings.salesPerMinute());
+        VivenuApi api =
+                new VivenuApi(accounts, apiRules(settings), switches, requests, clock, market::sellBetweenPages);
+        controls = new Controls(accounts, market, sales, switches, requests, deliveries);
+        server = server(settings, api, new ControlService(controls));
+    }
+
+    /** Starts a simulator; it answers when this returns. */
+    public static Simulator start(SimulatorSettings settings) {
+        return start(settings, Clock.systemUTC());
+    }
+
+    /** Starts a simulator whose world lives in the time of that clock. */
+    public static Simulator start(SimulatorSettings settings, Clock clock) {
+        Simulator simulator = new Simulator(settings, clock);
+        simulator.server.start();
+        return simulator;
+    }
+
+    private static WebServer server(SimulatorSettings settings, VivenuApi api, ControlService control) {
+        return WebServer.builder()
+                .host(settings.host())
+                .port(settings.port())
+                .maxPayloadSize(MAX_BODY_BYTES)
+                .addProtocol(bracketsInQueries())
+                .shutdownHook(false)
+                .shutdownGracePeriod(Duration.ZERO)
+                .routing(
+                        routing -> routing.register("/api", new ApiService(api)).register("/control", control))
+                .build();
+    }
+
+    /** {@code updatedAt[$gte]} is no valid URI without escapes, yet Vivenu's own examples write it so. */
+    private static Http1Config bracketsInQueries() {
+        return Http1Config.builder().validatePrologue(false).build();
+    }
+
+    private static ApiRules apiRules(SimulatorSettings settings) {
+        return new ApiRules(settings.requestsPerMinute(), settings.requestsPerHour(), settings.allowHttpWebhooks());
+    }
+
+    private static DeliveryRules deliveryRules(SimulatorSettings settings) {
+        return new DeliveryRules(new RetryPolicy(settings.webhookRetries()), settings.deliveryTimeout(), "prod");
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** What a region's {@code baseUrl} is. */
+    public URI apiUrl() {
+        return URI.create("http://" + host + ":" + port() + "/api");
+    }
+
+    /** Where the control API is. */
+    public URI controlUrl() {
+        return URI.create("http://" + host + ":" + port() + "/control");
+    }
+
+    /** The API key of a seller. */
+    public String apiKey(String seller) {
+        return controls.account(seller).apiKey();
+    }
+
+    /** The exact counts of a seller at this instant. */
+    public Truth truth(String seller) {
+        return controls.account(seller).world().truth();
+    }
+
+    /** Sells tickets for any events that are on sale; answers their ids. */
+    public List<String> sell(String seller, int count) {
+        return controls.sell(seller, count, Optional.empty())
+                .orElseThrow(() -> new IllegalStateException("no event of " + seller + " is on sale"));
+    }
+
+    /** Sells tickets for one event; answers their ids. */
+    public List<String> sell(String seller, int count, String eventId) {
+        return controls.sell(seller, count, Optional.of(eventId))
+                .orElseThrow(() -> new IllegalArgumentException(seller + " has no event " + eventId));
+    }
+
+    /** Voids sold tickets; answers their ids. */
+    public List<String> invalidate(String seller, int count) {
+        return controls.invalidate(seller, count);
+    }
+
+    /** Renames an event; false when there is none. */
+    public boolean editEvent(String seller, String eventId) {
+        return controls.editEvent(seller, eventId);
+    }
+
+    /** Deletes an event with its tickets; false when there is none. */
+    public boolean deleteEvent(String seller, String eventId) {
+        return controls.deleteEvent(seller, eventId);
+    }
+
+    /** Sells so many tickets a minute for each seller from now on. */
+    public void salesPerMinute(int perMinute) {
+        sales.perMinute(perMinute);
+    }
+
+    /** Sets the fault switches for everybody; those of single sellers are gone. */
+    public void faults(Faults faults) {
+        controls.faults(faults);
+    }
+
+    /** Gives a seller fault switches of its own. */
+    public void faults(String seller, Faults faults) {
+        controls.faults(seller, faults);
+    }
+
+    /** The webhooks that a seller has registered, with their keys. */
+    public List<Webhook> webhooks(String seller) {
+        return controls.account(seller).webhooks().all();
+    }
+
+    /** The delivery attempts for a seller so far, oldest first. */
+    public List<Attempt> deliveries(String seller) {
+        return controls.deliveries(Optional.of(controls.account(seller).seller()));
+    }
+
+    /** The API requests of a seller since the start or the last {@link #clearRequests}. */
+    public RequestLog.Report requests(String seller) {
+        return controls.requests(Optional.of(controls.account(seller).seller()));
+    }
+
+    /** Forgets all API requests. */
+    public void clearRequests() {
+        controls.clearRequests();
+    }
+
+    /** Stops at once; deliveries under way are given up. */
+    @Override
+    public void close() {
+        sales.close();
+        server.stop();
+        dispatcher.close();
+    }
+}

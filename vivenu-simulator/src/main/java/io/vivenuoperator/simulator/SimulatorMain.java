@@ -1,0 +1,41 @@
+package io.vivenuoperator.simulator;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/** Runs a simulator as a process until it is killed. */
+public final class SimulatorMain {
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatorMain.class);
+    private static final int MISCONFIGURED = 2;
+
+    private SimulatorMain() {}
+
+    /** Takes its settings from the environment; ends with 2 when they are wrong. */
+    public static void main(String[] args) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        settings().ifPresentOrElse(SimulatorMain::run, () -> System.exit(MISCONFIGURED));
+    }
+
+    private static Optional<SimulatorSettings> settings() {
+        try {
+            return Optional.of(new SimulatorEnvironment(System.getenv()).settings());
+        } catch (IllegalArgumentException e) {
+            LOG.atError().addKeyValue("reason", e.getMessage()).log("The environment is wrong");
+            return Optional.empty();
+        }
+    }
+
+    private static void run(SimulatorSettings settings) {
+        long started = System.nanoTime();
+        Simulator simulator = Simulator.start(settings);
+        LOG.atInfo()
+                .addKeyValue("apiUrl", simulator.apiUrl())
+                .addKeyValue("controlUrl", simulator.controlUrl())
+                .addKeyValue("sellers", settings.sellers())
+                .addKeyValue("startMillis", (System.nanoTime() - started) / 1_000_000)
+                .log("The simulator answers");
+    }
+}

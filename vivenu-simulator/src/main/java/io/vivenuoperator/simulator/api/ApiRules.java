@@ -1,0 +1,10 @@
+package io.vivenuoperator.simulator.api;
+
+/**
+ * What is set for all sellers.
+ *
+ * @param requestsPerMinute 0 for no limit
+ * @param requestsPerHour 0 for no limit
+ * @param allowHttpWebhooks whether webhooks may be registered without TLS
+ */
+public record ApiRules(int requestsPerMinute, int requestsPerHour, boolean allowHttpWebhooks) {}

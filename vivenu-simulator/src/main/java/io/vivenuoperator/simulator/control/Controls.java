@@ -1,0 +1,123 @@
+package io.vivenuoperator.simulator.control;
+
+import io.vivenuoperator.simulator.api.Account;
+import io.vivenuoperator.simulator.api.RequestLog;
+import io.vivenuoperator.simulator.delivery.Attempt;
+import io.vivenuoperator.simulator.delivery.DeliveryLog;
+import io.vivenuoperator.simulator.fault.FaultSwitches;
+import io.vivenuoperator.simulator.fault.Faults;
+import io.vivenuoperator.simulator.sale.Market;
+import io.vivenuoperator.simulator.sale.SalesClock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that can be asked of and done to a running simulator, whether over HTTP or from a test in the same process. A
+ * seller that does not exist is an IllegalArgumentException.
+ */
+public final class Controls {
+    private final List<Account> accounts;
+    private final Market market;
+    private final SalesClock sales;
+    private final FaultSwitches switches;
+    private final RequestLog requests;
+    private final DeliveryLog deliveries;
+
+    /** Controls these parts. */
+    public Controls(
+            List<Account> accounts,
+            Market market,
+            SalesClock sales,
+            FaultSwitches switches,
+            RequestLog requests,
+            DeliveryLog deliveries) {
+        this.accounts = List.copyOf(accounts);
+        this.market = market;
+        this.sales = sales;
+        this.switches = switches;
+        this.requests = requests;
+        this.deliveries = deliveries;
+    }
+
+    /** All sellers. */
+    public List<Account> accounts() {
+        return accounts;
+    }
+
+    /** One seller. */
+    public Account account(String seller) {
+        return accounts.stream()
+                .filter(account -> account.seller().equals(seller))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no seller '" + seller + "'; there are: "
+                        + String.join(
+                                ", ", accounts.stream().map(Account::seller).toList())));
+    }
+
+    /** Sells tickets; empty when the event does not exist, or none is on sale. */
+    public Optional<List<String>> sell(String seller, int count, Optional<String> eventId) {
+        return market.sell(account(seller), count, eventId);
+    }
+
+    /** Voids sold tickets and answers which. */
+    public List<String> invalidate(String seller, int count) {
+        return market.invalidate(account(seller), count);
+    }
+
+    /** Renames an event; false when there is none. */
+    public boolean editEvent(String seller, String eventId) {
+        return market.edit(account(seller), eventId);
+    }
+
+    /** Deletes an event; false when there is none. */
+    public boolean deleteEvent(String seller, String eventId) {
+        return market.delete(account(seller), eventId);
+    }
+
+    /** Sets how many tickets each seller sells a minute. */
+    public void salesPerMinute(int perMinute) {
+        sales.perMinute(perMinute);
+    }
+
+    /** The fault switches for everybody. */
+    public Faults faults() {
+        return switches.get();
+    }
+
+    /** The fault switches that hold for a seller. */
+    public Faults faults(String seller) {
+        return switches.get(account(seller).seller());
+    }
+
+    /** Sets the fault switches for everybody; those of single sellers are gone. */
+    public void faults(Faults faults) {
+        switches.set(faults);
+        applyTies();
+    }
+
+    /** Gives a seller fault switches of its own. */
+    public void faults(String seller, Faults faults) {
+        switches.set(account(seller).seller(), faults);
+        applyTies();
+    }
+
+    /** The delivery attempts for one seller, or for all. */
+    public List<Attempt> deliveries(Optional<String> seller) {
+        return deliveries.attempts(seller);
+    }
+
+    /** The requests of one seller, or of all. */
+    public RequestLog.Report requests(Optional<String> seller) {
+        return requests.report(seller);
+    }
+
+    /** Forgets all requests. */
+    public void clearRequests() {
+        requests.clear();
+    }
+
+    private void applyTies() {
+        accounts.forEach(account ->
+                account.world().tiedUpdatedAt(switches.get(account.seller()).tiedUpdatedAt()));
+    }
+}

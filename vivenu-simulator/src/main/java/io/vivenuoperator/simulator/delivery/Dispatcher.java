@@ -1,0 +1,150 @@
+package io.vivenuoperator.simulator.delivery;
+
+import io.vivenuoperator.simulator.fault.FaultSwitches;
+import io.vivenuoperator.simulator.fault.Faults;
+import io.vivenuoperator.simulator.webhook.Webhook;
+import io.vivenuoperator.simulator.webhook.Webhooks;
+import io.vivenuoperator.simulator.world.Change;
+import io.vivenuoperator.simulator.world.SellerWorld;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the webhooks what happened, each delivery on a thread of its own, only so many of them posting at a time. */
+public final class Dispatcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int POSTING_AT_A_TIME = 32;
+
+    private final DeliveryRules rules;
+    private final FaultSwitches switches;
+    private final DeliveryLog log;
+    private final Clock clock;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore posting = new Semaphore(POSTING_AT_A_TIME);
+    private final HttpClient client;
+    private final Post post;
+
+    /** Delivers by these rules; the attempts go into the log. */
+    public Dispatcher(DeliveryRules rules, FaultSwitches switches, DeliveryLog log, Clock clock) {
+        this.rules = rules;
+        this.switches = switches;
+        this.log = log;
+        this.clock = clock;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(rules.timeout())
+                .executor(threads)
+                .build();
+        this.post = new Post(client, rules.timeout());
+    }
+
+    /** Starts the deliveries of some changes and returns. */
+    public void dispatch(SellerWorld seller, Webhooks webhooks, List<Change> changes) {
+        List<Webhook> registered = webhooks.all();
+        for (Change change : changes) {
+            registered.stream()
+                    .filter(webhook -> webhook.wants(change.type()))
+                    .forEach(webhook -> start(new Delivery(seller, webhooks, webhook.id(), change)));
+        }
+    }
+
+    private record Delivery(SellerWorld world, Webhooks webhooks, String webhookId, Change change) {
+        String seller() {
+            return world.seller();
+        }
+    }
+
+    private void start(Delivery delivery) {
+        Faults faults = switches.get(delivery.seller());
+        if (!faults.loseWebhooks() && !threads.isShutdown()) {
+            threads.execute(() -> deliver(delivery, faults));
+        }
+    }
+
+    private void deliver(Delivery delivery, Faults faults) {
+        try {
+            int delay = faults.reorderWebhooksMillis();
+            Thread.sleep(delay == 0 ? 0 : ThreadLocalRandom.current().nextInt(delay + 1));
+            Envelope envelope =
+                    Envelope.of(delivery.change(), delivery.world().ids(), delivery.webhookId(), rules.mode());
+            for (int copy = 0; copy <= faults.duplicateWebhooks(); copy++) {
+                attemptUntilDone(delivery, copy > 0 && faults.freshDeliveryIds() ? envelope.renumbered() : envelope);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void attemptUntilDone(Delivery delivery, Envelope first) throws InterruptedException {
+        Envelope envelope = first;
+        for (int attempt = 1; ; attempt++) {
+            Optional<Webhook> webhook =
+                    delivery.webhooks().get(delivery.webhookId()).filter(Webhook::enabled);
+            if (webhook.isEmpty()) {
+                return;
+            }
+            int status = attempt(delivery, webhook.get(), envelope, attempt);
+            Optional<Duration> wait = rules.retries().after(attempt, status);
+            if (wait.isEmpty()) {
+                return;
+            }
+            Thread.sleep(wait.get());
+            envelope = switches.get(delivery.seller()).freshDeliveryIds() ? envelope.renumbered() : envelope;
+        }
+    }
+
+    private int attempt(Delivery delivery, Webhook webhook, Envelope envelope, int attempt)
+            throws InterruptedException {
+        posting.acquire();
+        try {
+            Optional<String> signature = webhook.hmacKey().map(key -> sign(delivery.seller(), key, envelope.body()));
+            int status = post.to(webhook.url(), envelope.body(), signature);
+            log.add(new Attempt(
+                    delivery.seller(),
+                    webhook.id(),
+                    envelope.id(),
+                    envelope.type(),
+                    webhook.url(),
+                    status,
+                    attempt,
+                    clock.instant()));
+            logRefusal(delivery, envelope, status, attempt);
+            return status;
+        } finally {
+            posting.release();
+        }
+    }
+
+    private String sign(String seller, String key, byte[] body) {
+        return Signature.of(switches.takeWrongSignature(seller) ? key + "-not" : key, body);
+    }
+
+    private static void logRefusal(Delivery delivery, Envelope envelope, int status, int attempt) {
+        if (status / 100 != 2) {
+            LOG.atInfo()
+                    .addKeyValue("seller", delivery.seller())
+                    .addKeyValue("webhook", delivery.webhookId())
+                    .addKeyValue("delivery", envelope.id())
+                    .addKeyValue("type", envelope.type())
+                    .addKeyValue("status", status)
+                    .addKeyValue("attempt", attempt)
+                    .log("A webhook delivery was not accepted");
+        }
+    }
+
+    /** Gives up whatever is under way or waits for a retry. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        client.shutdownNow();
+        threads.close();
+    }
+}

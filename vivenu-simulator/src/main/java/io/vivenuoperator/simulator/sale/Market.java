@@ -1,0 +1,68 @@
+package io.vivenuoperator.simulator.sale;
+
+import io.vivenuoperator.simulator.api.Account;
+import io.vivenuoperator.simulator.delivery.Dispatcher;
+import io.vivenuoperator.simulator.fault.FaultSwitches;
+import io.vivenuoperator.simulator.world.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/** What buyers and organisers do: each action changes a seller's world and tells its webhooks. */
+public final class Market {
+    private final Dispatcher dispatcher;
+    private final FaultSwitches switches;
+
+    /** Tells webhooks by that dispatcher. */
+    public Market(Dispatcher dispatcher, FaultSwitches switches) {
+        this.dispatcher = dispatcher;
+        this.switches = switches;
+    }
+
+    /** Sells tickets; empty when the event does not exist, or none is on sale. */
+    public Optional<List<String>> sell(Account account, int count, Optional<String> eventId) {
+        return tell(account, account.world().sell(count, eventId));
+    }
+
+    /** Puts tickets into carts; empty when no event is on sale. */
+    public Optional<List<String>> reserve(Account account, int count) {
+        return tell(account, account.world().reserve(count));
+    }
+
+    /** Pays for what {@link #reserve} put into carts. */
+    public void settle(Account account, List<String> ticketIds) {
+        tell(account, Optional.of(account.world().settle(ticketIds)));
+    }
+
+    /** Voids sold tickets and answers which. */
+    public List<String> invalidate(Account account, int count) {
+        return tell(account, Optional.of(account.world().invalidate(count))).orElseThrow();
+    }
+
+    /** Enters missing holders' details and answers for which tickets. */
+    public List<String> personalise(Account account, int count) {
+        return tell(account, Optional.of(account.world().personalise(count))).orElseThrow();
+    }
+
+    /** Edits an event; false when there is none. */
+    public boolean edit(Account account, String eventId) {
+        return tell(account, account.world().edit(eventId)).isPresent();
+    }
+
+    /** Deletes an event; false when there is none. */
+    public boolean delete(Account account, String eventId) {
+        return tell(account, account.world().delete(eventId)).isPresent();
+    }
+
+    /** Sells what the fault switch asks for between two pages. */
+    public void sellBetweenPages(Account account) {
+        int count = switches.get(account.seller()).sellWhilePaging();
+        if (count > 0) {
+            sell(account, count, Optional.empty());
+        }
+    }
+
+    private Optional<List<String>> tell(Account account, Optional<Outcome> outcome) {
+        outcome.ifPresent(happened -> dispatcher.dispatch(account.world(), account.webhooks(), happened.changes()));
+        return outcome.map(Outcome::ids);
+    }
+}

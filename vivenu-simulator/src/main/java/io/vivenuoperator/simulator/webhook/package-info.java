@@ -1,0 +1,5 @@
+/** The webhooks that a seller registered. */
+@NullMarked
+package io.vivenuoperator.simulator.webhook;
+
+import org.jspecify.annotations.NullMarked;

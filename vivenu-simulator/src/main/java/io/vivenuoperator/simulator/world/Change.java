@@ -1,0 +1,29 @@
+package io.vivenuoperator.simulator.world;
+
+/** Something that happened to a seller's data and that Vivenu tells its webhooks. */
+public sealed interface Change {
+    /** The name on the wire, for example {@code ticket.created}. */
+    String type();
+
+    /** A ticket was created or changed; this is what it looked like right after. */
+    record OfTicket(String type, Ticket ticket, Event event) implements Change {}
+
+    /** An event was created, changed or deleted; this is what it looked like at last. */
+    record OfEvent(String type, Event event) implements Change {}
+
+    static Change ticketCreated(Ticket ticket, Event event) {
+        return new OfTicket("ticket.created", ticket, event);
+    }
+
+    static Change ticketUpdated(Ticket ticket, Event event) {
+        return new OfTicket("ticket.updated", ticket, event);
+    }
+
+    static Change eventUpdated(Event event) {
+        return new OfEvent("event.updated", event);
+    }
+
+    static Change eventDeleted(Event event) {
+        return new OfEvent("event.deleted", event);
+    }
+}

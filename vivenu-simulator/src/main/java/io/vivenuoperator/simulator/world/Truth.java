@@ -1,0 +1,30 @@
+package io.vivenuoperator.simulator.world;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What is exactly true for a seller at one instant: sold counts VALID and DETAILSREQUIRED, deleted events are absent.
+ */
+public record Truth(String seller, String sellerId, List<OfEvent> events) {
+
+    public Truth {
+        events = List.copyOf(events);
+    }
+
+    /** One event's counts; its capacity is the sum of its types' and absent when one of them has none. */
+    public record OfEvent(String eventId, String name, Optional<Integer> capacity, int sold, List<OfType> ticketTypes) {
+        public OfEvent {
+            ticketTypes = List.copyOf(ticketTypes);
+        }
+    }
+
+    /** One ticket type's counts. */
+    public record OfType(String ticketTypeId, String name, OptionalInt capacity, int sold) {}
+
+    /** Sold tickets of all events. */
+    public int sold() {
+        return events.stream().mapToInt(OfEvent::sold).sum();
+    }
+}

@@ -1,0 +1,5 @@
+/** Sellers with their events, ticket types and tickets; what is true, and how it changes. */
+@NullMarked
+package io.vivenuoperator.simulator.world;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package io.vivenuoperator.receiver.batch;
+
+import io.vivenuoperator.receiver.delivery.Answer;
+import io.vivenuoperator.receiver.delivery.Delivery;
+import io.vivenuoperator.receiver.inbox.Waiting;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Commits a batch; when the database refuses it for what one row says, halves it until that row stands alone. The good rows of
+ * a batch are committed whatever its bad ones say.
+ */
+final class BatchCommit {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchCommit.class);
+
+    private final BatchListener listener;
+
+    BatchCommit(BatchListener listener) {
+        this.listener = listener;
+    }
+
+    /** Answers each delivery as soon as its part of the batch is committed. */
+    void commit(List<Waiting> batch, DeliveryStore store) throws StoreLostException {
+        List<Waiting> live =
+                batch.stream().filter(waiting -> !waiting.answered()).toList();
+        if (!live.isEmpty()) {
+            commitOrHalve(live, store);
+        }
+    }
+
+    private void commitOrHalve(List<Waiting> batch, DeliveryStore store) throws StoreLostException {
+        try {
+            long start = System.nanoTime();
+            List<Answer.Outcome> outcomes =
+                    store.store(batch.stream().map(Waiting::delivery).toList());
+            listener.committed(batch.size(), Duration.ofNanos(System.nanoTime() - start));
+            for (int row = 0; row < batch.size(); row++) {
+                answer(batch.get(row), outcomes.get(row));
+            }
+        } catch (RefusedDataException e) {
+            isolate(batch, store, e);
+        }
+    }
+
+    private void isolate(List<Waiting> batch, DeliveryStore store, RefusedDataException refusal)
+            throws StoreLostException {
+        if (batch.size() == 1) {
+            quarantine(batch.getFirst(), store, refusal);
+            return;
+        }
+        int half = batch.size() / 2;
+        commitOrHalve(batch.subList(0, half), store);
+        commitOrHalve(batch.subList(half, batch.size()), store);
+    }
+
+    private void quarantine(Waiting waiting, DeliveryStore store, RefusedDataException refusal)
+            throws StoreLostException {
+        Delivery delivery = waiting.delivery();
+        LOG.atWarn()
+                .addKeyValue("region", delivery.region())
+                .addKeyValue("deliveryId", delivery.envelope().id())
+                .addKeyValue("type", delivery.envelope().type())
+                .addKeyValue("sqlState", refusal.sqlState())
+                .log("delivery quarantined");
+        try {
+            answer(waiting, store.quarantine(delivery, "SQLSTATE " + refusal.sqlState()));
+        } catch (RefusedDataException e) {
+            // Kept nowhere, so it must not be acknowledged.
+            LOG.atError().addKeyValue("sqlState", e.sqlState()).log("quarantine refused a delivery");
+            waiting.answer(new Answer.TryAgain(Answer.Unavailable.NOT_KEPT));
+        }
+    }
+
+    private void answer(Waiting waiting, Answer.Outcome outcome) {
+        waiting.answer(new Answer.Committed(outcome));
+        listener.kept(waiting.delivery(), outcome);
+    }
+}

@@ -1,0 +1,158 @@
+package io.vivenuoperator.receiver.batch;
+
+import io.vivenuoperator.receiver.batch.DeliveryStores.Opening;
+import io.vivenuoperator.receiver.delivery.Answer;
+import io.vivenuoperator.receiver.inbox.Inbox;
+import io.vivenuoperator.receiver.inbox.Waiting;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes. It takes what is waiting, commits it together and answers; it never waits for a batch to fill.
+ * One writer is enough and better than two: they would only wait for each other's rows (measured).
+ */
+public final class BatchWriter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
+
+    private final Inbox inbox;
+    private final DeliveryStores stores;
+    private final BatchLimits limits;
+    private final BatchCommit commit;
+    private final CompletableFuture<String> hopeless = new CompletableFuture<>();
+    private final Thread thread;
+    private volatile WriterState state = new WriterState.Away("not connected yet");
+    private volatile boolean closing;
+    private @Nullable DeliveryStore store;
+
+    private BatchWriter(Inbox inbox, DeliveryStores stores, BatchLimits limits, BatchListener listener) {
+        this.inbox = inbox;
+        this.stores = stores;
+        this.limits = limits;
+        commit = new BatchCommit(listener);
+        thread = Thread.ofPlatform().name("batch-writer").daemon().unstarted(this::run);
+    }
+
+    public static BatchWriter start(Inbox inbox, DeliveryStores stores, BatchLimits limits, BatchListener listener) {
+        var writer = new BatchWriter(inbox, stores, limits, listener);
+        writer.thread.start();
+        return writer;
+    }
+
+    public WriterState state() {
+        return state;
+    }
+
+    /** Completes with the reason when the process can't ever write, and has to end. */
+    public CompletableFuture<String> hopeless() {
+        return hopeless.copy();
+    }
+
+    private void run() {
+        try {
+            while (!(closing && inbox.rows() == 0)) {
+                step();
+            }
+            state = new WriterState.Ended("shut down");
+        } catch (InterruptedException e) {
+            state = new WriterState.Ended("interrupted");
+        } catch (RuntimeException | Error e) {
+            state = new WriterState.Ended("failed");
+            LOG.atError().setCause(e).log("the writer ended");
+        } finally {
+            disconnect();
+        }
+    }
+
+    private void step() throws InterruptedException {
+        DeliveryStore open = store;
+        if (open == null) {
+            connect();
+            return;
+        }
+        List<Waiting> batch = inbox.take(limits.rows(), limits.bytes(), closing ? Duration.ZERO : limits.idle());
+        try {
+            if (batch.isEmpty()) {
+                open.ping();
+            } else {
+                commit.commit(batch, open);
+            }
+        } catch (StoreLostException e) {
+            lose(e.getMessage());
+            refuse(batch);
+        } catch (RuntimeException e) {
+            // A fault of ours must not end the writer: these deliveries come again, the next ones may be fine.
+            LOG.atError().setCause(e).addKeyValue("rows", batch.size()).log("batch failed");
+            lose("unexpected failure");
+            refuse(batch);
+        }
+    }
+
+    private void connect() throws InterruptedException {
+        switch (stores.open()) {
+            case Opening.Open(DeliveryStore opened) -> {
+                store = opened;
+                state = new WriterState.Writing();
+                LOG.atInfo().log("database connected");
+            }
+            case Opening.NotNow(String reason) -> {
+                away(reason);
+                refuse(inbox.take(Integer.MAX_VALUE, Long.MAX_VALUE, closing ? Duration.ZERO : limits.reconnect()));
+            }
+            case Opening.Never(String reason) -> {
+                away(reason);
+                hopeless.complete(reason);
+                refuse(inbox.take(Integer.MAX_VALUE, Long.MAX_VALUE, closing ? Duration.ZERO : limits.reconnect()));
+            }
+        }
+    }
+
+    private void lose(@Nullable String reason) {
+        disconnect();
+        away(reason == null ? "connection lost" : reason);
+    }
+
+    private void away(String reason) {
+        WriterState now = new WriterState.Away(reason);
+        if (!now.equals(state)) {
+            LOG.atWarn().addKeyValue("reason", reason).log("database is not usable");
+        }
+        state = now;
+    }
+
+    private void disconnect() {
+        if (store != null) {
+            store.close();
+            store = null;
+        }
+    }
+
+    private static void refuse(List<Waiting> batch) {
+        batch.forEach(waiting -> waiting.answer(new Answer.TryAgain(Answer.Unavailable.DATABASE_AWAY)));
+    }
+
+    /** Commits what is waiting, then ends; call it when nothing is put into the inbox any more. */
+    @Override
+    public void close() {
+        close(Duration.ofSeconds(5));
+    }
+
+    /**
+     * Like {@link #close()}, and gives up what could not be committed in time: its requests answer 503 by themselves.
+     */
+    public void close(Duration atMost) {
+        closing = true;
+        try {
+            if (!thread.join(atMost)) {
+                thread.interrupt();
+                thread.join(Duration.ofSeconds(1));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

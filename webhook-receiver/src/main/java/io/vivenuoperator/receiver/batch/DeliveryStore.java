@@ -1,0 +1,31 @@
+package io.vivenuoperator.receiver.batch;
+
+import io.vivenuoperator.receiver.delivery.Answer;
+import io.vivenuoperator.receiver.delivery.Delivery;
+import java.util.List;
+
+/** The database as the writer sees it: one connection, used by one thread. */
+public interface DeliveryStore extends AutoCloseable {
+
+    /**
+     * Commits all of them in one transaction, or none.
+     *
+     * @return one outcome per delivery, in the same order
+     * @throws RefusedDataException when at least one of them is what the database can't take
+     * @throws StoreLostException when it is not known whether they were committed
+     */
+    List<Answer.Outcome> store(List<Delivery> batch) throws RefusedDataException, StoreLostException;
+
+    /**
+     * Keeps the envelope and the hash of a delivery that was refused by itself, with the reason.
+     *
+     * @throws RefusedDataException when not even that can be taken
+     */
+    Answer.Outcome quarantine(Delivery delivery, String reason) throws RefusedDataException, StoreLostException;
+
+    /** Asks for a sign of life. */
+    void ping() throws StoreLostException;
+
+    @Override
+    void close();
+}

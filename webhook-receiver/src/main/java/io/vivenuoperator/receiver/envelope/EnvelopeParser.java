@@ -1,0 +1,60 @@
+package io.vivenuoperator.receiver.envelope;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Reads a body once, front to back, and keeps only what it was told to keep. Safe for use by many threads. */
+public final class EnvelopeParser {
+
+    private static final int DEEPEST = 200;
+    private static final int LONGEST_NUMBER = 100;
+
+    private final JsonFactory json = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .build())
+            .build();
+
+    /**
+     * Reads one body; never throws, whatever it holds.
+     *
+     * @param body as received, at most as large as the process allows
+     */
+    public Parsed parse(byte[] body) {
+        // Decoded first, because a JSON parser on bytes guesses the encoding, and the signed bytes are UTF-8 or
+        // nothing.
+        try (JsonParser parser = json.createParser(utf8(body))) {
+            return new EnvelopeReader(parser).read();
+        } catch (NotAnEnvelopeException e) {
+            return new Parsed.Malformed(e.problem());
+        } catch (CharacterCodingException e) {
+            return new Parsed.Malformed("body: is not UTF-8");
+        } catch (StreamConstraintsException e) {
+            return new Parsed.Malformed("body: is nested deeper than %d or has a number longer than %d digits"
+                    .formatted(DEEPEST, LONGEST_NUMBER));
+        } catch (JsonProcessingException e) {
+            return new Parsed.Malformed("body: is not JSON" + position(e));
+        } catch (IOException e) {
+            return new Parsed.Malformed("body: can't be read as JSON");
+        }
+    }
+
+    private static String utf8(byte[] body) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    }
+
+    private static String position(JsonProcessingException e) {
+        return Optional.ofNullable(e.getLocation())
+                .map(at -> ", line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()))
+                .orElse("");
+    }
+}

@@ -1,0 +1,117 @@
+package io.vivenuoperator.receiver.http;
+
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
+import io.vivenuoperator.receiver.registry.Registry;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The two paths that Vivenu may post to. */
+final class DeliveryRoutes implements HttpService {
+
+    private final Supplier<Registry> registry;
+    private final BodyReader bodies;
+    private final Authentication authentication;
+    private final Intake intake;
+    private final FailureLimit failures;
+    private final ReceiverMetrics metrics;
+    private final Replies replies;
+    private final AccessLog accessLog = new AccessLog();
+
+    DeliveryRoutes(
+            Supplier<Registry> registry,
+            BodyReader bodies,
+            Authentication authentication,
+            Intake intake,
+            FailureLimit failures,
+            ReceiverMetrics metrics,
+            Replies replies) {
+        this.registry = registry;
+        this.bodies = bodies;
+        this.authentication = authentication;
+        this.intake = intake;
+        this.failures = failures;
+        this.metrics = metrics;
+        this.replies = replies;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.post(
+                        "/webhooks/{name}",
+                        (request, response) -> forRegion(
+                                request,
+                                response,
+                                request.path().pathParameters().get("name")))
+                .post("/webhooks/{namespace}/{name}", (request, response) -> {
+                    var path = request.path().pathParameters();
+                    forRegion(request, response, path.get("namespace") + "/" + path.get("name"));
+                })
+                .post("/webhook/event-updated", this::forAnyRegion)
+                .any("/webhooks/{name}", replies::notAllowed)
+                .any("/webhooks/{namespace}/{name}", replies::notAllowed)
+                .any("/webhook/event-updated", replies::notAllowed);
+    }
+
+    private void forRegion(ServerRequest request, ServerResponse response, String region) throws IOException {
+        answer(request, response, signed -> authentication.ofRegion(registry.get(), region, signed));
+    }
+
+    private void forAnyRegion(ServerRequest request, ServerResponse response) throws IOException {
+        answer(request, response, signed -> authentication.ofAnyRegion(registry.get(), signed));
+    }
+
+    private void answer(
+            ServerRequest request, ServerResponse response, Function<Signed, Authentication.Result> authenticate)
+            throws IOException {
+        long start = System.nanoTime();
+        Verdict verdict = limited(request, judge(request, authenticate));
+        count(verdict);
+        int status = replies.send(verdict, response);
+        accessLog.write(verdict, status, source(request), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private Verdict judge(ServerRequest request, Function<Signed, Authentication.Result> authenticate)
+            throws IOException {
+        return switch (bodies.read(request)) {
+            case Body.Unusable(Refusal refusal) -> new Verdict.Unauthenticated(refusal, "");
+            case Body.Raw(byte[] bytes) ->
+                switch (authenticate.apply(Signed.of(request, bytes))) {
+                    case Authentication.Result.Refused(Verdict verdict) -> verdict;
+                    case Authentication.Result.Proven(Signer signer) -> proven(signer, bytes);
+                };
+        };
+    }
+
+    private Verdict proven(Signer signer, byte[] body) {
+        metrics.keyMatched(signer.region().name(), signer.keyPosition());
+        return intake.take(signer.region().name(), body);
+    }
+
+    /** A stranger who has failed often is not told why any more. */
+    private Verdict limited(ServerRequest request, Verdict verdict) {
+        return verdict instanceof Verdict.Unauthenticated stranger && !failures.allows(source(request))
+                ? new Verdict.Unauthenticated(Refusal.rateLimited(), stranger.region())
+                : verdict;
+    }
+
+    private void count(Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Taken taken -> {}
+            case Verdict.Refused refused ->
+                metrics.refused(refused.region(), refused.refusal().reason());
+            case Verdict.Unauthenticated stranger ->
+                metrics.refused(stranger.region(), stranger.refusal().reason());
+        }
+    }
+
+    private static String source(ServerRequest request) {
+        return request.remotePeer().address() instanceof InetSocketAddress peer ? peer.getHostString() : "";
+    }
+}

@@ -1,0 +1,5 @@
+/** The internet-facing side: one straight path from bytes to an answer. */
+@NullMarked
+package io.vivenuoperator.receiver.http;
+
+import org.jspecify.annotations.NullMarked;

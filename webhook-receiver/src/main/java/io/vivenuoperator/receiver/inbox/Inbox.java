@@ -1,0 +1,98 @@
+package io.vivenuoperator.receiver.inbox;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What waits for the writer, bounded by rows and by the bytes of the bodies. Many requests put in, one writer takes out.
+ * A full inbox refuses at once: waiting in front of it would only move the queue to where it can't be counted.
+ */
+public final class Inbox {
+
+    private final int maxRows;
+    private final long maxBytes;
+    private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+    private long bytes;
+
+    public Inbox(int maxRows, long maxBytes) {
+        this.maxRows = maxRows;
+        this.maxBytes = maxBytes;
+    }
+
+    /** False when there is no room for it. */
+    public boolean offer(Waiting waiting) {
+        int size = waiting.delivery().bodyBytes();
+        lock.lock();
+        try {
+            if (queue.size() >= maxRows || bytes + size > maxBytes) {
+                return false;
+            }
+            queue.addLast(waiting);
+            bytes += size;
+            filled.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * What waits, oldest first, within the bounds but at least one; waits for the first one and never for a second.
+     *
+     * @return empty when nothing came within the given time
+     */
+    public List<Waiting> take(int rows, long batchBytes, Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = atMost.toNanos();
+            while (queue.isEmpty()) {
+                if (left <= 0) {
+                    return List.of();
+                }
+                left = filled.awaitNanos(left);
+            }
+            return drain(rows, batchBytes);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Waiting> drain(int rows, long batchBytes) {
+        var batch = new ArrayList<Waiting>(Math.min(rows, queue.size()));
+        long taken = 0;
+        while (!queue.isEmpty() && batch.size() < rows) {
+            int size = queue.getFirst().delivery().bodyBytes();
+            if (!batch.isEmpty() && taken + size > batchBytes) {
+                break;
+            }
+            batch.add(queue.removeFirst());
+            taken += size;
+        }
+        bytes -= taken;
+        return batch;
+    }
+
+    public int rows() {
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public long bytes() {
+        lock.lock();
+        try {
+            return bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.vivenuoperator.receiver.persistence;
+
+import io.vivenuoperator.receiver.batch.DeliveryStores;
+import io.vivenuoperator.receiver.settings.MisconfiguredException;
+import io.vivenuoperator.store.database.Database;
+import io.vivenuoperator.store.database.DatabaseException;
+import io.vivenuoperator.store.database.DatabaseUrl;
+import io.vivenuoperator.store.database.InvalidDatabaseUrlException;
+import io.vivenuoperator.store.schema.SchemaCheck;
+import io.vivenuoperator.store.schema.SchemaState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the writer's connection, and first looks whether the schema is the one this version was built for. */
+public final class PostgresStores implements DeliveryStores {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresStores.class);
+
+    private final DatabaseUrl url;
+    private final Clock clock;
+    private boolean hasWorked;
+
+    private PostgresStores(DatabaseUrl url, Clock clock) {
+        this.url = url;
+        this.clock = clock;
+    }
+
+    /**
+     * For the database at this URL, which need not be there yet.
+     *
+     * @throws MisconfiguredException when it is no database's URL
+     */
+    public static PostgresStores of(String databaseUrl, Clock clock) {
+        try {
+            return new PostgresStores(DatabaseUrl.parse(databaseUrl), clock);
+        } catch (InvalidDatabaseUrlException e) {
+            throw new MisconfiguredException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public Opening open() {
+        Connection connection;
+        try {
+            connection = WriterConnection.open(url);
+        } catch (SQLException e) {
+            return new Opening.NotNow("no connection: " + Trouble.of(e).sentence());
+        }
+        Opening opening = judge(connection);
+        if (!(opening instanceof Opening.Open)) {
+            PostgresDeliveryStore.closeQuietly(connection);
+        }
+        return opening;
+    }
+
+    private Opening judge(Connection connection) {
+        try (Database database = Database.open(url, 1)) {
+            SchemaState state = SchemaCheck.check(database);
+            if (!state.fits()) {
+                return new Opening.NotNow(state.advice());
+            }
+            // A schema that moved ahead while we ran is an upgrade under way: we keep serving until we are replaced.
+            if (state instanceof SchemaState.Ahead && !hasWorked) {
+                return new Opening.Never(state.advice());
+            }
+            warnIfAhead(state);
+            hasWorked = true;
+            return new Opening.Open(new PostgresDeliveryStore(connection, clock));
+        } catch (DatabaseException e) {
+            return new Opening.NotNow(
+                    "the schema could not be checked: " + Trouble.of(e).sentence());
+        }
+    }
+
+    private static void warnIfAhead(SchemaState state) {
+        if (state instanceof SchemaState.Ahead) {
+            LOG.atWarn().addKeyValue("advice", state.advice()).log("schema is ahead of this version");
+        }
+    }
+}

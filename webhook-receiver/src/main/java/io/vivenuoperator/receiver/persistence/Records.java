@@ -1,0 +1,99 @@
+package io.vivenuoperator.receiver.persistence;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vivenuoperator.receiver.delivery.Delivery;
+import io.vivenuoperator.receiver.envelope.Kept;
+import io.vivenuoperator.store.event.EventDeletion;
+import io.vivenuoperator.store.event.EventRecord;
+import io.vivenuoperator.store.inbox.DeliveryRecord;
+import io.vivenuoperator.store.ledger.TicketRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A delivery as the store's records. What a delivery leaves out that a record needs makes it no record: the inbox keeps it. */
+final class Records {
+
+    private Records() {}
+
+    static DeliveryRecord delivery(Delivery delivery) {
+        return inbox(delivery, objectId(delivery.kept()), delivery.kept().updatedAt(), keptJson(delivery.kept()));
+    }
+
+    /** The envelope and the hash alone, with the reason in the place of what could not be stored. */
+    static DeliveryRecord quarantined(Delivery delivery, String reason) {
+        String json =
+                JsonNodeFactory.instance.objectNode().put("quarantined", reason).toString();
+        return inbox(delivery, Optional.empty(), Optional.empty(), Optional.of(json));
+    }
+
+    private static DeliveryRecord inbox(
+            Delivery delivery, Optional<String> objectId, Optional<Instant> updatedAt, Optional<String> kept) {
+        var envelope = delivery.envelope();
+        return new DeliveryRecord(
+                delivery.region(),
+                envelope.id(),
+                envelope.type(),
+                envelope.mode(),
+                envelope.sellerId(),
+                envelope.webhookId(),
+                objectId,
+                updatedAt,
+                delivery.receivedAt(),
+                delivery.bodySha256(),
+                delivery.bodyBytes(),
+                kept);
+    }
+
+    static List<EventRecord> events(List<Delivery> deliveries) {
+        return deliveries.stream().flatMap(it -> event(it).stream()).toList();
+    }
+
+    static List<EventDeletion> deletions(List<Delivery> deliveries) {
+        return deliveries.stream().flatMap(it -> deletion(it).stream()).toList();
+    }
+
+    static List<TicketRecord> tickets(List<Delivery> deliveries) {
+        return deliveries.stream().flatMap(it -> ticket(it).stream()).toList();
+    }
+
+    private static Optional<EventRecord> event(Delivery delivery) {
+        return delivery.kept() instanceof Kept.Event(ObjectNode fields, boolean deleted) && !deleted
+                ? EventFields.event(delivery.region(), fields)
+                : Optional.empty();
+    }
+
+    private static Optional<EventDeletion> deletion(Delivery delivery) {
+        return delivery.kept() instanceof Kept.Event(ObjectNode fields, boolean deleted) && deleted
+                ? new Fields(fields)
+                        .text("_id")
+                        .map(id -> new EventDeletion(
+                                delivery.region(),
+                                id,
+                                delivery.kept().updatedAt().orElse(delivery.receivedAt())))
+                : Optional.empty();
+    }
+
+    private static Optional<TicketRecord> ticket(Delivery delivery) {
+        return delivery.kept() instanceof Kept.Ticket(ObjectNode fields)
+                ? TicketFields.ticket(delivery.region(), fields)
+                : Optional.empty();
+    }
+
+    private static Optional<String> objectId(Kept kept) {
+        return fields(kept).flatMap(fields -> new Fields(fields).text("_id"));
+    }
+
+    private static Optional<String> keptJson(Kept kept) {
+        return fields(kept).map(ObjectNode::toString);
+    }
+
+    private static Optional<ObjectNode> fields(Kept kept) {
+        return switch (kept) {
+            case Kept.Event event -> Optional.of(event.fields());
+            case Kept.Ticket ticket -> Optional.of(ticket.fields());
+            case Kept.Nothing nothing -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package io.vivenuoperator.receiver.persistence;
+
+import io.vivenuoperator.store.database.DatabaseUrl;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/**
+ * The writer's own connection. Its timeouts are short, because requests wait on the other side: a database that is silent for
+ * longer than this is treated as lost, and the writer is back soon after it is.
+ */
+final class WriterConnection {
+
+    private static final String CONNECT_SECONDS = "2";
+    private static final String SOCKET_SECONDS = "5";
+
+    /** Durable before acknowledged, even where the server's default is not; a stricter setting stays. */
+    private static final String DURABLE = """
+            SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
+            """;
+
+    private WriterConnection() {}
+
+    static Connection open(DatabaseUrl url) throws SQLException {
+        Connection connection = DriverManager.getConnection(url.jdbcUrl(), properties(url));
+        boolean ready = false;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET statement_timeout = '4s'");
+            statement.execute(DURABLE);
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            connection.setAutoCommit(false);
+            ready = true;
+            return connection;
+        } finally {
+            if (!ready) {
+                PostgresDeliveryStore.closeQuietly(connection);
+            }
+        }
+    }
+
+    private static Properties properties(DatabaseUrl url) {
+        var properties = new Properties();
+        url.user().ifPresent(user -> properties.setProperty("user", user));
+        url.password().ifPresent(password -> properties.setProperty("password", password));
+        properties.setProperty("connectTimeout", CONNECT_SECONDS);
+        properties.setProperty("loginTimeout", CONNECT_SECONDS);
+        properties.setProperty("socketTimeout", SOCKET_SECONDS);
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("ApplicationName", "webhook-receiver");
+        // Values of rows stay out of exception messages.
+        properties.setProperty("logServerErrorDetail", "false");
+        return properties;
+    }
+}

@@ -1,0 +1,88 @@
+package io.vivenuoperator.receiver.registry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The registry as the file last said it. A broken or missing file changes nothing: what was loaded stays in force, because a
+ * typo must not refuse every seller's deliveries.
+ */
+public final class RegistryFile implements Supplier<Registry> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryFile.class);
+
+    private final Path path;
+    private final RegistryFormat format = new RegistryFormat();
+    private volatile Registry current = Registry.NOT_LOADED;
+    private @Nullable Stamp seen;
+    private boolean missingReported;
+
+    public RegistryFile(Path path) {
+        this.path = path;
+    }
+
+    @Override
+    public Registry get() {
+        return current;
+    }
+
+    /** Loads the file if it is another one than last time; called by one thread. */
+    public void refresh() {
+        try {
+            Stamp now = stamp();
+            if (now.equals(seen)) {
+                return;
+            }
+            load(Files.readAllBytes(now.file()));
+            seen = now;
+            missingReported = false;
+        } catch (NoSuchFileException e) {
+            reportMissing("missing");
+        } catch (IOException e) {
+            reportMissing("not readable");
+        }
+    }
+
+    private void load(byte[] file) {
+        try {
+            Registry registry = format.parse(file);
+            current = registry;
+            LOG.atInfo()
+                    .addKeyValue("revision", registry.revision())
+                    .addKeyValue("regions", registry.regions().size())
+                    .log("registry loaded");
+        } catch (BrokenRegistryException e) {
+            LOG.atError()
+                    .addKeyValue("file", path)
+                    .addKeyValue("reason", e.getMessage())
+                    .addKeyValue("kept", get().loaded())
+                    .log("registry file is broken");
+        }
+    }
+
+    private void reportMissing(String reason) {
+        if (!missingReported) {
+            missingReported = true;
+            LOG.atWarn()
+                    .addKeyValue("file", path)
+                    .addKeyValue("reason", reason)
+                    .addKeyValue("kept", get().loaded())
+                    .log("registry file can't be read");
+        }
+    }
+
+    /** Kubernetes swaps a symlink to a new directory, people edit in place: the real path, the time or the size tells. */
+    private Stamp stamp() throws IOException {
+        Path file = path.toRealPath();
+        return new Stamp(file, Files.getLastModifiedTime(file), Files.size(file));
+    }
+
+    private record Stamp(Path file, FileTime modified, long size) {}
+}

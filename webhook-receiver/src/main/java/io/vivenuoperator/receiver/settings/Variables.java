@@ -1,0 +1,40 @@
+package io.vivenuoperator.receiver.settings;
+
+import java.util.Map;
+
+/** Reads variables; never repeats a value in a message, because one of them is a password. */
+record Variables(Map<String, String> environment) {
+
+    String required(String name, String fix) {
+        String value = text(name, "");
+        if (value.isEmpty()) {
+            throw new MisconfiguredException(name + " " + fix);
+        }
+        return value;
+    }
+
+    String text(String name, String absent) {
+        String value = environment.getOrDefault(name, "").strip();
+        return value.isEmpty() ? absent : value;
+    }
+
+    long number(String name, long absent, long least, long most) {
+        String value = text(name, "");
+        if (value.isEmpty()) {
+            return absent;
+        }
+        try {
+            long number = Long.parseLong(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw outOfRange(name, least, most);
+        }
+        throw outOfRange(name, least, most);
+    }
+
+    private static MisconfiguredException outOfRange(String name, long least, long most) {
+        return new MisconfiguredException("%s must be a whole number from %d to %d".formatted(name, least, most));
+    }
+}

@@ -1,0 +1,236 @@
+package io.vivenuoperator.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vivenuoperator.client.signature.WebhookSignature;
+import io.vivenuoperator.store.TestDatabase;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each answer of the contract, from the outside. */
+class AnswersIT {
+
+    private static final String DACH = "/webhooks/dach";
+    private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
+
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.migrated();
+
+    @TempDir
+    Path directory;
+
+    private RunningReceiver receiver;
+    private Vivenu vivenu;
+
+    @BeforeEach
+    void start() throws IOException {
+        Path regions = RunningReceiver.write(directory.resolve("regions.json"), RunningReceiver.REGIONS);
+        receiver = RunningReceiver.start(
+                        database.url(), regions, Map.of("MAX_BODY_BYTES", "10000", "FAILURES_PER_MINUTE", "5"))
+                .ready();
+        vivenu = receiver.vivenu();
+    }
+
+    @AfterEach
+    void stop() {
+        receiver.close();
+    }
+
+    @Test
+    void storedIs204AndSoIsADuplicate() {
+        String body = Bodies.ticket("d1", "t1", NOW);
+
+        assertThat(vivenu.post(DACH, "dach-new", body).statusCode()).isEqualTo(204);
+        assertThat(vivenu.post(DACH, "dach-new", body).statusCode()).isEqualTo(204);
+
+        assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isEqualTo(1);
+    }
+
+    @Test
+    void theOldKeyIsGoodWhileItIsLive() {
+        assertThat(vivenu.post(DACH, "dach-old", Bodies.ticket("d1", "t1", NOW)).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aRegionMayBeNamedWithItsNamespace() {
+        assertThat(vivenu.post("/webhooks/ticketing/italy", "italy-key", Bodies.ticket("d1", "t1", NOW))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(database.text("SELECT name FROM region")).isEqualTo("ticketing/italy");
+    }
+
+    @Test
+    void theSharedPathFindsTheRegionByItsKey() {
+        assertThat(vivenu.post("/webhook/event-updated", "italy-key", Bodies.event("d1", "e1", "HYROX", "10", NOW))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(database.text("SELECT name FROM region")).isEqualTo("ticketing/italy");
+        assertThat(vivenu.post("/webhook/event-updated", "stranger", Bodies.event("d2", "e1", "HYROX", "10", NOW))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void chunkedIsTakenToo() {
+        assertThat(vivenu.send(vivenu.signedInChunks(DACH, "dach-new", Bodies.ticket("d1", "t1", NOW)))
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no json", "[]", "{\"id\":\"d\"}", "{\"id\":1,\"type\":\"a.b\",\"data\":{}}"})
+    void whatIsNoEnvelopeIs400(String body) {
+        HttpResponse<String> answer = vivenu.post(DACH, "dach-new", body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"reason\":\"NotAnEnvelope\"");
+    }
+
+    @Test
+    void anEmptyPostIs400() {
+        var empty = vivenu.to(DACH).POST(BodyPublishers.noBody()).build();
+
+        assertThat(vivenu.send(empty).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aWrongOrMissingSignatureIs401() {
+        var missing = vivenu.to(DACH).POST(BodyPublishers.ofString("{}")).build();
+        var upperCase = vivenu.to(DACH)
+                .header(WebhookSignature.HEADER, Vivenu.sign("dach-new", "{}").toUpperCase(Locale.ROOT))
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+
+        assertThat(vivenu.post(DACH, "italy-key", "{}").statusCode()).isEqualTo(401);
+        assertThat(vivenu.send(missing).statusCode()).isEqualTo(401);
+        assertThat(vivenu.send(upperCase).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void anUnknownRegionIs404() {
+        assertThat(vivenu.post("/webhooks/nowhere", "dach-new", "{}").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anotherMethodIs405() {
+        assertThat(vivenu.get(DACH).statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void tooLargeIs413WithALengthAndInChunks() {
+        String large = "x".repeat(10_001);
+
+        assertThat(vivenu.post(DACH, "dach-new", large).statusCode()).isEqualTo(413);
+        assertThat(vivenu.send(vivenu.signedInChunks(DACH, "dach-new", large)).statusCode())
+                .isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "nonsense"})
+    void anotherContentTypeIs415(String type) {
+        var request = vivenu.to(DACH)
+                .setHeader("content-type", type)
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+
+        assertThat(vivenu.send(request).statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void aStrangerWhoFailsOftenIs429ButAGoodSignatureNeverIs() {
+        for (int failure = 0; failure < 5; failure++) {
+            assertThat(vivenu.post(DACH, "stranger", "{}").statusCode()).isEqualTo(401);
+        }
+
+        HttpResponse<String> limited = vivenu.post(DACH, "stranger", "{}");
+
+        assertThat(limited.statusCode()).isEqualTo(429);
+        assertThat(limited.headers().firstValue("retry-after")).isPresent();
+        assertThat(vivenu.post(DACH, "dach-new", Bodies.ticket("d1", "t1", NOW)).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aRegionWithoutAKeyYetIs503() {
+        assertThat(vivenu.post("/webhooks/unkeyed", "any", "{}").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void aRegistryThatIsNotLoadedIs503() {
+        try (var early = RunningReceiver.start(database.url(), directory.resolve("not-there"), Map.of())) {
+            HttpResponse<String> answer = early.vivenu().post(DACH, "dach-new", "{}");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("retry-after")).isPresent();
+            assertThat(early.management().get("/registry").statusCode()).isEqualTo(503);
+            assertThat(early.management().get("/registry").body()).contains("\"loaded\":false");
+            assertThat(early.management().get("/observe/health/ready").statusCode())
+                    .isEqualTo(503);
+            assertThat(early.management().get("/observe/health/live").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aNewKeyIsLiveWithoutARestart() throws IOException {
+        // given
+        String body = Bodies.ticket("d1", "t1", NOW);
+
+        // when
+        RunningReceiver.write(
+                directory.resolve("regions.json"),
+                "{\"revision\":\"r2\",\"regions\":[{\"region\":\"dach\",\"signingKeys\":[\"newest\"]}]}");
+        await().until(() -> receiver.management().get("/registry").body().contains("\"r2\""));
+
+        // then
+        assertThat(receiver.management().get("/registry").body())
+                .isEqualTo("{\"loaded\":true,\"revision\":\"r2\",\"regions\":1}");
+        assertThat(vivenu.post(DACH, "newest", body).statusCode()).isEqualTo(204);
+        assertThat(vivenu.post(DACH, "dach-new", body).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void healthIsOnTheMainPort() {
+        assertThat(vivenu.get("/health").statusCode()).isEqualTo(200);
+        assertThat(vivenu.get("/observe/health/ready").statusCode()).isEqualTo(404);
+        assertThat(vivenu.get("/registry").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void countsPerRegionAndReason() {
+        vivenu.post(DACH, "dach-old", Bodies.ticket("d1", "t1", Instant.now()));
+        vivenu.post(DACH, "stranger", "{}");
+        vivenu.post("/webhooks/nowhere", "stranger", "{}");
+
+        String metrics = receiver.management().get("/observe/metrics").body();
+
+        assertThat(metrics)
+                .containsPattern("vivenu_receiver_deliveries_total\\{.*outcome=\"stored\",.*region=\"dach\".*} 1.0")
+                .containsPattern(
+                        "vivenu_receiver_refused_total\\{.*reason=\"SignatureMismatch\",region=\"dach\".*} 1.0")
+                .containsPattern("vivenu_receiver_refused_total\\{.*reason=\"UnknownRegion\",region=\"\".*} 1.0")
+                .containsPattern("vivenu_receiver_signing_key_matches_total\\{position=\"1\",region=\"dach\".*} 1.0")
+                .contains("vivenu_receiver_batch_rows_count", "vivenu_receiver_commit_seconds_count")
+                .contains(
+                        "vivenu_receiver_queue_rows",
+                        "vivenu_receiver_queue_bytes",
+                        "vivenu_receiver_freshness_seconds")
+                .contains("vivenu_receiver_writer_up")
+                .doesNotContain("nowhere");
+    }
+}

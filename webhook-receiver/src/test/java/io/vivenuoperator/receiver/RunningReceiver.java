@@ -1,0 +1,85 @@
+package io.vivenuoperator.receiver;
+
+import static org.awaitility.Awaitility.await;
+
+import io.vivenuoperator.receiver.batch.DeliveryStores;
+import io.vivenuoperator.receiver.persistence.PostgresStores;
+import io.vivenuoperator.receiver.settings.ReceiverSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A receiver in this JVM with everything a test needs around it. */
+final class RunningReceiver implements AutoCloseable {
+
+    static final String REGIONS = """
+            {"revision":"r1","regions":[{"region":"dach","signingKeys":["dach-new","dach-old"]},
+             {"region":"ticketing/italy","signingKeys":["italy-key"]},{"region":"unkeyed","signingKeys":[]}]}""";
+
+    private final Receiver receiver;
+    private final Vivenu vivenu;
+    private final Vivenu management;
+
+    private RunningReceiver(Receiver receiver) {
+        this.receiver = receiver;
+        vivenu = new Vivenu(receiver.port());
+        management = new Vivenu(receiver.managementPort());
+    }
+
+    static RunningReceiver start(String databaseUrl, Path regionsFile, Map<String, String> settings) {
+        return start(databaseUrl, PostgresStores.of(databaseUrl, Clock.systemUTC()), regionsFile, settings);
+    }
+
+    static RunningReceiver start(DeliveryStores stores, Path regionsFile, Map<String, String> settings) {
+        return start("postgresql://nobody@127.0.0.1:1/none", stores, regionsFile, settings);
+    }
+
+    private static RunningReceiver start(
+            String databaseUrl, DeliveryStores stores, Path regionsFile, Map<String, String> settings) {
+        var environment = new HashMap<>(Map.of(
+                "DATABASE_URL", databaseUrl,
+                "REGIONS_FILE", regionsFile.toString(),
+                "HOST", "127.0.0.1",
+                "PORT", "0",
+                "MANAGEMENT_PORT", "0",
+                "SHUTDOWN_GRACE_SECONDS", "3"));
+        environment.putAll(settings);
+        return new RunningReceiver(Receiver.start(ReceiverSettings.from(environment), stores, Clock.systemUTC()));
+    }
+
+    /** Writes the file the way a careful person does: as a whole. */
+    static Path write(Path file, String content) throws IOException {
+        Path next = Files.writeString(file.resolveSibling("next"), content);
+        return Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    RunningReceiver ready() {
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> management.get("/observe/health/ready").statusCode() == 200);
+        return this;
+    }
+
+    Receiver receiver() {
+        return receiver;
+    }
+
+    Vivenu vivenu() {
+        return vivenu;
+    }
+
+    Vivenu management() {
+        return management;
+    }
+
+    @Override
+    public void close() {
+        receiver.close();
+        vivenu.close();
+        management.close();
+    }
+}

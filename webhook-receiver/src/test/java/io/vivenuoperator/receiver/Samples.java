@@ -1,0 +1,28 @@
+package io.vivenuoperator.receiver;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.vivenuoperator.receiver.delivery.Delivery;
+import io.vivenuoperator.receiver.envelope.Envelope;
+import io.vivenuoperator.receiver.envelope.Kept;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Deliveries for tests that don't care what they say. */
+public final class Samples {
+
+    private Samples() {}
+
+    public static Delivery delivery(String id) {
+        return delivery(id, 100);
+    }
+
+    public static Delivery delivery(String id, int bytes) {
+        return new Delivery(
+                "dach",
+                new Envelope(id, "ticket.created", Optional.empty(), Optional.empty(), Optional.empty()),
+                new Kept.Ticket(JsonNodeFactory.instance.objectNode().put("_id", "t-" + id)),
+                "00".repeat(32),
+                bytes,
+                Instant.EPOCH);
+    }
+}

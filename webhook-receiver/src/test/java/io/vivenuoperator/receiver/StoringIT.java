@@ -1,0 +1,150 @@
+package io.vivenuoperator.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.store.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is in the database after deliveries were acknowledged. */
+class StoringIT {
+
+    private static final String DACH = "/webhooks/dach";
+    private static final String KEY = "dach-new";
+    private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
+    private static final String SOLD = "SELECT sum(sold) FROM type_state";
+
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.migrated();
+
+    @TempDir
+    Path directory;
+
+    private RunningReceiver receiver;
+    private Vivenu vivenu;
+
+    @BeforeEach
+    void start() throws IOException {
+        Path regions = RunningReceiver.write(directory.resolve("regions.json"), RunningReceiver.REGIONS);
+        receiver = RunningReceiver.start(database.url(), regions, Map.of()).ready();
+        vivenu = receiver.vivenu();
+    }
+
+    @AfterEach
+    void stop() {
+        receiver.close();
+    }
+
+    @Test
+    void manyConcurrentDeliveriesAreAsManyRows() {
+        // given
+        vivenu.post(DACH, KEY, Bodies.event("e", "event-1", "HYROX Berlin", "5000", NOW));
+
+        // when
+        var answers = IntStream.range(0, 300)
+                .mapToObj(i -> vivenu.postLater(DACH, KEY, Bodies.ticket("d" + i, "t" + i, NOW)))
+                .toList();
+
+        // then
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(204));
+        assertThat(database.number("SELECT count(*) FROM webhook_delivery WHERE event_type = 'ticket.created'"))
+                .isEqualTo(300);
+        assertThat(database.number("SELECT count(*) FROM ticket")).isEqualTo(300);
+        assertThat(database.number(SOLD)).isEqualTo(300);
+    }
+
+    @Test
+    void aSaleOfAKnownEventIsInTheCurrentStateAndInTheHistory() {
+        // given
+        vivenu.post(DACH, KEY, Bodies.event("e", "event-1", "HYROX Berlin", "5000", NOW));
+
+        // when
+        vivenu.post(DACH, KEY, Bodies.ticket("d1", "t1", Instant.now()));
+
+        // then
+        assertThat(database.number(SOLD)).isEqualTo(1);
+        assertThat(database.number("SELECT sum(delta) FROM snapshot")).isEqualTo(1);
+        assertThat(database.text("SELECT name FROM event")).isEqualTo("HYROX Berlin");
+        assertThat(database.number("SELECT capacity FROM ticket_type")).isEqualTo(5_000);
+    }
+
+    @Test
+    void repeatedDeliveriesCountOnce() {
+        String body = Bodies.ticket("d1", "t1", Instant.now());
+
+        var answers = IntStream.range(0, 20)
+                .mapToObj(i -> vivenu.postLater(DACH, KEY, body))
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(204));
+        assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isEqualTo(1);
+        assertThat(database.number(SOLD)).isEqualTo(1);
+    }
+
+    @Test
+    void theSameVersionUnderANewIdIsADuplicate() {
+        vivenu.post(DACH, KEY, Bodies.ticket("d1", "t1", NOW));
+
+        assertThat(vivenu.post(DACH, KEY, Bodies.ticket("d2", "t1", NOW)).statusCode())
+                .isEqualTo(204);
+
+        assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isEqualTo(1);
+    }
+
+    @Test
+    void anOlderVersionThatComesLaterChangesNothing() {
+        vivenu.post(DACH, KEY, Bodies.event("d2", "e1", "new name", "20", NOW));
+        vivenu.post(DACH, KEY, Bodies.event("d1", "e1", "old name", "10", NOW.minusSeconds(60)));
+
+        assertThat(database.text("SELECT name FROM event")).isEqualTo("new name");
+        assertThat(database.number("SELECT capacity FROM ticket_type")).isEqualTo(20);
+    }
+
+    @Test
+    void aDeletionIsRemembered() {
+        vivenu.post(DACH, KEY, Bodies.event("d1", "e1", "HYROX", "10", NOW));
+        String deletion = "{\"id\":\"d2\",\"type\":\"event.deleted\",\"data\":{\"event\":{\"_id\":\"e1\"}}}";
+
+        assertThat(vivenu.post(DACH, KEY, deletion).statusCode()).isEqualTo(204);
+
+        assertThat(database.number("SELECT count(*) FROM event WHERE deleted_at IS NOT NULL"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void ofTypesThatAreNotUsedTheEnvelopeAndTheHashAreKept() {
+        vivenu.post(DACH, KEY, Bodies.transaction("d1"));
+
+        assertThat(database.text("SELECT event_type || ' ' || length(body_sha256) || ' ' || (kept IS NULL)"
+                        + " FROM webhook_delivery"))
+                .isEqualTo("transaction.complete 32 true");
+    }
+
+    @Test
+    void aPoisonedRowIsKeptWithTheReasonAndItsNeighboursAreNotHarmed() {
+        // given a price that PostgreSQL's numeric can't hold, among good deliveries
+        String poison = Bodies.ticket("poison", "t-poison", NOW).replace("89.5", "1e200000");
+
+        // when
+        var good = IntStream.range(0, 50)
+                .mapToObj(i -> vivenu.postLater(DACH, KEY, Bodies.ticket("d" + i, "t" + i, NOW)))
+                .toList();
+        int poisoned = vivenu.post(DACH, KEY, poison).statusCode();
+
+        // then
+        assertThat(poisoned).isEqualTo(204);
+        assertThat(good).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(204));
+        assertThat(database.number("SELECT count(*) FROM ticket")).isEqualTo(50);
+        assertThat(database.text("SELECT kept FROM webhook_delivery WHERE delivery_id = 'poison'"))
+                .startsWith("{\"quarantined\":\"SQLSTATE 22");
+        assertThat(vivenu.post(DACH, KEY, poison).statusCode()).isEqualTo(204);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.receiver.batch;
+
+import org.jspecify.annotations.NullMarked;

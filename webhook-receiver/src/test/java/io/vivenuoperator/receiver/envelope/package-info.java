@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.receiver.envelope;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.receiver.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.vivenuoperator.receiver.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReceiverSettingsTest {
+
+    private static final Map<String, String> LEAST =
+            Map.of("DATABASE_URL", "postgresql://u:CANARY@h/d", "REGIONS_FILE", "/r/regions.json");
+
+    @Test
+    void needsOnlyTheDatabaseAndTheRegions() {
+        ReceiverSettings settings = ReceiverSettings.from(LEAST);
+
+        assertThat(settings.listeners()).isEqualTo(new Listeners("0.0.0.0", 8080, 8081));
+        assertThat(settings.limits().bodyBytes()).isEqualTo(1_048_576);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DATABASE_URL", "REGIONS_FILE"})
+    void namesTheVariableThatIsMissing(String missing) {
+        var environment = new HashMap<>(LEAST);
+        environment.remove(missing);
+
+        assertThatThrownBy(() -> ReceiverSettings.from(environment))
+                .isInstanceOf(MisconfiguredException.class)
+                .hasMessageStartingWith(missing + " is not set: give");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PORT,x", "PORT,65536", "MANAGEMENT_PORT,-1", "MAX_BODY_BYTES,0", "MAX_BODY_BYTES,1MB", "QUEUE_ROWS,0"})
+    void namesTheVariableThatIsWrongWithoutItsValue(String variable, String value) {
+        var environment = new HashMap<>(LEAST);
+        environment.put(variable, value);
+
+        assertThatThrownBy(() -> ReceiverSettings.from(environment))
+                .isInstanceOf(MisconfiguredException.class)
+                .hasMessageStartingWith(variable + " must be a whole number from ");
+    }
+
+    @Test
+    void neverShowsThePassword() {
+        assertThat(ReceiverSettings.from(LEAST)).asString().doesNotContain("CANARY");
+    }
+}

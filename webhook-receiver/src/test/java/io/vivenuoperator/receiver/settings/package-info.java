@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.receiver.settings;
+
+import org.jspecify.annotations.NullMarked;
