@@ -1,26 +1,27 @@
 # Certificates and kubeconfigs: made anew for each cluster, gone with it.
 
 node_certificates() {
-  local services=kubernetes.default.svc
-  (
-    cd "$node_state/pki"
-    umask 077
-    authority
+  local log=$node_state/log/certificates.log
+  if ! (cd "$node_state/pki" && umask 077 && every_certificate) >"$log" 2>&1; then
+    tail -n 20 "$log" >&2
+    die "the cluster's certificates could not be made; what openssl says is above"
+  fi
+}
+
+every_certificate() {
+  local service=kubernetes.default.svc
+  authority &&
     issue apiserver /CN=kube-apiserver \
-      "IP:$node_address,IP:${node_services%.0/*}.1,IP:127.0.0.1,DNS:kubernetes,DNS:kubernetes.default,DNS:$services,DNS:$services.cluster.local"
-    issue kubelet /O=system:nodes/CN=system:node:node "IP:$node_address,DNS:node"
-    issue front-proxy /CN=front-proxy
-    issue admin /O=system:masters/CN=admin
-    issue controller-manager /CN=system:kube-controller-manager
-    issue scheduler /CN=system:kube-scheduler
-    issue proxy /CN=system:kube-proxy
-    issue coredns /O=system:masters/CN=coredns
-    openssl genrsa -out service-accounts.key 2048
+      "IP:$node_address,IP:${node_services%.0/*}.1,IP:127.0.0.1,DNS:kubernetes,DNS:kubernetes.default,DNS:$service,DNS:$service.cluster.local" &&
+    issue kubelet /O=system:nodes/CN=system:node:node "IP:$node_address,DNS:node" &&
+    issue front-proxy /CN=front-proxy &&
+    issue admin /O=system:masters/CN=admin &&
+    issue controller-manager /CN=system:kube-controller-manager &&
+    issue scheduler /CN=system:kube-scheduler &&
+    issue proxy /CN=system:kube-proxy &&
+    issue coredns /O=system:masters/CN=coredns &&
+    openssl genrsa -out service-accounts.key 2048 &&
     openssl rsa -in service-accounts.key -pubout -out service-accounts.pub
-  ) >"$node_state/log/certificates.log" 2>&1 || {
-    tail -n 20 "$node_state/log/certificates.log" >&2
-    die "the cluster's certificates could not be made (openssl)"
-  }
 }
 
 authority() {
@@ -28,10 +29,10 @@ authority() {
 }
 
 issue() { # name subject [alternative names]
-  openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "$2" -keyout "$1.key" -out "$1.csr"
-  printf 'extendedKeyUsage = clientAuth, serverAuth\nsubjectAltName = %s\n' "${3:-DNS:$1}" >"$1.ext"
-  openssl x509 -req -in "$1.csr" -CA ca.crt -CAkey ca.key -CAcreateserial -days 365 -extfile "$1.ext" -out "$1.crt"
-  kubeconfig_for "$1" >"$1.kubeconfig"
+  printf 'extendedKeyUsage = clientAuth, serverAuth\nsubjectAltName = %s\n' "${3:-DNS:$1}" >"$1.ext" &&
+    openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "$2" -keyout "$1.key" -out "$1.csr" &&
+    openssl x509 -req -in "$1.csr" -CA ca.crt -CAkey ca.key -CAcreateserial -days 365 -extfile "$1.ext" -out "$1.crt" &&
+    kubeconfig_for "$1" >"$1.kubeconfig"
 }
 
 kubeconfig_for() { # name

@@ -37,7 +37,9 @@ node_remove() {
     if ! node_exists; then return; fi
     sleep "0.$attempt"
   done
-  die "something of the node could not be removed: $(find "$node_state" /sys/class/net/"$node_name" -maxdepth 1 2>/dev/null | xargs) $(node_control_group_processes | xargs)"
+  # shellcheck disable=SC2046 # one line
+  die "something of the node could not be removed:" \
+    $(ls -d "$node_state" "/sys/class/net/$node_name" $(node_control_group_folders) 2>/dev/null) "processes:" $(node_processes)
 }
 
 end_node_processes() { # until twice in a row there are none: one that was being born may appear late

@@ -22,7 +22,7 @@ progress_of() { # log with a line for each step
   if [ -s "$1" ]; then
     echo "$(wc -l <"$1" | tr -d ' ') packages compiled, last $(tail -n 1 "$1")"
   else
-    echo "reading the modules"
+    echo "reading modules, linking what was compiled before"
   fi
 }
 
@@ -30,12 +30,16 @@ progress_of() { # log with a line for each step
 with_progress() { # log command...
   local log=$1 began=$SECONDS next=$((SECONDS + 20)) pid tied=()
   shift
-  # A build does not outlive the script, even when that is killed with -9.
+  # The command does not outlive the script, even when that (or the subshell it runs this in) is killed with -9.
   if command -v setpriv >/dev/null; then tied=(setpriv --pdeathsig KILL); fi
   ${tied[@]+"${tied[@]}"} "$@" >"$log" 2>&1 &
   pid=$!
   while kill -0 "$pid" 2>/dev/null; do
     sleep 0.5
+    if ! kill -0 $$ 2>/dev/null; then
+      kill -KILL "$pid"
+      exit 1
+    fi
     if [ "$SECONDS" -ge "$next" ]; then
       say "  $(elapsed "$began")  $(progress_of "$log")"
       next=$((SECONDS + 20))

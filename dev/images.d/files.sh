@@ -11,7 +11,8 @@ image_tar() { # name: prints the tar's path, builds it when it is not there
     exec 7>"$image_cache/.lock"
     flock 7
     if [ ! -f "$folder/$name.tar" ]; then
-      rm -rf "$image_cache"/.building.* "$image_cache/$name"-* # what was killed, what is outdated
+      rm -rf "$image_cache"/.building.* # a build that was killed
+      find "$image_cache" -maxdepth 1 -name "$name-*" -mtime +14 -exec rm -rf {} + # other checkouts may still use younger ones
       work=$(mktemp -d "$image_cache/.building.XXXXXX")
       mkdir "$work/out"
       skeleton "$work/root"
@@ -26,7 +27,7 @@ image_tar() { # name: prints the tar's path, builds it when it is not there
 
 image_packages() { # programs that are used here
   local missing=
-  command -v dpkg-deb >/dev/null && command -v apt-get >/dev/null || die "images are put together from Debian packages: this needs Debian or Ubuntu"
+  command -v dpkg-deb >/dev/null || die "images are put together from Debian packages: this needs Debian or Ubuntu"
   command -v xz >/dev/null || missing="$missing xz-utils"
   command -v unzip >/dev/null || missing="$missing unzip"
   # shellcheck disable=SC2086 # the names are words
