@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +28,9 @@ class BadInputE2E {
                 .delete();
 
         // then
-        region.awaitCondition(ConditionType.CREDENTIALS_VALID, "False", "SecretNotFound");
+        region.awaitCondition(ConditionType.CREDENTIALS_VALID, ConditionStatus.FALSE, "SecretNotFound");
         assertThat(region.condition(ConditionType.CREDENTIALS_VALID).message()).contains("vivenu-nosecret");
-        assertThat(region.condition(ConditionType.READY).status().value()).isEqualTo("False");
+        assertThat(region.condition(ConditionType.READY).status()).isEqualTo(ConditionStatus.FALSE);
 
         // and it can be deleted although its key is gone
         region.delete();
@@ -41,7 +42,7 @@ class BadInputE2E {
         var region = stack.applyRegion("refused", "not-a-key-that-anybody-knows", "");
 
         // then
-        region.awaitCondition(ConditionType.CREDENTIALS_VALID, "False", "KeyRefused");
+        region.awaitCondition(ConditionType.CREDENTIALS_VALID, ConditionStatus.FALSE, "KeyRefused");
         assertThat(region.status().toString()).doesNotContain("not-a-key-that-anybody-knows");
         region.delete();
     }

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.RegionCondition;
@@ -28,20 +29,15 @@ record Region(KubernetesClient client, String namespace, String name) {
     }
 
     Region awaitReady() {
-        return awaitCondition(ConditionType.READY, "True", null);
+        return awaitCondition(ConditionType.READY, ConditionStatus.TRUE, "Ready");
     }
 
-    /** Waits until the condition has this status and, unless null, this reason. */
-    Region awaitCondition(ConditionType type, String status, String reason) {
+    Region awaitCondition(ConditionType type, ConditionStatus status, String reason) {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).untilAsserted(() -> {
             var condition = status().condition(type);
             assertThat(condition).as("%s of %s", type, status().conditions()).isPresent();
-            assertThat(condition.get().status().value())
-                    .as("%s", condition.get())
-                    .isEqualTo(status);
-            if (reason != null) {
-                assertThat(condition.get().reason()).isEqualTo(reason);
-            }
+            assertThat(condition.get().status()).as("%s", condition.get()).isEqualTo(status);
+            assertThat(condition.get().reason()).isEqualTo(reason);
         });
         return this;
     }

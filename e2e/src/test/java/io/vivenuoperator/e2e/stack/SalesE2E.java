@@ -3,6 +3,7 @@ package io.vivenuoperator.e2e.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vivenuoperator.crd.v1alpha1.PollKind;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,8 +66,8 @@ class SalesE2E {
                 .as(stack.comparison(SELLER).text())
                 .isTrue();
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(region.status().lastPoll().kind().value()).isEqualTo("Full"));
+                .untilAsserted(
+                        () -> assertThat(region.status().lastPoll().kind()).isEqualTo(PollKind.FULL));
     }
 
     @Test
