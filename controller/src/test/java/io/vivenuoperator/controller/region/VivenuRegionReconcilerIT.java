@@ -83,6 +83,11 @@ class VivenuRegionReconcilerIT {
     }
 
     @Test
+    void theReceiversFindARegistryBeforeTheFirstRegion() {
+        assertThat(it.secretValue(Installation.REGISTRY, "regions.json")).contains("\"regions\":[]");
+    }
+
+    @Test
     void theWebhookIsAtVivenuWithTheKeyThatTheReceiversKnow() {
         // given
         ready();
