@@ -2,12 +2,7 @@ package io.vivenuoperator.store;
 
 import io.vivenuoperator.store.database.Database;
 import io.vivenuoperator.store.database.DatabaseUrl;
-import io.vivenuoperator.store.schema.SchemaMigration;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,8 +45,8 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
     }
 
     public TestDatabase start() {
-        name = "test_" + COUNT.incrementAndGet();
-        Server.get().execute("CREATE DATABASE " + name + (migrated ? " TEMPLATE " + Server.TEMPLATE : ""));
+        name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        TestServer.get().execute("CREATE DATABASE " + name + (migrated ? " TEMPLATE " + TestServer.TEMPLATE : ""));
         database = Database.open(DatabaseUrl.parse(url()), POOL_SIZE);
         return this;
     }
@@ -59,7 +54,7 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
     @Override
     public void close() {
         database.close();
-        Server.get().execute("DROP DATABASE " + name + " WITH (FORCE)");
+        TestServer.get().execute("DROP DATABASE " + name + " WITH (FORCE)");
     }
 
     @Override
@@ -74,7 +69,7 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
 
     /** For DATABASE_URL, in the form that providers hand out. */
     public String url() {
-        return Server.get().url(name);
+        return TestServer.get().url(name);
     }
 
     /** The database's name on the server. */
@@ -109,54 +104,6 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
-        }
-    }
-
-    /** The one server of this JVM. Durability is off, as befits data that nobody wants back. */
-    private static final class Server {
-        static final String TEMPLATE = "migrated";
-        private static final Server SERVER = new Server();
-
-        private final EmbeddedPostgres postgres;
-
-        private Server() {
-            try {
-                postgres = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("full_page_writes", "off")
-                        .setServerConfig("synchronous_commit", "off")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-            execute("CREATE DATABASE " + TEMPLATE);
-            SchemaMigration.migrate(DatabaseUrl.parse(url(TEMPLATE)));
-        }
-
-        static Server get() {
-            return SERVER;
-        }
-
-        String url(String database) {
-            return "postgresql://postgres:postgres@127.0.0.1:" + postgres.getPort() + "/" + database;
-        }
-
-        synchronized void execute(String sql) {
-            try (Connection connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
-                    Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            } catch (SQLException e) {
-                throw new IllegalStateException(sql, e);
-            }
-        }
-
-        private void stop() {
-            try {
-                postgres.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }

@@ -6,14 +6,18 @@ import java.util.Map;
 
 /** The driver settings that all our connections share, unless the URL says otherwise. */
 final class ConnectionSettings {
+    private static final Duration SLOWEST_ANSWER = Duration.ofSeconds(70);
+
     private ConnectionSettings() {}
 
-    static Map<String, String> forUrl(DatabaseUrl url, Duration connectTimeout, int statementTimeoutSeconds) {
+    static Map<String, String> forUrl(DatabaseUrl url, Duration patience) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("connectTimeout", Long.toString(connectTimeout.toSeconds()));
-        settings.put("loginTimeout", Long.toString(connectTimeout.toSeconds()));
-        // A server that vanished without a word is noticed a little after the slowest statement.
-        settings.put("socketTimeout", Integer.toString(statementTimeoutSeconds + 10));
+        // The driver counts whole seconds, and 0 is for ever.
+        String seconds = Long.toString(Math.max(1, patience.toSeconds()));
+        settings.put("connectTimeout", seconds);
+        settings.put("loginTimeout", seconds);
+        // A server that vanished without a word is noticed a little after the slowest statement would have ended.
+        settings.put("socketTimeout", Long.toString(SLOWEST_ANSWER.toSeconds()));
         settings.put("tcpKeepAlive", "true");
         settings.put("ApplicationName", "vivenu-operator");
         // Values of rows stay out of exception messages.

@@ -15,8 +15,7 @@ import java.time.Duration;
  * arrays. Opening it does not need the database to be there; each use says whether it is.
  */
 public final class Database implements AutoCloseable {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final int STATEMENT_TIMEOUT_SECONDS = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final HikariDataSource pool;
     private final DbClient client;
@@ -32,6 +31,15 @@ public final class Database implements AutoCloseable {
      * @param poolSize the most connections this process will hold
      */
     public static Database open(DatabaseUrl url, int poolSize) {
+        return open(url, poolSize, PATIENCE);
+    }
+
+    /**
+     * Does not connect yet.
+     *
+     * @param patience how long a caller waits for a connection before the database counts as away; at least a quarter of a second
+     */
+    public static Database open(DatabaseUrl url, int poolSize, Duration patience) {
         if (poolSize < 1) {
             throw new IllegalArgumentException("poolSize must be at least 1");
         }
@@ -42,12 +50,12 @@ public final class Database implements AutoCloseable {
         url.password().ifPresent(config::setPassword);
         config.setMaximumPoolSize(poolSize);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
-        config.setValidationTimeout(CONNECT_TIMEOUT.toMillis() / 2);
+        config.setConnectionTimeout(patience.toMillis());
+        config.setValidationTimeout(patience.toMillis());
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         // -1: start without the database and say so at the first use.
         config.setInitializationFailTimeout(-1);
-        ConnectionSettings.forUrl(url, CONNECT_TIMEOUT, STATEMENT_TIMEOUT_SECONDS)
-                .forEach(config::addDataSourceProperty);
+        ConnectionSettings.forUrl(url, patience).forEach(config::addDataSourceProperty);
         return new Database(new HikariDataSource(config));
     }
 
@@ -88,7 +96,6 @@ public final class Database implements AutoCloseable {
      */
     public <T> T inTransaction(TransactionWork<T> work) {
         try (Connection tx = connection()) {
-            tx.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             tx.setAutoCommit(false);
             return commitOrRollBack(tx, work);
         } catch (SQLException e) {

@@ -30,27 +30,21 @@ public final class Regions {
             WHERE NOT EXISTS (SELECT FROM region r WHERE r.name = n)
             ON CONFLICT (name) DO NOTHING
             """;
-    private static final String FIND = "SELECT name, region_key FROM region WHERE name = ANY (?)";
+    private static final String FIND = """
+            SELECT name, region_key, current_setting('transaction_isolation') FROM region WHERE name = ANY (?)
+            """;
     // Ordered by key, so that two writers of several regions cannot wait for each other in a circle.
     private static final String LOCK = """
-            SELECT pg_advisory_xact_lock(?, k.region_key)
-            FROM (SELECT region_key FROM region WHERE name = ANY (?) ORDER BY region_key) AS k
-            """;
+            SELECT k.name, k.region_key, current_setting('transaction_isolation'),
+                   pg_advisory_xact_lock(%d, k.region_key)
+            FROM (SELECT name, region_key FROM region WHERE name = ANY (?) ORDER BY region_key) AS k
+            """.formatted(LOCK_SPACE);
 
     private Regions() {}
 
-    /**
-     * The keys of these regions; those not known yet are watched from {@code now} on.
-     */
+    /** The keys of these regions; those not known yet are watched from {@code now} on. */
     public static RegionKeys keys(Connection tx, Collection<String> names, Instant now) throws SQLException {
-        requireTransaction(tx);
-        Set<String> wanted = new TreeSet<>(names);
-        RegionKeys known = find(tx, wanted);
-        if (known.names().size() == wanted.size()) {
-            return known;
-        }
-        insert(tx, wanted, now);
-        return find(tx, wanted);
+        return findOrAdd(tx, FIND, names, now);
     }
 
     /** The key of one region. */
@@ -58,27 +52,26 @@ public final class Regions {
         return keys(tx, Set.of(name), now).of(name);
     }
 
-    /**
-     * Like {@link #keys}, and keeps other writers of the same regions waiting until the transaction ends.
-     */
+    /** Like {@link #keys}, and keeps other writers of the same regions waiting until the transaction ends. */
     public static RegionKeys lock(Connection tx, Collection<String> names, Instant now) throws SQLException {
-        RegionKeys keys = keys(tx, names, now);
-        try (PreparedStatement lock = tx.prepareStatement(LOCK)) {
-            lock.setInt(1, LOCK_SPACE);
-            lock.setArray(2, textArray(tx, keys.names()));
-            lock.execute();
-        }
-        return keys;
+        return findOrAdd(tx, LOCK, names, now);
     }
 
-    private static void requireTransaction(Connection tx) throws SQLException {
-        if (tx.getAutoCommit() || tx.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED) {
-            // With one snapshot for the whole transaction, what the lock waited for would stay invisible.
-            throw new IllegalStateException("the store writes in READ COMMITTED transactions only");
+    private static RegionKeys findOrAdd(Connection tx, String query, Collection<String> names, Instant now)
+            throws SQLException {
+        if (tx.getAutoCommit()) {
+            throw new IllegalStateException("the store writes in transactions only");
         }
+        Set<String> wanted = new TreeSet<>(names);
+        RegionKeys known = find(tx, query, wanted);
+        if (known.names().size() == wanted.size()) {
+            return known;
+        }
+        add(tx, wanted, now);
+        return find(tx, query, wanted);
     }
 
-    private static void insert(Connection tx, Set<String> names, Instant now) throws SQLException {
+    private static void add(Connection tx, Set<String> names, Instant now) throws SQLException {
         try (PreparedStatement insert = tx.prepareStatement(INSERT)) {
             insert.setTimestamp(1, Timestamp.from(now));
             insert.setArray(2, textArray(tx, names));
@@ -86,16 +79,24 @@ public final class Regions {
         }
     }
 
-    private static RegionKeys find(Connection tx, Set<String> names) throws SQLException {
-        try (PreparedStatement find = tx.prepareStatement(FIND)) {
+    private static RegionKeys find(Connection tx, String query, Set<String> names) throws SQLException {
+        try (PreparedStatement find = tx.prepareStatement(query)) {
             find.setArray(1, textArray(tx, names));
             try (ResultSet rows = find.executeQuery()) {
                 Map<String, Integer> keys = new HashMap<>();
                 while (rows.next()) {
+                    requireReadCommitted(rows.getString(3));
                     keys.put(rows.getString(1), rows.getInt(2));
                 }
                 return new RegionKeys(keys);
             }
+        }
+    }
+
+    /** With one snapshot for the whole transaction, what the lock waited for would stay invisible. */
+    private static void requireReadCommitted(String isolation) {
+        if (!isolation.equals("read committed")) {
+            throw new IllegalStateException("the store writes in READ COMMITTED transactions only, not " + isolation);
         }
     }
 

@@ -16,6 +16,7 @@ import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.store.event.EventRepository;
 import io.vivenuoperator.store.poll.PollKind;
 import io.vivenuoperator.store.poll.PollRuns;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -236,5 +237,20 @@ class LedgerIT {
 
     private long startRun() {
         return db.database().inTransaction(tx -> new PollRuns().start(tx, "dach", PollKind.FULL, "test", NOON));
+    }
+
+    @Test
+    void refusesATransactionThatWouldNotSeeWhatItWaitedFor() throws Exception {
+        record(NOON, ticket("dach", "t1", "e1", "a", VALID, 0));
+        try (var connection = db.database().connection()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            List<TicketRecord> tickets = List.of(ticket("dach", "t2", "e1", "a", VALID, 0));
+
+            assertThatThrownBy(() -> ledger.record(connection, tickets, NOON))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("repeatable read");
+            connection.rollback();
+        }
     }
 }
