@@ -32,10 +32,12 @@ public final class PollJob {
 
     private final CommandLine commandLine;
     private final Clock clock;
+    private final Pause pause;
 
-    PollJob(Map<String, String> environment, Clock clock) {
+    PollJob(Map<String, String> environment, Clock clock, Pause pause) {
         this.commandLine = new CommandLine(environment);
         this.clock = clock;
+        this.pause = pause;
     }
 
     public static void main(String[] arguments) {
@@ -43,7 +45,7 @@ public final class PollJob {
         SLF4JBridgeHandler.install();
         ExitOnSignal signal = new ExitOnSignal();
         signal.watch(Thread.currentThread());
-        int code = new PollJob(System.getenv(), Clock.systemUTC()).run(List.of(arguments));
+        int code = new PollJob(System.getenv(), Clock.systemUTC(), Pause.sleeping()).run(List.of(arguments));
         System.exit(signal.done(code));
     }
 
@@ -51,8 +53,8 @@ public final class PollJob {
     int run(List<String> arguments) {
         try {
             return switch (commandLine.parse(arguments)) {
-                case Command.Migrate migrate -> new Migration(migrate.database(), clock, Pause.sleeping()).run();
-                case Command.Poll poll -> publish(new PollRun(poll, clock).run());
+                case Command.Migrate migrate -> new Migration(migrate.database(), clock, pause).run();
+                case Command.Poll poll -> publish(new PollRun(poll, clock, pause).run());
             };
         } catch (MisconfiguredException e) {
             return misconfigured(arguments, String.valueOf(e.getMessage()));

@@ -1,6 +1,7 @@
 package io.vivenuoperator.simulator;
 
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
 import io.vivenuoperator.simulator.api.Account;
 import io.vivenuoperator.simulator.api.ApiRules;
 import io.vivenuoperator.simulator.api.ApiService;
@@ -78,11 +79,17 @@ public final class Simulator implements AutoCloseable {
                 .host(settings.host())
                 .port(settings.port())
                 .maxPayloadSize(MAX_BODY_BYTES)
+                .addProtocol(bracketsInQueries())
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ZERO)
                 .routing(
                         routing -> routing.register("/api", new ApiService(api)).register("/control", control))
                 .build();
+    }
+
+    /** {@code updatedAt[$gte]} is no valid URI without escapes, yet Vivenu's own examples write it so. */
+    private static Http1Config bracketsInQueries() {
+        return Http1Config.builder().validatePrologue(false).build();
     }
 
     private static ApiRules apiRules(SimulatorSettings settings) {

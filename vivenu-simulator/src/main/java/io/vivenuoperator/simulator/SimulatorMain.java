@@ -1,5 +1,6 @@
 package io.vivenuoperator.simulator;
 
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -15,11 +16,15 @@ public final class SimulatorMain {
     public static void main(String[] args) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        settings().ifPresentOrElse(SimulatorMain::run, () -> System.exit(MISCONFIGURED));
+    }
+
+    private static Optional<SimulatorSettings> settings() {
         try {
-            run(new SimulatorEnvironment(System.getenv()).settings());
+            return Optional.of(new SimulatorEnvironment(System.getenv()).settings());
         } catch (IllegalArgumentException e) {
             LOG.atError().addKeyValue("reason", e.getMessage()).log("The environment is wrong");
-            System.exit(MISCONFIGURED);
+            return Optional.empty();
         }
     }
 

@@ -6,11 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
 import io.vivenuoperator.simulator.delivery.Signature;
+import io.vivenuoperator.simulator.resource.Holder;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,8 +18,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,35 +27,23 @@ class SimulatorIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY = "a-signing-key";
 
-    private record Received(String signature, String body) {}
-
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Queue<Received> received = new ConcurrentLinkedQueue<>();
-    private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private Simulator simulator;
-    private HttpServer receiver;
+    private RecordingReceiver receiver;
 
     @BeforeEach
     void start() throws IOException {
         simulator = Simulator.start(SimulatorSettings.defaults()
                 .withTicketsPerEvent(60)
                 .withWebhookRetries(List.of(Duration.ofMillis(20), Duration.ofMillis(20))));
-        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        receiver.createContext("/", exchange -> {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            received.add(new Received(exchange.getRequestHeaders().getFirst("x-vivenu-signature"), body));
-            Integer answer = answers.poll();
-            exchange.sendResponseHeaders(answer == null ? 204 : answer, -1);
-            exchange.close();
-        });
-        receiver.start();
+        receiver = new RecordingReceiver();
     }
 
     @AfterEach
     void stop() {
-        simulator.close();
-        receiver.stop(0);
         client.close();
+        simulator.close();
+        receiver.close();
     }
 
     @Test
@@ -109,15 +94,15 @@ class SimulatorIT {
 
     @Test
     void aSaleReachesTheWebhookSignedAndAfterA503Again() throws Exception {
-        answers.add(503);
+        receiver.answerNext(503);
         register();
 
         String ticket = simulator.sell("dach", 1).getFirst();
 
-        await().atMost(10, SECONDS).until(() -> received.size() >= 2);
-        Received last = List.copyOf(received).getLast();
+        await().atMost(10, SECONDS).until(() -> receiver.posts().size() >= 2);
+        RecordingReceiver.Post last = receiver.posts().getLast();
         JsonNode envelope = JSON.readTree(last.body());
-        assertThat(last.signature()).isEqualTo(Signature.of(KEY, last.body().getBytes(StandardCharsets.UTF_8)));
+        assertThat(last.signature()).contains(Signature.of(KEY, last.body().getBytes(StandardCharsets.UTF_8)));
         assertThat(envelope.path("type").textValue()).startsWith("ticket.");
         assertThat(envelope.path("sellerId").textValue())
                 .isEqualTo(simulator.truth("dach").sellerId());
@@ -128,7 +113,7 @@ class SimulatorIT {
 
     @Test
     void aRefusalIsNotRepeated() throws Exception {
-        answers.addAll(List.of(401, 401));
+        receiver.answerNext(401, 401);
         register();
         String event = simulator.truth("dach").events().getFirst().eventId();
 
@@ -192,8 +177,47 @@ class SimulatorIT {
         assertThat(answer.toString()).doesNotContain(KEY);
     }
 
+    @Test
+    void salesHappenOverTime() throws Exception {
+        int before = simulator.truth("dach").sold();
+
+        control("PUT", "/sales", "{\"perMinute\":6000}");
+
+        await().atMost(20, SECONDS).until(() -> simulator.truth("dach").sold() > before + 20);
+        assertThat(control("PUT", "/sales", "{}").path("statusCode").intValue()).isEqualTo(400);
+    }
+
+    @Test
+    void noPersonalDataAndNoKeyIsToldToThoseWhoControl() throws Exception {
+        register();
+        simulator.sell("dach", 2);
+        api("GET", "/tickets", "");
+        await().atMost(10, SECONDS).until(() -> !simulator.deliveries("dach").isEmpty());
+
+        for (String path : List.of("/truth", "/deliveries", "/requests", "/faults", "/sellers/dach/webhooks")) {
+            assertThat(control("GET", path, "").toString()).doesNotContain(Holder.MARKER, KEY, "sim-key-");
+        }
+    }
+
+    @Test
+    void whatIsAskedWronglyIsExplained() throws Exception {
+        assertThat(control("GET", "/truth/usa", "").path("message").textValue()).contains("'usa'", "dach");
+        assertThat(control("POST", "/sellers/dach/sales", "{\"count\":-1}")
+                        .path("message")
+                        .textValue())
+                .contains("count");
+        assertThat(control("POST", "/sellers/dach/sales", "{")
+                        .path("statusCode")
+                        .intValue())
+                .isEqualTo(400);
+        assertThat(control("POST", "/sellers/dach/events/0/edit", "")
+                        .path("statusCode")
+                        .intValue())
+                .isEqualTo(404);
+    }
+
     private void register() throws Exception {
-        String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/webhooks/dach";
+        String url = receiver.url();
         String body = "{\"name\":\"a test\",\"url\":\"" + url + "\",\"hmacKey\":\"" + KEY
                 + "\",\"events\":{\"ticket.created\":true,\"ticket.updated\":true,"
                 + "\"event.updated\":true,\"event.deleted\":true}}";

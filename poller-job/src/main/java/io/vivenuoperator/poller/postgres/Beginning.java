@@ -8,6 +8,10 @@ public sealed interface Beginning {
     /** It has begun. */
     record Begun(Run run) implements Beginning {}
 
-    /** Another one works on the region. */
-    record Held(String holder, String kind, Instant since) implements Beginning {}
+    /**
+     * Another one has the region.
+     *
+     * @param expiresAt moves on while that run is alive
+     */
+    record Held(String holder, String kind, Instant since, Instant expiresAt) implements Beginning {}
 }

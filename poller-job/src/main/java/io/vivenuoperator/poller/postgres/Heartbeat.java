@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 public final class Heartbeat implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
-    private static final Duration INTERVAL = RunBook.LEASE.dividedBy(4);
 
     private final Thread thread;
 
@@ -19,7 +18,7 @@ public final class Heartbeat implements AutoCloseable {
 
     private static void beat(RunBook book, Run run) {
         boolean held = true;
-        while (held && rest()) {
+        while (held && rest(run.duration().dividedBy(4))) {
             held = renew(book, run);
         }
     }
@@ -34,9 +33,9 @@ public final class Heartbeat implements AutoCloseable {
         }
     }
 
-    private static boolean rest() {
+    private static boolean rest(Duration interval) {
         try {
-            Thread.sleep(INTERVAL);
+            Thread.sleep(interval);
             return true;
         } catch (InterruptedException e) {
             return false;

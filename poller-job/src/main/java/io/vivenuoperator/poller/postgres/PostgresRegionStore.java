@@ -117,7 +117,7 @@ public final class PostgresRegionStore implements RegionStore {
 
     private <T> T write(TransactionWork<T> work) {
         return database.inTransaction(tx -> {
-            if (!leases.renew(tx, run.lease(), RunBook.LEASE)) {
+            if (!leases.renew(tx, run.lease(), run.duration())) {
                 throw new LeaseLostException();
             }
             return work.run(tx);

@@ -19,33 +19,38 @@ import java.time.Instant;
 /** Who runs, and what came of it: one run at a time works on a region. */
 public final class RunBook {
 
-    /** After a kill the region waits this long; a run that lives renews it. */
-    static final Duration LEASE = Duration.ofSeconds(60);
-
     private final Database database;
+    private final Duration lease;
     private final PollLease leases = new PollLease();
     private final PollRuns runs = new PollRuns();
     private final Sightings sightings = new Sightings();
 
-    public RunBook(Database database) {
+    /**
+     * The book of a database.
+     *
+     * @param lease how long a region waits after its run was killed; a run that lives renews it well before
+     */
+    public RunBook(Database database, Duration lease) {
         this.database = database;
+        this.lease = lease;
     }
 
     /** Begins a run, or tells who is at work. */
     public Beginning begin(String region, Kind kind, String holder, Instant now) {
         return database.inTransaction(tx -> {
-            LeaseDecision decision = leases.acquire(tx, region, label(kind), holder, LEASE, now);
+            LeaseDecision decision = leases.acquire(tx, region, label(kind), holder, lease, now);
             return switch (decision) {
-                case LeaseDecision.Acquired lease ->
-                    new Beginning.Begun(new Run(runs.start(tx, region, label(kind), holder, now), lease));
-                case LeaseDecision.HeldBy other -> new Beginning.Held(other.holder(), other.kind(), other.since());
+                case LeaseDecision.Acquired acquired ->
+                    new Beginning.Begun(new Run(runs.start(tx, region, label(kind), holder, now), acquired, lease));
+                case LeaseDecision.HeldBy other ->
+                    new Beginning.Held(other.holder(), other.kind(), other.since(), other.expiresAt());
             };
         });
     }
 
     /** Keeps the region for another while; false when it was lost. */
     boolean renew(Run run) {
-        return database.inTransaction(tx -> leases.renew(tx, run.lease(), LEASE));
+        return database.inTransaction(tx -> leases.renew(tx, run.lease(), run.duration()));
     }
 
     /** Writes down how the run ended and lets the next one begin. */

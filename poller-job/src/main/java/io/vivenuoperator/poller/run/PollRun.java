@@ -35,19 +35,20 @@ public final class PollRun {
     private final Command.Poll command;
     private final PollSettings settings;
     private final Clock clock;
+    private final Pause pause;
 
-    public PollRun(Command.Poll command, Clock clock) {
+    public PollRun(Command.Poll command, Clock clock, Pause pause) {
         this.command = command;
         this.settings = command.settings();
         this.clock = clock;
+        this.pause = pause;
     }
 
     /** Runs, and reports whatever comes of it. */
     public PollReport run() {
         Reporting reporting = new Reporting(settings, clock);
         try (Database database = Database.open(command.database().url(), CONNECTIONS)) {
-            new DatabaseGate(database, clock, Pause.sleeping())
-                    .pass(command.database().patience());
+            new DatabaseGate(database, clock, pause).pass(command.database().patience());
             return begin(database, reporting);
         } catch (RuntimeException e) {
             return reporting.failed(failureOf(e), new Tally(), 0);
@@ -55,8 +56,8 @@ public final class PollRun {
     }
 
     private PollReport begin(Database database, Reporting reporting) {
-        RunBook book = new RunBook(database);
-        return switch (book.begin(settings.region(), settings.kind(), settings.holder(), clock.instant())) {
+        RunBook book = new RunBook(database, settings.lease());
+        return switch (new Turn(book, settings, clock, pause).take()) {
             case Beginning.Begun begun -> poll(database, book, begun.run(), reporting);
             case Beginning.Held held -> {
                 PollReport report = reporting.held(held);
@@ -72,7 +73,7 @@ public final class PollRun {
                 settings.apiKey(),
                 settings.requestsPerMinute(),
                 settings.requestsPerHour(),
-                Pause.sleeping());
+                pause);
         Tally tally = new Tally();
         PollReport report;
         try (Heartbeat _ = new Heartbeat(book, run);
@@ -92,8 +93,11 @@ public final class PollRun {
     }
 
     private RegionPoll regionPoll(HttpClient http, SharedBudget budget, PostgresRegionStore store, Tally tally) {
-        VivenuClient client =
-                new VivenuClient(http, settings.baseUrl(), settings.apiKey(), CallPolicy.persistent(budget, clock));
+        VivenuClient client = new VivenuClient(
+                http,
+                settings.baseUrl(),
+                settings.apiKey(),
+                CallPolicy.persistent(budget, clock).withPause(pause));
         return new RegionPoll(Seller.at(client), store, tally, clock, settings.safetyLag(), settings.overlap());
     }
 

@@ -79,7 +79,8 @@ public final class CommandLine {
                 environment.whole("REQUESTS_PER_HOUR", 1000, 1, 1_000_000),
                 environment.whole("COMPLETENESS_THRESHOLD_PERCENT", 95, 0, 100),
                 environment.seconds("SAFETY_LAG_SECONDS", Duration.ofMinutes(2)),
-                environment.seconds("OVERLAP_SECONDS", Duration.ofMinutes(10)));
+                environment.seconds("OVERLAP_SECONDS", Duration.ofMinutes(10)),
+                Duration.ofSeconds(environment.whole("LEASE_SECONDS", 30, 4, 3600)));
     }
 
     private String region() {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param completenessThresholdPercent below it a full run is Partial
  * @param safetyLag how far the end of a window stays behind now, because records appear at the vendor with a delay
  * @param overlap how far a window reaches back before the last one's end, because clocks differ
+ * @param lease how long the region waits after its run was killed
  */
 public record PollSettings(
         Kind kind,
@@ -23,4 +24,5 @@ public record PollSettings(
         int requestsPerHour,
         int completenessThresholdPercent,
         Duration safetyLag,
-        Duration overlap) {}
+        Duration overlap,
+        Duration lease) {}

@@ -1,0 +1,139 @@
+package io.vivenuoperator.poller.region;
+
+import io.vivenuoperator.client.api.UpdatedWindow;
+import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.client.model.Event;
+import io.vivenuoperator.client.model.Page;
+import io.vivenuoperator.client.model.Ticket;
+import io.vivenuoperator.client.model.TicketStatus;
+import io.vivenuoperator.client.paging.PageRequest;
+import io.vivenuoperator.client.paging.PageWalk;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A seller in memory, with small pages, that can fail on single events. */
+final class FakeSeller implements Seller {
+
+    static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
+
+    final Map<String, Event> events = new LinkedHashMap<>();
+    final Map<String, Ticket> tickets = new LinkedHashMap<>();
+    final Map<String, VivenuException.Reason> failing = new HashMap<>();
+    final Set<String> asked = new HashSet<>();
+    final List<UpdatedWindow> windows = new ArrayList<>();
+    private long answeredPages;
+    long rotateEveryPages = Long.MAX_VALUE;
+
+    void event(String id, Instant updatedAt) {
+        events.put(
+                id,
+                new Event(
+                        id,
+                        Optional.empty(),
+                        "Event " + id,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.of(updatedAt),
+                        List.of()));
+    }
+
+    void ticket(String id, String eventId, TicketStatus status, Instant updatedAt) {
+        tickets.put(
+                id,
+                new Ticket(
+                        id,
+                        Optional.empty(),
+                        eventId,
+                        "type",
+                        "Type",
+                        status,
+                        Optional.empty(),
+                        Optional.empty(),
+                        updatedAt,
+                        updatedAt));
+    }
+
+    @Override
+    public PageWalk<Event> allEvents() {
+        return walk(() -> List.copyOf(events.values()), Event::id);
+    }
+
+    @Override
+    public PageWalk<Event> eventsUpdated(UpdatedWindow window) {
+        windows.add(window);
+        return walk(
+                () -> events.values().stream()
+                        .filter(event -> isIn(window, event.updatedAt().orElseThrow()))
+                        .toList(),
+                Event::id);
+    }
+
+    @Override
+    public PageWalk<Ticket> ticketsOf(String eventId) {
+        asked.add(eventId);
+        VivenuException.Reason reason = failing.get(eventId);
+        if (reason != null) {
+            throw VivenuException.of(reason, "asked to fail");
+        }
+        return walk(
+                () -> tickets.values().stream()
+                        .filter(ticket -> ticket.eventId().equals(eventId))
+                        .toList(),
+                Ticket::id);
+    }
+
+    @Override
+    public PageWalk<Ticket> ticketsUpdated(UpdatedWindow window) {
+        return walk(
+                () -> tickets.values().stream()
+                        .filter(ticket -> isIn(window, ticket.updatedAt()))
+                        .toList(),
+                Ticket::id);
+    }
+
+    @Override
+    public long soldTotal(String eventId) {
+        return tickets.values().stream()
+                .filter(ticket ->
+                        ticket.eventId().equals(eventId) && ticket.status().isSold())
+                .count();
+    }
+
+    private interface Listing<T> {
+        List<T> now();
+    }
+
+    private <T> PageWalk<T> walk(Listing<T> listing, Function<T, String> id) {
+        return new PageWalk<>(request -> answer(listing, request), id, 2, (failure, failed) -> {});
+    }
+
+    /** Moves the list's head to its end now and then: the total stays, and an offset misses one. */
+    private <T> Page<T> answer(Listing<T> listing, PageRequest request) {
+        if (++answeredPages % rotateEveryPages == 0) {
+            Ticket first = tickets.values().iterator().next();
+            tickets.remove(first.id());
+            tickets.put(first.id(), first);
+        }
+        List<T> all = listing.now();
+        return new Page<>(all.stream().skip(request.skip()).limit(request.top()).toList(), List.of(), all.size());
+    }
+
+    private static boolean isIn(UpdatedWindow window, Instant updatedAt) {
+        return !updatedAt.isBefore(window.from()) && updatedAt.isBefore(window.until());
+    }
+}

@@ -1,0 +1,187 @@
+package io.vivenuoperator.poller.region;
+
+import static io.vivenuoperator.poller.region.FakeSeller.LONG_AGO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.client.failure.VivenuException.Reason;
+import io.vivenuoperator.client.model.TicketStatus;
+import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.poller.report.Proof;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RegionPollTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
+    private static final Duration LAG = Duration.ofMinutes(2);
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+    private final FakeSeller seller = new FakeSeller();
+    private final FakeRegionStore store = new FakeRegionStore();
+    private final Tally tally = new Tally();
+
+    @BeforeEach
+    void aSellerWithThreeEvents() {
+        for (String eventId : new String[] {"a", "b", "c"}) {
+            seller.event(eventId, LONG_AGO);
+            for (int i = 0; i < 5; i++) {
+                seller.ticket(eventId + i, eventId, TicketStatus.VALID, LONG_AGO);
+            }
+        }
+    }
+
+    @Test
+    void aFullRunStoresAndProvesEverything() {
+        run(Kind.FULL);
+
+        assertThat(store.tickets).hasSize(15);
+        assertThat(tally.proof()).hasValue(Proof.of(15, 15));
+        assertThat(store.cursors)
+                .containsEntry(Stream.TICKETS, NOW.minus(LAG))
+                .containsEntry(Stream.EVENTS, NOW.minus(LAG));
+    }
+
+    @Test
+    void anEventThatFailsDoesNotCostTheOthers() {
+        seller.failing.put("b", Reason.UNAVAILABLE);
+
+        run(Kind.FULL);
+
+        assertThat(tally.failedEvents()).containsExactly("b");
+        assertThat(tally.proof()).hasValue(Proof.of(10, 10));
+    }
+
+    @Test
+    void theCursorsStayWhenAnEventFailed() {
+        seller.failing.put("b", Reason.PROTOCOL);
+
+        run(Kind.FULL);
+
+        assertThat(store.cursors).isEmpty();
+    }
+
+    @Test
+    void aVendorThatIsAwayEndsTheRun() {
+        seller.failing.put("a", Reason.UNAVAILABLE);
+        seller.failing.put("b", Reason.UNAVAILABLE);
+        seller.failing.put("c", Reason.UNAVAILABLE);
+
+        assertThatThrownBy(() -> run(Kind.FULL)).isInstanceOf(VivenuException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reason.class,
+            names = {"KEY_REFUSED", "RATE_LIMITED", "INTERRUPTED"})
+    void whatConcernsAllEventsEndsTheRunAtOnce(Reason reason) {
+        seller.failing.put("a", reason);
+
+        assertThatThrownBy(() -> run(Kind.FULL)).isInstanceOf(VivenuException.class);
+        assertThat(seller.asked).containsExactly("a");
+    }
+
+    @Test
+    void ticketsThatTheVendorDoesNotListAnyMoreAreRepaired() {
+        run(Kind.FULL);
+        seller.tickets.remove("a0");
+
+        run(Kind.FULL);
+
+        assertThat(tally.repaired()).isEqualTo(1);
+        assertThat(store.sold("a")).isEqualTo(4);
+    }
+
+    @Test
+    void eventsThatVanishedAreMarked() {
+        run(Kind.FULL);
+        seller.events.remove("c");
+
+        run(Kind.FULL);
+
+        assertThat(store.vanished).containsExactly("c");
+        assertThat(store.events).containsKey("c");
+    }
+
+    @Test
+    void aListThatNeverHoldsStillFailsItsEvent() {
+        seller.rotateEveryPages = 2;
+
+        run(Kind.FULL);
+
+        assertThat(tally.failedEvents()).contains("a");
+        assertThat(store.cursors).isEmpty();
+    }
+
+    @Test
+    void incrementalReadsFromBeforeTheCursorUntilBehindNow() {
+        Instant cursor = NOW.minus(Duration.ofHours(1));
+        store.allReadUntil(cursor);
+
+        run(Kind.INCREMENTAL);
+
+        assertThat(seller.windows.getFirst().from()).isEqualTo(cursor.minus(OVERLAP));
+        assertThat(seller.windows.getFirst().until()).isEqualTo(NOW.minus(LAG));
+    }
+
+    @Test
+    void incrementalReadsOnlyWhatChanged() {
+        store.allReadUntil(NOW.minus(Duration.ofHours(1)));
+        seller.ticket("a0", "a", TicketStatus.INVALID, NOW.minus(Duration.ofMinutes(30)));
+        seller.ticket("new", "a", TicketStatus.VALID, NOW.minus(Duration.ofMinutes(30)));
+
+        run(Kind.INCREMENTAL);
+
+        assertThat(store.tickets.keySet()).containsExactlyInAnyOrder("a0", "new");
+        assertThat(store.cursors).containsEntry(Stream.TICKETS, NOW.minus(LAG));
+        assertThat(tally.proof()).isEmpty();
+    }
+
+    @Test
+    void incrementalLeavesWhatIsTooYoungToTheNextRun() {
+        store.allReadUntil(NOW.minus(Duration.ofHours(1)));
+        seller.ticket("young", "a", TicketStatus.VALID, NOW.minus(Duration.ofMinutes(1)));
+
+        run(Kind.INCREMENTAL);
+
+        assertThat(store.tickets).isEmpty();
+    }
+
+    @Test
+    void incrementalKeepsItsCursorWhenTheListNeverHeldStill() {
+        Instant cursor = NOW.minus(Duration.ofHours(1));
+        store.allReadUntil(cursor);
+        for (int i = 0; i < 6; i++) {
+            seller.ticket("x" + i, "a", TicketStatus.VALID, NOW.minus(Duration.ofMinutes(30)));
+        }
+        seller.tickets.keySet().removeIf(id -> !id.startsWith("x"));
+        seller.rotateEveryPages = 2;
+
+        assertThatThrownBy(() -> run(Kind.INCREMENTAL)).isInstanceOf(UnsettledListException.class);
+        assertThat(store.cursors).containsEntry(Stream.TICKETS, cursor);
+    }
+
+    @Test
+    void withoutACursorIncrementalReadsEverything() {
+        run(Kind.INCREMENTAL);
+
+        assertThat(store.tickets).hasSize(15);
+        assertThat(store.cursors).hasSize(2);
+    }
+
+    private void run(Kind kind) {
+        store.nextRun();
+        new RegionPoll(seller, store, tally, clock(), LAG, OVERLAP).run(kind);
+    }
+
+    private static Clock clock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+}

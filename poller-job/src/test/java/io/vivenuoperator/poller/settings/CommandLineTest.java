@@ -1,0 +1,115 @@
+package io.vivenuoperator.poller.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineTest {
+
+    private final Map<String, String> environment = new HashMap<>(Map.of(
+            "DATABASE_URL", "postgresql://u:p@db/vivenu",
+            "REGION", "dach",
+            "VIVENU_BASE_URL", "https://vivenu.dev/api/",
+            "VIVENU_API_KEY", "canary"));
+
+    @Test
+    void fourVariablesAreEnough() {
+        PollSettings settings = poll();
+
+        assertThat(settings.baseUrl().value()).isEqualTo("https://vivenu.dev/api");
+        assertThat(settings.requestsPerHour()).isEqualTo(1000);
+        assertThat(settings.requestsPerMinute()).isEqualTo(100);
+        assertThat(settings.completenessThresholdPercent()).isEqualTo(95);
+        assertThat(settings.safetyLag()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(settings.overlap()).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void migrateNeedsOnlyTheDatabase() {
+        var commandLine = new CommandLine(Map.of("DATABASE_URL", "postgresql://u:p@db/vivenu"));
+
+        assertThat(commandLine.parse(List.of("migrate"))).isInstanceOf(Command.Migrate.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DATABASE_URL", "REGION", "VIVENU_BASE_URL", "VIVENU_API_KEY"})
+    void namesTheVariableThatIsMissing(String name) {
+        environment.remove(name);
+
+        assertThatThrownBy(this::poll)
+                .isInstanceOf(MisconfiguredException.class)
+                .hasMessageStartingWith(name + " is not set: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DATABASE_URL, mysql://db/x",
+        "REGION, Dach",
+        "REGION, a/b/c",
+        "VIVENU_BASE_URL, vivenu.com/api",
+        "VIVENU_API_KEY, can ary",
+        "VIVENU_API_KEY_FILE, /does/not/exist",
+        "REQUESTS_PER_MINUTE, 0",
+        "REQUESTS_PER_HOUR, -5",
+        "COMPLETENESS_THRESHOLD_PERCENT, 101",
+        "SAFETY_LAG_SECONDS, soon",
+        "OVERLAP_SECONDS, 1.5"
+    })
+    void namesTheVariableThatIsWrong(String name, String value) {
+        if (name.endsWith("_FILE")) {
+            environment.remove("VIVENU_API_KEY");
+        }
+        environment.put(name, value);
+
+        assertThatThrownBy(this::poll)
+                .isInstanceOf(MisconfiguredException.class)
+                .hasMessageStartingWith(name)
+                .hasMessageNotContaining("can ary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dach", "ticketing/dach", "a-1"})
+    void takesARegionWithOrWithoutItsNamespace(String region) {
+        environment.put("REGION", region);
+
+        assertThat(poll().region()).isEqualTo(region);
+    }
+
+    @Test
+    void readsTheKeyFromAFile(@TempDir Path directory) throws IOException {
+        environment.remove("VIVENU_API_KEY");
+        environment.put(
+                "VIVENU_API_KEY_FILE",
+                Files.writeString(directory.resolve("key"), "from-file\n").toString());
+
+        assertThat(poll().apiKey().value()).isEqualTo("from-file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "everything", "full incremental"})
+    void saysWhichCommandsThereAre(String command) {
+        assertThatThrownBy(() -> new CommandLine(environment).parse(List.of(command)))
+                .hasMessageContaining("incremental, full, migrate");
+    }
+
+    @Test
+    void settingsNeverShowTheKey() {
+        assertThat(poll().toString()).doesNotContain("canary");
+    }
+
+    private PollSettings poll() {
+        return ((Command.Poll) new CommandLine(environment).parse(List.of("full"))).settings();
+    }
+}
