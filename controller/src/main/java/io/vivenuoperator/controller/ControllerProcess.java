@@ -45,7 +45,9 @@ public final class ControllerProcess implements AutoCloseable {
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var election = election(settings);
         var operator = new Operator(overrider -> configure(overrider, client, metrics, election));
-        var reconciler = new VivenuRegionReconciler(new RegionSteps(client, accounts, loaded, settings, clock));
+        var steps = new RegionSteps(client, accounts, loaded, settings, clock);
+        steps.prepare();
+        var reconciler = new VivenuRegionReconciler(steps);
         operator.register(reconciler, overrider -> watch(overrider, settings));
         var health = new HealthServer(
                 settings.host(),

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Labels and owner of everything that the controller makes. */
 public final class Labels {
@@ -18,11 +19,16 @@ public final class Labels {
     private Labels() {}
 
     public static Map<String, String> of(VivenuRegion region) {
-        return Map.of(MANAGED_BY, MANAGER, REGION, region.getMetadata().getName());
+        return sorted(Map.of(MANAGED_BY, MANAGER, REGION, region.getMetadata().getName()));
     }
 
     public static Map<String, String> of(VivenuRegion region, PollKind kind) {
-        return Map.of(MANAGED_BY, MANAGER, REGION, region.getMetadata().getName(), POLL, kind.argument());
+        return sorted(Map.of(MANAGED_BY, MANAGER, REGION, region.getMetadata().getName(), POLL, kind.argument()));
+    }
+
+    /** So that what is written out looks the same each time. */
+    private static Map<String, String> sorted(Map<String, String> labels) {
+        return new TreeMap<>(labels);
     }
 
     /** The region goes without waiting for what it owns. */

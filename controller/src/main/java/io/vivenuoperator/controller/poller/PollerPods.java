@@ -13,7 +13,6 @@ import io.vivenuoperator.controller.settings.Settings.PollerSettings;
 import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.util.List;
-import java.util.Map;
 
 /** The Job of one poll: what its pod is told, and how little it may do. */
 public final class PollerPods {
@@ -100,8 +99,9 @@ public final class PollerPods {
                 .endCapabilities()
                 .endSecurityContext()
                 .withNewResources()
-                .withRequests(Map.of("cpu", new Quantity("50m"), "memory", new Quantity("192Mi")))
-                .withLimits(Map.of("memory", new Quantity("384Mi")))
+                .addToRequests("cpu", new Quantity("50m"))
+                .addToRequests("memory", new Quantity("192Mi"))
+                .addToLimits("memory", new Quantity("384Mi"))
                 .endResources()
                 .addNewVolumeMount()
                 .withName("api-key")

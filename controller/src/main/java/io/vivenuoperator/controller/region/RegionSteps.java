@@ -30,6 +30,7 @@ import java.time.Duration;
 public final class RegionSteps {
     private static final Duration CONFIRMATION_PATIENCE = Duration.ofSeconds(3);
 
+    private final Registry registry;
     private final Paced<CredentialsCheck.Answer> answers;
     private final Paced<WebhookResult> registrations;
     private final CredentialsCheck credentials;
@@ -53,12 +54,12 @@ public final class RegionSteps {
         var names = new RegionNames(settings.webhookBaseUrl(), settings.watchesAllNamespaces());
         var spacing = new Spacing(settings.checkInterval());
         var pods = new PollerPods(settings.poller(), names);
+        registry = registry(client, loaded, settings, clock);
         answers = new Paced<>(clock);
         registrations = new Paced<>(clock);
         credentials = new CredentialsCheck(accounts, answers, spacing);
         signingKeys = new SigningKeys(client, new SecureRandom());
-        webhooks = new WebhookRegistration(
-                accounts, registry(client, loaded, settings, clock), names, registrations, spacing);
+        webhooks = new WebhookRegistration(accounts, registry, names, registrations, spacing);
         pollers = new Pollers(new PollerCronJobs(pods));
         firstPoll = new FirstPoll(client, pods);
         freshness = new Freshness(clock);
@@ -74,6 +75,11 @@ public final class RegionSteps {
         var receivers =
                 new Receivers(client, namespace, settings.registry().receiverSelector(), loaded, CONFIRMATION_PATIENCE);
         return new Registry(secret, receivers, settings.rotationOverlap(), clock);
+    }
+
+    /** What has to be there before the first region is looked at. */
+    public void prepare() {
+        registry.prepare();
     }
 
     CredentialsCheck credentials() {

@@ -23,8 +23,6 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Secret, key check, registry and webhook, CronJobs, first poll, status. */
 @ControllerConfiguration(name = VivenuRegionReconciler.NAME, finalizerName = VivenuRegionReconciler.FINALIZER)
@@ -32,8 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, Cleaner<VivenuRegion> {
     public static final String NAME = "vivenuregion";
     public static final String FINALIZER = "vivenu-operator.io/webhook-deregistration";
-
-    private static final Logger LOG = LoggerFactory.getLogger(VivenuRegionReconciler.class);
 
     private final RegionSteps steps;
 
@@ -92,15 +88,11 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         return DeleteControl.defaultDelete();
     }
 
+    /** The SDK logs the exception; the status gets its kind only, for a message may hold anything. */
     @Override
     public ErrorStatusUpdateControl<VivenuRegion> updateErrorStatus(
             VivenuRegion region, Context<VivenuRegion> context, Exception e) {
         var cause = unwrap(e);
-        LOG.atWarn()
-                .addKeyValue("region", region.getMetadata().getName())
-                .addKeyValue("namespace", region.getMetadata().getNamespace())
-                .setCause(cause)
-                .log("Region could not be reconciled");
         var finding = Finding.unknown(
                 Reason.UNEXPECTED_ERROR,
                 "Reconciling failed with " + cause.getClass().getSimpleName()

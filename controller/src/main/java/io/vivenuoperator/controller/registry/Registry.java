@@ -23,6 +23,11 @@ public final class Registry {
         this.clock = clock;
     }
 
+    /** To be called once, before the first region. */
+    public void prepare() {
+        secret.ensureExists();
+    }
+
     /** The receivers take the key, beside the ones they took before. */
     public Confirmation publish(String region, String key) {
         var document = secret.change(entries -> with(

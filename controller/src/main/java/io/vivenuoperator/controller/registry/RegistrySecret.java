@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** The Secret that the receivers mount. Read, changed and written under its resource version, so that no change is lost. */
@@ -48,6 +49,20 @@ public final class RegistrySecret {
                 if (e.getCode() != HttpURLConnection.HTTP_CONFLICT || attempt == TRIES) {
                     throw e;
                 }
+            }
+        }
+    }
+
+    /** Receivers become ready with a registry, be it an empty one: it must be there before the first region. */
+    void ensureExists() {
+        if (stored().isPresent()) {
+            return;
+        }
+        try {
+            write(new RegistryDocument(clock.millis(), new TreeMap<>()), Optional.empty());
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw e;
             }
         }
     }

@@ -4,6 +4,7 @@ import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -45,6 +46,14 @@ final class ApiServer implements AutoCloseable {
                 && crd.getStatus().getConditions() != null
                 && crd.getStatus().getConditions().stream()
                         .anyMatch(c -> "Established".equals(c.getType()) && "True".equals(c.getStatus()));
+    }
+
+    /** A client that may do what its role bindings say and nothing else. */
+    KubernetesClient clientOf(String user) {
+        var config = new ConfigBuilder(Config.fromKubeconfig(server.getKubeConfigYaml()))
+                .withImpersonateUsername(user)
+                .build();
+        return new KubernetesClientBuilder().withConfig(config).build();
     }
 
     KubernetesClient client() {

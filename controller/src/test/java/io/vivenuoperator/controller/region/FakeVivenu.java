@@ -23,6 +23,7 @@ final class FakeVivenu implements SellerAccounts {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final AtomicInteger ids = new AtomicInteger();
     private volatile Optional<VivenuException> failure = Optional.empty();
+    private volatile Optional<VivenuException> webhookFailure = Optional.empty();
 
     FakeVivenu accepting(String key, String seller) {
         sellers.put(key, seller);
@@ -36,6 +37,11 @@ final class FakeVivenu implements SellerAccounts {
 
     void failing(VivenuException with) {
         failure = Optional.of(with);
+    }
+
+    /** Only what concerns webhooks fails. */
+    void failingWebhooks(VivenuException with) {
+        webhookFailure = Optional.of(with);
     }
 
     void recovering() {
@@ -105,7 +111,7 @@ final class FakeVivenu implements SellerAccounts {
         }
 
         private List<Webhook> ours() {
-            failure.ifPresent(e -> {
+            failure.or(() -> webhookFailure).ifPresent(e -> {
                 throw e;
             });
             if (!sellers.containsKey(key)) {

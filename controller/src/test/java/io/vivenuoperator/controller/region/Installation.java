@@ -6,6 +6,8 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.vivenuoperator.controller.ControllerProcess;
 import io.vivenuoperator.controller.settings.Settings;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
@@ -17,6 +19,8 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import io.vivenuoperator.crd.v1alpha1.WebhookSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A controller in a namespace of its own, with a Vivenu and receivers that a test commands. */
 final class Installation implements AutoCloseable {
+    private static final String USER = "vivenu-operator";
     static final String REGISTRY = "vivenu-operator-regions";
 
     final FakeVivenu vivenu = new FakeVivenu();
@@ -32,10 +37,12 @@ final class Installation implements AutoCloseable {
     final KubernetesClient client;
     final String namespace;
     private volatile long loaded = Long.MAX_VALUE;
+    private final KubernetesClient operator;
     private final ControllerProcess process;
 
-    Installation(KubernetesClient client, String namespace) throws IOException {
-        this.client = client;
+    Installation(ApiServer server, String namespace) throws IOException {
+        this.client = server.client();
+        this.operator = server.clientOf(USER);
         this.namespace = namespace;
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()
@@ -43,7 +50,10 @@ final class Installation implements AutoCloseable {
                         .endMetadata()
                         .build())
                 .create();
-        process = ControllerProcess.start(client, vivenu, podIp -> OptionalLong.of(loaded), settings(), clock);
+        client.load(Files.newInputStream(Path.of("src", "test", "resources", "rbac", "namespaced.yaml")))
+                .inNamespace(namespace)
+                .create();
+        process = ControllerProcess.start(operator, vivenu, podIp -> OptionalLong.of(loaded), settings(), clock);
     }
 
     private Settings settings() {
@@ -84,12 +94,7 @@ final class Installation implements AutoCloseable {
                         .endSpec()
                         .build())
                 .create();
-        return client.resource(pod)
-                .subresource("status")
-                .patch(
-                        io.fabric8.kubernetes.client.dsl.base.PatchContext.of(
-                                io.fabric8.kubernetes.client.dsl.base.PatchType.JSON_MERGE),
-                        status);
+        return client.resource(pod).subresource("status").patch(PatchContext.of(PatchType.JSON_MERGE), status);
     }
 
     Secret apiKey(String value) {
@@ -150,5 +155,6 @@ final class Installation implements AutoCloseable {
     @Override
     public void close() {
         process.close();
+        operator.close();
     }
 }

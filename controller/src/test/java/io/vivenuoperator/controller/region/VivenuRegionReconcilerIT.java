@@ -8,8 +8,11 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.WEBHOOK_REGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.EventList;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.client.model.Webhook;
 import io.vivenuoperator.client.signature.SigningKey;
 import io.vivenuoperator.controller.naming.Labels;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
@@ -17,12 +20,17 @@ import io.vivenuoperator.crd.v1alpha1.PollingSpec;
 import io.vivenuoperator.crd.v1alpha1.Registration;
 import io.vivenuoperator.crd.v1alpha1.SigningKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import io.vivenuoperator.crd.v1alpha1.WebhookSpec;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +57,7 @@ class VivenuRegionReconcilerIT {
 
     @BeforeEach
     void install() throws IOException {
-        it = new Installation(server.client(), "ticketing-" + NAMESPACES.incrementAndGet());
+        it = new Installation(server, "ticketing-" + NAMESPACES.incrementAndGet());
         it.vivenu.accepting(KEY, "seller-dach");
     }
 
@@ -72,6 +80,11 @@ class VivenuRegionReconcilerIT {
         expect(WEBHOOK_REGISTERED, "TRUE Registered");
         expect(DATA_FRESH, "UNKNOWN FirstPollPending");
         assertThat(it.stored("dach").getStatus().sellerId()).isEqualTo("seller-dach");
+    }
+
+    @Test
+    void theReceiversFindARegistryBeforeTheFirstRegion() {
+        assertThat(it.secretValue(Installation.REGISTRY, "regions.json")).contains("\"regions\":[]");
     }
 
     @Test
@@ -253,6 +266,100 @@ class VivenuRegionReconcilerIT {
     }
 
     @Test
+    void aSigningKeyThatIsNotThereIsNamed() {
+        // given
+        it.readyReceiver();
+        it.apiKey(KEY);
+
+        // when
+        it.region("dach", new WebhookSpec(null, null, new SigningKeySecretRef("hooks", null)), null);
+
+        // then
+        expect(WEBHOOK_REGISTERED, "FALSE SigningKeyNotFound");
+        assertThat(message(WEBHOOK_REGISTERED)).contains("hooks", "signingKey");
+    }
+
+    @Test
+    void aKeyThatMayNotRegisterIsToldWhatToDo() {
+        // given
+        it.readyReceiver();
+        it.apiKey(KEY);
+        it.vivenu.failingWebhooks(VivenuException.of(VivenuException.Reason.KEY_REFUSED, "GET /webhooks answered 403"));
+
+        // when
+        it.region("dach");
+
+        // then
+        expect(READY, "FALSE WebhookForbidden");
+        assertThat(message(WEBHOOK_REGISTERED)).contains("Manual");
+    }
+
+    @Test
+    void aWebhookThatVivenuDoesNotTakeIsNamed() {
+        // given
+        it.readyReceiver();
+        it.apiKey(KEY);
+        it.vivenu.failingWebhooks(VivenuException.of(VivenuException.Reason.REJECTED, "POST /webhooks answered 400"));
+
+        // when
+        it.region("dach");
+
+        // then
+        expect(READY, "FALSE WebhookRejected");
+        assertThat(message(WEBHOOK_REGISTERED)).contains(URL);
+    }
+
+    @Test
+    void aSecondWebhookForTheSameUrlIsRemoved() {
+        // given
+        ready();
+        var webhooks = it.vivenu.webhooksOf("seller-dach");
+
+        // when
+        webhooks.add(new Webhook("wh-twin", "twin", URL, true, Set.of(), Optional.empty()));
+
+        // then
+        eventually(() -> assertThat(webhooks).hasSize(1));
+    }
+
+    @Test
+    void aSuspendedRegionIsReadyAndNotPolled() {
+        // given
+        it.readyReceiver();
+        it.apiKey(KEY);
+
+        // when
+        it.region("dach", null, new PollingSpec(null, null, null, true, null, null));
+
+        // then
+        expect(READY, "TRUE Ready");
+        expect(POLLERS_SCHEDULED, "TRUE Suspended");
+        assertThat(it.client
+                        .batch()
+                        .v1()
+                        .jobs()
+                        .inNamespace(it.namespace)
+                        .list()
+                        .getItems())
+                .isEmpty();
+    }
+
+    @Test
+    void aBrokenRegistryIsAnUnexpectedErrorWithoutItsContent() {
+        // given
+        it.readyReceiver();
+        it.secret(Installation.REGISTRY, "regions.json", "canary no json");
+        it.apiKey(KEY);
+
+        // when
+        it.region("dach");
+
+        // then
+        expect(READY, "UNKNOWN UnexpectedError");
+        assertThat(message(READY)).doesNotContain("canary");
+    }
+
+    @Test
     void aWebhookThatSomebodyDeletedComesBack() {
         // given
         ready();
@@ -288,7 +395,7 @@ class VivenuRegionReconcilerIT {
 
         // when
         it.client.resource(it.stored("dach")).edit(region -> {
-            region.setSpec(new io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec(
+            region.setSpec(new VivenuRegionSpec(
                     null,
                     null,
                     region.getSpec().apiKeySecretRef(),
@@ -434,7 +541,7 @@ class VivenuRegionReconcilerIT {
     }
 
     private void finishedPoll(int exitCode, String message) {
-        var now = it.clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        var now = it.clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var terminated = "{\"exitCode\":" + exitCode + ",\"reason\":\"" + (exitCode == 0 ? "Completed" : "Error")
                 + "\",\"startedAt\":\"" + now + "\",\"finishedAt\":\"" + now + "\",\"message\":"
                 + it.client.getKubernetesSerialization().asJson(message) + "}";
@@ -463,21 +570,19 @@ class VivenuRegionReconcilerIT {
                 .message();
     }
 
-    private io.fabric8.kubernetes.api.model.EventList events() {
+    private EventList events() {
         return it.client.v1().events().inNamespace(it.namespace).list();
     }
 
-    private java.util.List<String> eventReasons() {
-        return events().getItems().stream()
-                .map(io.fabric8.kubernetes.api.model.Event::getReason)
-                .toList();
+    private List<String> eventReasons() {
+        return events().getItems().stream().map(Event::getReason).toList();
     }
 
     private void expect(ConditionType type, String condition) {
         eventually(() -> assertThat(it.condition("dach", type)).isEqualTo(condition));
     }
 
-    private static void eventually(org.awaitility.core.ThrowingRunnable assertion) {
+    private static void eventually(ThrowingRunnable assertion) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(assertion);

@@ -1,0 +1,84 @@
+package io.vivenuoperator.controller.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PacedTest {
+    private Instant now = Instant.parse("2026-11-22T06:00:00Z");
+    private final List<String> asked = new ArrayList<>();
+    private final Paced<String> paced = new Paced<>(new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    });
+
+    @Test
+    void asksOnceWhileNothingChanges() {
+        // when
+        ask("key", new NextLook.After(Duration.ofMinutes(10)));
+        ask("key", new NextLook.After(Duration.ofMinutes(10)));
+
+        // then
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void asksAtOnceAboutSomethingElse() {
+        // when
+        ask("key", new NextLook.After(Duration.ofMinutes(10)));
+        ask("other key", new NextLook.After(Duration.ofMinutes(10)));
+
+        // then
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void aRefusedKeyCostsAtMostFiveCallsAnHour() {
+        // when
+        for (var second = 0; second < 3600; second++) {
+            ask("key", new NextLook.After(VendorFindings.REFUSED));
+            now = now.plusSeconds(1);
+        }
+
+        // then
+        assertThat(asked).hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void backsOffUpToFiveMinutes() {
+        // when
+        for (var second = 0; second < 7200; second++) {
+            ask("key", new NextLook.BackOff());
+            now = now.plusSeconds(1);
+        }
+
+        // then 5, 10, 20, ... 300 seconds
+        assertThat(asked).hasSizeBetween(25, 32);
+    }
+
+    private void ask(String subject, NextLook next) {
+        paced.ask("uid", subject, () -> {
+            asked.add(subject);
+            return new Paced.Outcome<>("answer", next);
+        });
+    }
+}

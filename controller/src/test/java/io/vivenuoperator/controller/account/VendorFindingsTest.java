@@ -1,0 +1,48 @@
+package io.vivenuoperator.controller.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.client.failure.VivenuException;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VendorFindingsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "RATE_LIMITED, UNKNOWN RATE_LIMITED",
+        "UNAVAILABLE, UNKNOWN VENDOR_UNAVAILABLE",
+        "INTERRUPTED, UNKNOWN VENDOR_UNAVAILABLE",
+        "KEY_REFUSED, FALSE KEY_REFUSED",
+        "NOT_FOUND, FALSE VENDOR_PROTOCOL",
+        "REJECTED, FALSE VENDOR_PROTOCOL",
+        "PROTOCOL, FALSE VENDOR_PROTOCOL"
+    })
+    void hasAWordForEveryFailure(VivenuException.Reason reason, String expected) {
+        // when
+        var finding = VendorFindings.of(VivenuException.of(reason, "GET /events failed."));
+
+        // then
+        assertThat(finding.status() + " " + finding.reason()).isEqualTo(expected);
+        assertThat(finding.message()).contains("GET /events failed.");
+    }
+
+    @Test
+    void waitsAsLongAsItWasTold() {
+        // given
+        var limited = VivenuException.answered(
+                VivenuException.Reason.RATE_LIMITED, "429", 429, Optional.of(Duration.ofSeconds(90)));
+
+        // then
+        assertThat(VendorFindings.nextLook(limited)).isEqualTo(new NextLook.After(Duration.ofSeconds(90)));
+    }
+
+    @Test
+    void backsOffWithoutBeingTold() {
+        assertThat(VendorFindings.nextLook(VivenuException.of(VivenuException.Reason.UNAVAILABLE, "503")))
+                .isEqualTo(new NextLook.BackOff());
+    }
+}

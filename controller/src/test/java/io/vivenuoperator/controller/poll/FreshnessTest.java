@@ -1,0 +1,125 @@
+package io.vivenuoperator.controller.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
+import io.vivenuoperator.crd.v1alpha1.PollKind;
+import io.vivenuoperator.crd.v1alpha1.PollOutcome;
+import io.vivenuoperator.crd.v1alpha1.PollStatus;
+import io.vivenuoperator.crd.v1alpha1.PollingSpec;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FreshnessTest {
+    private static final String SUCCESS = "2026-11-22T06:10:00Z";
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22T06:11:00Z, TRUE POLLED",
+        // the turns of 07:00 and 08:00 after it, and ten minutes to finish
+        "2026-11-22T08:09:59Z, TRUE POLLED",
+        "2026-11-22T08:10:00Z, FALSE POLL_OVERDUE"
+    })
+    void forgivesOneMissedTurn(String now, String expected) {
+        assertThat(text(judge(now, "0 * * * *", succeeded()))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KeyRefused, KEY_REFUSED",
+        "RateLimited, RATE_LIMITED",
+        "VendorUnavailable, VENDOR_UNAVAILABLE",
+        "VendorProtocol, VENDOR_PROTOCOL",
+        "DatabaseUnavailable, DATABASE_UNAVAILABLE",
+        "SchemaMismatch, SCHEMA_MISMATCH",
+        "Misconfigured, MISCONFIGURED",
+        "Interrupted, INTERRUPTED",
+        "DeadlineExceeded, DEADLINE_EXCEEDED",
+        "OOMKilled, OUT_OF_MEMORY",
+        "Error, POLL_FAILED"
+    })
+    void tellsThePollsOwnReason(String podReason, String reason) {
+        // given
+        var record =
+                new PollRecord(Optional.of(failed(podReason)), Optional.empty(), Optional.empty(), Optional.empty());
+
+        // then
+        assertThat(text(judge("2026-11-22T06:11:00Z", "0 * * * *", record))).isEqualTo("FALSE " + reason);
+    }
+
+    @Test
+    void aFailureAfterAGoodPollIsMentionedWhileTheDataIsYoung() {
+        // given
+        var record = new PollRecord(
+                Optional.of(failed("RateLimited")),
+                Optional.of(Instant.parse(SUCCESS)),
+                Optional.empty(),
+                Optional.empty());
+
+        // when
+        var finding = judge("2026-11-22T06:40:00Z", "0 * * * *", record);
+
+        // then
+        assertThat(finding.isTrue()).isTrue();
+        assertThat(finding.message()).contains("RateLimited");
+    }
+
+    @Test
+    void aPodThatDoesNotStartIsNamed() {
+        // given
+        var record =
+                new PollRecord(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("ImagePullBackOff"));
+
+        // when
+        var finding = judge(SUCCESS, "0 * * * *", record);
+
+        // then
+        assertThat(text(finding)).isEqualTo("FALSE POLLER_POD_STUCK");
+        assertThat(finding.message()).contains("ImagePullBackOff");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"@hourly", "@daily", "@midnight", "0 12 ? * mon-fri", "*/15 * * * *"})
+    void understandsEveryKindOfSchedule(String schedule) {
+        assertThat(judge("2026-11-22T06:11:00Z", schedule, succeeded()).isTrue())
+                .isTrue();
+    }
+
+    private static PollRecord succeeded() {
+        return new PollRecord(
+                Optional.empty(), Optional.of(Instant.parse(SUCCESS)), Optional.empty(), Optional.empty());
+    }
+
+    private static PollStatus failed(String reason) {
+        return new PollStatus(
+                PollKind.FULL, PollOutcome.FAILED, reason, SUCCESS, SUCCESS, null, null, null, null, "It failed.");
+    }
+
+    private static Finding judge(String now, String schedule, PollRecord record) {
+        var region = new VivenuRegion();
+        region.getMetadata().setName("dach");
+        region.getMetadata().setNamespace("ticketing");
+        region.setSpec(new VivenuRegionSpec(
+                null,
+                null,
+                new ApiKeySecretRef("k", null),
+                null,
+                null,
+                new PollingSpec(schedule, null, null, null, null, null)));
+        return new Freshness(Clock.fixed(Instant.parse(now), ZoneOffset.UTC))
+                .judge(region, record)
+                .finding();
+    }
+
+    private static String text(Finding finding) {
+        return finding.status() + " " + finding.reason();
+    }
+}

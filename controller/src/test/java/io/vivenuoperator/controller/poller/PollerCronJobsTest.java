@@ -1,0 +1,71 @@
+package io.vivenuoperator.controller.poller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.vivenuoperator.controller.naming.RegionNames;
+import io.vivenuoperator.controller.settings.Settings.PollerSettings;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each folder is a scenario: in-region.yaml, and the CronJobs that come out. -Dgolden.update=true writes them anew. */
+class PollerCronJobsTest {
+    private static final Path SCENARIOS = Path.of("src", "test", "resources", "cronjobs");
+    private static final String IN = "in-region.yaml";
+
+    @TestFactory
+    Stream<DynamicTest> makesTheCronJobsOf() throws IOException {
+        try (var folders = Files.list(SCENARIOS)) {
+            return folders.sorted().toList().stream()
+                    .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> compare(folder)));
+        }
+    }
+
+    @Test
+    void aRefusedKeySuspendsBothCronJobs() throws IOException {
+        // given
+        var region = region(SCENARIOS.resolve("defaults"));
+
+        // when
+        var cronJobs = cronJobs(false).desired(region, false);
+
+        // then
+        assertThat(cronJobs)
+                .allSatisfy(
+                        cronJob -> assertThat(cronJob.getSpec().getSuspend()).isTrue());
+    }
+
+    private static void compare(Path folder) throws IOException {
+        var expected = new ArrayList<>(List.of(IN));
+        var qualified = folder.getFileName().toString().contains("all-namespaces");
+        for (var cronJob : cronJobs(qualified).desired(region(folder), true)) {
+            var file = folder.resolve("out-" + cronJob.getMetadata().getName() + ".yaml");
+            var text = Serialization.asYaml(cronJob);
+            if (Boolean.getBoolean("golden.update")) {
+                Files.writeString(file, text);
+            }
+            assertThat(file).content().isEqualTo(text);
+            expected.add(file.getFileName().toString());
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(expected);
+        }
+    }
+
+    private static VivenuRegion region(Path folder) throws IOException {
+        return Serialization.unmarshal(Files.readString(folder.resolve(IN)), VivenuRegion.class);
+    }
+
+    private static PollerCronJobs cronJobs(boolean qualified) {
+        var settings = new PollerSettings("registry.local/poller-job:1", "IfNotPresent", "poller", "database", "url");
+        return new PollerCronJobs(new PollerPods(settings, new RegionNames("https://hooks.example.com", qualified)));
+    }
+}

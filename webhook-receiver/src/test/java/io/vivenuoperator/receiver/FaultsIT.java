@@ -1,0 +1,192 @@
+package io.vivenuoperator.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vivenuoperator.store.TestDatabase;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database that is away, silent, slow or of another age. */
+class FaultsIT {
+
+    private static final String DACH = "/webhooks/dach";
+    private static final String KEY = "dach-new";
+    private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
+    private static final Duration RECOVERY = Duration.ofSeconds(10);
+
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.migrated();
+
+    @TempDir
+    Path directory;
+
+    private Path regions;
+
+    @BeforeEach
+    void regions() throws IOException {
+        regions = RunningReceiver.write(directory.resolve("regions.json"), RunningReceiver.REGIONS);
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayItIs503AndAfterwards204AgainWithoutARestart() throws IOException {
+        try (var proxy = new Proxy(port());
+                var receiver =
+                        RunningReceiver.start(through(proxy), regions, Map.of()).ready()) {
+            // given
+            proxy.cut();
+            HttpResponse<String> away = post(receiver, "d1");
+            assertThat(away.statusCode()).isEqualTo(503);
+            assertThat(away.headers().firstValue("retry-after")).isPresent();
+            await().untilAsserted(() -> assertThat(ready(receiver)).isEqualTo(503));
+            assertThat(receiver.management().get("/observe/health/live").statusCode())
+                    .isEqualTo(200);
+
+            // when
+            proxy.mend();
+
+            // then
+            await().atMost(RECOVERY).until(() -> post(receiver, "d1").statusCode() == 204);
+            assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSilentDatabaseIs503AndDoesNotHoldTheWriterForEver() throws Exception {
+        try (var proxy = new Proxy(port());
+                var receiver =
+                        RunningReceiver.start(through(proxy), regions, Map.of()).ready()) {
+            // given
+            proxy.freeze();
+            assertThat(post(receiver, "d1").statusCode()).isEqualTo(503);
+
+            // when
+            await().atMost(RECOVERY).until(() -> ready(receiver) == 503);
+            proxy.thaw();
+
+            // then
+            await().atMost(RECOVERY).until(() -> post(receiver, "d1").statusCode() == 204);
+            assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFullQueueIs503AtOnceAndWhatWasAcknowledgedIsThere() throws SQLException {
+        try (var receiver = RunningReceiver.start(database.url(), regions, Map.of("QUEUE_ROWS", "4", "BATCH_ROWS", "2"))
+                        .ready();
+                Connection other = database.database().connection();
+                Statement statement = other.createStatement()) {
+            // given
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE webhook_delivery");
+
+            // when
+            var answers = new ArrayList<CompletableFuture<Integer>>();
+            IntStream.range(0, 30)
+                    .forEach(i ->
+                            answers.add(receiver.vivenu().postLater(DACH, KEY, Bodies.ticket("d" + i, "t" + i, NOW))));
+            await().until(() ->
+                    answers.stream().filter(CompletableFuture::isDone).count() >= 20);
+            other.rollback();
+
+            // then
+            long acknowledged =
+                    answers.stream().filter(answer -> answer.join() == 204).count();
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isIn(204, 503));
+            assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isGreaterThanOrEqualTo(acknowledged);
+        }
+    }
+
+    @Test
+    void startsWithoutADatabaseAndIsReadyWhenItComes() throws IOException {
+        try (var proxy = new Proxy(port())) {
+            proxy.cut();
+            try (var receiver = RunningReceiver.start(through(proxy), regions, Map.of())) {
+                assertThat(post(receiver, "d1").statusCode()).isEqualTo(503);
+                assertThat(ready(receiver)).isEqualTo(503);
+
+                proxy.mend();
+
+                await().atMost(RECOVERY).until(() -> ready(receiver) == 200);
+                assertThat(post(receiver, "d1").statusCode()).isEqualTo(204);
+            }
+        }
+    }
+
+    @Test
+    void aMissingSchemaIsNotReadyAndSaysWhy() {
+        try (var empty = TestDatabase.empty().start();
+                var receiver = RunningReceiver.start(empty.url(), regions, Map.of())) {
+            await().untilAsserted(() -> assertThat(
+                            receiver.management().get("/observe/health/ready").body())
+                    .contains("no schema yet", "migrate"));
+            assertThat(ready(receiver)).isEqualTo(503);
+            assertThat(post(receiver, "d1").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void aSchemaThatIsAheadAtTheStartIsHopeless() {
+        database.execute("UPDATE flyway_schema_history SET version = '999' WHERE installed_rank = 1");
+
+        try (var receiver = RunningReceiver.start(database.url(), regions, Map.of())) {
+            assertThat(receiver.receiver().hopeless())
+                    .succeedsWithin(RECOVERY)
+                    .asString()
+                    .contains("999");
+        }
+    }
+
+    @Test
+    void aClosingReceiverAnswersWhatIsInFlight() throws Exception {
+        var receiver = RunningReceiver.start(database.url(), regions, Map.of()).ready();
+        try (Connection other = database.database().connection();
+                Statement statement = other.createStatement()) {
+            // given
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE webhook_delivery");
+            CompletableFuture<Integer> inFlight =
+                    receiver.vivenu().postLater(DACH, KEY, Bodies.ticket("d1", "t1", NOW));
+            await().until(() -> database.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+
+            // when
+            var closed = CompletableFuture.runAsync(() -> receiver.receiver().close());
+            other.rollback();
+
+            // then
+            assertThat(inFlight.get()).isEqualTo(204);
+            assertThat(closed).succeedsWithin(RECOVERY);
+            assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isEqualTo(1);
+        }
+    }
+
+    private static HttpResponse<String> post(RunningReceiver receiver, String id) {
+        return receiver.vivenu().post(DACH, KEY, Bodies.ticket(id, "t-" + id, NOW));
+    }
+
+    private static int ready(RunningReceiver receiver) {
+        return receiver.management().get("/observe/health/ready").statusCode();
+    }
+
+    private int port() {
+        return (int) database.number("SHOW port");
+    }
+
+    private String through(Proxy proxy) {
+        return database.url().replaceFirst("127\\.0\\.0\\.1:\\d+", "127.0.0.1:" + proxy.port());
+    }
+}

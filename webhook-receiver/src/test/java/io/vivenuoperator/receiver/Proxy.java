@@ -1,0 +1,97 @@
+package io.vivenuoperator.receiver;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/** A network between the receiver and its database, which can be cut, and which can swallow what is said. */
+final class Proxy implements AutoCloseable {
+
+    private final InetSocketAddress target;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Semaphore flowing = new Semaphore(1);
+    private final int port;
+    private ServerSocket server;
+
+    Proxy(int targetPort) throws IOException {
+        target = new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort);
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        port = server.getLocalPort();
+        accept(server);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Nobody listens any more, and each connection is broken. */
+    void cut() throws IOException {
+        server.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+        open.clear();
+    }
+
+    void mend() throws IOException {
+        server = new ServerSocket();
+        server.setReuseAddress(true);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        accept(server);
+    }
+
+    /** What is sent is held back, and no connection ends. */
+    void freeze() throws InterruptedException {
+        flowing.acquire();
+    }
+
+    void thaw() {
+        flowing.release();
+    }
+
+    private void accept(ServerSocket listening) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                while (true) {
+                    Socket client = listening.accept();
+                    Socket upstream = new Socket(target.getAddress(), target.getPort());
+                    open.add(client);
+                    open.add(upstream);
+                    Thread.ofVirtual().start(() -> pump(client, upstream));
+                    Thread.ofVirtual().start(() -> pump(upstream, client));
+                }
+            } catch (IOException e) {
+                // Cut.
+            }
+        });
+    }
+
+    private void pump(Socket from, Socket to) {
+        byte[] buffer = new byte[16_384];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                flowing.acquireUninterruptibly();
+                flowing.release();
+                to.getOutputStream().write(buffer, 0, read);
+            }
+        } catch (IOException e) {
+            // Cut.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (flowing.availablePermits() == 0) {
+            thaw();
+        }
+        cut();
+    }
+}
