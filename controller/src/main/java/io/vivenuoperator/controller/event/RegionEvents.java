@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.time.Clock;
@@ -45,7 +46,12 @@ public final class RegionEvents {
 
     /** Something happened that no condition speaks of, because the region is going. */
     public void happened(VivenuRegion region, Finding finding) {
-        emit(region, !finding.isTrue(), "Deletion", finding.reason().wireName(), finding.message());
+        emit(
+                region,
+                finding.reason() != Reason.DEREGISTERED,
+                "Deletion",
+                finding.reason().wireName(),
+                finding.message());
     }
 
     private static boolean isSame(RegionCondition old, RegionCondition condition) {
