@@ -29,7 +29,7 @@ class SalesE2E {
 
     @AfterEach
     void noMoreFaults() {
-        stack.simulator().faults("{\"deliverySuppressed\":false}");
+        stack.simulator().faults("{\"loseWebhooks\":false}");
     }
 
     @Test
@@ -53,7 +53,7 @@ class SalesE2E {
     @Test
     void aPollFindsWhatALostWebhookDidNotTell() {
         // given
-        stack.simulator().faults("{\"deliverySuppressed\":true}");
+        stack.simulator().faults("{\"loseWebhooks\":true}");
         stack.simulator().sell(SELLER, 10);
         assertThat(stack.comparison(SELLER).equal()).isFalse();
 
