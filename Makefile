@@ -34,7 +34,7 @@ target/images/.built: $(SOURCES) | jdk
 # The same programs as jars only, for the demo without Kubernetes.
 target/programs: $(SOURCES) | jdk
 	@mkdir -p target
-	@./mvnw -q package -DskipTests -pl poller-job,webhook-receiver,vivenu-simulator,e2e -am
+	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl poller-job,webhook-receiver,vivenu-simulator,e2e -am
 	@touch $@
 
 psql: ## a psql on the installed stack's database (SQL='select …' for one statement)
