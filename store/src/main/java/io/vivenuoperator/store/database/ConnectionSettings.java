@@ -18,6 +18,10 @@ final class ConnectionSettings {
         settings.put("loginTimeout", seconds);
         // A server that vanished without a word is noticed a little after the slowest statement would have ended.
         settings.put("socketTimeout", Long.toString(SLOWEST_ANSWER.toSeconds()));
+        // Plan each statement for the batch it gets: a plan kept for "some" array takes it for ten rows and turns
+        // quadratic.
+        // It also lets a pooler that hands out a connection per transaction work.
+        settings.put("prepareThreshold", "0");
         settings.put("tcpKeepAlive", "true");
         settings.put("ApplicationName", "vivenu-operator");
         // Values of rows stay out of exception messages.

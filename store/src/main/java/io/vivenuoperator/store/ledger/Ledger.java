@@ -21,62 +21,67 @@ import java.util.Map;
  * record that came last.
  */
 public final class Ledger {
+    // Each ticket is joined once with the row it may replace; with the region locked nobody changes that row meanwhile,
+    // so
+    // what is fresh here is what the upsert writes. No join of two batches: a plan made for few rows would make it
+    // quadratic.
     private static final String RECORD = """
-            WITH incoming AS (
-                SELECT * FROM unnest(?::integer[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::numeric[],
-                                     ?::text[], ?::timestamptz[], ?::timestamptz[])
+            WITH incoming AS MATERIALIZED (
+                SELECT i.*,
+                       t.ticket_id IS NOT NULL AS known,
+                       t.type_key AS old_type_key,
+                       y.event_key AS old_event_key,
+                       i.status IN (1, 4) AS sold,
+                       coalesce(t.status IN (1, 4) AND t.gone_at IS NULL, false) AS was_sold,
+                       t.ticket_id IS NULL AND i.created_at < r.watched_since AS before_we_watched,
+                       coalesce(i.updated_at < t.updated_at, false) AS stale,
+                       t.ticket_id IS NULL
+                           OR t.updated_at < i.updated_at
+                           OR t.updated_at = i.updated_at
+                              AND (t.type_key, t.status, t.price, t.currency, t.created_at, t.gone_at)
+                                  IS DISTINCT FROM
+                                  (i.type_key, i.status, i.price, i.currency, i.created_at, NULL::timestamptz)
+                           AS fresh
+                FROM unnest(?::integer[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::numeric[],
+                            ?::text[], ?::timestamptz[], ?::timestamptz[])
                     AS i (region_key, ticket_id, event_key, type_key, status, price, currency, created_at, updated_at)
-            ), before AS (
-                SELECT t.region_key, t.ticket_id, t.type_key, y.event_key, t.updated_at,
-                       t.status IN (1, 4) AND t.gone_at IS NULL AS sold
-                FROM incoming i
-                JOIN ticket t ON t.region_key = i.region_key AND t.ticket_id = i.ticket_id
-                JOIN ticket_type y ON y.type_key = t.type_key
+                JOIN region r ON r.region_key = i.region_key
+                LEFT JOIN ticket t ON t.region_key = i.region_key AND t.ticket_id = i.ticket_id
+                LEFT JOIN ticket_type y ON y.type_key = t.type_key
             ), written AS (
                 INSERT INTO ticket AS t (region_key, ticket_id, type_key, status, price, currency, created_at,
                                          updated_at, recorded_at)
                 SELECT region_key, ticket_id, type_key, status, price, currency, created_at, updated_at,
                        clock_timestamp()
                 FROM incoming
+                WHERE fresh
                 ORDER BY region_key, ticket_id
                 ON CONFLICT (region_key, ticket_id) DO UPDATE
                 SET type_key = excluded.type_key, status = excluded.status, price = excluded.price,
                     currency = excluded.currency, created_at = excluded.created_at,
                     updated_at = excluded.updated_at, recorded_at = excluded.recorded_at, gone_at = NULL
-                WHERE t.updated_at < excluded.updated_at
-                   OR t.updated_at = excluded.updated_at
-                      AND (t.type_key, t.status, t.price, t.currency, t.created_at, t.gone_at)
-                          IS DISTINCT FROM
-                          (excluded.type_key, excluded.status, excluded.price, excluded.currency,
-                           excluded.created_at, NULL::timestamptz)
-                RETURNING t.region_key, t.ticket_id
             ), moved AS (
                 SELECT event_key, type_key, sum(delta)::integer AS delta, sum(opening)::integer AS opening
                 FROM (
-                    SELECT i.event_key, i.type_key,
-                           (NOT (b.ticket_id IS NULL AND i.created_at < r.watched_since))::integer AS delta,
-                           (b.ticket_id IS NULL AND i.created_at < r.watched_since)::integer AS opening
-                    FROM written w
-                    JOIN incoming i USING (region_key, ticket_id)
-                    JOIN region r USING (region_key)
-                    LEFT JOIN before b USING (region_key, ticket_id)
-                    WHERE i.status IN (1, 4)
+                    SELECT event_key, type_key, (NOT before_we_watched)::integer AS delta,
+                           before_we_watched::integer AS opening
+                    FROM incoming
+                    WHERE fresh AND sold
                     UNION ALL
-                    SELECT b.event_key, b.type_key, -1, 0
-                    FROM written w
-                    JOIN before b USING (region_key, ticket_id)
-                    WHERE b.sold
+                    SELECT old_event_key, old_type_key, -1, 0
+                    FROM incoming
+                    WHERE fresh AND was_sold
                 ) m
                 GROUP BY event_key, type_key
                 HAVING sum(delta) <> 0 OR sum(opening) <> 0
             ),
             """ + Movements.APPLIED + """
-            SELECT (SELECT count(*) FROM written) AS written,
-                   (SELECT count(*) FROM incoming) - (SELECT count(*) FROM before) AS inserted,
-                   (SELECT count(*) FROM incoming i JOIN before b USING (region_key, ticket_id)
-                    WHERE i.updated_at < b.updated_at) AS stale,
+            SELECT count(*) FILTER (WHERE fresh) AS written,
+                   count(*) FILTER (WHERE NOT known) AS inserted,
+                   count(*) FILTER (WHERE stale) AS stale,
                    (SELECT coalesce(sum(delta), 0) FROM moved) AS delta,
                    (SELECT coalesce(sum(opening), 0) FROM moved) AS opening
+            FROM incoming
             """;
 
     private static final String SOLD_BY_EVENT = """
