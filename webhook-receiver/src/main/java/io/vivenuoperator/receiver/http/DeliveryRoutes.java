@@ -22,6 +22,7 @@ final class DeliveryRoutes implements HttpService {
     private final FailureLimit failures;
     private final ReceiverMetrics metrics;
     private final Replies replies;
+    private final InFlight inFlight;
     private final AccessLog accessLog = new AccessLog();
 
     DeliveryRoutes(
@@ -31,7 +32,8 @@ final class DeliveryRoutes implements HttpService {
             Intake intake,
             FailureLimit failures,
             ReceiverMetrics metrics,
-            Replies replies) {
+            Replies replies,
+            InFlight inFlight) {
         this.registry = registry;
         this.bodies = bodies;
         this.authentication = authentication;
@@ -39,6 +41,7 @@ final class DeliveryRoutes implements HttpService {
         this.failures = failures;
         this.metrics = metrics;
         this.replies = replies;
+        this.inFlight = inFlight;
     }
 
     @Override
@@ -68,6 +71,17 @@ final class DeliveryRoutes implements HttpService {
     }
 
     private void answer(
+            ServerRequest request, ServerResponse response, Function<Signed, Authentication.Result> authenticate)
+            throws IOException {
+        inFlight.enter();
+        try {
+            answerNow(request, response, authenticate);
+        } finally {
+            inFlight.leave();
+        }
+    }
+
+    private void answerNow(
             ServerRequest request, ServerResponse response, Function<Signed, Authentication.Result> authenticate)
             throws IOException {
         long start = System.nanoTime();

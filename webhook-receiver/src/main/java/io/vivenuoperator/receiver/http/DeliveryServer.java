@@ -29,10 +29,14 @@ public final class DeliveryServer implements AutoCloseable {
 
     private final WebServer server;
     private final AtomicBoolean draining;
+    private final InFlight inFlight;
+    private final Duration grace;
 
-    private DeliveryServer(WebServer server, AtomicBoolean draining) {
+    private DeliveryServer(WebServer server, AtomicBoolean draining, InFlight inFlight, Duration grace) {
         this.server = server;
         this.draining = draining;
+        this.inFlight = inFlight;
+        this.grace = grace;
     }
 
     /** Listens before it returns. */
@@ -46,6 +50,7 @@ public final class DeliveryServer implements AutoCloseable {
             ReceiverMetrics metrics,
             Clock clock) {
         var draining = new AtomicBoolean();
+        var inFlight = new InFlight();
         var routes = new DeliveryRoutes(
                 registry,
                 new BodyReader(limits.bodyBytes(), BODY_PATIENCE),
@@ -53,8 +58,10 @@ public final class DeliveryServer implements AutoCloseable {
                 new Intake(inbox, writer, limits.answerTimeout(), clock),
                 new FailureLimit(limits.failuresPerMinute(), clock),
                 metrics,
-                new Replies(draining::get));
-        return new DeliveryServer(server(host, port, limits, routes).start(), draining);
+                new Replies(draining::get),
+                inFlight);
+        return new DeliveryServer(
+                server(host, port, limits, routes).start(), draining, inFlight, limits.shutdownGrace());
     }
 
     private static WebServer server(String host, int port, Limits limits, DeliveryRoutes routes) {
@@ -93,10 +100,18 @@ public final class DeliveryServer implements AutoCloseable {
         return draining.get();
     }
 
-    /** Accepts no more connections, waits for the requests that are in flight, and closes what is left. */
+    /**
+     * Accepts no more connections and waits for the requests that are in flight. Helidon would wait the whole grace for each
+     * connection that is merely open; those are left to it, and whoever still asks there finds no writer and is told to come again.
+     */
     @Override
     public void close() {
         draining.set(true);
-        server.stop();
+        Thread.ofVirtual().name("delivery-server-stop").start(server::stop);
+        try {
+            inFlight.awaitNone(grace);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
