@@ -36,9 +36,7 @@ public final class Receivers {
 
     /** Nudges the receivers and waits, for a bounded time, until every ready one has loaded the revision. */
     Confirmation confirm(long revision) {
-        var pods = pods();
-        pods.forEach(pod -> nudge(pod, Long.toString(revision)));
-        var ready = pods.stream().filter(Receivers::isReady).toList();
+        var ready = announce(revision).stream().filter(Receivers::isReady).toList();
         if (ready.isEmpty()) {
             return new Confirmation.NoReceivers();
         }
@@ -52,12 +50,15 @@ public final class Receivers {
                 : new Confirmation.Waiting(ready.size(), confirmed);
     }
 
-    private List<Pod> pods() {
-        return client.pods()
+    /** Makes the kubelet look for the revision at every receiver that there is. */
+    List<Pod> announce(long revision) {
+        var pods = client.pods()
                 .inNamespace(namespace)
                 .withLabelSelector(selector)
                 .list()
                 .getItems();
+        pods.forEach(pod -> nudge(pod, Long.toString(revision)));
+        return pods;
     }
 
     private void nudge(Pod pod, String revision) {

@@ -23,9 +23,12 @@ public final class Registry {
         this.clock = clock;
     }
 
-    /** To be called once, before the first region. */
+    /**
+     * To be called once, before the first region. Receivers that were started before there was a registry are told, or they
+     * would not be ready for the minute and more that a mounted Secret takes by itself.
+     */
     public void prepare() {
-        secret.ensureExists();
+        receivers.announce(secret.ensureExists());
     }
 
     /** The receivers take the key, beside the ones they took before. */

@@ -53,17 +53,21 @@ public final class RegistrySecret {
         }
     }
 
-    /** Receivers become ready with a registry, be it an empty one: it must be there before the first region. */
-    void ensureExists() {
-        if (stored().isPresent()) {
-            return;
+    /** Receivers become ready with a registry, be it an empty one. The revision that is there now. */
+    long ensureExists() {
+        var stored = stored();
+        if (stored.isPresent()) {
+            return document(stored.get()).revision();
         }
+        var empty = new RegistryDocument(clock.millis(), new TreeMap<>());
         try {
-            write(new RegistryDocument(clock.millis(), new TreeMap<>()), Optional.empty());
+            write(empty, Optional.empty());
+            return empty.revision();
         } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
                 throw e;
             }
+            return stored().map(RegistrySecret::document).orElse(empty).revision();
         }
     }
 
