@@ -93,6 +93,14 @@ public final class Ledger {
             WHERE r.name = ? AND e.vanished_at IS NULL AND e.deleted_at IS NULL
             GROUP BY e.event_id
             """;
+    private static final String SOLD = """
+            SELECT coalesce(sum(s.sold), 0)
+            FROM region r
+            JOIN event e USING (region_key)
+            JOIN ticket_type y USING (event_key)
+            JOIN type_state s USING (type_key)
+            WHERE r.name = ? AND e.event_id = ? AND e.vanished_at IS NULL AND e.deleted_at IS NULL
+            """;
 
     private record Row(TicketRecord ticket, int regionKey, TicketTypes.Key type) {}
 
@@ -182,6 +190,18 @@ public final class Ledger {
                     sold.put(rows.getString(1), rows.getLong(2));
                 }
                 return sold;
+            }
+        }
+    }
+
+    /** The same for one event, without a look at the others; 0 for an event that is not known, or not at Vivenu any more. */
+    public long sold(Connection connection, String region, String eventId) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SOLD)) {
+            query.setString(1, region);
+            query.setString(2, eventId);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
             }
         }
     }

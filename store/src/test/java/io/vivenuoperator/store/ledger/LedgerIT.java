@@ -37,6 +37,8 @@ class LedgerIT {
 
     private long sold(String event) {
         Map<String, Long> sold = db.database().inTransaction(tx -> ledger.soldByEvent(tx, "dach"));
+        long alone = db.database().inTransaction(tx -> ledger.sold(tx, "dach", event));
+        assertThat(alone).as("the event asked for alone").isEqualTo(sold.getOrDefault(event, 0L));
         return sold.getOrDefault(event, -1L);
     }
 

@@ -1,0 +1,150 @@
+package io.vivenuoperator.store.poll;
+
+import io.vivenuoperator.store.region.Regions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Lets a full run go on where the one before was cut short. For use by the holder of the region's lease only; each step
+ * belongs into the transaction that stores the page it speaks of.
+ */
+public final class FullRunProgress {
+    private static final String DISCARD_STALE = """
+            DELETE FROM full_run WHERE region_key = ? AND moved_at < now() - ?::interval
+            """;
+    // The conflict's update changes nothing but makes RETURNING answer.
+    private static final String BEGIN = """
+            INSERT INTO full_run AS f (region_key, run_id) VALUES (?, ?)
+            ON CONFLICT (region_key) DO UPDATE SET moved_at = f.moved_at
+            RETURNING run_id, begun_at
+            """;
+    private static final String FORGET_OTHERS = """
+            DELETE FROM poll_sighting s
+            USING poll_run p
+            WHERE p.run_id = s.run_id AND p.region_key = ? AND p.run_id <> ?
+            """;
+    private static final String EVENTS = """
+            SELECT event_id, done, next_skip, vendor_sold, stored_sold FROM full_run_event WHERE run_id = ?
+            """;
+    private static final String MOVE = """
+            WITH alive AS (UPDATE full_run SET moved_at = now() WHERE run_id = ? RETURNING run_id)
+            INSERT INTO full_run_event AS e (run_id, event_id, next_skip, vendor_sold, stored_sold, done)
+            SELECT run_id, ?, ?, ?, ?, ? FROM alive
+            ON CONFLICT (run_id, event_id) DO UPDATE
+            SET next_skip = excluded.next_skip, vendor_sold = excluded.vendor_sold, stored_sold = excluded.stored_sold,
+                done = excluded.done
+            """;
+    private static final String END = """
+            WITH ended AS (DELETE FROM full_run WHERE run_id = ?)
+            DELETE FROM poll_sighting WHERE run_id = ?
+            """;
+
+    /**
+     * Goes on with the region's unfinished reading, or begins one. What other runs of the region had seen is forgotten: with the
+     * lease held, none of them is at work.
+     *
+     * @param runId this run's, which becomes the reading's id if it begins one
+     * @param discardAfter a reading that made no progress for longer than this is given up
+     */
+    public FullRunState startOrResume(Connection tx, String region, long runId, Duration discardAfter, Instant now)
+            throws SQLException {
+        int regionKey = Regions.key(tx, region, now);
+        try (PreparedStatement discard = tx.prepareStatement(DISCARD_STALE);
+                PreparedStatement begin = tx.prepareStatement(BEGIN)) {
+            discard.setInt(1, regionKey);
+            discard.setString(2, discardAfter.toString());
+            discard.executeUpdate();
+            begin.setInt(1, regionKey);
+            begin.setLong(2, runId);
+            try (ResultSet row = begin.executeQuery()) {
+                row.next();
+                long readingId = row.getLong(1);
+                Instant begunAt = row.getTimestamp(2).toInstant();
+                forgetOthers(tx, regionKey, readingId);
+                return state(tx, readingId, readingId != runId, begunAt);
+            }
+        }
+    }
+
+    private static void forgetOthers(Connection tx, int regionKey, long readingId) throws SQLException {
+        try (PreparedStatement forget = tx.prepareStatement(FORGET_OTHERS)) {
+            forget.setInt(1, regionKey);
+            forget.setLong(2, readingId);
+            forget.executeUpdate();
+        }
+    }
+
+    private static FullRunState state(Connection tx, long readingId, boolean resumed, Instant begunAt)
+            throws SQLException {
+        Map<String, FullRunState.Proved> proved = new HashMap<>();
+        Map<String, Integer> nextSkips = new HashMap<>();
+        try (PreparedStatement events = tx.prepareStatement(EVENTS)) {
+            events.setLong(1, readingId);
+            try (ResultSet rows = events.executeQuery()) {
+                while (rows.next()) {
+                    String eventId = rows.getString("event_id");
+                    if (rows.getBoolean("done")) {
+                        proved.put(
+                                eventId,
+                                new FullRunState.Proved(rows.getLong("vendor_sold"), rows.getLong("stored_sold")));
+                    } else {
+                        nextSkips.put(eventId, rows.getInt("next_skip"));
+                    }
+                }
+            }
+        }
+        return new FullRunState(readingId, resumed, begunAt, proved, nextSkips);
+    }
+
+    /**
+     * Notes that an event was read up to there; 0 to read it again from its beginning.
+     *
+     * @param nextSkip how many of the event's tickets were read
+     */
+    public void moved(Connection tx, long readingId, String eventId, int nextSkip) throws SQLException {
+        try (PreparedStatement move = tx.prepareStatement(MOVE)) {
+            move.setLong(1, readingId);
+            move.setString(2, eventId);
+            move.setInt(3, nextSkip);
+            move.setNull(4, Types.BIGINT);
+            move.setNull(5, Types.BIGINT);
+            move.setBoolean(6, false);
+            requireOne(move.executeUpdate(), readingId);
+        }
+    }
+
+    /** Notes that an event is read and proved. */
+    public void done(Connection tx, long readingId, String eventId, FullRunState.Proved proved) throws SQLException {
+        try (PreparedStatement move = tx.prepareStatement(MOVE)) {
+            move.setLong(1, readingId);
+            move.setString(2, eventId);
+            move.setInt(3, 0);
+            move.setLong(4, proved.vendorSold());
+            move.setLong(5, proved.storedSold());
+            move.setBoolean(6, true);
+            requireOne(move.executeUpdate(), readingId);
+        }
+    }
+
+    private static void requireOne(int moved, long readingId) {
+        if (moved != 1) {
+            throw new IllegalStateException("the full reading " + readingId + " was ended or given up");
+        }
+    }
+
+    /** The reading is at its end: its progress and what it had seen are forgotten, and the next run begins anew. */
+    public void end(Connection tx, long readingId) throws SQLException {
+        try (PreparedStatement end = tx.prepareStatement(END)) {
+            end.setLong(1, readingId);
+            end.setLong(2, readingId);
+            end.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.vivenuoperator.store.quarantine;
+
+import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.region.RegionKeys;
+import io.vivenuoperator.store.region.Regions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps what could not be read, until it can. */
+public final class QuarantineRepository {
+    private static final String KEEP = """
+            INSERT INTO quarantine AS q (region_key, kind, object_id, reason, first_seen, last_seen, seen)
+            SELECT i.region_key, i.kind, i.object_id, i.reason, o.at, o.at, 1
+            FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[]) AS i (region_key, kind, object_id, reason),
+                 (SELECT ?::timestamptz AS at) o
+            ORDER BY i.region_key, i.kind, i.object_id
+            ON CONFLICT (region_key, kind, object_id) DO UPDATE
+            SET reason = excluded.reason,
+                first_seen = least(q.first_seen, excluded.first_seen),
+                last_seen = greatest(q.last_seen, excluded.last_seen),
+                seen = q.seen + 1,
+                resolved_at = NULL
+            """;
+    private static final String RESOLVE = """
+            UPDATE quarantine q
+            SET resolved_at = ?
+            FROM region r
+            WHERE r.region_key = q.region_key AND r.name = ? AND q.kind = ? AND q.object_id = ANY (?)
+              AND q.resolved_at IS NULL
+            """;
+    private static final String OPEN = """
+            SELECT q.object_id
+            FROM quarantine q
+            JOIN region r USING (region_key)
+            WHERE r.name = ? AND q.kind = ? AND q.resolved_at IS NULL
+            ORDER BY q.last_seen, q.object_id
+            LIMIT ?
+            """;
+    private static final String COUNT_OPEN = """
+            SELECT count(*) FROM quarantine q JOIN region r USING (region_key)
+            WHERE r.name = ? AND q.resolved_at IS NULL
+            """;
+
+    /**
+     * Keeps these records, or counts them once more; twins within the batch count once.
+     *
+     * @param tx a READ COMMITTED transaction
+     */
+    public void keep(Connection tx, List<QuarantinedRecord> records, Instant seenAt) throws SQLException {
+        if (records.isEmpty()) {
+            return;
+        }
+        List<QuarantinedRecord> distinct = lastOfEach(records);
+        RegionKeys regions = Regions.keys(
+                tx, distinct.stream().map(QuarantinedRecord::region).distinct().toList(), seenAt);
+        Columns<QuarantinedRecord> columns = Columns.of(tx, distinct);
+        try (PreparedStatement keep = tx.prepareStatement(KEEP)) {
+            keep.setArray(1, columns.integers(record -> regions.of(record.region())));
+            keep.setArray(2, columns.text(record -> record.kind().label()));
+            keep.setArray(3, columns.text(QuarantinedRecord::objectId));
+            keep.setArray(4, columns.text(QuarantinedRecord::reason));
+            keep.setTimestamp(5, Timestamp.from(seenAt));
+            keep.executeUpdate();
+        }
+    }
+
+    private static List<QuarantinedRecord> lastOfEach(List<QuarantinedRecord> records) {
+        record Id(String region, QuarantineKind kind, String objectId) {}
+        Map<Id, QuarantinedRecord> last = new LinkedHashMap<>();
+        for (QuarantinedRecord record : records) {
+            last.put(new Id(record.region(), record.kind(), record.objectId()), record);
+        }
+        return List.copyOf(last.values());
+    }
+
+    /**
+     * Notes that records can be read (again). Ids that are not in quarantine are passed over, so that a whole page's ids may be
+     * given.
+     *
+     * @return how many left the quarantine
+     */
+    public int resolve(Connection tx, String region, QuarantineKind kind, Collection<String> objectIds, Instant at)
+            throws SQLException {
+        try (PreparedStatement resolve = tx.prepareStatement(RESOLVE)) {
+            resolve.setTimestamp(1, Timestamp.from(at));
+            resolve.setString(2, region);
+            resolve.setString(3, kind.label());
+            resolve.setArray(
+                    4,
+                    tx.createArrayOf(
+                            "text",
+                            objectIds.stream().map(QuarantinedRecord::plain).toArray()));
+            return resolve.executeUpdate();
+        }
+    }
+
+    /** The ids of what can't be read yet, the one that waits longest for another try first. */
+    public List<String> unresolved(Connection connection, String region, QuarantineKind kind, int limit)
+            throws SQLException {
+        try (PreparedStatement open = connection.prepareStatement(OPEN)) {
+            open.setString(1, region);
+            open.setString(2, kind.label());
+            open.setInt(3, limit);
+            try (ResultSet rows = open.executeQuery()) {
+                List<String> ids = new ArrayList<>();
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+                return ids;
+            }
+        }
+    }
+
+    /** How many records of the region can't be read yet. */
+    public long countUnresolved(Connection connection, String region) throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement(COUNT_OPEN)) {
+            count.setString(1, region);
+            try (ResultSet rows = count.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+}

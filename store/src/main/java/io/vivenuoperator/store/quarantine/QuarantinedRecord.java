@@ -1,0 +1,33 @@
+package io.vivenuoperator.store.quarantine;
+
+/**
+ * A record that could not be read. What is too long is cut and control characters become question marks: this is where things
+ * end that were wrong already, so nothing about them may fail here.
+ *
+ * @param objectId Vivenu's id of the event, ticket or delivery; of a record without one, a hash of its bytes
+ * @param reason the field and what is wrong with it, for people; never the field's value
+ */
+public record QuarantinedRecord(String region, QuarantineKind kind, String objectId, String reason) {
+    private static final int LONGEST = 200;
+
+    public QuarantinedRecord {
+        if (region.isBlank() || objectId.isBlank() || reason.isBlank()) {
+            throw new IllegalArgumentException("region, objectId and reason must not be blank");
+        }
+        objectId = plain(objectId);
+        reason = plain(reason);
+    }
+
+    static String plain(String text) {
+        String head = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        StringBuilder plain = new StringBuilder(head.length());
+        head.codePoints()
+                .map(c -> Character.isISOControl(c) || isLoneSurrogate(c) ? '?' : c)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+
+    private static boolean isLoneSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+}

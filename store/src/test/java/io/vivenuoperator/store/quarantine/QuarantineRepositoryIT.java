@@ -1,0 +1,91 @@
+package io.vivenuoperator.store.quarantine;
+
+import static io.vivenuoperator.store.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.store.TestDatabase;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class QuarantineRepositoryIT {
+    @RegisterExtension
+    final TestDatabase db = TestDatabase.migrated();
+
+    private final QuarantineRepository quarantine = new QuarantineRepository();
+
+    private void keep(Instant at, QuarantinedRecord... records) {
+        db.database().inTransaction(tx -> {
+            quarantine.keep(tx, List.of(records), at);
+            return true;
+        });
+    }
+
+    private int resolve(String... ids) {
+        return db.database()
+                .inTransaction(tx ->
+                        quarantine.resolve(tx, "dach", QuarantineKind.TICKET, List.of(ids), NOON.plusSeconds(99)));
+    }
+
+    private List<String> unresolved() {
+        return db.database().inTransaction(tx -> quarantine.unresolved(tx, "dach", QuarantineKind.TICKET, 10));
+    }
+
+    private static QuarantinedRecord ticket(String id, String reason) {
+        return new QuarantinedRecord("dach", QuarantineKind.TICKET, id, reason);
+    }
+
+    @Test
+    void countsHowOftenARecordWasMetAndKeepsTheLastReason() {
+        keep(NOON, ticket("t1", "status is a number"), ticket("t1", "createdAt is no date"));
+        keep(NOON.plusSeconds(60), ticket("t1", "status is a list"));
+
+        assertThat(db.text("SELECT concat_ws(' ', region, kind, object_id, reason, seen, extract(epoch FROM"
+                        + " last_seen - first_seen)::integer, resolved_at) FROM quarantined"))
+                .isEqualTo("dach ticket t1 status is a list 2 60");
+    }
+
+    @Test
+    void whatCanBeReadLeavesAndWhatBreaksAgainReturns() {
+        keep(NOON, ticket("t1", "status is a number"), ticket("t2", "status is a number"));
+
+        assertThat(resolve("t0", "t1", "t1")).isEqualTo(1);
+        assertThat(resolve("t1")).isZero();
+        assertThat(unresolved()).containsExactly("t2");
+
+        keep(NOON.plusSeconds(120), ticket("t1", "status is a number"));
+        assertThat(unresolved()).containsExactly("t2", "t1");
+        long open = db.database().inTransaction(tx -> quarantine.countUnresolved(tx, "dach"));
+        assertThat(open).isEqualTo(2);
+    }
+
+    @Test
+    void kindsAndRegionsAreApart() {
+        keep(
+                NOON,
+                ticket("x", "status is a number"),
+                new QuarantinedRecord("dach", QuarantineKind.EVENT, "x", "start is no date"),
+                new QuarantinedRecord("italy", QuarantineKind.TICKET, "x", "status is a number"));
+
+        resolve("x");
+
+        assertThat(db.number("SELECT count(*) FROM quarantined WHERE resolved_at IS NULL"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void nothingAboutABrokenRecordFailsHere() {
+        String odd = "a\u0000b\n\uD800" + "c".repeat(300);
+
+        keep(NOON, ticket(odd, odd));
+
+        assertThat(unresolved())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("a?b??c")
+                .hasSize(200);
+        assertThat(resolve(odd)).isEqualTo(1);
+    }
+}
