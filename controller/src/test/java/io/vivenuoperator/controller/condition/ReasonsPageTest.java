@@ -25,8 +25,8 @@ class ReasonsPageTest {
                 |---|---|
                 %s
                 """.formatted(Arrays.stream(Reason.values())
-                        .map(reason -> "| `" + reason.wireName() + "` | " + reason.meaning() + " |")
-                        .collect(Collectors.joining("\n")));
+                .map(reason -> "| `" + reason.wireName() + "` | " + reason.meaning() + " |")
+                .collect(Collectors.joining("\n")));
         if (Boolean.getBoolean("reasons.update")) {
             Files.writeString(PAGE, page);
         }
