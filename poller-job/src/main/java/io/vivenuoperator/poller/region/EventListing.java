@@ -26,12 +26,12 @@ final class EventListing {
     }
 
     /** Lists what the full reading has not listed yet; the ids of all events that it has to read or has read. */
-    Set<String> list(FullReading reading) {
+    Set<String> list(FullReading reading, Instant begunAt) {
         Set<String> ids = new TreeSet<>(reading.pending().keySet());
         ids.addAll(reading.proved().keySet());
         if (!reading.listed()) {
             walk(ids, reading.listing(), (page, fresh, next) -> store.storeListedEvents(page, fresh, next));
-            tally.vanished(store.endListing(ids, reading.begunAt()));
+            tally.vanished(store.endListing(ids, begunAt));
         }
         return ids;
     }

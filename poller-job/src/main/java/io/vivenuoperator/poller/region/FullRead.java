@@ -28,11 +28,12 @@ final class FullRead {
     /**
      * Reads all that the reading has not read yet.
      *
+     * @param begunAt what changed here since then may be younger than the list of events
      * @param until what was changed before this instant has been read when this ends without a failed event
      */
-    void readAll(FullReading reading, Instant until) {
+    void readAll(FullReading reading, Instant begunAt, Instant until) {
         tally.resumed(reading.proved());
-        proveEach(listing.list(reading), reading);
+        proveEach(listing.list(reading, begunAt), reading);
         if (tally.failedEvents().isEmpty()) {
             store.allReadUntil(until);
         }

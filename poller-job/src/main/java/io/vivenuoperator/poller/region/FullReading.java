@@ -9,7 +9,7 @@ import java.util.Map;
  * How far the full reading of a region got. A run that was cut short leaves it to the next one.
  *
  * @param resumed whether an earlier run began it
- * @param begunAt when it began
+ * @param begunAt when it began, by the clock of the store
  * @param listing where the list of events goes on
  * @param listed whether all events are listed
  * @param proved the events that are done

@@ -39,12 +39,16 @@ public final class RegionPoll {
     /** A reading that an earlier run began knows nothing of what changed since then, so the changes are read after it. */
     private void readAll(Instant startedAt) {
         FullReading reading = store.startOrResumeReading();
-        Instant begunAt = reading.begunAt().isBefore(startedAt) ? reading.begunAt() : startedAt;
-        fullRead.readAll(reading, begunAt.minus(safetyLag));
+        Instant begunAt = reading.resumed() ? earlier(reading.begunAt(), startedAt) : startedAt;
+        fullRead.readAll(reading, begunAt, begunAt.minus(safetyLag));
         if (reading.resumed() && !isFirst()) {
             changedRead.readUntil(startedAt.minus(safetyLag));
             fullRead.catchUpWithDeletions(clock.instant());
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private boolean isFirst() {
