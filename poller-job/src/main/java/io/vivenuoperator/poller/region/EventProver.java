@@ -31,11 +31,11 @@ final class EventProver {
             return;
         }
         tally.repaired(store.dropUnseenTickets(eventId));
-        Proof proof = compare(eventId);
+        Proof proof = compare(eventId, first);
         if (!proof.isExact() && Math.abs(proof.vendorSold() - proof.storedSold()) > first.unreadable()) {
-            readTickets(eventId, 0);
+            Counted second = readTickets(eventId, 0);
             tally.repaired(store.dropUnseenTickets(eventId));
-            proof = compare(eventId);
+            proof = compare(eventId, second);
         }
         store.proved(eventId, proof);
         tally.proved(eventId, proof);
@@ -48,8 +48,10 @@ final class EventProver {
         store.proved(eventId, Proof.of(0, 0));
     }
 
-    private Proof compare(String eventId) {
-        return Proof.of(seller.soldTotal(eventId), store.sold(eventId));
+    /** Where there is no ticket there is none that was sold. */
+    private Proof compare(String eventId, Counted counted) {
+        long vendorSold = counted.total() == 0 ? 0 : seller.soldTotal(eventId);
+        return Proof.of(vendorSold, store.sold(eventId));
     }
 
     private Counted readTickets(String eventId, long alreadyRead) {

@@ -37,10 +37,9 @@ final class FullRead {
         if (tally.failedEvents().isEmpty()) {
             store.allReadUntil(until);
         }
-        store.endReading();
     }
 
-    /** What a reading of long ago can't know; to be called when it is at its end and the changes since then are read. */
+    /** What a reading of long ago can't know; to be called when the changes since then are read. */
     void catchUpWithDeletions(Instant now) {
         listing.listAgainIfEventsWent(now);
     }

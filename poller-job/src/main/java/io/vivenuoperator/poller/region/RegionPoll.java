@@ -45,6 +45,7 @@ public final class RegionPoll {
             changedRead.readUntil(startedAt.minus(safetyLag));
             fullRead.catchUpWithDeletions(clock.instant());
         }
+        store.endReading();
     }
 
     private static Instant earlier(Instant one, Instant other) {
