@@ -32,18 +32,23 @@ class BadInputE2E {
         assertThat(region.condition(ConditionType.CREDENTIALS_VALID).message()).contains("vivenu-nosecret");
         assertThat(region.condition(ConditionType.READY).status()).isEqualTo(ConditionStatus.FALSE);
 
-        // and it can be deleted although its key is gone
+        // and after a minute of trying it is let go although its key is gone
         region.delete();
     }
 
     @Test
-    void aRefusedKeyIsSaidAndNotShown() {
+    void aRefusedKeyIsSaidAndNotShownAndABetterOneTaken() {
         // given
         var region = stack.applyRegion("refused", "not-a-key-that-anybody-knows", "");
 
         // then
         region.awaitCondition(ConditionType.CREDENTIALS_VALID, ConditionStatus.FALSE, "KeyRefused");
         assertThat(region.status().toString()).doesNotContain("not-a-key-that-anybody-knows");
+
+        // when
+        stack.applyRegion("refused", "sim-key-dach", "").awaitReady();
+
+        // then
         region.delete();
     }
 

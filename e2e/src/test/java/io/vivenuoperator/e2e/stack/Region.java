@@ -121,9 +121,10 @@ record Region(KubernetesClient client, String namespace, String name) {
                                 && "True".equals(condition.getStatus()));
     }
 
+    /** A region whose key is gone takes a minute to go. */
     void delete() {
         resource().delete();
-        resource().waitUntilCondition(Objects::isNull, PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        resource().waitUntilCondition(Objects::isNull, 2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private Resource<VivenuRegion> resource() {

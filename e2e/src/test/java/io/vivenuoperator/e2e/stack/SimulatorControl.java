@@ -31,7 +31,7 @@ final class SimulatorControl {
     }
 
     JsonNode webhooks(String seller) {
-        return call("GET", "/sellers/" + seller + "/webhooks", "");
+        return call("GET", "/sellers/" + seller + "/webhooks", "").get("webhooks");
     }
 
     JsonNode truth(String seller) {

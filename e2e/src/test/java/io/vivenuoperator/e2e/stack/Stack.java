@@ -175,8 +175,13 @@ final class Stack implements AutoCloseable {
     @Override
     public void close() {
         tunnels.close();
-        var regions = client.resources(VivenuRegion.class).inNamespace(namespace);
-        regions.withTimeout(60, TimeUnit.SECONDS).delete();
+        // Regions first, one by one: without a controller they would keep their finalizers, and the namespace with
+        // them.
+        client.resources(VivenuRegion.class)
+                .inNamespace(namespace)
+                .list()
+                .getItems()
+                .forEach(region -> region(region.getMetadata().getName()).delete());
         Helm.uninstall(RELEASE)
                 .withKubeConfig(kubeconfig)
                 .withNamespace(namespace)

@@ -1,0 +1,115 @@
+package io.vivenuoperator.controller.region;
+
+import static io.vivenuoperator.crd.v1alpha1.ConditionType.DATA_FRESH;
+import static io.vivenuoperator.crd.v1alpha1.ConditionType.POLLERS_SCHEDULED;
+import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.crd.v1alpha1.PollingSpec;
+import org.junit.jupiter.api.Test;
+
+/** The CronJobs, the first poll, and what polls report. */
+class PollersIT extends OnAnApiServer {
+    @Test
+    void aNewRegionIsPolledAtOnceAndBySchedule() {
+        // given
+        ready();
+
+        // then
+        assertThat(cronJob("dach-incremental").getSpec().getSuspend()).isFalse();
+        assertThat(cronJob("dach-full").getSpec().getSuspend()).isFalse();
+        assertThat(it.client
+                        .batch()
+                        .v1()
+                        .jobs()
+                        .inNamespace(it.namespace)
+                        .withName("dach-first-poll")
+                        .get())
+                .isNotNull();
+    }
+
+    @Test
+    void aSuspendedRegionIsReadyAndNotPolled() {
+        // given
+        it.readyReceiver();
+        it.apiKey(KEY);
+
+        // when
+        it.region("dach", null, new PollingSpec(null, null, null, true, null, null));
+
+        // then
+        expect(READY, "TRUE Ready");
+        expect(POLLERS_SCHEDULED, "TRUE Suspended");
+        assertThat(it.client
+                        .batch()
+                        .v1()
+                        .jobs()
+                        .inNamespace(it.namespace)
+                        .list()
+                        .getItems())
+                .isEmpty();
+    }
+
+    @Test
+    void aCronJobDeletedByHandComesBack() {
+        // given
+        ready();
+        var first = cronJob("dach-full").getMetadata().getUid();
+
+        // when
+        it.client.resource(cronJob("dach-full")).delete();
+
+        // then
+        eventually(() -> assertThat(cronJob("dach-full").getMetadata().getUid()).isNotEqualTo(first));
+    }
+
+    @Test
+    void aScheduleThatKubernetesRefusesIsNamed() {
+        // given
+        it.readyReceiver();
+        it.apiKey(KEY);
+
+        // when
+        it.region("dach", null, new PollingSpec("30-10 * * * *", null, null, null, null, null));
+
+        // then
+        expect(READY, "FALSE ScheduleRefused");
+        assertThat(message(POLLERS_SCHEDULED)).contains("schedule");
+    }
+
+    @Test
+    void aPollsTerminationMessageReachesTheStatus() {
+        // given
+        ready();
+        var now = it.clock.instant().toString();
+
+        // when
+        finishedPoll(
+                0,
+                "{\"region\":\"dach\",\"kind\":\"Full\",\"outcome\":\"Complete\",\"startedAt\":\"" + now
+                        + "\",\"finishedAt\":\"" + now
+                        + "\",\"events\":31,\"tickets\":412,\"requests\":7,\"vendorSold\":10,\"storedSold\":10,"
+                        + "\"completenessPercent\":100.0,\"message\":\"All read.\"}");
+
+        // then
+        expect(DATA_FRESH, "TRUE Polled");
+        var status = it.stored("dach").getStatus();
+        assertThat(status.lastPoll().tickets()).isEqualTo(412);
+        assertThat(status.lastSuccessfulPollTime()).isEqualTo(now);
+        assertThat(status.completenessPercent()).isEqualTo(100.0);
+    }
+
+    @Test
+    void aPollThatDiesWithoutReportIsToldByItsPod() {
+        // given
+        ready();
+
+        // when
+        finishedPoll(137, "");
+
+        // then
+        expect(DATA_FRESH, "FALSE PollFailed");
+        assertThat(message(DATA_FRESH)).contains("exit code 137");
+        expect(READY, "TRUE Ready");
+    }
+}
