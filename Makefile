@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test cluster install uninstall images psql format clean jdk
+.PHONY: help demo test bench cluster install uninstall images psql format clean jdk
 
 # A JDK 25, wherever it is on this machine; the targets that need one say what to install if there is none.
 export JAVA_HOME := $(shell dev/jdk 2>/dev/null)
@@ -16,6 +16,10 @@ demo: jdk ## everything from nothing to two Ready regions (ONCE=1: check each st
 
 test: jdk ## every test; what could not run is listed with its reason
 	@dev/test
+
+bench: jdk ## what the store costs against a row per poll, as ratios of one run; about 2 minutes (ARGS='--days 120' for more)
+	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl bench -am
+	@"$(JAVA_HOME)/bin/java" -cp 'bench/target/bench.jar:bench/target/libs/*' io.vivenuoperator.bench.Bench $(ARGS)
 
 cluster: jdk ## the development cluster
 	@dev/cluster up

@@ -20,19 +20,24 @@ public final class RequestBudget {
     private static final Duration HOUR = Duration.ofSeconds(3610);
 
     // The row's own columns are read again after the wait for its lock, so concurrent callers cannot both take the last
-    // request. An index outside of the array is NULL, which greatest() passes over.
+    // request. An index outside of the array is NULL, which greatest() passes over. What is forgotten depends on the
+    // time
+    // only, because callers may have different limits; for the same reason a refusal is an answer to its caller and
+    // holds
+    // up nobody else.
     private static final String ACQUIRE = """
             INSERT INTO request_budget AS b (fingerprint, granted)
             VALUES (?, ARRAY[clock_timestamp()])
             ON CONFLICT (fingerprint) DO UPDATE
-            SET (granted, pace, blocked_until) = (
+            SET (granted, pace, blocked_until, refused_until) = (
                 SELECT CASE WHEN d.free_at <= d.now
-                            THEN b.granted[greatest(cardinality(b.granted) - d.per_hour + 2, 1):] || d.now
+                            THEN b.granted[width_bucket(d.now - d.hour, b.granted) + 1:] || d.now
                             ELSE b.granted END,
                        CASE WHEN d.free_at <= d.now THEN least(b.pace + 0.01, 1) ELSE b.pace END,
+                       CASE WHEN d.free_at <= d.now THEN NULL ELSE b.blocked_until END,
                        CASE WHEN d.free_at <= d.now THEN NULL ELSE d.free_at END
                 FROM (
-                    SELECT n.now, n.per_hour,
+                    SELECT n.now, n.hour,
                            greatest(n.now - interval '1 second', b.blocked_until,
                                     b.granted[cardinality(b.granted) - n.per_minute + 1] + n.minute,
                                     b.granted[cardinality(b.granted) - n.per_hour + 1] + n.hour) AS free_at
@@ -40,8 +45,8 @@ public final class RequestBudget {
                                  ?::integer AS per_hour, ?::interval AS minute, ?::interval AS hour) n
                 ) d
             )
-            RETURNING coalesce(extract(epoch FROM blocked_until - clock_timestamp()) * 1000, -1)::bigint AS wait_millis,
-                      blocked_until IS NULL AS granted
+            RETURNING coalesce(extract(epoch FROM refused_until - clock_timestamp()) * 1000, -1)::bigint AS wait_millis,
+                      refused_until IS NULL AS granted
             """;
     private static final String THROTTLED = """
             INSERT INTO request_budget AS b (fingerprint, granted, blocked_until, pace)

@@ -59,6 +59,8 @@ public final class EventRepository {
         RegionKeys regions = Regions.lock(
                 tx, newest.stream().map(EventRecord::region).distinct().toList(), observedAt);
         List<EventVersions.Written> written = EventVersions.write(tx, newest, regions, observedAt);
+        EventDays.recount(
+                tx, written.stream().filter(EventVersions.Written::rezoned).toList());
         Set<Integer> changedTypes = EventTicketTypes.write(
                 tx, written.stream().filter(EventVersions.Written::isCurrent).toList(), observedAt);
         return count(written, changedTypes, events.size() - newest.size());

@@ -22,20 +22,20 @@ final class EventVersions {
                     AS i (region_key, event_id, name, starts_at, ends_at, sell_start, sell_end, timezone, seller_id,
                           url, updated_at, position)
             ), before AS (
-                SELECT e.event_key, e.region_key, e.event_id, e.vendor_updated_at
+                SELECT e.event_key, e.region_key, e.event_id, e.vendor_updated_at, e.day_zone
                 FROM incoming i
                 JOIN event e ON e.region_key = i.region_key AND e.event_id = i.event_id
             ), written AS (
                 INSERT INTO event AS e (region_key, event_id, name, starts_at, ends_at, sell_start, sell_end, timezone,
-                                        seller_id, url, vendor_updated_at, changed_at)
+                                        seller_id, url, day_zone, vendor_updated_at, changed_at)
                 SELECT region_key, event_id, name, starts_at, ends_at, sell_start, sell_end, timezone, seller_id, url,
-                       updated_at, ?
+                       usable_zone(timezone), updated_at, ?
                 FROM incoming
                 ORDER BY region_key, event_id
                 ON CONFLICT (region_key, event_id) DO UPDATE
                 SET name = excluded.name, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
                     sell_start = excluded.sell_start, sell_end = excluded.sell_end, timezone = excluded.timezone,
-                    seller_id = excluded.seller_id, url = excluded.url,
+                    seller_id = excluded.seller_id, url = excluded.url, day_zone = excluded.day_zone,
                     vendor_updated_at = excluded.vendor_updated_at,
                     changed_at = greatest(e.changed_at, excluded.changed_at),
                     vanished_at = NULL,
@@ -49,7 +49,7 @@ final class EventVersions {
                           IS DISTINCT FROM
                           (excluded.name, excluded.starts_at, excluded.ends_at, excluded.sell_start, excluded.sell_end,
                            excluded.timezone, excluded.seller_id, excluded.url, NULL::timestamptz)
-                RETURNING e.event_key, e.region_key, e.event_id
+                RETURNING e.event_key, e.region_key, e.event_id, e.day_zone
             )
             SELECT i.position,
                    coalesce(w.event_key, b.event_key) AS event_key,
@@ -58,7 +58,8 @@ final class EventVersions {
                        WHEN w.event_key IS NOT NULL THEN 'UPDATED'
                        WHEN i.updated_at < b.vendor_updated_at THEN 'STALE'
                        ELSE 'UNCHANGED'
-                   END AS fate
+                   END AS fate,
+                   coalesce(b.day_zone <> w.day_zone, false) AS rezoned
             FROM incoming i
             LEFT JOIN before b USING (region_key, event_id)
             LEFT JOIN written w USING (region_key, event_id)
@@ -73,7 +74,12 @@ final class EventVersions {
         STALE
     }
 
-    record Written(EventRecord event, int eventKey, Fate fate) {
+    /**
+     * What became of an event.
+     *
+     * @param rezoned whether its days begin at another time now
+     */
+    record Written(EventRecord event, int eventKey, Fate fate, boolean rezoned) {
         /** Whether what came is the version that is stored now. */
         boolean isCurrent() {
             return fate != Fate.STALE;
@@ -102,7 +108,8 @@ final class EventVersions {
                     written.add(new Written(
                             events.get(rows.getInt("position") - 1),
                             rows.getInt("event_key"),
-                            Fate.valueOf(rows.getString("fate"))));
+                            Fate.valueOf(rows.getString("fate")),
+                            rows.getBoolean("rezoned")));
                 }
                 return written;
             }

@@ -9,13 +9,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The inbox. */
 public final class DeliveryRepository {
+    private static final String INSERT_KEYS = """
+            INSERT INTO delivery_key (region_key, delivery_id, version, received_at)
+            SELECT region_key, delivery_id, delivery_version(event_type, object_id, object_updated_at), received_at
+            FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                AS i (region_key, delivery_id, event_type, object_id, object_updated_at, received_at)
+            ON CONFLICT DO NOTHING
+            RETURNING region_key, delivery_id
+            """;
     private static final String INSERT = """
             INSERT INTO webhook_delivery (region_key, delivery_id, event_type, mode, seller_id, webhook_id, object_id,
                                           object_updated_at, received_at, body_sha256, body_bytes, kept)
@@ -25,13 +37,27 @@ public final class DeliveryRepository {
                         ?::timestamptz[], ?::timestamptz[], ?::text[], ?::integer[], ?::text[])
                 AS i (region_key, delivery_id, event_type, mode, seller_id, webhook_id, object_id, object_updated_at,
                       received_at, body_sha256, body_bytes, kept)
-            ON CONFLICT DO NOTHING
-            RETURNING region_key, delivery_id
             """;
     private static final String DELETE = """
-            DELETE FROM webhook_delivery
-            WHERE ctid = ANY (ARRAY(SELECT ctid FROM webhook_delivery WHERE received_at < ? LIMIT ?))
+            WITH old AS (
+                DELETE FROM delivery_key
+                WHERE ctid = ANY (ARRAY(SELECT ctid FROM delivery_key WHERE received_at < ? LIMIT ?))
+                RETURNING region_key, delivery_id, received_at
+            ), deliveries AS (
+                DELETE FROM webhook_delivery d
+                USING old o
+                WHERE d.received_at < ? AND d.received_at = o.received_at
+                  AND d.region_key = o.region_key AND d.delivery_id = o.delivery_id
+            )
+            SELECT count(*) FROM old
             """;
+    private static final String DELETE_KEYS = """
+            DELETE FROM delivery_key
+            WHERE ctid = ANY (ARRAY(SELECT ctid FROM delivery_key WHERE received_at < ? LIMIT ?))
+            """;
+
+    /** Months whose partition was there, committed, when this process looked. */
+    private final Set<YearMonth> months = ConcurrentHashMap.newKeySet();
 
     private record Id(Integer regionKey, String deliveryId) {}
 
@@ -51,15 +77,58 @@ public final class DeliveryRepository {
         Map<Id, Integer> positions = firstPositions(deliveries, regions);
         List<DeliveryRecord> distinct =
                 positions.values().stream().sorted().map(deliveries::get).toList();
-        try (PreparedStatement insert = tx.prepareStatement(INSERT)) {
-            bind(tx, insert, distinct, regions);
-            try (ResultSet rows = insert.executeQuery()) {
-                while (rows.next()) {
-                    fresh.set(positions.getOrDefault(new Id(rows.getInt(1), rows.getString(2)), 0));
-                }
+        requireMonths(tx, distinct);
+        for (Id id : insertKeys(tx, distinct, regions)) {
+            fresh.set(positions.getOrDefault(id, 0));
+        }
+        insertDeliveries(tx, fresh.stream().mapToObj(deliveries::get).toList(), regions);
+        return fresh;
+    }
+
+    /** Partitions are made long ahead; this is for clocks and maintenance that went wrong, so that no delivery is refused. */
+    private void requireMonths(Connection tx, List<DeliveryRecord> deliveries) throws SQLException {
+        for (DeliveryRecord delivery : deliveries) {
+            YearMonth month = DeliveryMonths.of(delivery.receivedAt());
+            // One made just now goes again if this transaction does.
+            if (!months.contains(month) && !DeliveryMonths.make(tx, month)) {
+                months.add(month);
             }
         }
-        return fresh;
+    }
+
+    private static List<Id> insertKeys(Connection tx, List<DeliveryRecord> deliveries, RegionKeys regions)
+            throws SQLException {
+        Columns<DeliveryRecord> columns = Columns.of(tx, deliveries);
+        try (PreparedStatement insert = tx.prepareStatement(INSERT_KEYS)) {
+            insert.setArray(1, columns.integers(delivery -> regions.of(delivery.region())));
+            insert.setArray(2, columns.text(DeliveryRecord::deliveryId));
+            insert.setArray(3, columns.text(DeliveryRecord::eventType));
+            insert.setArray(4, columns.optionalText(DeliveryRecord::objectId));
+            insert.setArray(5, columns.optionalInstants(DeliveryRecord::objectUpdatedAt));
+            insert.setArray(6, columns.instants(DeliveryRecord::receivedAt));
+            try (ResultSet rows = insert.executeQuery()) {
+                List<Id> inserted = new ArrayList<>(deliveries.size());
+                while (rows.next()) {
+                    inserted.add(new Id(rows.getInt(1), rows.getString(2)));
+                }
+                return inserted;
+            }
+        }
+    }
+
+    private void insertDeliveries(Connection tx, List<DeliveryRecord> deliveries, RegionKeys regions)
+            throws SQLException {
+        if (deliveries.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = tx.prepareStatement(INSERT)) {
+            bind(tx, insert, deliveries, regions);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            // Perhaps a month was dropped since: look again next time.
+            months.clear();
+            throw e;
+        }
     }
 
     private static Map<Id, Integer> firstPositions(List<DeliveryRecord> deliveries, RegionKeys regions) {
@@ -97,6 +166,24 @@ public final class DeliveryRepository {
      */
     public int deleteReceivedBefore(Connection tx, Instant before, int limit) throws SQLException {
         try (PreparedStatement delete = tx.prepareStatement(DELETE)) {
+            delete.setTimestamp(1, Timestamp.from(before));
+            delete.setInt(2, limit);
+            delete.setTimestamp(3, Timestamp.from(before));
+            try (ResultSet row = delete.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    /**
+     * Forgets what made old deliveries duplicates, after their months were dropped.
+     *
+     * @param limit the most rows to delete in this transaction
+     * @return how many were deleted
+     */
+    public int deleteKeysBefore(Connection tx, Instant before, int limit) throws SQLException {
+        try (PreparedStatement delete = tx.prepareStatement(DELETE_KEYS)) {
             delete.setTimestamp(1, Timestamp.from(before));
             delete.setInt(2, limit);
             return delete.executeUpdate();

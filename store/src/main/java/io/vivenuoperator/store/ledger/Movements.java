@@ -2,12 +2,13 @@ package io.vivenuoperator.store.ledger;
 
 /**
  * The part that every statement that changes the ledger ends with: what it moved (a CTE {@code moved} with event_key,
- * type_key, delta, opening) is added to the current figures and becomes a snapshot, in the same statement.
+ * type_key, delta, opening) is added to the current figures, becomes a snapshot and moves the roll-ups, in the same statement.
  */
 final class Movements {
     /**
      * One parameter: the instant of the observation. A snapshot is never dated before the one it follows, so that the last
-     * row before an instant is the state at that instant, whatever the writers' clocks say.
+     * row before an instant is the state at that instant, whatever the writers' clocks say. The roll-ups take the snapshot's
+     * instant, so that each bucket is the sum of its snapshots' deltas.
      */
     static final String APPLIED = """
             state AS (
@@ -32,6 +33,29 @@ final class Movements {
                     delta = n.delta + excluded.delta,
                     capacity = excluded.capacity,
                     listed = excluded.listed
+            ), noticed AS (
+                SELECT m.event_key, s.changed_at AS at, e.day_zone, sum(m.delta)::integer AS sold
+                FROM moved m
+                JOIN state s USING (type_key)
+                JOIN event e USING (event_key)
+                WHERE m.delta <> 0
+                GROUP BY m.event_key, s.changed_at, e.day_zone
+            ), hours AS (
+                INSERT INTO event_hour AS h (event_key, hour, sold)
+                SELECT event_key, date_bin('1 hour', at, 'epoch') AS hour, sum(sold)
+                FROM noticed
+                GROUP BY 1, 2
+                HAVING sum(sold) <> 0
+                ORDER BY 1, 2
+                ON CONFLICT (event_key, hour) DO UPDATE SET sold = h.sold + excluded.sold
+            ), days AS (
+                INSERT INTO event_day AS d (event_key, day, sold)
+                SELECT event_key, (at AT TIME ZONE day_zone)::date AS day, sum(sold)
+                FROM noticed
+                GROUP BY 1, 2
+                HAVING sum(sold) <> 0
+                ORDER BY 1, 2
+                ON CONFLICT (event_key, day) DO UPDATE SET sold = d.sold + excluded.sold
             )
             """;
 

@@ -45,6 +45,20 @@ public final class Sightings {
             SELECT (SELECT count(*) FROM missing) AS gone, (SELECT coalesce(sum(delta), 0) FROM moved) AS delta
             """;
 
+    // A run that is neither at its end nor to be gone on with may be at work as long as somebody holds the region's
+    // lease.
+    private static final String CLEAR_ABANDONED = """
+            DELETE FROM poll_sighting s
+            WHERE s.run_id IN (
+                SELECT p.run_id
+                FROM poll_run p
+                WHERE EXISTS (SELECT FROM poll_sighting k WHERE k.run_id = p.run_id)
+                  AND NOT EXISTS (SELECT FROM full_run f WHERE f.run_id = p.run_id)
+                  AND (p.finished_at IS NOT NULL
+                       OR NOT EXISTS (SELECT FROM poll_lease l
+                                      WHERE l.region_key = p.region_key AND l.expires_at > clock_timestamp())))
+            """;
+
     /** Notes that the run has seen these tickets of its region. */
     public void note(Connection tx, long runId, Collection<String> ticketIds) throws SQLException {
         try (PreparedStatement note = tx.prepareStatement(NOTE)) {
@@ -81,6 +95,17 @@ public final class Sightings {
         try (PreparedStatement clear = tx.prepareStatement("DELETE FROM poll_sighting WHERE run_id = ?")) {
             clear.setLong(1, runId);
             clear.executeUpdate();
+        }
+    }
+
+    /**
+     * Forgets what runs have seen that ended or died, in all regions; not that of a full reading which may be gone on with.
+     *
+     * @return how many rows
+     */
+    public long clearAbandoned(Connection tx) throws SQLException {
+        try (PreparedStatement clear = tx.prepareStatement(CLEAR_ABANDONED)) {
+            return clear.executeLargeUpdate();
         }
     }
 }

@@ -118,6 +118,45 @@ class RequestBudgetIT {
     }
 
     @Test
+    void aRefusalByOnesOwnLimitsHoldsUpNobodyWithOtherLimits() {
+        // given a caller with small limits, who has to wait almost an hour
+        granted(5, 10, 5);
+        assertThat(budget.acquire(KEY, 10, 5))
+                .isInstanceOfSatisfying(
+                        BudgetDecision.WaitFor.class,
+                        wait -> assertThat(wait.delay()).isGreaterThan(Duration.ofMinutes(58)));
+
+        // then others go on within their own, smaller or larger
+        assertThat(granted(10, 8, 1000)).isEqualTo(3);
+        assertThat(granted(10, 10, 1000)).isEqualTo(2);
+        pass(Duration.ofSeconds(63));
+        assertThat(granted(1, 2, 1000)).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusalByTheVendorHoldsUpEverybodyAlsoAfterOnesOwnLimits() {
+        granted(5, 5, 1000);
+        budget.throttled(KEY, Duration.ofSeconds(100));
+        budget.acquire(KEY, 5, 1000);
+        pass(Duration.ofSeconds(63));
+
+        assertThat(budget.acquire(KEY, 1000, 1000))
+                .isInstanceOfSatisfying(
+                        BudgetDecision.WaitFor.class,
+                        wait -> assertThat(wait.delay()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(38)));
+    }
+
+    @Test
+    void aSmallLimitDoesNotForgetWhatALargerOneCounts() {
+        granted(9, 100, 20);
+        pass(Duration.ofSeconds(63));
+
+        granted(1, 100, 10);
+
+        assertThat(granted(30, 100, 20)).isEqualTo(10);
+    }
+
+    @Test
     void grantsRaiseThePaceAgainButNotBeyondTheLimit() {
         budget.throttled(KEY, Duration.ofSeconds(1));
         for (int i = 0; i < 20; i++) {

@@ -153,5 +153,6 @@ class LedgerHistoryIT {
                         """))
                 .as("events whose last snapshot is not their state")
                 .isZero();
+        Rollups.assertEqualToARecount(db);
     }
 }

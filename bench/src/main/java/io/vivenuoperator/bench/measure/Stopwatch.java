@@ -1,0 +1,34 @@
+package io.vivenuoperator.bench.measure;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the time of database work. */
+public final class Stopwatch {
+    private Stopwatch() {}
+
+    /** Database work. */
+    @FunctionalInterface
+    public interface Work {
+        void run() throws SQLException;
+    }
+
+    /** Milliseconds that the work takes: the median of so many times, after one that does not count. */
+    public static double median(int times, Work work) throws SQLException {
+        List<Double> taken = new ArrayList<>();
+        once(work);
+        for (int i = 0; i < times; i++) {
+            taken.add(once(work));
+        }
+        taken.sort(null);
+        return taken.get(times / 2);
+    }
+
+    /** Milliseconds that the work takes this once. */
+    public static double once(Work work) throws SQLException {
+        long begun = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begun) / 1e6;
+    }
+}

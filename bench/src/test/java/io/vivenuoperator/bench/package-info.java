@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vivenuoperator.bench;
+
+import org.jspecify.annotations.NullMarked;

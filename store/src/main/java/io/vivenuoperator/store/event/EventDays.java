@@ -1,0 +1,36 @@
+package io.vivenuoperator.store.event;
+
+import io.vivenuoperator.store.database.Columns;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Counts the sales by day anew for events whose time zone became known or changed. */
+final class EventDays {
+    private static final String FORGET = "DELETE FROM event_day WHERE event_key = ANY (?)";
+    private static final String COUNT = """
+            INSERT INTO event_day (event_key, day, sold)
+            SELECT s.event_key, (s.at AT TIME ZONE e.day_zone)::date, sum(s.delta)
+            FROM event e
+            JOIN snapshot s USING (event_key)
+            WHERE e.event_key = ANY (?) AND s.delta <> 0
+            GROUP BY 1, 2
+            """;
+
+    private EventDays() {}
+
+    /** With the events' regions locked: nobody moves these days meanwhile. */
+    static void recount(Connection tx, List<EventVersions.Written> events) throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
+        Columns<EventVersions.Written> columns = Columns.of(tx, events);
+        for (String step : List.of(FORGET, COUNT)) {
+            try (PreparedStatement statement = tx.prepareStatement(step)) {
+                statement.setArray(1, columns.integers(EventVersions.Written::eventKey));
+                statement.executeUpdate();
+            }
+        }
+    }
+}
