@@ -130,13 +130,13 @@ class PollHardshipIT {
         run("full");
         assertThat(report().path("outcome").asText()).isEqualTo("Complete");
         assertThat(report().path("message").asText()).contains("done by the run before");
-        assertThat(report().path("vendorSold").asLong()).isEqualTo(vivenu.truth(SELLER).sold());
+        assertThat(report().path("vendorSold").asLong())
+                .isEqualTo(vivenu.truth(SELLER).sold());
     }
 
     @Test
     void aWaitThatIsLongerThanTheTimeIsNotBegun() {
-        vivenu.faults(
-                Faults.of(Map.of("rateLimitAlways", true, "retryAfter", "seconds", "retryAfterSeconds", 200)));
+        vivenu.faults(Faults.of(Map.of("rateLimitAlways", true, "retryAfter", "seconds", "retryAfterSeconds", 200)));
         environment.put("DEADLINE_SECONDS", "60");
 
         run("full", duration -> {

@@ -60,8 +60,7 @@ class HistoriesIT {
         String seller = "s" + number % SELLERS;
         String region = "h" + number;
         Clock ours = Clock.offset(time, Duration.ofSeconds(chance.nextInt(-300, 301)));
-        History history =
-                new History(chance, vivenu, seller, new Poller(database, vivenu, seller, region, ours), time);
+        History history = new History(chance, vivenu, seller, new Poller(database, vivenu, seller, region, ours), time);
         try {
             history.happen();
             history.pollQuietly(Kind.INCREMENTAL);
@@ -69,9 +68,7 @@ class HistoriesIT {
                     .as("after the incremental run")
                     .isEqualTo(truth(vivenu.truth(seller)));
             assertThat(history.pollQuietly(Kind.FULL)).isEmpty();
-            assertThat(stored(region, Set.of()))
-                    .as("after the full run")
-                    .isEqualTo(truth(vivenu.truth(seller)));
+            assertThat(stored(region, Set.of())).as("after the full run").isEqualTo(truth(vivenu.truth(seller)));
             assertNothingIsLeft(region);
             vivenu.clearRequests();
             history.pollQuietly(Kind.INCREMENTAL);

@@ -57,7 +57,10 @@ final class History {
         String what =
                 switch (chance.nextInt(12)) {
                     case 0, 1 -> sell();
-                    case 2 -> "invalidate " + vivenu.invalidate(seller, 1 + chance.nextInt(3)).size();
+                    case 2 ->
+                        "invalidate "
+                                + vivenu.invalidate(seller, 1 + chance.nextInt(3))
+                                        .size();
                     case 3 -> edit();
                     case 4 -> chance.nextInt(3) == 0 ? delete() : "open " + vivenu.openEvent(seller);
                     case 5, 6 -> later();
@@ -123,7 +126,9 @@ final class History {
     }
 
     private List<String> events() {
-        return vivenu.truth(seller).events().stream().map(Truth.OfEvent::eventId).toList();
+        return vivenu.truth(seller).events().stream()
+                .map(Truth.OfEvent::eventId)
+                .toList();
     }
 
     private String any(List<String> some) {

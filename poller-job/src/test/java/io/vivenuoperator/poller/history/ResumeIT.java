@@ -48,7 +48,8 @@ class ResumeIT {
         for (int instant = 1; instant <= instants; instant++) {
             vivenu.clearRequests();
             Poller poller = poller("killed-" + instant);
-            assertThat(poller.poll(Kind.FULL, new KillingBudget(instant, false))).isEqualTo("killed");
+            assertThat(poller.poll(Kind.FULL, new KillingBudget(instant, false)))
+                    .isEqualTo("killed");
 
             assertThat(poller.poll(Kind.FULL, unharmed())).isEmpty();
 
@@ -130,8 +131,8 @@ class ResumeIT {
     private List<String> again(boolean answeredOnly) {
         return vivenu.requests(SELLER).log().stream()
                 .filter(request -> !answeredOnly || request.status() == 200)
-                .collect(Collectors.groupingBy(
-                        request -> request.path() + "?" + request.query(), Collectors.counting()))
+                .collect(
+                        Collectors.groupingBy(request -> request.path() + "?" + request.query(), Collectors.counting()))
                 .entrySet()
                 .stream()
                 .flatMap(page -> Collections.nCopies((int) (page.getValue() - 1), page.getKey()).stream())
@@ -139,8 +140,9 @@ class ResumeIT {
     }
 
     private long sold(String region) {
-        return database.number("SELECT sum(sold) FROM current_sales JOIN events USING (region, event_id) WHERE region = '"
-                + region + "' AND status <> 'deleted'");
+        return database.number(
+                "SELECT sum(sold) FROM current_sales JOIN events USING (region, event_id) WHERE region = '" + region
+                        + "' AND status <> 'deleted'");
     }
 
     private Poller poller(String region) {
