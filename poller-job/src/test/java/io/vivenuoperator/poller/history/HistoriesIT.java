@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class HistoriesIT {
 
-    private static final int HISTORIES = Integer.getInteger("histories", 60);
+    private static final int HISTORIES = Integer.getInteger("histories", 40);
     private static final int FIRST = Integer.getInteger("first.history", 0);
     /** Starting a simulator takes longer than a history. */
     private static final int SELLERS = 25;
