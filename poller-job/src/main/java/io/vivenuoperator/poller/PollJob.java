@@ -8,6 +8,7 @@ import io.vivenuoperator.poller.report.ReportLog;
 import io.vivenuoperator.poller.report.TerminationLog;
 import io.vivenuoperator.poller.run.Migration;
 import io.vivenuoperator.poller.run.PollRun;
+import io.vivenuoperator.poller.run.Trace;
 import io.vivenuoperator.poller.settings.Command;
 import io.vivenuoperator.poller.settings.CommandLine;
 import io.vivenuoperator.poller.settings.MisconfiguredException;
@@ -59,7 +60,7 @@ public final class PollJob {
         } catch (MisconfiguredException e) {
             return misconfigured(arguments, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            LOG.atError().setCause(e).log("Unexpected failure");
+            LOG.atError().addKeyValue("trace", Trace.of(e)).log("Unexpected failure");
             return BUG;
         }
     }

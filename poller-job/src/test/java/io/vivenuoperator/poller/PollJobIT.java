@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.poller.deadline.Deadline;
 import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.simulator.Simulator;
 import io.vivenuoperator.simulator.SimulatorSettings;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -340,11 +342,16 @@ class PollJobIT {
     @Test
     void theBudgetLeavesAShareToTheOperator() throws InterruptedException {
         List<Duration> waits = new ArrayList<>();
-        SharedBudget budget =
-                new SharedBudget(new RequestBudget(database.database()), new ApiKey("key"), 10, 1000, duration -> {
+        SharedBudget budget = new SharedBudget(
+                new RequestBudget(database.database()),
+                new ApiKey("key"),
+                10,
+                1000,
+                duration -> {
                     waits.add(duration);
                     throw new InterruptedException("no time in a test");
-                });
+                },
+                new Deadline(clock, Optional.empty()));
         for (int i = 0; i < 9; i++) {
             budget.acquire();
         }

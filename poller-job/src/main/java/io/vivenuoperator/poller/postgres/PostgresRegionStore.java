@@ -3,12 +3,19 @@ package io.vivenuoperator.poller.postgres;
 import io.vivenuoperator.client.model.Event;
 import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Ticket;
+import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.paging.PagePosition;
+import io.vivenuoperator.poller.region.FullReading;
 import io.vivenuoperator.poller.region.RegionStore;
 import io.vivenuoperator.poller.region.Stream;
+import io.vivenuoperator.poller.report.Proof;
 import io.vivenuoperator.store.database.Database;
 import io.vivenuoperator.store.database.TransactionWork;
+import io.vivenuoperator.store.event.EventChange;
+import io.vivenuoperator.store.event.EventDeletion;
 import io.vivenuoperator.store.event.EventRepository;
 import io.vivenuoperator.store.ledger.Ledger;
+import io.vivenuoperator.store.ledger.LedgerChange;
 import io.vivenuoperator.store.ledger.Sightings;
 import io.vivenuoperator.store.poll.Coverage;
 import io.vivenuoperator.store.poll.PollLease;
@@ -18,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +43,8 @@ public final class PostgresRegionStore implements RegionStore {
     private final Records records;
     private final Clock clock;
     private final String region;
+    private final ReadingBook reading;
+    private final Quarantine quarantine;
     private final EventRepository events = new EventRepository();
     private final Ledger ledger = new Ledger();
     private final Sightings sightings = new Sightings();
@@ -48,6 +58,8 @@ public final class PostgresRegionStore implements RegionStore {
         this.clock = clock;
         this.region = run.lease().region();
         this.records = new Records(region);
+        this.reading = new ReadingBook(region, run.id());
+        this.quarantine = new Quarantine(region);
     }
 
     @Override
@@ -60,7 +72,7 @@ public final class PostgresRegionStore implements RegionStore {
         Instant now = clock.instant();
         write(tx -> {
             advance(tx, Stream.EVENTS, readUntil);
-            return events.record(tx, records.events(page, now), now);
+            return record(tx, page, now);
         });
     }
 
@@ -72,29 +84,33 @@ public final class PostgresRegionStore implements RegionStore {
             if (readUntil.isPresent()) {
                 coverage.looked(tx, region, now, LONGEST_GAP);
             }
-            return ledger.record(tx, records.tickets(page), now);
+            return recordTickets(tx, page, now);
         });
     }
 
     @Override
-    public void storeSeenTickets(Page<Ticket> page) {
+    public FullReading startOrResumeReading() {
+        Instant now = clock.instant();
+        return write(tx -> reading.startOrResume(tx, now));
+    }
+
+    @Override
+    public void storeListedEvents(Page<Event> page, Set<String> eventIds, PagePosition next) {
         Instant now = clock.instant();
         write(tx -> {
-            sightings.note(tx, run.id(), Records.ids(page));
-            return ledger.record(tx, records.tickets(page), now);
+            reading.listed(tx, eventIds, next);
+            return record(tx, page, now);
         });
     }
 
     @Override
-    public int dropUnseenTickets(String eventId) {
+    public int endListing(Set<String> eventIdsAtVendor, Instant listingStartedAt) {
         Instant now = clock.instant();
-        return write(tx ->
-                sightings.markUnseenGone(tx, run.id(), region, eventId, now).updated());
-    }
-
-    @Override
-    public long sold(String eventId) {
-        return write(tx -> ledger.soldByEvent(tx, region).getOrDefault(eventId, 0L));
+        return write(tx -> {
+            reading.allListed(tx);
+            return events.markVanished(tx, region, eventIdsAtVendor, listingStartedAt, now)
+                    .size();
+        });
     }
 
     @Override
@@ -102,6 +118,50 @@ public final class PostgresRegionStore implements RegionStore {
         Instant now = clock.instant();
         return write(tx -> events.markVanished(tx, region, eventIdsAtVendor, listingStartedAt, now)
                 .size());
+    }
+
+    @Override
+    public void markDeleted(String eventId) {
+        Instant now = clock.instant();
+        write(tx -> {
+            events.recordDeletions(tx, List.of(new EventDeletion(region, eventId, now)), now);
+            return eventId;
+        });
+    }
+
+    @Override
+    public void storeSeenTickets(String eventId, Page<Ticket> page, long nextSkip) {
+        Instant now = clock.instant();
+        write(tx -> {
+            reading.read(tx, eventId, nextSkip);
+            sightings.note(tx, reading.id(), Records.ids(page));
+            return recordTickets(tx, page, now);
+        });
+    }
+
+    @Override
+    public int dropUnseenTickets(String eventId) {
+        Instant now = clock.instant();
+        return write(tx ->
+                sightings.markUnseenGone(tx, reading.id(), region, eventId, now).updated());
+    }
+
+    @Override
+    public long sold(String eventId) {
+        return write(tx -> ledger.sold(tx, region, eventId));
+    }
+
+    @Override
+    public long eventCount() {
+        return write(tx -> events.count(tx, region));
+    }
+
+    @Override
+    public void proved(String eventId, Proof proof) {
+        write(tx -> {
+            reading.proved(tx, eventId, proof);
+            return proof;
+        });
     }
 
     @Override
@@ -113,6 +173,49 @@ public final class PostgresRegionStore implements RegionStore {
             coverage.looked(tx, region, now, LONGEST_GAP);
             return readUntil;
         });
+    }
+
+    @Override
+    public void endReading() {
+        write(tx -> {
+            reading.end(tx);
+            return region;
+        });
+    }
+
+    @Override
+    public List<String> unreadable(Stream stream, int limit) {
+        return write(tx -> quarantine.waiting(tx, stream, limit));
+    }
+
+    @Override
+    public void keepUnreadable(Stream stream, Unreadable record) {
+        noteQuarantine(stream, List.of(), List.of(record));
+    }
+
+    @Override
+    public void forgetUnreadable(Stream stream, String id) {
+        noteQuarantine(stream, List.of(id), List.of());
+    }
+
+    private void noteQuarantine(Stream stream, List<String> readable, List<Unreadable> unreadable) {
+        Instant now = clock.instant();
+        write(tx -> {
+            quarantine.note(tx, stream, readable, unreadable, now);
+            return stream;
+        });
+    }
+
+    private EventChange record(Connection tx, Page<Event> page, Instant now) throws SQLException {
+        List<String> readable = page.items().stream().map(Event::id).toList();
+        quarantine.note(tx, Stream.EVENTS, readable, page.unreadable(), now);
+        return events.record(tx, records.events(page, now), now);
+    }
+
+    private LedgerChange recordTickets(Connection tx, Page<Ticket> page, Instant now) throws SQLException {
+        List<String> readable = page.items().stream().map(Ticket::id).toList();
+        quarantine.note(tx, Stream.TICKETS, readable, page.unreadable(), now);
+        return ledger.record(tx, records.tickets(page), now);
     }
 
     private <T> T write(TransactionWork<T> work) {

@@ -6,7 +6,6 @@ import io.vivenuoperator.poller.report.PollReport;
 import io.vivenuoperator.poller.report.Proof;
 import io.vivenuoperator.poller.report.Reason;
 import io.vivenuoperator.store.database.Database;
-import io.vivenuoperator.store.ledger.Sightings;
 import io.vivenuoperator.store.poll.LeaseDecision;
 import io.vivenuoperator.store.poll.PollKind;
 import io.vivenuoperator.store.poll.PollLease;
@@ -23,7 +22,6 @@ public final class RunBook {
     private final Duration lease;
     private final PollLease leases = new PollLease();
     private final PollRuns runs = new PollRuns();
-    private final Sightings sightings = new Sightings();
 
     /**
      * The book of a database.
@@ -57,7 +55,6 @@ public final class RunBook {
     public void finish(Run run, PollReport report) {
         database.inTransaction(tx -> {
             runs.finish(tx, run.id(), result(report));
-            sightings.clear(tx, run.id());
             leases.release(tx, run.lease());
             return run;
         });

@@ -2,6 +2,7 @@ package io.vivenuoperator.poller.postgres;
 
 import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.client.transport.Pause;
+import io.vivenuoperator.poller.deadline.Deadline;
 import io.vivenuoperator.store.budget.BudgetDecision;
 import io.vivenuoperator.store.budget.KeyFingerprint;
 import io.vivenuoperator.store.budget.RequestBudget;
@@ -27,19 +28,24 @@ public final class SharedBudget implements io.vivenuoperator.client.transport.Re
     private final int perMinute;
     private final int perHour;
     private final Pause pause;
+    private final Deadline deadline;
     private long requests;
 
-    public SharedBudget(RequestBudget budget, ApiKey key, int perMinute, int perHour, Pause pause) {
+    public SharedBudget(RequestBudget budget, ApiKey key, int perMinute, int perHour, Pause pause, Deadline deadline) {
         this.budget = budget;
         this.key = KeyFingerprint.ofApiKey(key.value());
         this.perMinute = shareOf(perMinute);
         this.perHour = shareOf(perHour);
         this.pause = pause;
+        this.deadline = deadline;
     }
 
+    /** Also the place where a run that is out of time stops: the page before is stored, and the next one is not asked for. */
     @Override
     public void acquire() throws InterruptedException {
+        deadline.allow(Duration.ZERO);
         while (budget.acquire(key, perMinute, perHour) instanceof BudgetDecision.WaitFor(Duration delay)) {
+            deadline.allow(delay);
             tell(delay);
             pause.pause(delay.compareTo(LONGEST_NAP) < 0 ? delay : LONGEST_NAP);
         }

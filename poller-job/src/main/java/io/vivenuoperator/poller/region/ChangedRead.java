@@ -39,11 +39,12 @@ final class ChangedRead {
     }
 
     private void readEvents(UpdatedWindow window, Instant until) {
-        new Walks<Event>("events", seller::eventsUpdated, store::storeEvents).read(window, until, tally::readEvents);
+        new Walks<Event>(Stream.EVENTS, "events", seller::eventsUpdated, store::storeEvents)
+                .read(window, until, tally::readEvents);
     }
 
     private void readTickets(UpdatedWindow window, Instant until) {
-        new Walks<Ticket>("tickets", seller::ticketsUpdated, store::storeTickets)
+        new Walks<Ticket>(Stream.TICKETS, "tickets", seller::ticketsUpdated, store::storeTickets)
                 .read(window, until, tally::readTickets);
     }
 
@@ -55,11 +56,17 @@ final class ChangedRead {
 
     private final class Walks<T> {
 
+        private final Stream stream;
         private final String what;
         private final Function<UpdatedWindow, PageWalk<T>> start;
         private final BiConsumer<Page<T>, Optional<Instant>> keep;
 
-        Walks(String what, Function<UpdatedWindow, PageWalk<T>> start, BiConsumer<Page<T>, Optional<Instant>> keep) {
+        Walks(
+                Stream stream,
+                String what,
+                Function<UpdatedWindow, PageWalk<T>> start,
+                BiConsumer<Page<T>, Optional<Instant>> keep) {
+            this.stream = stream;
             this.what = what;
             this.start = start;
             this.keep = keep;
@@ -85,7 +92,7 @@ final class ChangedRead {
         private void keep(Page<T> page, Optional<Instant> readUntil, IntConsumer count) {
             keep.accept(page, readUntil);
             count.accept(page.items().size());
-            tally.unreadable(page.unreadable().size());
+            tally.unreadable(stream, page.unreadable());
         }
     }
 }

@@ -1,86 +1,57 @@
 package io.vivenuoperator.poller.region;
 
 import io.vivenuoperator.client.failure.VivenuException;
-import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.Page;
-import io.vivenuoperator.client.paging.PageWalk;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads all events, then each event's tickets, and proves what is stored. */
+/** Reads all events, then each event's tickets, and proves what is stored; goes on where an earlier run had to stop. */
 final class FullRead {
 
     private static final Logger LOG = LoggerFactory.getLogger(FullRead.class);
-    private static final int READINGS = 3;
     /** So many events in a row without an answer: the vendor is away, and each further event would cost its retries. */
     private static final int FAILURES_IN_A_ROW = 3;
 
-    private final Seller seller;
     private final RegionStore store;
     private final Tally tally;
+    private final EventListing listing;
     private final EventProver prover;
 
     FullRead(Seller seller, RegionStore store, Tally tally) {
-        this.seller = seller;
         this.store = store;
         this.tally = tally;
+        this.listing = new EventListing(seller, store, tally);
         this.prover = new EventProver(seller, store, tally);
     }
 
     /**
-     * Reads all there is.
+     * Reads all that the reading has not read yet.
      *
+     * @param begunAt what changed here since then may be younger than the list of events
      * @param until what was changed before this instant has been read when this ends without a failed event
      */
-    void readAll(Instant startedAt, Instant until) {
-        Set<String> eventIds = readEvents();
-        tally.vanished(store.markVanished(eventIds, startedAt));
-        proveEach(eventIds);
+    void readAll(FullReading reading, Instant begunAt, Instant until) {
+        tally.resumed(reading.proved());
+        proveEach(listing.list(reading, begunAt), reading);
         if (tally.failedEvents().isEmpty()) {
             store.allReadUntil(until);
         }
     }
 
-    private Set<String> readEvents() {
-        for (int reading = 1; reading <= READINGS; reading++) {
-            PageWalk<Event> walk = seller.allEvents();
-            Set<String> ids = new TreeSet<>();
-            int unreadable = 0;
-            for (var page = walk.next(); page.isPresent(); page = walk.next()) {
-                unreadable += store(page.get(), ids);
-            }
-            if (walk.isComplete()) {
-                tally.readEvents(ids.size());
-                tally.unreadable(unreadable);
-                return ids;
-            }
-        }
-        throw new UnsettledListException("events");
+    /** What a reading of long ago can't know; to be called when the changes since then are read. */
+    void catchUpWithDeletions(Instant now) {
+        listing.listAgainIfEventsWent(now);
     }
 
-    /** An event that can't be read has tickets all the same: it goes on by its id. */
-    private int store(Page<Event> page, Set<String> ids) {
-        store.storeEvents(page, Optional.empty());
-        page.items().forEach(event -> ids.add(event.id()));
-        for (var unreadable : page.unreadable()) {
-            unreadable.id().ifPresent(ids::add);
-            LOG.atWarn()
-                    .addKeyValue("eventId", unreadable.id().orElse("unknown"))
-                    .addKeyValue("problem", unreadable.reason())
-                    .log("An event could not be read");
-        }
-        return page.unreadable().size();
-    }
-
-    private void proveEach(Set<String> eventIds) {
+    private void proveEach(Set<String> eventIds, FullReading reading) {
         int failuresInARow = 0;
         for (String eventId : eventIds) {
+            if (reading.proved().containsKey(eventId)) {
+                continue;
+            }
             try {
-                prover.prove(eventId);
+                prover.prove(eventId, reading.pending().getOrDefault(eventId, 0L));
                 failuresInARow = 0;
             } catch (VivenuException e) {
                 failuresInARow++;

@@ -13,6 +13,7 @@ public final class RegionPoll {
     private final Duration safetyLag;
     private final FullRead fullRead;
     private final ChangedRead changedRead;
+    private final QuarantineRetry quarantineRetry;
 
     public RegionPoll(
             Seller seller, RegionStore store, Tally tally, Clock clock, Duration safetyLag, Duration overlap) {
@@ -21,17 +22,34 @@ public final class RegionPoll {
         this.safetyLag = safetyLag;
         this.fullRead = new FullRead(seller, store, tally);
         this.changedRead = new ChangedRead(seller, store, tally, overlap);
+        this.quarantineRetry = new QuarantineRetry(seller, store, tally);
     }
 
     /** Reads what the kind asks for; without a cursor there is nothing to go on from, so all is read. */
     public void run(Kind kind) {
         Instant startedAt = clock.instant();
-        Instant until = startedAt.minus(safetyLag);
         if (kind == Kind.FULL || isFirst()) {
-            fullRead.readAll(startedAt, until);
+            readAll(startedAt);
         } else {
-            changedRead.readUntil(until);
+            changedRead.readUntil(startedAt.minus(safetyLag));
+            quarantineRetry.retry();
         }
+    }
+
+    /** A reading that an earlier run began knows nothing of what changed since then, so the changes are read after it. */
+    private void readAll(Instant startedAt) {
+        FullReading reading = store.startOrResumeReading();
+        Instant begunAt = reading.resumed() ? earlier(reading.begunAt(), startedAt) : startedAt;
+        fullRead.readAll(reading, begunAt, begunAt.minus(safetyLag));
+        if (reading.resumed() && !isFirst()) {
+            changedRead.readUntil(startedAt.minus(safetyLag));
+            fullRead.catchUpWithDeletions(clock.instant());
+        }
+        store.endReading();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private boolean isFirst() {

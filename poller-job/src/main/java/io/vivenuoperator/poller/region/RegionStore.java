@@ -3,11 +3,18 @@ package io.vivenuoperator.poller.region;
 import io.vivenuoperator.client.model.Event;
 import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Ticket;
+import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.paging.PagePosition;
+import io.vivenuoperator.poller.report.Proof;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a poll keeps of its region. Each method is one transaction. */
+/**
+ * What a poll keeps of its region. Each method is one transaction. Records of a page that can't be read go to the quarantine
+ * with their reason; those that can, leave it.
+ */
 public interface RegionStore {
 
     /** Up to which {@code updatedAt} the stream was read, or empty before the first load. */
@@ -23,25 +30,62 @@ public interface RegionStore {
     /** Stores a page of tickets, like {@link #storeEvents}; snapshots of what changed follow in the same transaction. */
     void storeTickets(Page<Ticket> page, Optional<Instant> readUntil);
 
-    /**
-     * Stores a page of one event's tickets and notes that they were seen in this run, the unreadable ones too, so that
-     * {@link #dropUnseenTickets} leaves them alone.
-     */
-    void storeSeenTickets(Page<Ticket> page);
+    /** Goes on with the full reading that an earlier run could not finish, or begins one. */
+    FullReading startOrResumeReading();
 
-    /** Takes the event's tickets that this run has not seen out of the count; returns how many that were. */
+    /**
+     * Stores a page of the list of events.
+     *
+     * @param eventIds of this page that were not listed before, the unreadable ones' too: their tickets are to be read
+     * @param next where the list goes on
+     */
+    void storeListedEvents(Page<Event> page, Set<String> eventIds, PagePosition next);
+
+    /**
+     * The list of events is at its end: marks events that are not at the vendor any more; returns how many that were.
+     *
+     * @param listingStartedAt what changed here since then may be younger than the listing and is left alone
+     */
+    int endListing(Set<String> eventIdsAtVendor, Instant listingStartedAt);
+
+    /** Marks events like {@link #endListing}, outside of a full reading. */
+    int markVanished(Set<String> eventIdsAtVendor, Instant listingStartedAt);
+
+    /** The vendor does not know this event any more: its figures stay as they are. */
+    void markDeleted(String eventId);
+
+    /**
+     * Stores a page of one event's tickets and notes that they were seen in this full reading, the unreadable ones too, so that
+     * {@link #dropUnseenTickets} leaves them alone.
+     *
+     * @param nextSkip how many of the event's tickets were read
+     */
+    void storeSeenTickets(String eventId, Page<Ticket> page, long nextSkip);
+
+    /** Takes the event's tickets that this full reading has not seen out of the count; returns how many that were. */
     int dropUnseenTickets(String eventId);
 
     /** How many of the event's tickets count as sold here. */
     long sold(String eventId);
 
-    /**
-     * Marks events that are not at the vendor any more; returns how many that were.
-     *
-     * @param listingStartedAt what changed here since then may be younger than the listing and is left alone
-     */
-    int markVanished(Set<String> eventIdsAtVendor, Instant listingStartedAt);
+    /** How many events are at the vendor, as far as we know. */
+    long eventCount();
+
+    /** The event is done with in this full reading. */
+    void proved(String eventId, Proof proof);
 
     /** A first load or a full run has read all there was until then: both streams go on from there. */
     void allReadUntil(Instant readUntil);
+
+    /** Nothing is left for a later run: the next full reading begins anew. */
+    void endReading();
+
+    /** The ids of records that could not be read yet, the one that waits longest for another try first. */
+    List<String> unreadable(Stream stream, int limit);
+
+    /** Keeps a record in quarantine, so that it waits for its next turn. */
+    void keepUnreadable(Stream stream, Unreadable record);
+
+    /** A record in quarantine is not at the vendor any more. */
+    void forgetUnreadable(Stream stream, String id);
 }

@@ -5,11 +5,24 @@ import io.vivenuoperator.client.api.VivenuClient;
 import io.vivenuoperator.client.model.Event;
 import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.paging.PageWalk;
+import java.util.Optional;
 
 /** What a poll asks a seller's account. */
 public interface Seller {
 
     PageWalk<Event> allEvents();
+
+    /** How many events there are. */
+    long eventTotal();
+
+    /** The event, or empty when it is gone. */
+    Optional<Event> event(String eventId);
+
+    /** Whether the event is there, readable or not. */
+    boolean hasEvent(String eventId);
+
+    /** The ticket, or empty when it is gone. */
+    Optional<Ticket> ticket(String ticketId);
 
     PageWalk<Event> eventsUpdated(UpdatedWindow window);
 
@@ -26,6 +39,26 @@ public interface Seller {
             @Override
             public PageWalk<Event> allEvents() {
                 return client.allEvents();
+            }
+
+            @Override
+            public long eventTotal() {
+                return client.eventTotal();
+            }
+
+            @Override
+            public Optional<Event> event(String eventId) {
+                return client.event(eventId);
+            }
+
+            @Override
+            public boolean hasEvent(String eventId) {
+                return client.hasEvent(eventId);
+            }
+
+            @Override
+            public Optional<Ticket> ticket(String ticketId) {
+                return client.ticket(ticketId);
             }
 
             @Override

@@ -1,7 +1,9 @@
 package io.vivenuoperator.poller.region;
 
+import io.vivenuoperator.client.model.Unreadable;
 import io.vivenuoperator.poller.report.Proof;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,10 @@ public final class Tally {
 
     private final Map<String, Proof> proofs = new LinkedHashMap<>();
     private final List<String> failedEvents = new ArrayList<>();
+    private final Map<String, String> unreadable = new LinkedHashMap<>();
+    private long resumed;
     private long events;
     private long tickets;
-    private long unreadable;
     private long repaired;
     private long vanished;
 
@@ -26,8 +29,18 @@ public final class Tally {
         tickets += count;
     }
 
-    void unreadable(int count) {
-        unreadable += count;
+    /** A record counts once, however often it is met. */
+    void unreadable(Stream stream, List<Unreadable> records) {
+        for (Unreadable record : records) {
+            String kind = stream == Stream.EVENTS ? "event " : "ticket ";
+            unreadable.put(kind + record.id().orElse("without id"), record.reason());
+        }
+    }
+
+    /** An earlier run had done these already. */
+    void resumed(Map<String, Proof> proved) {
+        proofs.putAll(proved);
+        resumed = proved.size();
     }
 
     void repaired(int count) {
@@ -54,8 +67,14 @@ public final class Tally {
         return tickets;
     }
 
-    public long unreadable() {
-        return unreadable;
+    /** What could not be read, with the reason. */
+    public Map<String, String> unreadable() {
+        return Collections.unmodifiableMap(unreadable);
+    }
+
+    /** How many events an earlier run had done already. */
+    public long resumed() {
+        return resumed;
     }
 
     /** Tickets that were stored and are not at the vendor any more. */

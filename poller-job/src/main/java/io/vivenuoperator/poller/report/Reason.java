@@ -20,6 +20,10 @@ public enum Reason {
     MISCONFIGURED("Misconfigured", Outcome.FAILED, false),
     /** The process was asked to stop. */
     INTERRUPTED("Interrupted", Outcome.FAILED, true),
+    /** A bug: the log has the stack trace. */
+    UNEXPECTED("Unexpected", Outcome.FAILED, true),
+    /** The run's time was over; the next one goes on from there. */
+    DEADLINE_REACHED("DeadlineReached", Outcome.PARTIAL, true),
     /** Some events could not be read. */
     EVENTS_FAILED("EventsFailed", Outcome.PARTIAL, true),
     /** The stored counts match less of the vendor's than the region asks for. */

@@ -1,6 +1,7 @@
 package io.vivenuoperator.poller.run;
 
 import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.poller.deadline.DeadlineReachedException;
 import io.vivenuoperator.poller.postgres.LeaseLostException;
 import io.vivenuoperator.poller.region.UnsettledListException;
 import io.vivenuoperator.poller.report.Reason;
@@ -14,6 +15,11 @@ import java.util.Optional;
  */
 record Failure(Reason reason, String message) {
 
+    /** A bug, whose own message may hold anything. */
+    static Failure unexpected(RuntimeException e) {
+        return new Failure(Reason.UNEXPECTED, "Unexpected " + e.getClass().getName() + ": the log has the stack trace");
+    }
+
     /** The failure that an exception stands for, or empty when it is a bug. */
     static Optional<Failure> of(RuntimeException e) {
         String message = String.valueOf(e.getMessage());
@@ -23,6 +29,7 @@ record Failure(Reason reason, String message) {
             case DatabaseException database -> Optional.of(new Failure(Reason.DATABASE_UNAVAILABLE, message));
             case UnsettledListException unsettled -> Optional.of(new Failure(Reason.VENDOR_PROTOCOL, message));
             case LeaseLostException lost -> Optional.of(new Failure(Reason.INTERRUPTED, message));
+            case DeadlineReachedException late -> Optional.of(new Failure(Reason.DEADLINE_REACHED, message));
             default -> Optional.empty();
         };
     }

@@ -4,6 +4,7 @@ import io.vivenuoperator.client.api.VivenuClient;
 import io.vivenuoperator.client.transport.CallPolicy;
 import io.vivenuoperator.client.transport.Pause;
 import io.vivenuoperator.client.transport.Transport;
+import io.vivenuoperator.poller.deadline.Deadline;
 import io.vivenuoperator.poller.postgres.Beginning;
 import io.vivenuoperator.poller.postgres.Heartbeat;
 import io.vivenuoperator.poller.postgres.PostgresRegionStore;
@@ -47,18 +48,19 @@ public final class PollRun {
     /** Runs, and reports whatever comes of it. */
     public PollReport run() {
         Reporting reporting = new Reporting(settings, clock);
+        Deadline deadline = new Deadline(clock, settings.deadline());
         try (Database database = Database.open(command.database().url(), CONNECTIONS)) {
             new DatabaseGate(database, clock, pause).pass(command.database().patience());
-            return begin(database, reporting);
+            return begin(database, reporting, deadline);
         } catch (RuntimeException e) {
             return reporting.failed(failureOf(e), new Tally(), 0);
         }
     }
 
-    private PollReport begin(Database database, Reporting reporting) {
+    private PollReport begin(Database database, Reporting reporting, Deadline deadline) {
         RunBook book = new RunBook(database, settings.lease());
         return switch (new Turn(book, settings, clock, pause).take()) {
-            case Beginning.Begun begun -> poll(database, book, begun.run(), reporting);
+            case Beginning.Begun begun -> poll(database, book, begun.run(), reporting, deadline);
             case Beginning.Held held -> {
                 PollReport report = reporting.held(held);
                 book.noteHeld(report, settings.holder());
@@ -67,13 +69,14 @@ public final class PollRun {
         };
     }
 
-    private PollReport poll(Database database, RunBook book, Run run, Reporting reporting) {
+    private PollReport poll(Database database, RunBook book, Run run, Reporting reporting, Deadline deadline) {
         SharedBudget budget = new SharedBudget(
                 new RequestBudget(database),
                 settings.apiKey(),
                 settings.requestsPerMinute(),
                 settings.requestsPerHour(),
-                pause);
+                pause,
+                deadline);
         Tally tally = new Tally();
         PollReport report;
         try (Heartbeat _ = new Heartbeat(book, run);
@@ -82,7 +85,7 @@ public final class PollRun {
                     .addKeyValue("region", settings.region())
                     .addKeyValue("run", run.id())
                     .log("Poll started");
-            regionPoll(http, budget, new PostgresRegionStore(database, run, clock), tally)
+            regionPoll(http, budget, deadline, new PostgresRegionStore(database, run, clock), tally)
                     .run(settings.kind());
             report = reporting.ended(tally, budget.requests());
         } catch (RuntimeException e) {
@@ -92,12 +95,13 @@ public final class PollRun {
         return report;
     }
 
-    private RegionPoll regionPoll(HttpClient http, SharedBudget budget, PostgresRegionStore store, Tally tally) {
+    private RegionPoll regionPoll(
+            HttpClient http, SharedBudget budget, Deadline deadline, PostgresRegionStore store, Tally tally) {
         VivenuClient client = new VivenuClient(
                 http,
                 settings.baseUrl(),
                 settings.apiKey(),
-                CallPolicy.persistent(budget, clock).withPause(pause));
+                CallPolicy.persistent(budget, clock).withPause(deadline.within(pause)));
         return new RegionPoll(Seller.at(client), store, tally, clock, settings.safetyLag(), settings.overlap());
     }
 
@@ -115,11 +119,16 @@ public final class PollRun {
         }
     }
 
+    /** The messages of exceptions that nobody expected may hold what no log may hold; the frames can't. */
+    private static Failure unexpected(RuntimeException e) {
+        LOG.atError().addKeyValue("trace", Trace.of(e)).log("Unexpected failure");
+        return Failure.unexpected(e);
+    }
+
     private static Failure failureOf(RuntimeException e) {
         if (Thread.currentThread().isInterrupted()) {
             return new Failure(Reason.INTERRUPTED, "The process was asked to stop.");
         }
-        // Anything else is a bug; its stack trace is the only thing that helps.
-        return Failure.of(e).orElseThrow(() -> e);
+        return Failure.of(e).orElseGet(() -> unexpected(e));
     }
 }

@@ -3,21 +3,27 @@ package io.vivenuoperator.poller.run;
 import io.vivenuoperator.poller.region.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The report's message: one sentence for a person. */
 final class Sentences {
+
+    /** The report is short; the view {@code quarantined} names all. */
+    private static final int NAMED = 2;
 
     private Sentences() {}
 
     static String ended(Tally tally) {
         List<String> parts = new ArrayList<>();
         parts.add("read " + tally.events() + " events and " + tally.tickets() + " tickets");
+        remark(parts, tally.resumed(), "events were done by the run before, which could not finish");
         tally.proof()
                 .ifPresent(proof ->
                         parts.add("%d of %d sold tickets match".formatted(proof.matched(), proof.vendorSold())));
         remark(parts, tally.differing(), "event counts differ from the vendor's");
         remark(parts, tally.failedEvents().size(), "events could not be read and are tried again by the next run");
-        remark(parts, tally.unreadable(), "records have an unexpected shape and were left out");
+        unreadable(parts, tally.unreadable());
         remark(parts, tally.repaired(), "tickets are not at the vendor any more");
         remark(parts, tally.vanished(), "events are not at the vendor any more");
         String sentence = String.join(", ", parts);
@@ -27,8 +33,19 @@ final class Sentences {
     static String failed(Failure failure, Tally tally) {
         return tally.events() + tally.tickets() == 0
                 ? failure.message()
-                : "%s (after %d events and %d tickets; what was stored stays)"
+                : "%s (after %d events and %d tickets; what was stored stays, and the next run goes on from there)"
                         .formatted(failure.message(), tally.events(), tally.tickets());
+    }
+
+    private static void unreadable(List<String> parts, Map<String, String> records) {
+        if (!records.isEmpty()) {
+            String some = records.entrySet().stream()
+                    .limit(NAMED)
+                    .map(record -> record.getKey() + ": " + record.getValue())
+                    .collect(Collectors.joining("; "));
+            parts.add("%d records have an unexpected shape and are in quarantine (%s%s)"
+                    .formatted(records.size(), some, records.size() > NAMED ? "; …" : ""));
+        }
     }
 
     private static void remark(List<String> parts, long count, String what) {

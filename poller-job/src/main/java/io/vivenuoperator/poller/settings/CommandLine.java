@@ -80,7 +80,8 @@ public final class CommandLine {
                 environment.whole("COMPLETENESS_THRESHOLD_PERCENT", 95, 0, 100),
                 environment.seconds("SAFETY_LAG_SECONDS", Duration.ofMinutes(2)),
                 environment.seconds("OVERLAP_SECONDS", Duration.ofMinutes(10)),
-                Duration.ofSeconds(environment.whole("LEASE_SECONDS", 30, 4, 3600)));
+                Duration.ofSeconds(environment.whole("LEASE_SECONDS", 30, 4, 3600)),
+                environment.optionalSeconds("DEADLINE_SECONDS"));
     }
 
     private String region() {

@@ -36,6 +36,11 @@ record Environment(Map<String, String> variables) {
                 .orElse(whenAbsent);
     }
 
+    /** At least one second, or empty when it is not set. */
+    Optional<Duration> optionalSeconds(String name) {
+        return optional(name).map(text -> Duration.ofSeconds(whole(name, text, 1, 86_400)));
+    }
+
     private static int whole(String name, String text, int least, int most) {
         if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
             return Integer.parseInt(text);

@@ -4,6 +4,7 @@ import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.client.transport.BaseUrl;
 import io.vivenuoperator.poller.report.Kind;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One poll of one region.
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param completenessThresholdPercent below it a full run is Partial
  * @param safetyLag how far the end of a window stays behind now, because records appear at the vendor with a delay
  * @param overlap how far a window reaches back before the last one's end, because clocks differ
+ * @param deadline after which the run stops at the end of a page, to be continued by the next one
  * @param lease how long the region waits after its run was killed
  */
 public record PollSettings(
@@ -25,4 +27,5 @@ public record PollSettings(
         int completenessThresholdPercent,
         Duration safetyLag,
         Duration overlap,
-        Duration lease) {}
+        Duration lease,
+        Optional<Duration> deadline) {}

@@ -3,10 +3,15 @@ package io.vivenuoperator.poller.region;
 import io.vivenuoperator.client.model.Event;
 import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Ticket;
+import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.paging.PagePosition;
+import io.vivenuoperator.poller.report.Proof;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,12 +23,13 @@ final class FakeRegionStore implements RegionStore {
     final Map<String, Ticket> tickets = new HashMap<>();
     final Set<String> vanished = new HashSet<>();
     final Map<Stream, Instant> cursors = new EnumMap<>(Stream.class);
+    final Map<Stream, List<String>> quarantine = new EnumMap<>(Stream.class);
     private final Set<String> seen = new HashSet<>();
-
-    /** What was seen belongs to one run. */
-    void nextRun() {
-        seen.clear();
-    }
+    private final Map<String, Proof> proved = new HashMap<>();
+    private final Map<String, Long> pending = new HashMap<>();
+    private Optional<Instant> begunAt = Optional.empty();
+    private PagePosition listing = PagePosition.START;
+    private boolean listed;
 
     @Override
     public Optional<Instant> readUntil(Stream stream) {
@@ -43,9 +49,73 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public void storeSeenTickets(Page<Ticket> page) {
+    public FullReading startOrResumeReading() {
+        boolean resumed = begunAt.isPresent();
+        begunAt = begunAt.or(() -> Optional.of(Instant.MAX));
+        return new FullReading(resumed, begunAt.orElseThrow(), listing, listed, proved, pending);
+    }
+
+    @Override
+    public void storeListedEvents(Page<Event> page, Set<String> eventIds, PagePosition next) {
+        storeEvents(page, Optional.empty());
+        eventIds.forEach(id -> pending.put(id, 0L));
+        listing = next;
+    }
+
+    @Override
+    public int endListing(Set<String> eventIdsAtVendor, Instant listingStartedAt) {
+        listed = true;
+        return markVanished(eventIdsAtVendor, listingStartedAt);
+    }
+
+    @Override
+    public void storeSeenTickets(String eventId, Page<Ticket> page, long nextSkip) {
         storeTickets(page, Optional.empty());
         page.items().forEach(ticket -> seen.add(ticket.id()));
+        pending.put(eventId, nextSkip);
+    }
+
+    @Override
+    public void markDeleted(String eventId) {
+        vanished.add(eventId);
+    }
+
+    @Override
+    public long eventCount() {
+        return events.keySet().stream().filter(id -> !vanished.contains(id)).count();
+    }
+
+    @Override
+    public void proved(String eventId, Proof proof) {
+        proved.put(eventId, proof);
+        pending.remove(eventId);
+    }
+
+    @Override
+    public void endReading() {
+        begunAt = Optional.empty();
+        listing = PagePosition.START;
+        listed = false;
+        proved.clear();
+        pending.clear();
+        seen.clear();
+    }
+
+    @Override
+    public List<String> unreadable(Stream stream, int limit) {
+        return quarantine.getOrDefault(stream, List.of()).stream().limit(limit).toList();
+    }
+
+    @Override
+    public void keepUnreadable(Stream stream, Unreadable record) {
+        quarantine
+                .computeIfAbsent(stream, any -> new ArrayList<>())
+                .add(record.id().orElseThrow());
+    }
+
+    @Override
+    public void forgetUnreadable(Stream stream, String id) {
+        quarantine.getOrDefault(stream, List.of()).remove(id);
     }
 
     @Override

@@ -74,6 +74,26 @@ final class FakeSeller implements Seller {
     }
 
     @Override
+    public long eventTotal() {
+        return events.size();
+    }
+
+    @Override
+    public Optional<Event> event(String eventId) {
+        return Optional.ofNullable(events.get(eventId));
+    }
+
+    @Override
+    public boolean hasEvent(String eventId) {
+        return events.containsKey(eventId);
+    }
+
+    @Override
+    public Optional<Ticket> ticket(String ticketId) {
+        return Optional.ofNullable(tickets.get(ticketId));
+    }
+
+    @Override
     public PageWalk<Event> eventsUpdated(UpdatedWindow window) {
         windows.add(window);
         return walk(

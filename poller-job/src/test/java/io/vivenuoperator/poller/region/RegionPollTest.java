@@ -177,7 +177,6 @@ class RegionPollTest {
     }
 
     private void run(Kind kind) {
-        store.nextRun();
         new RegionPoll(seller, store, tally, clock(), LAG, OVERLAP).run(kind);
     }
 

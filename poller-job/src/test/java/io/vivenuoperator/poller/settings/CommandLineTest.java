@@ -37,6 +37,15 @@ class CommandLineTest {
     }
 
     @Test
+    void aDeadlineIsKeptOnlyWhenItIsGiven() {
+        assertThat(poll().deadline()).isEmpty();
+
+        environment.put("DEADLINE_SECONDS", "570");
+
+        assertThat(poll().deadline()).hasValue(Duration.ofSeconds(570));
+    }
+
+    @Test
     void migrateNeedsOnlyTheDatabase() {
         var commandLine = new CommandLine(Map.of("DATABASE_URL", "postgresql://u:p@db/vivenu"));
 
@@ -65,6 +74,7 @@ class CommandLineTest {
         "REQUESTS_PER_HOUR, -5",
         "COMPLETENESS_THRESHOLD_PERCENT, 101",
         "SAFETY_LAG_SECONDS, soon",
+        "DEADLINE_SECONDS, 0",
         "OVERLAP_SECONDS, 1.5"
     })
     void namesTheVariableThatIsWrong(String name, String value) {

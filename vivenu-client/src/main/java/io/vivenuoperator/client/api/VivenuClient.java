@@ -40,10 +40,8 @@ public final class VivenuClient {
     private static final String ROWS = "rows";
     private static final String DOCS = "docs";
 
-    /** Events carry their types and texts and are large: a smaller page keeps the memory for one small. */
-    private static final int EVENTS_A_PAGE = 100;
-
     private final Transport transport;
+    private final PageSizes sizes;
     private final AnswerReader answers = new AnswerReader();
 
     /**
@@ -52,7 +50,13 @@ public final class VivenuClient {
      * @param http to be shared between clients, see {@link Transport#newHttpClient()}
      */
     public VivenuClient(HttpClient http, BaseUrl baseUrl, ApiKey key, CallPolicy policy) {
-        transport = new Transport(http, baseUrl, key, policy);
+        this(http, baseUrl, key, policy, PageSizes.standard());
+    }
+
+    /** A client that asks for pages of these sizes. */
+    public VivenuClient(HttpClient http, BaseUrl baseUrl, ApiKey key, CallPolicy policy, PageSizes sizes) {
+        this.transport = new Transport(http, baseUrl, key, policy);
+        this.sizes = sizes;
     }
 
     /** Whether the key is taken, and whose it is, for the price of one request. */
@@ -72,6 +76,22 @@ public final class VivenuClient {
     /** The event, or empty when Vivenu does not know it (any more). */
     public Optional<Event> event(String eventId) {
         return unlessNotFound(Call.getOne(EVENTS, eventId)).map(body -> answers.one(body, Reading.EVENT));
+    }
+
+    /** Whether Vivenu knows the event, whatever its record looks like. */
+    public boolean hasEvent(String eventId) {
+        return unlessNotFound(Call.getOne(EVENTS, eventId)).isPresent();
+    }
+
+    /** The ticket, or empty when Vivenu does not know it (any more). */
+    public Optional<Ticket> ticket(String ticketId) {
+        return unlessNotFound(Call.getOne(TICKETS, ticketId)).map(body -> answers.one(body, Reading.TICKET));
+    }
+
+    /** How many events the seller has. */
+    public long eventTotal() {
+        return list(EVENTS, Query.empty(), PageRequest.first(1), ROWS, Reading.ID)
+                .total();
     }
 
     /** All events of the seller. */
@@ -139,11 +159,11 @@ public final class VivenuClient {
     }
 
     private PageWalk<Event> walkEvents(Query query) {
-        return walk(request -> events(query, request), Event::id, EVENTS_A_PAGE);
+        return walk(request -> events(query, request), Event::id, sizes.events());
     }
 
     private PageWalk<Ticket> walkTickets(Query query) {
-        return walk(request -> list(TICKETS, query, request, ROWS, Reading.TICKET), Ticket::id, PageRequest.LARGEST);
+        return walk(request -> list(TICKETS, query, request, ROWS, Reading.TICKET), Ticket::id, sizes.tickets());
     }
 
     private <T> PageWalk<T> walk(PageWalk.Source<T> source, Function<T, String> id, int size) {

@@ -38,6 +38,7 @@ public final class PageWalk<T> {
     private int size;
     private long skip;
     private long total = -1;
+    private long readBefore;
     private boolean ended;
 
     public PageWalk(Source<T> source, Function<T, String> id, int size, BackOff backOff) {
@@ -45,6 +46,22 @@ public final class PageWalk<T> {
         this.id = id;
         this.size = size;
         this.backOff = backOff;
+    }
+
+    /**
+     * Goes on where a walk of an earlier process stood, instead of at the list's beginning. What had been read there counts as
+     * read; only its ids are not known any more.
+     */
+    public PageWalk<T> from(PagePosition position) {
+        skip = position.skip();
+        total = position.total();
+        readBefore = skip;
+        return this;
+    }
+
+    /** Where the next page begins, to be kept together with the page that was read last. */
+    public PagePosition position() {
+        return new PagePosition(skip, total);
     }
 
     /**
@@ -69,7 +86,7 @@ public final class PageWalk<T> {
 
     /** Whether as many different records were read as the list had in the end. If not, it moved too much: walk it again. */
     public boolean isComplete() {
-        return ended && seen.size() >= total;
+        return ended && readBefore + seen.size() >= total;
     }
 
     /** The ids of all that was read, unreadable records included. */
@@ -110,6 +127,7 @@ public final class PageWalk<T> {
         // What had been skipped moved up by as many as left: the gap lies just before this page, so it is read again
         // from there.
         skip = shrunk > 0 ? Math.max(skip - shrunk, 0) : skip + page.received();
+        readBefore = Math.min(readBefore, skip);
         ended = shrunk == 0 && (skip >= total || page.received() == 0);
     }
 }

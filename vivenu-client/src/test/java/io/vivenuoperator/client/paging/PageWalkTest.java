@@ -58,6 +58,31 @@ class PageWalkTest {
         assertThat(walk.isComplete()).isFalse();
     }
 
+    @Test
+    void goesOnWhereAnotherWalkStood() {
+        PageWalk<String> walk = walk().from(new PagePosition(6, 10));
+
+        assertThat(all(walk)).containsExactly("6", "7", "8", "9");
+        assertThat(walk.isComplete()).isTrue();
+    }
+
+    @Test
+    void stepsBackWhenRecordsLeftBetweenTheTwoWalks() {
+        list.subList(0, 2).clear();
+        PageWalk<String> walk = walk().from(new PagePosition(6, 10));
+
+        assertThat(all(walk)).contains("6", "7", "8", "9");
+        assertThat(walk.isComplete()).isTrue();
+    }
+
+    @Test
+    void tellsWhereAnotherWalkMayGoOn() {
+        PageWalk<String> walk = walk();
+        walk.next();
+
+        assertThat(walk.position()).isEqualTo(new PagePosition(3, 10));
+    }
+
     private Consumer<PageRequest> whenSkipIs(long skip, Runnable change) {
         boolean[] done = {false};
         return request -> {

@@ -8,6 +8,7 @@ enum Operation {
     EVENT_INFO("GET", "/api/events/info/{id}"),
     GET_EVENT("GET", "/api/events/{id}"),
     LIST_TICKETS("GET", "/api/tickets"),
+    GET_TICKET("GET", "/api/tickets/{id}"),
     LIST_WEBHOOKS("GET", "/api/webhooks"),
     CREATE_WEBHOOK("POST", "/api/webhooks"),
     UPDATE_WEBHOOK("PUT", "/api/webhook/{id}"),

@@ -67,6 +67,12 @@ final class TicketRoutes {
         return Answer.of(200, body.put("total", page.total()));
     }
 
+    Answer get(SellerWorld seller, Faults faults, String id) {
+        return seller.ticket(id)
+                .map(ticket -> Answer.of(200, render(seller, ticket, faults)))
+                .orElseGet(() -> Answer.error(404, "Ticket not found"));
+    }
+
     private static ObjectNode render(SellerWorld seller, Ticket ticket, Faults faults) {
         ObjectNode node = TicketResource.of(seller.ids(), ticket, seller.eventOf(ticket));
         return Distortion.ofTicket(node, ticket.number() == 0, faults);

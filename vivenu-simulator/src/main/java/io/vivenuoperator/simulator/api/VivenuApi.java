@@ -80,6 +80,7 @@ public final class VivenuApi {
             case EVENT_INFO -> events.info(account.world(), id, call.query());
             case GET_EVENT -> events.get(account.world(), faults, id);
             case LIST_TICKETS -> listTickets(account, faults, call.query());
+            case GET_TICKET -> tickets.get(account.world(), faults, id);
             case LIST_WEBHOOKS -> webhooks.list(account.webhooks(), ids, call.query());
             case CREATE_WEBHOOK -> webhooks.create(account.webhooks(), ids, call.body());
             case UPDATE_WEBHOOK -> webhooks.update(account.webhooks(), ids, id, call.body());

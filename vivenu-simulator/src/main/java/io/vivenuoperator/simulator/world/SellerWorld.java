@@ -79,6 +79,14 @@ public final class SellerWorld {
                 .findFirst();
     }
 
+    /** A ticket of an event that was not deleted. */
+    public synchronized Optional<Ticket> ticket(String id) {
+        return IntStream.range(0, tickets.size())
+                .filter(number -> ids.ticket(number).equals(id) && !deleted.get(tickets.event(number)))
+                .mapToObj(tickets::get)
+                .findFirst();
+    }
+
     /** The event that a listed ticket is for, as it is now. */
     public synchronized Event eventOf(Ticket ticket) {
         return events.get(ticket.event());

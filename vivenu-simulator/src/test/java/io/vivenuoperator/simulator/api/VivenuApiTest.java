@@ -145,6 +145,14 @@ class VivenuApiTest {
     }
 
     @Test
+    void oneTicketIsFoundByItsId() {
+        String id = account.world().ids().ticket(0);
+
+        assertThat(get("/api/tickets/" + id, "").body().path("_id").textValue()).isEqualTo(id);
+        assertThat(get("/api/tickets/000000000000000000000000", "").status()).isEqualTo(404);
+    }
+
+    @Test
     void oneEventIsFoundByItsOwnSellerOnly() {
         String own = account.world().events().getFirst().id();
 

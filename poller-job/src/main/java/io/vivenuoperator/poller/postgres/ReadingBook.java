@@ -1,0 +1,86 @@
+package io.vivenuoperator.poller.postgres;
+
+import io.vivenuoperator.client.paging.PagePosition;
+import io.vivenuoperator.poller.region.FullReading;
+import io.vivenuoperator.poller.report.Proof;
+import io.vivenuoperator.store.poll.FullRunProgress;
+import io.vivenuoperator.store.poll.FullRunState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How far a region's full reading got, as it is kept in the database. */
+final class ReadingBook {
+
+    /** The next night's run still goes on with it; one that nobody goes on with for longer would know too little of today. */
+    private static final Duration DISCARD_AFTER = Duration.ofHours(36);
+
+    /** Stands for the list of events among the events: no event's id is empty. Its two numbers are the list's total and skip. */
+    private static final String LISTING = "";
+
+    private static final long LISTED = -1;
+
+    private final FullRunProgress progress = new FullRunProgress();
+    private final String region;
+    private long readingId;
+
+    /** @param runId of the run that is at work, under which sightings are noted unless it goes on with an earlier reading */
+    ReadingBook(String region, long runId) {
+        this.region = region;
+        this.readingId = runId;
+    }
+
+    /** The number that sightings are noted under. */
+    long id() {
+        return readingId;
+    }
+
+    FullReading startOrResume(Connection tx, Instant now) throws SQLException {
+        FullRunState state = progress.startOrResume(tx, region, readingId, DISCARD_AFTER, now);
+        readingId = state.readingId();
+        Map<String, Proof> proved = new HashMap<>();
+        state.proved().forEach((id, counts) -> proved.put(id, Proof.of(counts.vendorSold(), counts.storedSold())));
+        proved.remove(LISTING);
+        Map<String, Long> pending = new HashMap<>();
+        state.nextSkips().forEach((id, skip) -> pending.put(id, (long) skip));
+        Optional<FullRunState.Proved> listing =
+                Optional.ofNullable(state.proved().get(LISTING));
+        return new FullReading(
+                state.resumed(),
+                state.begunAt(),
+                listing.filter(mark -> mark.storedSold() != LISTED)
+                        .map(mark -> new PagePosition(mark.storedSold(), mark.vendorSold()))
+                        .orElse(PagePosition.START),
+                listing.filter(mark -> mark.storedSold() == LISTED).isPresent(),
+                proved,
+                pending);
+    }
+
+    void listed(Connection tx, Set<String> eventIds, PagePosition next) throws SQLException {
+        for (String eventId : eventIds) {
+            progress.moved(tx, readingId, eventId, 0);
+        }
+        progress.done(tx, readingId, LISTING, new FullRunState.Proved(next.total(), next.skip()));
+    }
+
+    void allListed(Connection tx) throws SQLException {
+        progress.done(tx, readingId, LISTING, new FullRunState.Proved(LISTED, LISTED));
+    }
+
+    void read(Connection tx, String eventId, long nextSkip) throws SQLException {
+        progress.moved(tx, readingId, eventId, Math.toIntExact(nextSkip));
+    }
+
+    void proved(Connection tx, String eventId, Proof proof) throws SQLException {
+        progress.done(tx, readingId, eventId, new FullRunState.Proved(proof.vendorSold(), proof.storedSold()));
+    }
+
+    void end(Connection tx) throws SQLException {
+        progress.end(tx, readingId);
+    }
+}

@@ -1,0 +1,81 @@
+package io.vivenuoperator.poller.region;
+
+import io.vivenuoperator.client.model.Event;
+import io.vivenuoperator.client.model.Page;
+import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.paging.PagePosition;
+import io.vivenuoperator.client.paging.PageWalk;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Lists the seller's events and finds those that are not there any more. */
+final class EventListing {
+
+    private static final int READINGS = 3;
+
+    private final Seller seller;
+    private final RegionStore store;
+    private final Tally tally;
+
+    EventListing(Seller seller, RegionStore store, Tally tally) {
+        this.seller = seller;
+        this.store = store;
+        this.tally = tally;
+    }
+
+    /** Lists what the full reading has not listed yet; the ids of all events that it has to read or has read. */
+    Set<String> list(FullReading reading, Instant begunAt) {
+        Set<String> ids = new TreeSet<>(reading.pending().keySet());
+        ids.addAll(reading.proved().keySet());
+        if (!reading.listed()) {
+            walk(ids, reading.listing(), (page, fresh, next) -> store.storeListedEvents(page, fresh, next));
+            tally.vanished(store.endListing(ids, begunAt));
+        }
+        return ids;
+    }
+
+    /**
+     * Events that went since a reading of long ago listed them can't be found by their changes. The vendor's number of events
+     * tells for one request whether there are any.
+     */
+    void listAgainIfEventsWent(Instant now) {
+        if (seller.eventTotal() != store.eventCount()) {
+            Set<String> ids = new TreeSet<>();
+            walk(ids, PagePosition.START, (page, fresh, next) -> store.storeEvents(page, Optional.empty()));
+            tally.vanished(store.markVanished(ids, now));
+        }
+    }
+
+    private void walk(Set<String> ids, PagePosition start, Keeping keeping) {
+        PagePosition from = start;
+        for (int reading = 1; reading <= READINGS; reading++) {
+            PageWalk<Event> walk = seller.allEvents().from(from);
+            for (var page = walk.next(); page.isPresent(); page = walk.next()) {
+                keep(page.get(), ids, walk.position(), keeping);
+            }
+            if (walk.isComplete()) {
+                return;
+            }
+            from = PagePosition.START;
+        }
+        throw new UnsettledListException("events");
+    }
+
+    /** An event that can't be read has tickets all the same: it goes on by its id. */
+    private void keep(Page<Event> page, Set<String> ids, PagePosition next, Keeping keeping) {
+        Set<String> fresh = new TreeSet<>();
+        page.items().forEach(event -> fresh.add(event.id()));
+        page.unreadable().stream().map(Unreadable::id).flatMap(Optional::stream).forEach(fresh::add);
+        fresh.removeAll(ids);
+        keeping.keep(page, fresh, next);
+        ids.addAll(fresh);
+        tally.readEvents(fresh.size());
+        tally.unreadable(Stream.EVENTS, page.unreadable());
+    }
+
+    private interface Keeping {
+        void keep(Page<Event> page, Set<String> fresh, PagePosition next);
+    }
+}

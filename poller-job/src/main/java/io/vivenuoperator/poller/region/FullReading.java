@@ -1,0 +1,30 @@
+package io.vivenuoperator.poller.region;
+
+import io.vivenuoperator.client.paging.PagePosition;
+import io.vivenuoperator.poller.report.Proof;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * How far the full reading of a region got. A run that was cut short leaves it to the next one.
+ *
+ * @param resumed whether an earlier run began it
+ * @param begunAt when it began, by the clock of the store
+ * @param listing where the list of events goes on
+ * @param listed whether all events are listed
+ * @param proved the events that are done
+ * @param pending the events that were listed and are not done, each with how many of its tickets were read
+ */
+public record FullReading(
+        boolean resumed,
+        Instant begunAt,
+        PagePosition listing,
+        boolean listed,
+        Map<String, Proof> proved,
+        Map<String, Long> pending) {
+
+    public FullReading {
+        proved = Map.copyOf(proved);
+        pending = Map.copyOf(pending);
+    }
+}

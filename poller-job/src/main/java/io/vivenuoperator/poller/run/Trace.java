@@ -1,0 +1,25 @@
+package io.vivenuoperator.poller.run;
+
+import java.util.StringJoiner;
+
+/** A stack trace without the messages. */
+public final class Trace {
+
+    /** A cause may be its own cause's cause. */
+    private static final int DEEPEST = 8;
+
+    private Trace() {}
+
+    public static String of(Throwable thrown) {
+        StringJoiner lines = new StringJoiner("\n");
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            lines.add(cause.getClass().getName());
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                lines.add("  at " + frame);
+            }
+            cause = cause.getCause();
+        }
+        return lines.toString();
+    }
+}

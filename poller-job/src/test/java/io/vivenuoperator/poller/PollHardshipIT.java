@@ -1,0 +1,213 @@
+package io.vivenuoperator.poller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.client.transport.Pause;
+import io.vivenuoperator.poller.deadline.Deadline;
+import io.vivenuoperator.poller.postgres.SharedBudget;
+import io.vivenuoperator.simulator.Simulator;
+import io.vivenuoperator.simulator.SimulatorSettings;
+import io.vivenuoperator.simulator.fault.Faults;
+import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.budget.RequestBudget;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Records that changed their shape, bugs, and time that runs out. */
+class PollHardshipIT {
+
+    private static final String SELLER = "dach";
+    private static final String OPEN = "SELECT count(*) FROM quarantined WHERE resolved_at IS NULL";
+
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.migrated();
+
+    @TempDir
+    Path directory;
+
+    private final Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(5));
+    private Simulator vivenu;
+    private Map<String, String> environment;
+
+    @BeforeEach
+    void start() {
+        vivenu = Simulator.start(SimulatorSettings.defaults().withSellers(List.of(SELLER)));
+        environment = new HashMap<>(Map.of(
+                "DATABASE_URL", database.url(),
+                "REGION", SELLER,
+                "VIVENU_BASE_URL", vivenu.apiUrl().toString(),
+                "VIVENU_API_KEY", vivenu.apiKey(SELLER),
+                "SAFETY_LAG_SECONDS", "0",
+                "DATABASE_WAIT_SECONDS", "0",
+                "TERMINATION_LOG", directory.resolve("termination").toString()));
+    }
+
+    @AfterEach
+    void stop() {
+        vivenu.close();
+    }
+
+    @Test
+    void recordsThatCannotBeReadGoToQuarantineAndAreNamed() {
+        drift();
+
+        int code = run("full");
+
+        assertThat(code).isZero();
+        assertThat(database.number(OPEN)).isEqualTo(2);
+        assertThat(database.text("SELECT reason FROM quarantined WHERE kind = 'ticket'"))
+                .contains("status");
+        assertThat(report().path("message").asText())
+                .contains("2 records have an unexpected shape", "ticket " + quarantined("ticket"), "status");
+    }
+
+    @Test
+    void theOthersAreComplete() {
+        drift();
+
+        run("full");
+
+        assertThat(report().path("vendorSold").asLong()
+                        - report().path("storedSold").asLong())
+                .isBetween(0L, 1L);
+    }
+
+    @Test
+    void aQuarantinedRecordIsTriedAgainAndLeavesTheQuarantine() {
+        drift();
+        run("full");
+        run("incremental");
+        assertThat(database.number(OPEN)).isEqualTo(2);
+        vivenu.faults(Faults.none());
+        environment.put("OVERLAP_SECONDS", "0");
+
+        run("incremental");
+
+        assertThat(database.number(OPEN)).isZero();
+        assertThat(database.number("SELECT sum(sold) FROM current_sales"))
+                .isEqualTo(vivenu.truth(SELLER).sold());
+    }
+
+    @Test
+    void anIncrementalWithRecordsInQuarantineIsCheap() {
+        drift();
+        run("full");
+        vivenu.clearRequests();
+
+        run("incremental");
+
+        assertThat(vivenu.requests(SELLER).total()).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void outOfTimeARunStopsAndTheNextOneGoesOn() {
+        vivenu.faults(Faults.of(Map.of("latencyMillis", 300)));
+        environment.put("DEADLINE_SECONDS", "1");
+
+        int code = run("full");
+
+        assertThat(code).isZero();
+        assertThat(report().path("outcome").asText()).isEqualTo("Partial");
+        assertThat(report().path("reason").asText()).isEqualTo("DeadlineReached");
+        vivenu.faults(Faults.none());
+        environment.remove("DEADLINE_SECONDS");
+        run("full");
+        assertThat(report().path("outcome").asText()).isEqualTo("Complete");
+        assertThat(report().path("message").asText()).contains("done by the run before");
+        assertThat(report().path("vendorSold").asLong())
+                .isEqualTo(vivenu.truth(SELLER).sold());
+    }
+
+    @Test
+    void aWaitThatIsLongerThanTheTimeIsNotBegun() {
+        vivenu.faults(Faults.of(Map.of("rateLimitAlways", true, "retryAfter", "seconds", "retryAfterSeconds", 200)));
+        environment.put("DEADLINE_SECONDS", "60");
+
+        run("full", duration -> {
+            throw new IllegalStateException("waited " + duration);
+        });
+
+        assertThat(report().path("reason").asText()).isEqualTo("DeadlineReached");
+    }
+
+    @Test
+    void aBugIsReportedWithoutItsMessageAndLeavesTheRegionFree() {
+        vivenu.faults(Faults.of(Map.of("rateLimitNext", 1)));
+
+        int code = run("full", duration -> {
+            throw new IllegalStateException("canary");
+        });
+
+        assertThat(code).isEqualTo(1);
+        assertThat(report().path("outcome").asText()).isEqualTo("Failed");
+        assertThat(report().path("reason").asText()).isEqualTo("Unexpected");
+        assertThat(report().path("message").asText())
+                .contains("IllegalStateException")
+                .doesNotContain("canary");
+        assertThat(database.number("SELECT count(*) FROM poll_lease WHERE expires_at > clock_timestamp()"))
+                .isZero();
+    }
+
+    @Test
+    void aRunUsesNearlyAllOfItsBudgetAndNoMore() {
+        SharedBudget budget = new SharedBudget(
+                new RequestBudget(database.database()),
+                new ApiKey("key"),
+                100,
+                1000,
+                duration -> {
+                    throw new InterruptedException("no time in a test");
+                },
+                new Deadline(clock, Optional.empty()));
+
+        int granted = 0;
+        try {
+            for (; granted <= 100; granted++) {
+                budget.acquire();
+            }
+        } catch (InterruptedException e) {
+            assertThat(granted).isBetween(95, 100);
+        }
+        assertThat(granted).isLessThanOrEqualTo(100);
+    }
+
+    private void drift() {
+        vivenu.faults(Faults.of(Map.of("wrongTypeInTicket", true, "wrongTypeInEvent", true, "unknownFields", true)));
+    }
+
+    private String quarantined(String kind) {
+        return database.text("SELECT object_id FROM quarantined WHERE kind = '" + kind + "'");
+    }
+
+    private int run(String command) {
+        return run(command, duration -> {});
+    }
+
+    private int run(String command, Pause pause) {
+        return new PollJob(environment, clock, pause).run(List.of(command));
+    }
+
+    private JsonNode report() {
+        try {
+            return new ObjectMapper().readTree(Files.readString(directory.resolve("termination")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.vivenuoperator.poller.history;
+
+import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.simulator.Simulator;
+import io.vivenuoperator.simulator.fault.Faults;
+import io.vivenuoperator.simulator.world.Truth;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** What happens to a seller, and to those who watch it, by chance. */
+final class History {
+
+    private static final int FEWEST_STEPS = 6;
+    private static final int MORE_STEPS = 14;
+
+    private final RandomGenerator chance;
+    private final Simulator vivenu;
+    private final String seller;
+    private final Poller poller;
+    private final MovableClock time;
+    private final List<String> told = new ArrayList<>();
+
+    History(RandomGenerator chance, Simulator vivenu, String seller, Poller poller, MovableClock time) {
+        this.chance = chance;
+        this.vivenu = vivenu;
+        this.seller = seller;
+        this.poller = poller;
+        this.time = time;
+    }
+
+    /** Lets it happen. */
+    void happen() {
+        int steps = FEWEST_STEPS + chance.nextInt(MORE_STEPS);
+        for (int i = 0; i < steps; i++) {
+            step();
+        }
+    }
+
+    /** Without faults, some time later. */
+    String pollQuietly(Kind kind) {
+        vivenu.faults(seller, Faults.none());
+        time.advance(Duration.ofMinutes(20));
+        String outcome = poller.poll(kind, new KillingBudget(KillingBudget.NEVER, false));
+        told.add("quiet " + kind + " " + outcome);
+        return outcome;
+    }
+
+    /** Each step so far. */
+    List<String> told() {
+        return told;
+    }
+
+    private void step() {
+        String what =
+                switch (chance.nextInt(12)) {
+                    case 0, 1 -> sell();
+                    case 2 ->
+                        "invalidate "
+                                + vivenu.invalidate(seller, 1 + chance.nextInt(3))
+                                        .size();
+                    case 3 -> edit();
+                    case 4 -> chance.nextInt(3) == 0 ? delete() : "open " + vivenu.openEvent(seller);
+                    case 5, 6 -> later();
+                    case 7 -> faults();
+                    case 8, 9 -> poll(Kind.INCREMENTAL);
+                    default -> poll(Kind.FULL);
+                };
+        told.add(what);
+    }
+
+    private String sell() {
+        List<String> events = events();
+        if (events.isEmpty()) {
+            return "nothing to sell";
+        }
+        int count = 1 + chance.nextInt(8);
+        vivenu.sell(seller, count, any(events));
+        return "sell " + count;
+    }
+
+    private String edit() {
+        List<String> events = events();
+        return events.isEmpty() ? "nothing to edit" : "edit " + vivenu.editEvent(seller, any(events));
+    }
+
+    private String delete() {
+        List<String> events = events();
+        return events.isEmpty() ? "nothing to delete" : "delete " + vivenu.deleteEvent(seller, any(events));
+    }
+
+    private String later() {
+        Duration duration = Duration.ofSeconds(1 + chance.nextInt(45 * 60));
+        time.advance(duration);
+        return "later " + duration;
+    }
+
+    private String faults() {
+        Map<String, ?> switches =
+                switch (chance.nextInt(12)) {
+                    case 0 -> Map.of("rateLimitNext", 1 + chance.nextInt(4));
+                    case 1 -> Map.of("rateLimitNext", 2, "retryAfter", "seconds", "retryAfterSeconds", 3);
+                    case 2 -> Map.of("rateLimitNext", 2, "retryAfter", "date", "retryAfterSeconds", 3);
+                    case 3 -> Map.of("unavailableNext", 1 + chance.nextInt(6));
+                    case 4 -> Map.of("unavailableBeyondSkip", 2 + chance.nextInt(6));
+                    case 5 -> Map.of("sellWhilePaging", 1 + chance.nextInt(2));
+                    case 6 -> Map.of("tiedUpdatedAt", true);
+                    case 7 -> Map.of("wrongTypeInTicket", true, "unknownFields", true);
+                    case 8 -> Map.of("wrongTypeInEvent", true, "wrongTypeInTicket", true);
+                    case 9 -> Map.of("outage", true);
+                    case 10 -> Map.of("missingAmount", true);
+                    default -> Map.of();
+                };
+        vivenu.faults(seller, Faults.of(switches));
+        return "faults " + switches;
+    }
+
+    private String poll(Kind kind) {
+        boolean fatal = chance.nextInt(2) == 0;
+        int instant = fatal ? 1 + chance.nextInt(24) : KillingBudget.NEVER;
+        boolean gently = chance.nextInt(3) == 0;
+        return kind + " until " + instant + (gently ? " gently " : " ")
+                + poller.poll(kind, new KillingBudget(instant, gently));
+    }
+
+    private List<String> events() {
+        return vivenu.truth(seller).events().stream()
+                .map(Truth.OfEvent::eventId)
+                .toList();
+    }
+
+    private String any(List<String> some) {
+        return some.get(chance.nextInt(some.size()));
+    }
+}

@@ -1,0 +1,111 @@
+package io.vivenuoperator.poller.history;
+
+import io.vivenuoperator.client.api.PageSizes;
+import io.vivenuoperator.client.api.VivenuClient;
+import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.client.transport.BaseUrl;
+import io.vivenuoperator.client.transport.CallPolicy;
+import io.vivenuoperator.client.transport.RetryPolicy;
+import io.vivenuoperator.client.transport.Transport;
+import io.vivenuoperator.poller.postgres.Beginning;
+import io.vivenuoperator.poller.postgres.PostgresRegionStore;
+import io.vivenuoperator.poller.postgres.Run;
+import io.vivenuoperator.poller.postgres.RunBook;
+import io.vivenuoperator.poller.region.RegionPoll;
+import io.vivenuoperator.poller.region.Seller;
+import io.vivenuoperator.poller.region.Tally;
+import io.vivenuoperator.poller.region.UnsettledListException;
+import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.poller.report.PollReport;
+import io.vivenuoperator.poller.report.Reason;
+import io.vivenuoperator.simulator.Simulator;
+import io.vivenuoperator.store.TestDatabase;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Polls one region in this process, with pages so small that a few tickets fill several. */
+final class Poller {
+
+    static final Duration LAG = Duration.ofMinutes(2);
+    static final Duration OVERLAP = Duration.ofMinutes(10);
+    private static final HttpClient HTTP = Transport.newHttpClient();
+    private static final PageSizes SMALL = new PageSizes(2, 3);
+    private static final RetryPolicy IMPATIENT =
+            new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMinutes(5));
+
+    private final TestDatabase database;
+    private final Simulator vivenu;
+    private final String seller;
+    private final String region;
+    private final Clock clock;
+
+    Poller(TestDatabase database, Simulator vivenu, String seller, String region, Clock clock) {
+        this.database = database;
+        this.vivenu = vivenu;
+        this.seller = seller;
+        this.region = region;
+        this.clock = clock;
+    }
+
+    /** Polls to the end; the reason when it is not a complete one, "killed" when it was. */
+    String poll(Kind kind, KillingBudget budget) {
+        RunBook book = new RunBook(database.database(), Duration.ofMinutes(10));
+        if (!(book.begin(region, kind, "test", clock.instant()) instanceof Beginning.Begun(Run run))) {
+            throw new IllegalStateException("the region is held");
+        }
+        Tally tally = new Tally();
+        try {
+            regionPoll(run, budget, tally).run(kind);
+            return finish(book, run, kind, tally.failedEvents().isEmpty() ? "" : Reason.EVENTS_FAILED.word());
+        } catch (VivenuException e) {
+            return finish(book, run, kind, e.reason().name());
+        } catch (UnsettledListException e) {
+            return finish(book, run, kind, "UNSETTLED");
+        } catch (Killed e) {
+            letTheLeaseEnd();
+            return "killed";
+        }
+    }
+
+    private RegionPoll regionPoll(Run run, KillingBudget budget, Tally tally) {
+        VivenuClient client = new VivenuClient(
+                HTTP,
+                new BaseUrl(vivenu.apiUrl().toString()),
+                new ApiKey(vivenu.apiKey(seller)),
+                new CallPolicy(budget, IMPATIENT, Duration.ofSeconds(20), clock, duration -> {}),
+                SMALL);
+        return new RegionPoll(
+                Seller.at(client),
+                new PostgresRegionStore(database.database(), run, clock),
+                tally,
+                clock,
+                LAG,
+                OVERLAP);
+    }
+
+    private String finish(RunBook book, Run run, Kind kind, String outcome) {
+        Thread.interrupted();
+        book.finish(
+                run,
+                new PollReport(
+                        region,
+                        kind,
+                        outcome.isEmpty() ? Optional.empty() : Optional.of(Reason.EVENTS_FAILED),
+                        clock.instant(),
+                        clock.instant(),
+                        0,
+                        0,
+                        0,
+                        Optional.empty(),
+                        outcome));
+        return outcome;
+    }
+
+    private void letTheLeaseEnd() {
+        database.execute("UPDATE poll_lease SET expires_at = clock_timestamp() FROM region r"
+                + " WHERE r.region_key = poll_lease.region_key AND r.name = '" + region + "'");
+    }
+}

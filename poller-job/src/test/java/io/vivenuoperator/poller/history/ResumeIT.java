@@ -1,0 +1,155 @@
+package io.vivenuoperator.poller.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.simulator.Simulator;
+import io.vivenuoperator.simulator.SimulatorSettings;
+import io.vivenuoperator.simulator.fault.Faults;
+import io.vivenuoperator.store.TestDatabase;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A seller of 5 events with about 8 tickets each, read in pages of 2 events and 3 tickets. */
+class ResumeIT {
+
+    private static final String SELLER = "dach";
+
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.migrated();
+
+    private final MovableClock time = new MovableClock();
+    private Simulator vivenu;
+
+    @BeforeEach
+    void start() {
+        vivenu = Simulator.start(
+                SimulatorSettings.defaults()
+                        .withSellers(List.of(SELLER))
+                        .withEventsPerSeller(5)
+                        .withTicketsPerEvent(8),
+                time);
+    }
+
+    @AfterEach
+    void stop() {
+        vivenu.close();
+    }
+
+    @Test
+    void killedAtAnyInstantAtMostOnePageIsFetchedAgain() {
+        int instants = 2 * requestsOf("whole");
+        for (int instant = 1; instant <= instants; instant++) {
+            vivenu.clearRequests();
+            Poller poller = poller("killed-" + instant);
+            assertThat(poller.poll(Kind.FULL, new KillingBudget(instant, false)))
+                    .isEqualTo("killed");
+
+            assertThat(poller.poll(Kind.FULL, unharmed())).isEmpty();
+
+            assertThat(fetchedAgain())
+                    .as("fetched again after a kill at instant " + instant)
+                    .hasSizeLessThanOrEqualTo(1);
+            assertThat(sold("killed-" + instant)).isEqualTo(vivenu.truth(SELLER).sold());
+        }
+    }
+
+    @Test
+    void aRunThatIsKilledAgainAndAgainEndsAllTheSame() {
+        int whole = requestsOf("whole");
+        vivenu.clearRequests();
+        Poller poller = poller("often");
+        int runs = 1;
+        while (poller.poll(Kind.FULL, new KillingBudget(9, false)).equals("killed")) {
+            runs++;
+            assertThat(runs).isLessThan(whole);
+        }
+
+        assertThat(sold("often")).isEqualTo(vivenu.truth(SELLER).sold());
+    }
+
+    @Test
+    void theFirstIncrementalGoesOnToo() {
+        Poller poller = poller("first");
+        poller.poll(Kind.INCREMENTAL, new KillingBudget(20, false));
+
+        assertThat(poller.poll(Kind.INCREMENTAL, unharmed())).isEmpty();
+
+        assertThat(fetchedAgain()).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void anOutageEndsInAResume() {
+        Poller poller = poller("outage");
+        poller.poll(Kind.FULL, new KillingBudget(15, true));
+        vivenu.faults(Faults.of(Map.of("outage", true)));
+        assertThat(poller.poll(Kind.FULL, unharmed())).isEqualTo("UNAVAILABLE");
+        vivenu.faults(Faults.none());
+
+        assertThat(poller.poll(Kind.FULL, unharmed())).isEmpty();
+
+        assertThat(answeredAgain()).hasSizeLessThanOrEqualTo(1);
+        assertThat(sold("outage")).isEqualTo(vivenu.truth(SELLER).sold());
+    }
+
+    @Test
+    void whatHappenedBetweenTheTwoRunsIsFound() {
+        Poller poller = poller("between");
+        poller.poll(Kind.FULL, unharmed());
+        poller.poll(Kind.FULL, new KillingBudget(30, false));
+        vivenu.sell(SELLER, 7);
+        vivenu.deleteEvent(SELLER, vivenu.truth(SELLER).events().getFirst().eventId());
+        vivenu.openEvent(SELLER);
+        time.advance(Poller.LAG.plusMinutes(1));
+
+        poller.poll(Kind.FULL, unharmed());
+
+        assertThat(sold("between")).isEqualTo(vivenu.truth(SELLER).sold());
+        assertThat(database.number("SELECT count(*) FROM events WHERE status <> 'deleted'"))
+                .isEqualTo(5);
+    }
+
+    private int requestsOf(String region) {
+        poller(region).poll(Kind.FULL, unharmed());
+        return vivenu.requests(SELLER).total();
+    }
+
+    private List<String> fetchedAgain() {
+        return again(false);
+    }
+
+    private List<String> answeredAgain() {
+        return again(true);
+    }
+
+    private List<String> again(boolean answeredOnly) {
+        return vivenu.requests(SELLER).log().stream()
+                .filter(request -> !answeredOnly || request.status() == 200)
+                .collect(
+                        Collectors.groupingBy(request -> request.path() + "?" + request.query(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .flatMap(page -> Collections.nCopies((int) (page.getValue() - 1), page.getKey()).stream())
+                .toList();
+    }
+
+    private long sold(String region) {
+        return database.number(
+                "SELECT sum(sold) FROM current_sales JOIN events USING (region, event_id) WHERE region = '" + region
+                        + "' AND status <> 'deleted'");
+    }
+
+    private Poller poller(String region) {
+        return new Poller(database, vivenu, SELLER, region, time);
+    }
+
+    private static KillingBudget unharmed() {
+        return new KillingBudget(KillingBudget.NEVER, false);
+    }
+}
