@@ -17,7 +17,6 @@ import io.vivenuoperator.receiver.settings.Listeners;
 import io.vivenuoperator.receiver.settings.ReceiverSettings;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 
 /** The running receiver: both ports, the registry's watch and the writer. It starts without a database and without a registry. */
 public final class Receiver implements AutoCloseable {
@@ -73,11 +72,6 @@ public final class Receiver implements AutoCloseable {
 
     public int managementPort() {
         return management.port();
-    }
-
-    /** Completes with the reason when this version can't ever use the database, and the process has to end. */
-    public CompletableFuture<String> hopeless() {
-        return writer.hopeless();
     }
 
     /** Stops accepting, answers what is in flight, commits what waits, and only then lets go of the rest. */
