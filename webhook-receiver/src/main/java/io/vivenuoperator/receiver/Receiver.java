@@ -58,8 +58,7 @@ public final class Receiver implements AutoCloseable {
         metrics.watch(inbox);
         metrics.watchWriter(() -> writer.state() instanceof WriterState.Writing);
         metrics.watchRegions(() -> registry.get().regions().size());
-        var deliveries = DeliveryServer.start(
-                listeners.host(), listeners.port(), limits, registry, inbox, writer::state, metrics, clock);
+        var deliveries = DeliveryServer.start(settings, registry, inbox, writer::state, metrics, clock);
         var checks = new Checks(writer::state, registry, deliveries::draining);
         var management = ManagementServer.start(listeners.host(), listeners.managementPort(), checks, registry, meters);
         return new Receiver(watch, writer, deliveries, management, metrics);
