@@ -21,7 +21,7 @@ class ModuleEdgesTest {
     private static final String OPERATOR_SDK = "io.javaoperatorsdk..";
 
     private static final List<String> MODULES =
-            List.of("crd", "client", "store", "controller", "poller", "receiver", "simulator");
+            List.of("crd", "client", "store", "controller", "poller", "receiver", "simulator", "bench", "load");
 
     /** What a module may use of ours; of the client, a trailing package narrows it. */
     private static final Map<String, List<String>> MAY_USE = Map.of(
@@ -29,6 +29,8 @@ class ModuleEdgesTest {
             "client", List.of(),
             "store", List.of(),
             "simulator", List.of(),
+            "load", List.of(),
+            "bench", List.of("store"),
             "controller", List.of("crd", "client"),
             "poller", List.of("client", "store"),
             "receiver", List.of("client.signature", "store"));
