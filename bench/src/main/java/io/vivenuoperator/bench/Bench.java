@@ -9,6 +9,8 @@ import io.vivenuoperator.store.schema.SchemaMigration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -39,6 +41,10 @@ public final class Bench {
         out.printf(
                 "The row-per-poll table holds %d of the events; figures marked ~ are extrapolated from it (x %.1f) or from its rows' size.%n",
                 scale.naiveEvents(), scale.naiveFactor());
+        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+        out.printf(
+                "%d processors, load average %.1f before the start: times are worth what the machine was left alone.%n",
+                machine.getAvailableProcessors(), machine.getSystemLoadAverage());
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")

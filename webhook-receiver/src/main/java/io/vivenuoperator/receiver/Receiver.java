@@ -17,7 +17,6 @@ import io.vivenuoperator.receiver.settings.Listeners;
 import io.vivenuoperator.receiver.settings.ReceiverSettings;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 
 /** The running receiver: both ports, the registry's watch and the writer. It starts without a database and without a registry. */
 public final class Receiver implements AutoCloseable {
@@ -59,8 +58,7 @@ public final class Receiver implements AutoCloseable {
         metrics.watch(inbox);
         metrics.watchWriter(() -> writer.state() instanceof WriterState.Writing);
         metrics.watchRegions(() -> registry.get().regions().size());
-        var deliveries = DeliveryServer.start(
-                listeners.host(), listeners.port(), limits, registry, inbox, writer::state, metrics, clock);
+        var deliveries = DeliveryServer.start(settings, registry, inbox, writer::state, metrics, clock);
         var checks = new Checks(writer::state, registry, deliveries::draining);
         var management = ManagementServer.start(listeners.host(), listeners.managementPort(), checks, registry, meters);
         return new Receiver(watch, writer, deliveries, management, metrics);
@@ -73,11 +71,6 @@ public final class Receiver implements AutoCloseable {
 
     public int managementPort() {
         return management.port();
-    }
-
-    /** Completes with the reason when this version can't ever use the database, and the process has to end. */
-    public CompletableFuture<String> hopeless() {
-        return writer.hopeless();
     }
 
     /** Stops accepting, answers what is in flight, commits what waits, and only then lets go of the rest. */

@@ -4,7 +4,6 @@ import io.vivenuoperator.receiver.persistence.PostgresStores;
 import io.vivenuoperator.receiver.settings.MisconfiguredException;
 import io.vivenuoperator.receiver.settings.ReceiverSettings;
 import java.time.Clock;
-import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -18,7 +17,7 @@ public final class ReceiverMain {
 
     private ReceiverMain() {}
 
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         try {
@@ -32,28 +31,14 @@ public final class ReceiverMain {
         }
     }
 
-    private static void run(ReceiverSettings settings) throws InterruptedException {
+    private static void run(ReceiverSettings settings) {
         Clock clock = Clock.systemUTC();
         Receiver receiver = Receiver.start(settings, PostgresStores.of(settings.databaseUrl(), clock), clock);
-        var drain = new Thread(() -> drain(receiver), "drain");
-        Runtime.getRuntime().addShutdownHook(drain);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(receiver), "drain"));
         LOG.atInfo()
                 .addKeyValue("port", receiver.port())
                 .addKeyValue("managementPort", receiver.managementPort())
                 .log("receiver started");
-        endWhenHopeless(receiver, drain);
-    }
-
-    private static void endWhenHopeless(Receiver receiver, Thread drain) throws InterruptedException {
-        try {
-            String reason = receiver.hopeless().get();
-            LOG.atError().addKeyValue("exitCode", MISCONFIGURED).log(reason);
-            Runtime.getRuntime().removeShutdownHook(drain);
-            receiver.close();
-            System.exit(MISCONFIGURED);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the writer's verdict is never an exception", e);
-        }
     }
 
     /** Ends the process by itself: after a SIGTERM the JVM would report 143, and a drain that worked is a success. */

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -86,28 +87,64 @@ class FaultsIT {
 
     @Test
     void aFullQueueIs503AtOnceAndWhatWasAcknowledgedIsThere() throws SQLException {
-        try (var receiver = RunningReceiver.start(database.url(), regions, Map.of("QUEUE_ROWS", "4", "BATCH_ROWS", "2"))
-                        .ready();
+        // Nobody gives up waiting in this test: whoever is refused, is refused because the queue is full.
+        var limits = Map.of("QUEUE_ROWS", "4", "BATCH_ROWS", "2", "ANSWER_TIMEOUT_MILLIS", "9000");
+        try (var receiver =
+                        RunningReceiver.start(database.url(), regions, limits).ready();
                 Connection other = database.database().connection();
                 Statement statement = other.createStatement()) {
             // given
             other.setAutoCommit(false);
             statement.execute("LOCK TABLE webhook_delivery");
+            var answers = new ArrayList<CompletableFuture<Integer>>();
 
             // when
-            var answers = new ArrayList<CompletableFuture<Integer>>();
             IntStream.range(0, 30)
                     .forEach(i ->
                             answers.add(receiver.vivenu().postLater(DACH, KEY, Bodies.ticket("d" + i, "t" + i, NOW))));
-            await().until(() ->
-                    answers.stream().filter(CompletableFuture::isDone).count() >= 20);
+
+            // then all but those that wait (4) and those that are being written (2 at most) are answered
+            await().until(() -> answered(answers) >= 24);
+            long refused = answered(answers);
+            assertThat(refused).isLessThanOrEqualTo(25);
+            assertThat(receiver.metric("vivenu_receiver_refused_total", "reason=\"QueueFull\""))
+                    .isEqualTo(refused);
+            assertThat(receiver.metric("vivenu_receiver_refused_total", "reason="))
+                    .isEqualTo(refused);
+
+            // and when the database goes on, those that waited are acknowledged, and they are there
             other.rollback();
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isIn(204, 503));
+            assertThat(ids())
+                    .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 30)
+                            .filter(i -> answers.get(i).join() == 204)
+                            .mapToObj(i -> "d" + i)
+                            .toList())
+                    .hasSize((int) (30 - refused));
+        }
+    }
+
+    @Test
+    void aCommitWhoseAnswerGotLostIs503AndItsRedeliveryCountsOnce() throws IOException {
+        try (var proxy = new Proxy(port());
+                var receiver =
+                        RunningReceiver.start(through(proxy), regions, Map.of()).ready()) {
+            // given
+            proxy.loseAnswer("COMMIT");
+
+            // when
+            HttpResponse<String> ambiguous = post(receiver, "d1");
+            assertThat(ids()).containsExactly("d1");
+            proxy.loseAnswer("");
+            proxy.mend();
 
             // then
-            long acknowledged =
-                    answers.stream().filter(answer -> answer.join() == 204).count();
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isIn(204, 503));
-            assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isGreaterThanOrEqualTo(acknowledged);
+            assertThat(ambiguous.statusCode()).isEqualTo(503);
+            await().atMost(RECOVERY).until(() -> post(receiver, "d1").statusCode() == 204);
+            assertThat(receiver.metric("vivenu_receiver_deliveries_total", "outcome=\"duplicate\""))
+                    .isEqualTo(1);
+            assertThat(ids()).containsExactly("d1");
+            assertThat(database.number("SELECT sum(sold) FROM current_sales")).isEqualTo(1);
         }
     }
 
@@ -140,14 +177,13 @@ class FaultsIT {
     }
 
     @Test
-    void aSchemaThatIsAheadAtTheStartIsHopeless() {
+    void aSchemaThatIsAheadAtTheStartIsServed() {
         database.execute("UPDATE flyway_schema_history SET version = '999' WHERE installed_rank = 1");
 
-        try (var receiver = RunningReceiver.start(database.url(), regions, Map.of())) {
-            assertThat(receiver.receiver().hopeless())
-                    .succeedsWithin(RECOVERY)
-                    .asString()
-                    .contains("999");
+        try (var receiver =
+                RunningReceiver.start(database.url(), regions, Map.of()).ready()) {
+            assertThat(post(receiver, "d1").statusCode()).isEqualTo(204);
+            assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isEqualTo(1);
         }
     }
 
@@ -176,6 +212,15 @@ class FaultsIT {
 
     private static HttpResponse<String> post(RunningReceiver receiver, String id) {
         return receiver.vivenu().post(DACH, KEY, Bodies.ticket(id, "t-" + id, NOW));
+    }
+
+    private static long answered(List<CompletableFuture<Integer>> answers) {
+        return answers.stream().filter(CompletableFuture::isDone).count();
+    }
+
+    private List<String> ids() {
+        String ids = database.text("SELECT string_agg(delivery_id, ',') FROM webhook_delivery");
+        return ids.isEmpty() ? List.of() : List.of(ids.split(",", -1));
     }
 
     private static int ready(RunningReceiver receiver) {

@@ -143,12 +143,21 @@ class ProcessIT {
     }
 
     @Test
-    void aSchemaThatIsAheadEndsWith2() throws Exception {
+    void aSchemaThatIsAheadIsServedWithAWarning() throws Exception {
         database.execute("UPDATE flyway_schema_history SET version = '999' WHERE installed_rank = 1");
 
-        try (var process = ReceiverProcess.start(directory, environment())) {
-            assertThat(process.exitCode()).isEqualTo(2);
-            assertThat(process.log()).contains("999");
+        try (var process = ReceiverProcess.start(directory, environment()).started();
+                var vivenu = new Vivenu(process.port())) {
+            awaitReady(process);
+
+            assertThat(vivenu.post(DACH, KEY, Bodies.ticket("d1", "t1", Instant.now()))
+                            .statusCode())
+                    .isEqualTo(204);
+            assertThat(process.log().lines())
+                    .filteredOn(line -> line.contains("\"level\":\"WARN\""))
+                    .singleElement()
+                    .asString()
+                    .contains("schema is ahead of this version", "999");
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -17,6 +18,7 @@ final class Proxy implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Semaphore flowing = new Semaphore(1);
     private final int port;
+    private volatile String lost = "";
     private ServerSocket server;
 
     Proxy(int targetPort) throws IOException {
@@ -55,6 +57,11 @@ final class Proxy implements AutoCloseable {
         flowing.release();
     }
 
+    /** Cuts when the database says this, which then does not arrive: what it says has happened by then. */
+    void loseAnswer(String saying) {
+        lost = saying;
+    }
+
     private void accept(ServerSocket listening) {
         Thread.ofVirtual().start(() -> {
             try {
@@ -63,8 +70,8 @@ final class Proxy implements AutoCloseable {
                     Socket upstream = new Socket(target.getAddress(), target.getPort());
                     open.add(client);
                     open.add(upstream);
-                    Thread.ofVirtual().start(() -> pump(client, upstream));
-                    Thread.ofVirtual().start(() -> pump(upstream, client));
+                    Thread.ofVirtual().start(() -> pump(client, upstream, false));
+                    Thread.ofVirtual().start(() -> pump(upstream, client, true));
                 }
             } catch (IOException e) {
                 // Cut.
@@ -72,7 +79,7 @@ final class Proxy implements AutoCloseable {
         });
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, boolean answers) {
         byte[] buffer = new byte[16_384];
         try (from;
                 to) {
@@ -80,11 +87,19 @@ final class Proxy implements AutoCloseable {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 flowing.acquireUninterruptibly();
                 flowing.release();
+                if (answers && isLost(buffer, read)) {
+                    cut();
+                    return;
+                }
                 to.getOutputStream().write(buffer, 0, read);
             }
         } catch (IOException e) {
             // Cut.
         }
+    }
+
+    private boolean isLost(byte[] buffer, int length) {
+        return !lost.isEmpty() && new String(buffer, 0, length, StandardCharsets.ISO_8859_1).contains(lost);
     }
 
     @Override

@@ -76,6 +76,17 @@ final class RunningReceiver implements AutoCloseable {
         return management;
     }
 
+    /** The sum of the series of a counter whose labels hold this text; 0 when there is none. */
+    long metric(String counter, String label) {
+        return management
+                .get("/observe/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(counter + "{") && line.contains(label))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     @Override
     public void close() {
         receiver.close();

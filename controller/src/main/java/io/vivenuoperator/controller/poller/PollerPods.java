@@ -27,6 +27,7 @@ public final class PollerPods {
     private static final int EXIT_MISCONFIGURED = 2;
 
     private static final int OWNER_AND_GROUP_READ = 0440;
+    private static final long STOP_SECONDS = 30;
     private static final String KEY_DIRECTORY = "/var/run/secrets/vivenu";
     private static final String KEY_FILE = "apiKey";
 
@@ -39,8 +40,8 @@ public final class PollerPods {
     }
 
     /**
-     * The pod ends by its own deadline, so that its termination message survives; the Job's is for what never started and
-     * for retries.
+     * The poller stops by itself at the deadline, at a page's end, and says so; the pod's own deadline is for one that can't,
+     * the Job's for what never started and for retries.
      */
     JobSpec job(VivenuRegion region, PollKind kind) {
         return new JobSpecBuilder()
@@ -69,7 +70,7 @@ public final class PollerPods {
                 .endMetadata()
                 .withNewSpec()
                 .withRestartPolicy("Never")
-                .withActiveDeadlineSeconds(deadline(region))
+                .withActiveDeadlineSeconds(deadline(region) + STOP_SECONDS)
                 .withServiceAccountName(settings.serviceAccount())
                 .withAutomountServiceAccountToken(false)
                 .withEnableServiceLinks(false)
@@ -149,6 +150,7 @@ public final class PollerPods {
                 variable("VIVENU_API_KEY_FILE", KEY_DIRECTORY + "/" + KEY_FILE),
                 variable("REQUESTS_PER_MINUTE", spec.rateLimit().requestsPerMinute()),
                 variable("REQUESTS_PER_HOUR", spec.rateLimit().requestsPerHour()),
+                variable("DEADLINE_SECONDS", deadline(region)),
                 variable("COMPLETENESS_THRESHOLD_PERCENT", spec.polling().completenessThresholdPercent()));
     }
 

@@ -6,7 +6,6 @@ import io.vivenuoperator.receiver.inbox.Inbox;
 import io.vivenuoperator.receiver.inbox.Waiting;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,6 @@ public final class BatchWriter implements AutoCloseable {
     private final DeliveryStores stores;
     private final BatchLimits limits;
     private final BatchCommit commit;
-    private final CompletableFuture<String> hopeless = new CompletableFuture<>();
     private final Thread thread;
     private volatile WriterState state = new WriterState.Away("not connected yet");
     private volatile boolean closing;
@@ -45,11 +43,6 @@ public final class BatchWriter implements AutoCloseable {
 
     public WriterState state() {
         return state;
-    }
-
-    /** Completes with the reason when the process can't ever write, and has to end. */
-    public CompletableFuture<String> hopeless() {
-        return hopeless.copy();
     }
 
     private void run() {
@@ -101,11 +94,6 @@ public final class BatchWriter implements AutoCloseable {
             }
             case Opening.NotNow(String reason) -> {
                 away(reason);
-                refuse(inbox.take(Integer.MAX_VALUE, Long.MAX_VALUE, closing ? Duration.ZERO : limits.reconnect()));
-            }
-            case Opening.Never(String reason) -> {
-                away(reason);
-                hopeless.complete(reason);
                 refuse(inbox.take(Integer.MAX_VALUE, Long.MAX_VALUE, closing ? Duration.ZERO : limits.reconnect()));
             }
         }

@@ -12,8 +12,5 @@ public interface DeliveryStores {
 
         /** Can't be used now, and may be later: the database is away, or its schema is not there yet. */
         record NotNow(String reason) implements Opening {}
-
-        /** Can't be used by this version: somebody has to act. */
-        record Never(String reason) implements Opening {}
     }
 }

@@ -1,12 +1,15 @@
 package io.vivenuoperator.receiver.http;
 
 import io.helidon.common.media.type.MediaTypes;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpMediaType;
 import io.helidon.http.ServerRequestHeaders;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,27 +18,55 @@ final class BodyReader {
 
     private static final int CHUNK = 16 * 1_024;
 
+    /** Whoever sends a byte now and then is told why; whoever falls silent for longer than this is cut off. */
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+
+    /** Closing at once, while something still comes, would take the answer away from the client. */
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
     private final int limit;
     private final Duration patience;
+    private final Watchdog watchdog;
 
-    BodyReader(int limit, Duration patience) {
+    BodyReader(int limit, Duration patience, Watchdog watchdog) {
         this.limit = limit;
         this.patience = patience;
+        this.watchdog = watchdog;
     }
 
     Body read(ServerRequest request) throws IOException {
         ServerRequestHeaders headers = request.headers();
         if (headers.contentLength().orElse(0) > limit) {
-            return new Body.Unusable(Refusal.tooLarge(limit));
+            return unread(Refusal.tooLarge(limit), request);
         }
         if (!request.content().hasEntity()) {
-            return new Body.Unusable(Refusal.empty());
+            return Body.Unusable.unread(Refusal.empty());
         }
         if (!isJson(headers)) {
-            return new Body.Unusable(Refusal.contentType());
+            return unread(Refusal.contentType(), request);
         }
-        return drain(
-                request.content().inputStream(), (int) headers.contentLength().orElse(CHUNK));
+        try (var _ = watchdog.over(patience.plus(SILENCE))) {
+            return drain(request.content().inputStream(), (int)
+                    headers.contentLength().orElse(CHUNK));
+        } catch (UncheckedIOException e) {
+            throw new CloseConnectionException("the body stopped coming", e);
+        }
+    }
+
+    /** Takes what is on its way, but not for long, so that the answer arrives before the connection ends. */
+    void linger(Body.Unusable body) {
+        try (var _ = watchdog.over(LINGER)) {
+            body.rest().skipNBytes(limit);
+        } catch (IOException | UncheckedIOException e) {
+            // The end of it, one way or another.
+        }
+    }
+
+    private static Body.Unusable unread(Refusal refusal, ServerRequest request) {
+        // Opening the stream would ask a client that waits for "100 Continue" to go on.
+        return request.headers().contains(HeaderValues.EXPECT_100)
+                ? Body.Unusable.unread(refusal)
+                : new Body.Unusable(refusal, request.content().inputStream());
     }
 
     private static boolean isJson(ServerRequestHeaders headers) {
@@ -54,12 +85,12 @@ final class BodyReader {
         for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
             body.write(chunk, 0, read);
             if (body.size() > limit) {
-                return new Body.Unusable(Refusal.tooLarge(limit));
+                return new Body.Unusable(Refusal.tooLarge(limit), in);
             }
             if (System.nanoTime() > deadline) {
-                return new Body.Unusable(Refusal.slowBody());
+                return new Body.Unusable(Refusal.slowBody(), in);
             }
         }
-        return body.size() == 0 ? new Body.Unusable(Refusal.empty()) : new Body.Raw(body.toByteArray());
+        return body.size() == 0 ? Body.Unusable.unread(Refusal.empty()) : new Body.Raw(body.toByteArray());
     }
 }

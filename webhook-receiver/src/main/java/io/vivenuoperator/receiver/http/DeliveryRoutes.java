@@ -1,14 +1,21 @@
 package io.vivenuoperator.receiver.http;
 
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
 import io.vivenuoperator.receiver.registry.Registry;
+import io.vivenuoperator.receiver.source.Sources;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,6 +30,7 @@ final class DeliveryRoutes implements HttpService {
     private final ReceiverMetrics metrics;
     private final Replies replies;
     private final InFlight inFlight;
+    private final Sources sources;
     private final AccessLog accessLog = new AccessLog();
 
     DeliveryRoutes(
@@ -33,7 +41,8 @@ final class DeliveryRoutes implements HttpService {
             FailureLimit failures,
             ReceiverMetrics metrics,
             Replies replies,
-            InFlight inFlight) {
+            InFlight inFlight,
+            Sources sources) {
         this.registry = registry;
         this.bodies = bodies;
         this.authentication = authentication;
@@ -42,6 +51,7 @@ final class DeliveryRoutes implements HttpService {
         this.metrics = metrics;
         this.replies = replies;
         this.inFlight = inFlight;
+        this.sources = sources;
     }
 
     @Override
@@ -85,16 +95,23 @@ final class DeliveryRoutes implements HttpService {
             ServerRequest request, ServerResponse response, Function<Signed, Authentication.Result> authenticate)
             throws IOException {
         long start = System.nanoTime();
-        Verdict verdict = limited(request, judge(request, authenticate));
+        InetAddress source = source(request);
+        Body body = sources.allows(source) ? bodies.read(request) : Body.Unusable.unread(Refusal.source());
+        Verdict verdict = limited(source, judge(body, request, authenticate));
         count(verdict);
-        int status = replies.send(verdict, response);
-        accessLog.write(verdict, status, source(request), Duration.ofNanos(System.nanoTime() - start));
+        int status = replies.send(verdict, body instanceof Body.Unusable, response);
+        accessLog.write(verdict, status, source.getHostAddress(), Duration.ofNanos(System.nanoTime() - start));
+        if (body instanceof Body.Unusable unusable) {
+            bodies.linger(unusable);
+            // Saying that the connection closes is not enough: Helidon would read on, and take a body's rest for a
+            // request.
+            throw new CloseConnectionException("a body was left behind");
+        }
     }
 
-    private Verdict judge(ServerRequest request, Function<Signed, Authentication.Result> authenticate)
-            throws IOException {
-        return switch (bodies.read(request)) {
-            case Body.Unusable(Refusal refusal) -> new Verdict.Unauthenticated(refusal, "");
+    private Verdict judge(Body body, ServerRequest request, Function<Signed, Authentication.Result> authenticate) {
+        return switch (body) {
+            case Body.Unusable(Refusal refusal, InputStream rest) -> new Verdict.Unauthenticated(refusal, "");
             case Body.Raw(byte[] bytes) ->
                 switch (authenticate.apply(Signed.of(request, bytes))) {
                     case Authentication.Result.Refused(Verdict verdict) -> verdict;
@@ -109,8 +126,8 @@ final class DeliveryRoutes implements HttpService {
     }
 
     /** A stranger who has failed often is not told why any more. */
-    private Verdict limited(ServerRequest request, Verdict verdict) {
-        return verdict instanceof Verdict.Unauthenticated stranger && !failures.allows(source(request))
+    private Verdict limited(InetAddress source, Verdict verdict) {
+        return verdict instanceof Verdict.Unauthenticated stranger && !failures.allows(source.getHostAddress())
                 ? new Verdict.Unauthenticated(Refusal.rateLimited(), stranger.region())
                 : verdict;
     }
@@ -125,7 +142,16 @@ final class DeliveryRoutes implements HttpService {
         }
     }
 
-    private static String source(ServerRequest request) {
-        return request.remotePeer().address() instanceof InetSocketAddress peer ? peer.getHostString() : "";
+    private InetAddress source(ServerRequest request) {
+        return request.remotePeer().address() instanceof InetSocketAddress peer
+                ? sources.of(peer.getAddress(), forwardedFor(request))
+                : InetAddress.getLoopbackAddress();
+    }
+
+    /** The header may come several times, and each may hold several addresses. */
+    private static List<String> forwardedFor(ServerRequest request) {
+        return request.headers().values(HeaderNames.X_FORWARDED_FOR).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .toList();
     }
 }

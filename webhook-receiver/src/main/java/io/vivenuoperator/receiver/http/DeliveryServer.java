@@ -5,11 +5,14 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
 import io.vivenuoperator.receiver.batch.WriterState;
 import io.vivenuoperator.receiver.inbox.Inbox;
 import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
 import io.vivenuoperator.receiver.registry.Registry;
 import io.vivenuoperator.receiver.settings.Limits;
+import io.vivenuoperator.receiver.settings.Listeners;
+import io.vivenuoperator.receiver.settings.ReceiverSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,56 +21,60 @@ import java.util.function.Supplier;
 /** The port that the internet reaches. Each of its limits is set, because Helidon's own are "none". */
 public final class DeliveryServer implements AutoCloseable {
 
-    /** One read from a socket, and a connection without a request. */
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
-
+    /** A connection without a request. */
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration IDLE_CHECK = Duration.ofSeconds(10);
 
-    /** A whole body, however it trickles: Vivenu itself gives up after 10 s. */
-    private static final Duration BODY_PATIENCE = Duration.ofSeconds(8);
+    private static final Duration IDLE_CHECK = Duration.ofSeconds(10);
 
     private final WebServer server;
     private final AtomicBoolean draining;
     private final InFlight inFlight;
+    private final Watchdog watchdog;
     private final Duration grace;
 
-    private DeliveryServer(WebServer server, AtomicBoolean draining, InFlight inFlight, Duration grace) {
+    private DeliveryServer(
+            WebServer server, AtomicBoolean draining, InFlight inFlight, Watchdog watchdog, Duration grace) {
         this.server = server;
         this.draining = draining;
         this.inFlight = inFlight;
+        this.watchdog = watchdog;
         this.grace = grace;
     }
 
     /** Listens before it returns. */
     public static DeliveryServer start(
-            String host,
-            int port,
-            Limits limits,
+            ReceiverSettings settings,
             Supplier<Registry> registry,
             Inbox inbox,
             Supplier<WriterState> writer,
             ReceiverMetrics metrics,
             Clock clock) {
+        Limits limits = settings.limits();
         var draining = new AtomicBoolean();
         var inFlight = new InFlight();
+        var watchdog = new Watchdog(limits.headTimeout());
         var routes = new DeliveryRoutes(
                 registry,
-                new BodyReader(limits.bodyBytes(), BODY_PATIENCE),
+                new BodyReader(limits.bodyBytes(), limits.bodyTimeout(), watchdog),
                 new Authentication(),
                 new Intake(inbox, writer, limits.answerTimeout(), clock),
                 new FailureLimit(limits.failuresPerMinute(), clock),
                 metrics,
                 new Replies(draining::get),
-                inFlight);
+                inFlight,
+                settings.sources());
         return new DeliveryServer(
-                server(host, port, limits, routes).start(), draining, inFlight, limits.shutdownGrace());
+                server(settings.listeners(), limits, watchdog, routes).start(),
+                draining,
+                inFlight,
+                watchdog,
+                limits.shutdownGrace());
     }
 
-    private static WebServer server(String host, int port, Limits limits, DeliveryRoutes routes) {
+    private static WebServer server(Listeners listeners, Limits limits, Watchdog watchdog, DeliveryRoutes routes) {
         return WebServer.builder()
-                .host(host)
-                .port(port)
+                .host(listeners.host())
+                .port(listeners.port())
                 // The process ends in its own order: Helidon's hook would run beside it.
                 .shutdownHook(false)
                 .featuresDiscoverServices(false)
@@ -76,7 +83,8 @@ public final class DeliveryServer implements AutoCloseable {
                 .maxConcurrentRequests(limits.concurrentRequests())
                 .idleConnectionTimeout(IDLE_TIMEOUT)
                 .idleConnectionPeriod(IDLE_CHECK)
-                .connectionOptions(socket -> socket.readTimeout(READ_TIMEOUT).tcpNoDelay(true))
+                .connectionOptions(socket -> socket.tcpNoDelay(true))
+                .addProtocol(Http1Config.builder().addReceiveListener(watchdog).build())
                 .routing(routing -> routes(routing, routes))
                 .build();
     }
@@ -113,5 +121,6 @@ public final class DeliveryServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        watchdog.close();
     }
 }

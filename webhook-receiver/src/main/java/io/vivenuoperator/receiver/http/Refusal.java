@@ -27,6 +27,11 @@ record Refusal(Status status, String reason, String message, int retryAfterSecon
                 0);
     }
 
+    static Refusal source() {
+        return new Refusal(
+                Status.FORBIDDEN_403, "SourceNotAllowed", "the address is not in ALLOWED_SOURCES of this receiver", 0);
+    }
+
     static Refusal unknownRegion() {
         return new Refusal(
                 Status.NOT_FOUND_404, "UnknownRegion", "region: is not in the registry, check the webhook's URL", 0);

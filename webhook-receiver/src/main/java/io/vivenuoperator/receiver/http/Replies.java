@@ -3,6 +3,7 @@ package io.vivenuoperator.receiver.http;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.function.BooleanSupplier;
@@ -17,9 +18,13 @@ final class Replies {
         this.draining = draining;
     }
 
-    /** Sends it and tells the status code. */
-    int send(Verdict verdict, ServerResponse response) {
-        if (draining.getAsBoolean()) {
+    /**
+     * Sends it and tells the status code.
+     *
+     * @param last whether the connection ends after it
+     */
+    int send(Verdict verdict, boolean last, ServerResponse response) {
+        if (last || draining.getAsBoolean()) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
         return switch (verdict) {
@@ -32,6 +37,7 @@ final class Replies {
     void notAllowed(ServerRequest request, ServerResponse response) {
         response.header(HeaderNames.ALLOW, "POST").header(HeaderValues.CONNECTION_CLOSE);
         response.status(Status.METHOD_NOT_ALLOWED_405).send();
+        throw new CloseConnectionException("a body may have been left behind");
     }
 
     private static int send(ServerResponse response) {
@@ -43,9 +49,6 @@ final class Replies {
         if (refusal.retryAfterSeconds() > 0) {
             response.header(HeaderNames.RETRY_AFTER, Integer.toString(refusal.retryAfterSeconds()));
         }
-        if (leavesBody(refusal.status())) {
-            response.header(HeaderValues.CONNECTION_CLOSE);
-        }
         response.header(HeaderValues.CONTENT_TYPE_JSON);
         response.status(refusal.status())
                 .send("{\"reason\":\"%s\",\"message\":\"%s\"}"
@@ -53,12 +56,5 @@ final class Replies {
                                 refusal.reason(),
                                 refusal.message().replace("\\", "\\\\").replace("\"", "\\\"")));
         return refusal.status().code();
-    }
-
-    /** Whoever sends too much or too slowly is not read to the end for the sake of the connection. */
-    private static boolean leavesBody(Status status) {
-        return status.code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code()
-                || status.code() == Status.REQUEST_TIMEOUT_408.code()
-                || status.code() == Status.UNSUPPORTED_MEDIA_TYPE_415.code();
     }
 }

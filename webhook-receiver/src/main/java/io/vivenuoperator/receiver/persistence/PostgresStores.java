@@ -14,14 +14,13 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the writer's connection, and first looks whether the schema is the one this version was built for. */
+/** Opens the writer's connection, and first looks whether this version can work with the schema. */
 public final class PostgresStores implements DeliveryStores {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresStores.class);
 
     private final DatabaseUrl url;
     private final Clock clock;
-    private boolean hasWorked;
 
     private PostgresStores(DatabaseUrl url, Clock clock) {
         this.url = url;
@@ -62,12 +61,7 @@ public final class PostgresStores implements DeliveryStores {
             if (!state.fits()) {
                 return new Opening.NotNow(state.advice());
             }
-            // A schema that moved ahead while we ran is an upgrade under way: we keep serving until we are replaced.
-            if (state instanceof SchemaState.Ahead && !hasWorked) {
-                return new Opening.Never(state.advice());
-            }
             warnIfAhead(state);
-            hasWorked = true;
             return new Opening.Open(new PostgresDeliveryStore(connection, clock));
         } catch (DatabaseException e) {
             return new Opening.NotNow(
@@ -75,6 +69,7 @@ public final class PostgresStores implements DeliveryStores {
         }
     }
 
+    /** Migrations only add: a pod of the old version that restarts in the middle of an upgrade serves as before. */
     private static void warnIfAhead(SchemaState state) {
         if (state instanceof SchemaState.Ahead) {
             LOG.atWarn().addKeyValue("advice", state.advice()).log("schema is ahead of this version");

@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param connections TCP connections that are open at the same time
  * @param concurrentRequests requests that are worked on at the same time
  * @param failuresPerMinute unauthenticated failures of one source before it is answered 429
+ * @param bodyTimeout how long a whole body may take, however it trickles: Vivenu itself gives up after 10 s
+ * @param headTimeout how long a request's headers may take, however they trickle
  * @param shutdownGrace how long a shutdown waits for the requests that are in flight
  */
 public record Limits(
@@ -26,6 +28,8 @@ public record Limits(
         int connections,
         int concurrentRequests,
         int failuresPerMinute,
+        Duration bodyTimeout,
+        Duration headTimeout,
         Duration shutdownGrace) {
 
     private static final int MEBIBYTE = 1 << 20;
@@ -42,6 +46,8 @@ public record Limits(
                 (int) variables.number("MAX_CONNECTIONS", 4_096, 1, 1_000_000),
                 (int) variables.number("MAX_CONCURRENT_REQUESTS", 2_048, 1, 1_000_000),
                 (int) variables.number("FAILURES_PER_MINUTE", 60, 1, 1_000_000),
+                Duration.ofMillis(variables.number("BODY_TIMEOUT_MILLIS", 8_000, 100, 60_000)),
+                Duration.ofMillis(variables.number("HEAD_TIMEOUT_MILLIS", 5_000, 100, 60_000)),
                 Duration.ofSeconds(variables.number("SHUTDOWN_GRACE_SECONDS", 10, 1, 600)));
     }
 }

@@ -1,5 +1,6 @@
 package io.vivenuoperator.receiver.settings;
 
+import io.vivenuoperator.receiver.source.Sources;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -9,7 +10,8 @@ import java.util.Map;
  * @param databaseUrl in either form that providers hand out; it carries a password, so it is never printed
  * @param regionsFile the registry; it may appear later than the process
  */
-public record ReceiverSettings(String databaseUrl, Path regionsFile, Listeners listeners, Limits limits) {
+public record ReceiverSettings(
+        String databaseUrl, Path regionsFile, Listeners listeners, Limits limits, Sources sources) {
 
     /**
      * Reads them all.
@@ -22,12 +24,13 @@ public record ReceiverSettings(String databaseUrl, Path regionsFile, Listeners l
                 variables.required("DATABASE_URL", "is not set: give postgresql://user:password@host/database"),
                 Path.of(variables.required("REGIONS_FILE", "is not set: give the path of regions.json")),
                 Listeners.from(variables),
-                Limits.from(variables));
+                Limits.from(variables),
+                new Sources(variables.networks("ALLOWED_SOURCES"), variables.networks("TRUSTED_PROXIES")));
     }
 
     @Override
     public String toString() {
-        return "ReceiverSettings[databaseUrl=redacted, regionsFile=%s, listeners=%s, limits=%s]"
-                .formatted(regionsFile, listeners, limits);
+        return "ReceiverSettings[databaseUrl=redacted, regionsFile=%s, listeners=%s, limits=%s, sources=%s]"
+                .formatted(regionsFile, listeners, limits, sources);
     }
 }

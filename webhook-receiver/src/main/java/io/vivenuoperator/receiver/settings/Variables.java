@@ -1,5 +1,8 @@
 package io.vivenuoperator.receiver.settings;
 
+import io.vivenuoperator.receiver.source.Network;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Reads variables; never repeats a value in a message, because one of them is a password. */
@@ -32,6 +35,20 @@ record Variables(Map<String, String> environment) {
             throw outOfRange(name, least, most);
         }
         throw outOfRange(name, least, most);
+    }
+
+    /** A list with commas; none when it is absent. */
+    List<Network> networks(String name) {
+        String value = text(name, "");
+        try {
+            return value.isEmpty()
+                    ? List.of()
+                    : Arrays.stream(value.split(",", -1))
+                            .map(cidr -> Network.parse(cidr.strip()))
+                            .toList();
+        } catch (IllegalArgumentException e) {
+            throw new MisconfiguredException(name + " must be a list of networks such as 203.0.113.0/24,2001:db8::/32");
+        }
     }
 
     private static MisconfiguredException outOfRange(String name, long least, long most) {

@@ -159,15 +159,6 @@ class BatchWriterTest {
         assertThat(stores.ids()).hasSize(500);
     }
 
-    @Test
-    void saysWhenThereIsNoHope() {
-        writer.close();
-
-        writer = BatchWriter.start(inbox, new FakeStores().tooNew(), limits, new Silent());
-
-        assertThat(writer.hopeless()).succeedsWithin(PATIENCE).isEqualTo("the schema is newer than this version");
-    }
-
     private void writing() {
         stores.comeBack();
         await().until(() -> writer.state() instanceof WriterState.Writing);

@@ -18,7 +18,6 @@ public final class FakeStores implements DeliveryStores {
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
     private final List<String> quarantined = new CopyOnWriteArrayList<>();
     private volatile boolean away;
-    private volatile boolean tooNew;
     private volatile boolean losesAnswers;
 
     public FakeStores goAway() {
@@ -29,11 +28,6 @@ public final class FakeStores implements DeliveryStores {
     public void comeBack() {
         away = false;
         losesAnswers = false;
-    }
-
-    public FakeStores tooNew() {
-        tooNew = true;
-        return this;
     }
 
     public void loseAnswers() {
@@ -58,9 +52,6 @@ public final class FakeStores implements DeliveryStores {
 
     @Override
     public Opening open() {
-        if (tooNew) {
-            return new Opening.Never("the schema is newer than this version");
-        }
         return away ? new Opening.NotNow("the database is away") : new Opening.Open(new Connected());
     }
 

@@ -3,6 +3,8 @@ package io.vivenuoperator.receiver.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.receiver.source.Network;
+import io.vivenuoperator.receiver.source.Sources;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,27 @@ class ReceiverSettingsTest {
         assertThatThrownBy(() -> ReceiverSettings.from(environment))
                 .isInstanceOf(MisconfiguredException.class)
                 .hasMessageStartingWith(variable + " must be a whole number from ");
+    }
+
+    @Test
+    void readsNetworks() {
+        var environment = new HashMap<>(LEAST);
+        environment.put("ALLOWED_SOURCES", "203.0.113.0/24, 2001:db8::/32");
+
+        assertThat(ReceiverSettings.from(environment).sources().allowed())
+                .containsExactly(Network.parse("203.0.113.0/24"), Network.parse("2001:db8::/32"));
+        assertThat(ReceiverSettings.from(LEAST).sources()).isEqualTo(Sources.ANY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALLOWED_SOURCES", "TRUSTED_PROXIES"})
+    void namesTheListThatHoldsNoNetwork(String variable) {
+        var environment = new HashMap<>(LEAST);
+        environment.put(variable, "10.0.0.0/8,vivenu.com");
+
+        assertThatThrownBy(() -> ReceiverSettings.from(environment))
+                .isInstanceOf(MisconfiguredException.class)
+                .hasMessageStartingWith(variable + " must be a list of networks");
     }
 
     @Test

@@ -1,0 +1,13 @@
+package io.vivenuoperator.load.drive;
+
+/**
+ * An answer.
+ *
+ * @param close whether the server ends the connection after it
+ */
+record Reply(int status, boolean close) {
+
+    boolean acknowledges() {
+        return status >= 200 && status < 300;
+    }
+}

@@ -1,0 +1,109 @@
+package io.vivenuoperator.load.drive;
+
+import io.vivenuoperator.load.delivery.Post;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * One HTTP/1.1 connection that is kept open. Written by hand, because a general client takes as much of a small machine as the
+ * receiver that it measures.
+ */
+final class Wire implements AutoCloseable {
+
+    /** Vivenu's own patience. */
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    private static final int CONNECT_MILLIS = 1_000;
+    private static final int LONGEST_LINE = 8_192;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final String host;
+
+    private Wire(Socket socket, String host) throws IOException {
+        this.socket = socket;
+        this.host = host;
+        in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    static Wire to(InetSocketAddress target) throws IOException {
+        var socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.connect(target, CONNECT_MILLIS);
+            return new Wire(socket, target.getHostString() + ":" + target.getPort());
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    Reply post(Post post) throws IOException {
+        byte[] head = ("POST " + post.path() + " HTTP/1.1\r\nHost: " + host
+                        + "\r\nContent-Type: application/json; charset=utf-8\r\nx-vivenu-signature: " + post.signature()
+                        + "\r\nContent-Length: " + post.body().length + "\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] request = new byte[head.length + post.body().length];
+        System.arraycopy(head, 0, request, 0, head.length);
+        System.arraycopy(post.body(), 0, request, head.length, post.body().length);
+        socket.getOutputStream().write(request);
+        return reply();
+    }
+
+    private Reply reply() throws IOException {
+        int status = status(line());
+        boolean close = false;
+        long length = 0;
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            String lower = header.toLowerCase(Locale.ROOT);
+            close |= lower.startsWith("connection:") && lower.contains("close");
+            if (lower.startsWith("content-length:")) {
+                length = Long.parseLong(
+                        lower.substring("content-length:".length()).strip());
+            }
+            // Its end is not looked for: the connection ends instead.
+            close |= lower.startsWith("transfer-encoding:");
+        }
+        in.skipNBytes(close ? 0 : length);
+        return new Reply(status, close);
+    }
+
+    private static int status(String line) throws IOException {
+        if (!line.startsWith("HTTP/1.1 ") || line.length() < 12) {
+            throw new IOException("no status line");
+        }
+        return Integer.parseInt(line.substring(9, 12));
+    }
+
+    private String line() throws IOException {
+        var line = new StringBuilder();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException();
+            }
+            if (line.length() > LONGEST_LINE) {
+                throw new IOException("endless header");
+            }
+            if (next != '\r') {
+                line.append((char) next);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is gone either way.
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Posts on time, whether or not the answers keep up. */
+@NullMarked
+package io.vivenuoperator.load.drive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.vivenuoperator.load.fault;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+
+/** PostgreSQL with its durability on, which embedded ones leave off, and whose data outlives its process. */
+final class DurablePostgres implements AutoCloseable {
+
+    private static final List<String> DURABLE = List.of("fsync", "full_page_writes", "synchronous_commit");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path data;
+    private final int port;
+    private EmbeddedPostgres server;
+
+    private DurablePostgres(Path data, EmbeddedPostgres server) {
+        this.data = data;
+        this.server = server;
+        port = server.getPort();
+    }
+
+    static DurablePostgres start(Path directory) throws IOException, SQLException {
+        Path data = directory.resolve("data");
+        var postgres = new DurablePostgres(data, server(data, 0));
+        postgres.requireDurable();
+        return postgres;
+    }
+
+    private static EmbeddedPostgres server(Path data, int port) throws IOException {
+        var builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(PATIENCE)
+                .setServerConfig("log_checkpoints", "off");
+        DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
+        return builder.setPort(port).start();
+    }
+
+    private void requireDurable() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl());
+                Statement statement = connection.createStatement()) {
+            for (String setting : DURABLE) {
+                try (ResultSet row = statement.executeQuery("SHOW " + setting)) {
+                    if (!row.next() || !row.getString(1).equals("on")) {
+                        throw new IllegalStateException(setting + " is not on: this run would prove nothing");
+                    }
+                }
+            }
+        }
+    }
+
+    /** For DATABASE_URL. */
+    String url() {
+        return "postgresql://postgres:postgres@127.0.0.1:" + port + "/postgres";
+    }
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&password=postgres";
+    }
+
+    /** What {@code pg_ctl stop -m immediate} does: SIGQUIT to the postmaster, so that nothing is written on the way out. */
+    void stopAtOnce() throws IOException, InterruptedException {
+        long pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+        ProcessHandle postmaster = ProcessHandle.of(pid)
+                .orElseThrow(() -> new IllegalStateException("the database's process is not there"));
+        int sent = new ProcessBuilder("sh", "-c", "kill -QUIT " + pid)
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (sent != 0) {
+            throw new IllegalStateException("the database could not be signalled");
+        }
+        var _ = postmaster.onExit().join();
+        server.close();
+    }
+
+    /** Recovers from the log, at the same port. */
+    void startAgain() throws IOException {
+        server = server(data, port);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

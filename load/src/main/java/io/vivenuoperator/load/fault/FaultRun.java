@@ -1,0 +1,88 @@
+package io.vivenuoperator.load.fault;
+
+import io.vivenuoperator.load.delivery.Target;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Makes each fault under a load of its own and adds up. */
+public final class FaultRun {
+
+    private static final List<Target> TARGETS =
+            List.of(new Target("dach", "load-key-dach"), new Target("ticketing/italy", "load-key-italy"));
+
+    private final FaultSettings settings;
+    private final Clock clock;
+    private final PrintStream out;
+
+    public FaultRun(FaultSettings settings, Clock clock, PrintStream out) {
+        this.settings = settings;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    /** Whether nothing that was acknowledged is missing, and nothing is there twice. */
+    public boolean balances() throws IOException, SQLException, InterruptedException {
+        return episodes().stream().allMatch(episode -> episode.faults().isEmpty());
+    }
+
+    /** One for each fault. */
+    public List<Episode> episodes() throws IOException, SQLException, InterruptedException {
+        Path directory = Files.createTempDirectory(
+                Files.createDirectories(settings.directory().toAbsolutePath()), "run-");
+        Path log = directory.resolve("programs.log");
+        out.println("faults: " + settings.faults().size() + " at " + settings.rate() + "/s, " + settings.shape()
+                + ", in " + directory);
+        try (var postgres = DurablePostgres.start(directory)) {
+            Programs.migrate(settings.migrateJar(), log, postgres.url());
+            Path regions = regions(directory);
+            try (var receiver = ReceiverProgram.start(settings.receiverJar(), log, postgres.url(), regions)) {
+                return episodes(new Stage(settings, TARGETS, postgres, receiver, clock));
+            }
+        }
+    }
+
+    private List<Episode> episodes(Stage stage) throws IOException, SQLException, InterruptedException {
+        var episodes = new ArrayList<Episode>();
+        for (Fault fault : settings.faults()) {
+            Episode episode = stage.play(fault, episodes.size());
+            episodes.add(episode);
+            out.println(episode);
+            episode.faults().forEach(each -> out.println("  VOID: " + each));
+        }
+        summarize(episodes);
+        return episodes;
+    }
+
+    private void summarize(List<Episode> episodes) {
+        long acknowledged = 0;
+        long sent = 0;
+        long missing = 0;
+        long duplicates = 0;
+        long rows = 0;
+        for (Episode episode : episodes) {
+            sent += episode.balance().tally().sent();
+            acknowledged += episode.balance().tally().acknowledged();
+            missing += episode.balance().missing();
+            duplicates += episode.balance().duplicates() + episode.afterwards().duplicates();
+            rows += episode.afterwards().rows();
+        }
+        boolean good = episodes.stream().allMatch(episode -> episode.faults().isEmpty());
+        out.println("%d faults: sent %d, acknowledged %d, missing %d, duplicates %d, rows after sending again %d: %s"
+                .formatted(episodes.size(), sent, acknowledged, missing, duplicates, rows, good ? "VALID" : "VOID"));
+    }
+
+    private static Path regions(Path directory) throws IOException {
+        String regions = TARGETS.stream()
+                .map(target ->
+                        "{\"region\":\"%s\",\"signingKeys\":[\"%s\"]}".formatted(target.region(), target.signingKey()))
+                .collect(Collectors.joining(",", "{\"revision\":\"load\",\"regions\":[", "]}"));
+        return Files.writeString(directory.resolve("regions.json"), regions);
+    }
+}

@@ -1,0 +1,36 @@
+package io.vivenuoperator.load.fault;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Starts the jars under test, with an environment of their own. */
+final class Programs {
+
+    private Programs() {}
+
+    static Process start(Path jar, Path log, Map<String, String> environment, String... arguments) throws IOException {
+        if (!Files.isRegularFile(jar)) {
+            throw new IOException(jar + " is not there: run ./mvnw package first, or set RECEIVER_JAR and MIGRATE_JAR");
+        }
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar.toString());
+        builder.command().addAll(List.of(arguments));
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /** Makes the schema. */
+    static void migrate(Path jar, Path log, String databaseUrl) throws IOException, InterruptedException {
+        int exit =
+                start(jar, log, Map.of("DATABASE_URL", databaseUrl), "migrate").waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("the schema could not be made: see " + log);
+        }
+    }
+}

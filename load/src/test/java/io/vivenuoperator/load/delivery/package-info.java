@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.load.delivery;
+
+import org.jspecify.annotations.NullMarked;

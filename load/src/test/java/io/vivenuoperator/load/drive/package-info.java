@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.load.drive;
+
+import org.jspecify.annotations.NullMarked;

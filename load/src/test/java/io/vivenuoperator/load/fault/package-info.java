@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.load.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.load.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.load.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package io.vivenuoperator.receiver.http;
+
+import io.helidon.http.Headers;
+import io.helidon.http.HttpPrologue;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.http1.Http1ConnectionListener;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends the connections of clients that are too slow. Helidon 4.1.7 has no such limit: its server never sets the read timeout
+ * that can be configured, and its idle timeout spares whoever has sent the first line of a request.
+ *
+ * <p>A connection is served by a virtual thread, and interrupting one that reads from a socket closes the socket.
+ */
+final class Watchdog implements Http1ConnectionListener, AutoCloseable {
+
+    private final ScheduledThreadPoolExecutor clock;
+    private final Map<ConnectionContext, Watch> heads = new ConcurrentHashMap<>();
+    private final Duration headPatience;
+
+    /**
+     * A watchdog of one server.
+     *
+     * @param headPatience how long a request's headers may take after its first line, however they trickle
+     */
+    Watchdog(Duration headPatience) {
+        this.headPatience = headPatience;
+        clock = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("watchdog").daemon().factory());
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Watches the calling thread, until the watch is closed or the time is over. */
+    Watch over(Duration patience) {
+        return over(patience, () -> {});
+    }
+
+    private Watch over(Duration patience, Runnable atEnd) {
+        Thread connection = Thread.currentThread();
+        return new Watch(clock.schedule(
+                () -> {
+                    atEnd.run();
+                    connection.interrupt();
+                },
+                patience.toNanos(),
+                TimeUnit.NANOSECONDS));
+    }
+
+    @Override
+    public void prologue(ConnectionContext connection, HttpPrologue prologue) {
+        heads.put(connection, over(headPatience, () -> heads.remove(connection)));
+    }
+
+    @Override
+    public void headers(ConnectionContext connection, Headers headers) {
+        Optional.ofNullable(heads.remove(connection)).ifPresent(Watch::close);
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    /** One thread that is being watched. */
+    record Watch(ScheduledFuture<?> end) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            if (!end.cancel(false)) {
+                // It came just now, and what it was for is over: the next wait must not suffer.
+                Thread.interrupted();
+            }
+        }
+    }
+}

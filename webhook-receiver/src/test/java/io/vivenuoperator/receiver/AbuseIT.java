@@ -1,0 +1,205 @@
+package io.vivenuoperator.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.store.TestDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients that mean no good, on bare sockets. */
+class AbuseIT {
+
+    private static final int BODY_LIMIT = 10_000;
+    private static final int PATIENCE_MILLIS = 15_000;
+    private static final byte[] CHUNK = ("400\r\n" + "x".repeat(0x400) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.migrated();
+
+    @TempDir
+    Path directory;
+
+    private Path regions;
+    private RunningReceiver receiver;
+
+    @BeforeEach
+    void start() throws IOException {
+        regions = RunningReceiver.write(directory.resolve("regions.json"), RunningReceiver.REGIONS);
+        receiver = RunningReceiver.start(
+                database.url(),
+                regions,
+                Map.of(
+                        "MAX_BODY_BYTES", Integer.toString(BODY_LIMIT),
+                        "BODY_TIMEOUT_MILLIS", "600",
+                        "HEAD_TIMEOUT_MILLIS", "600"));
+    }
+
+    @AfterEach
+    void stop() {
+        receiver.close();
+    }
+
+    @Test
+    void aBodyThatTricklesIsEndedWith408AndItsConnectionClosed() throws Exception {
+        try (Socket socket = connect()) {
+            send(socket, head("Content-Length: 5000"));
+
+            // A byte now and then keeps each single read short of its timeout.
+            int sent = trickleUntilAnswered(socket);
+
+            assertThat(sent).isLessThan(5_000);
+            assertThat(rest(socket)).startsWith("HTTP/1.1 408 ").contains("\"reason\":\"SlowBody\"");
+            assertThat(refused("SlowBody")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aBodyThatStopsIsClosed() throws Exception {
+        try (Socket socket = connect()) {
+            send(socket, head("Content-Length: 5000"));
+            send(socket, "{".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(rest(socket)).isEmpty();
+        }
+    }
+
+    @Test
+    void headersThatTrickleAreClosed() throws Exception {
+        try (Socket socket = connect()) {
+            send(socket, "POST /webhooks/dach HTTP/1.1\r\nHost: x\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(trickleUntilClosed(socket)).isLessThan(200);
+        }
+    }
+
+    @Test
+    void aBodyThatWasLeftIsNotTakenForARequest() throws Exception {
+        try (Socket socket = connect()) {
+            send(socket, head("Content-Length: " + 50 * BODY_LIMIT));
+            send(socket, "GET /health HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(rest(socket)).startsWith("HTTP/1.1 413 ").doesNotContain("UP");
+        }
+    }
+
+    @Test
+    void chunksWithoutEndAreEndedWith413SoonAfterTheLimit() throws Exception {
+        try (Socket socket = connect()) {
+            send(socket, head("Transfer-Encoding: chunked"));
+
+            for (int sent = 0; sent <= BODY_LIMIT; sent += 0x400) {
+                send(socket, CHUNK);
+            }
+
+            assertThat(rest(socket)).startsWith("HTTP/1.1 413 ").contains("\"reason\":\"TooLarge\"");
+            assertThat(refused("TooLarge")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSourceThatIsNotAllowedIs403WhateverItClaims() {
+        try (var closed = RunningReceiver.start(database.url(), regions, Map.of("ALLOWED_SOURCES", "203.0.113.0/24"))
+                .ready()) {
+            HttpResponse<String> answer = closed.vivenu().send(forwardedFor(closed, "203.0.113.7"));
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("\"reason\":\"SourceNotAllowed\"");
+            assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isZero();
+        }
+    }
+
+    @Test
+    void aTrustedProxyTellsWhoItIs() {
+        try (var closed = RunningReceiver.start(
+                        database.url(),
+                        regions,
+                        Map.of("ALLOWED_SOURCES", "203.0.113.0/24", "TRUSTED_PROXIES", "127.0.0.0/8"))
+                .ready()) {
+            assertThat(closed.vivenu().send(forwardedFor(closed, "203.0.113.7")).statusCode())
+                    .isEqualTo(204);
+            assertThat(closed.vivenu()
+                            .send(forwardedFor(closed, "203.0.113.7, 198.51.100.1"))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    private static HttpRequest forwardedFor(RunningReceiver receiver, String addresses) {
+        String body = Bodies.ticket("d1", "t1", Instant.EPOCH);
+        return HttpRequest.newBuilder(receiver.vivenu().signed("/webhooks/dach", "dach-new", body), (_, _) -> true)
+                .header("X-Forwarded-For", addresses)
+                .build();
+    }
+
+    private Socket connect() throws IOException {
+        var socket =
+                new Socket(InetAddress.getLoopbackAddress(), receiver.receiver().port());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        return socket;
+    }
+
+    private static byte[] head(String length) {
+        return ("POST /webhooks/dach HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static void send(Socket socket, byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
+    private static int trickleUntilAnswered(Socket socket) throws IOException, InterruptedException {
+        int sent = 0;
+        while (socket.getInputStream().available() == 0 && sent < 500) {
+            socket.getOutputStream().write(' ');
+            sent++;
+            Thread.sleep(50);
+        }
+        return sent;
+    }
+
+    private static int trickleUntilClosed(Socket socket) throws InterruptedException {
+        int sent = 0;
+        try {
+            while (sent < 200) {
+                socket.getOutputStream().write('x');
+                sent++;
+                Thread.sleep(50);
+            }
+        } catch (IOException e) {
+            return sent;
+        }
+        return sent;
+    }
+
+    /** Until the server closes; a reset is a way to close, too. */
+    private static String rest(Socket socket) throws IOException {
+        var answer = new StringBuilder();
+        try {
+            for (int next = socket.getInputStream().read();
+                    next >= 0;
+                    next = socket.getInputStream().read()) {
+                answer.append((char) next);
+            }
+        } catch (SocketException e) {
+            return answer.toString();
+        }
+        return answer.toString();
+    }
+
+    private long refused(String reason) {
+        return receiver.metric("vivenu_receiver_refused_total", "reason=\"" + reason + "\"");
+    }
+}

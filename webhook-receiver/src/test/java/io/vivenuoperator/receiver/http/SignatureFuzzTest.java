@@ -1,0 +1,70 @@
+package io.vivenuoperator.receiver.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.client.signature.SignatureCheck;
+import io.vivenuoperator.client.signature.SigningKey;
+import io.vivenuoperator.client.signature.WebhookSignature;
+import io.vivenuoperator.receiver.Bodies;
+import io.vivenuoperator.receiver.Mutations;
+import io.vivenuoperator.receiver.registry.Region;
+import io.vivenuoperator.receiver.registry.Registry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Spoiled signatures and bodies: none gets in, none breaks the check, and what came through unspoiled is let in. */
+class SignatureFuzzTest {
+
+    private static final int INPUTS = 100_000;
+
+    private final Authentication authentication = new Authentication();
+    private final List<SigningKey> keys = List.of(new SigningKey("new"), new SigningKey("old"));
+    private final Registry registry =
+            new Registry(true, "r1", Map.of("dach", new Region("dach", true, new SignatureCheck(keys))));
+    private final byte[] body = Bodies.ticket("d1", "t1", Instant.EPOCH).getBytes(StandardCharsets.UTF_8);
+    private final Mutations mutations = Mutations.seeded();
+
+    @Test
+    void onlyTheUnspoiledPairIsAccepted() {
+        int inputs = Mutations.inputs(INPUTS);
+        int accepted = 0;
+        for (int input = 0; input < inputs; input++) {
+            String good = new WebhookSignature(keys.get(input % keys.size())).sign(body);
+            byte[] gotBody = mutations.below(2) == 0 ? body : mutations.of(body);
+            String gotSignature = mutations.below(8) == 0 ? good : spoiled(good);
+
+            boolean unspoiled = gotSignature.equals(good) && Arrays.equals(gotBody, body);
+            assertThat(isAccepted(new Signed(gotBody, gotSignature)))
+                    .as("input %d: %s", input, gotSignature)
+                    .isEqualTo(unspoiled);
+            accepted += unspoiled ? 1 : 0;
+        }
+        assertThat(accepted).isPositive();
+        System.out.println(
+                "signature fuzz: " + inputs + " inputs, " + accepted + " of them unspoiled, false accepts 0");
+    }
+
+    private boolean isAccepted(Signed signed) {
+        boolean named = authentication.ofRegion(registry, "dach", signed) instanceof Authentication.Result.Proven;
+        boolean found = authentication.ofAnyRegion(registry, signed) instanceof Authentication.Result.Proven;
+        assertThat(found).isEqualTo(named);
+        return named;
+    }
+
+    private String spoiled(String good) {
+        return switch (mutations.below(6)) {
+            case 0 -> "";
+            case 1 -> "sha256=" + good;
+            case 2 -> good.toUpperCase(Locale.ROOT);
+            case 3 -> good + (char) mutations.below(0x10000);
+            case 4 -> good.substring(0, mutations.below(good.length()));
+            default ->
+                new String(mutations.of(good.getBytes(StandardCharsets.ISO_8859_1)), StandardCharsets.ISO_8859_1);
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package io.vivenuoperator.receiver.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.receiver.Bodies;
+import io.vivenuoperator.receiver.Mutations;
+import io.vivenuoperator.receiver.delivery.Delivery;
+import io.vivenuoperator.receiver.envelope.EnvelopeParser;
+import io.vivenuoperator.receiver.envelope.Parsed;
+import io.vivenuoperator.store.inbox.DeliveryRecord;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Spoiled bodies, all the way to the store's records: each one is an answer or a record that PostgreSQL can take. An exception
+ * behind the signature would not hit its own delivery alone: it would hit the batch.
+ */
+class EnvelopeFuzzTest {
+
+    private static final int INPUTS = 60_000;
+    private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
+
+    private final EnvelopeParser parser = new EnvelopeParser();
+    private final Mutations mutations = Mutations.seeded();
+    private final List<byte[]> seeds = List.of(
+            bytes(Bodies.ticket("d1", "t1", NOW)),
+            bytes(Bodies.event("d2", "e1", "HYROX", "10", NOW)),
+            bytes(Bodies.event("d3", "e1", "HYROX", "10", NOW).replace("event.updated", "event.deleted")),
+            bytes(Bodies.transaction("d4")));
+
+    @Test
+    void endsInAnAnswerOrInRecords() throws CharacterCodingException {
+        int inputs = Mutations.inputs(INPUTS);
+        int accepted = 0;
+        for (int input = 0; input < inputs; input++) {
+            byte[] body = mutations.of(seeds.get(input % seeds.size()));
+            if (parser.parse(body) instanceof Parsed.Accepted parsed) {
+                accepted++;
+                requireStorable(
+                        new Delivery("dach", parsed.envelope(), parsed.kept(), "00".repeat(32), body.length, NOW));
+            }
+        }
+        assertThat(accepted).isBetween(1, inputs - 1);
+        System.out.println("envelope fuzz: " + inputs + " inputs, " + accepted + " still envelopes, crashes 0");
+    }
+
+    private static void requireStorable(Delivery delivery) throws CharacterCodingException {
+        DeliveryRecord record = Records.delivery(delivery);
+        requireStorable(record.deliveryId());
+        requireStorable(record.eventType());
+        requireStorable(record.kept().orElse(""));
+        requireStorable(record.objectId().orElse(""));
+        assertThat(record.deliveryId()).isNotBlank();
+        List<Delivery> one = List.of(delivery);
+        int records = Records.events(one).size()
+                + Records.deletions(one).size()
+                + Records.tickets(one).size();
+        assertThat(records).isLessThanOrEqualTo(1);
+    }
+
+    /** Neither NUL nor half of a surrogate pair. */
+    private static void requireStorable(String text) throws CharacterCodingException {
+        assertThat(text.indexOf('\0')).isNegative();
+        assertThat(StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text)))
+                .isNotNull();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

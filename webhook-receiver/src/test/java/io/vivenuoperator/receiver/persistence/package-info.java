@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.receiver.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.receiver.source;
+
+import org.jspecify.annotations.NullMarked;
