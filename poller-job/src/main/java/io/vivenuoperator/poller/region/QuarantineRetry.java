@@ -10,8 +10,8 @@ import java.util.function.Function;
 
 /**
  * Tries again to read some of the records that could not be read. They did not change, so no window of changes shows them;
- * the few that each run asks for keep a quiet run cheap, and the longest waiting one comes first. A full run needs none of
- * this: it meets them all.
+ * the few that each run asks for keep a quiet run cheap, and the longest waiting one comes first. A full reading by
+ * one run needs none of this: it meets them all.
  */
 final class QuarantineRetry {
 

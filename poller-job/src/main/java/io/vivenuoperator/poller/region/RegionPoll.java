@@ -36,13 +36,14 @@ public final class RegionPoll {
         }
     }
 
-    /** A reading that an earlier run began knows nothing of what changed since then, so the changes are read after it. */
+    /** A reading that an earlier run began knows nothing of what changed since then, so that is read after it. */
     private void readAll(Instant startedAt) {
         FullReading reading = store.startOrResumeReading();
         Instant begunAt = reading.resumed() ? earlier(reading.begunAt(), startedAt) : startedAt;
         fullRead.readAll(reading, begunAt, begunAt.minus(safetyLag));
         if (reading.resumed() && !isFirst()) {
             changedRead.readUntil(startedAt.minus(safetyLag));
+            quarantineRetry.retry();
             fullRead.catchUpWithDeletions(clock.instant());
         }
         store.endReading();
