@@ -1,0 +1,97 @@
+package io.vivenuoperator.poller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.poller.deadline.Deadline;
+import io.vivenuoperator.poller.postgres.SharedBudget;
+import io.vivenuoperator.simulator.fault.Faults;
+import io.vivenuoperator.store.budget.RequestBudget;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Runs next to each other: of one region, of several, of one key. */
+class SideBySideIT extends OnASimulatedVivenu {
+    @Test
+    void twoRunsOfARegionNeverWorkAtOnce() {
+        vivenu.faults(Faults.of(Map.of("latencyMillis", 300)));
+        CompletableFuture<Integer> first = CompletableFuture.supplyAsync(() -> run(FULL));
+        Awaitility.await().until(() -> database.number("SELECT count(*) FROM poll_lease") == 1);
+        environment.put("TERMINATION_LOG", directory.resolve("second").toString());
+
+        int second = runPausing(INCREMENTAL);
+
+        assertThat(second).isZero();
+        assertThat(read("second").path("reason").asText()).isEqualTo("Held");
+        assertThat(first.join()).isZero();
+        assertStoredIsTrue();
+    }
+
+    @Test
+    void aKilledRunIsReplacedWithinItsLease() {
+        environment.put("LEASE_SECONDS", "4");
+        vivenu.faults(Faults.of(Map.of("latencyMillis", 1_000)));
+        try (PollProcess _ = PollProcess.start(directory, environment, "full")) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> database.number("SELECT count(*) FROM ticket") > 0);
+        }
+        vivenu.faults(Faults.none());
+
+        int code = runPausing(FULL);
+
+        assertThat(code).isZero();
+        assertThat(report().path("outcome").asText()).isEqualTo("Complete");
+        assertStoredIsTrue();
+    }
+
+    @Test
+    void theNextRunMayBeginAtOnce() {
+        run(FULL);
+
+        run(FULL);
+
+        assertThat(report().path("outcome").asText()).isEqualTo("Complete");
+    }
+
+    @Test
+    void theBudgetLeavesAShareToTheOperator() throws InterruptedException {
+        List<Duration> waits = new ArrayList<>();
+        SharedBudget budget = new SharedBudget(
+                new RequestBudget(database.database()),
+                new ApiKey("key"),
+                10,
+                1000,
+                duration -> {
+                    waits.add(duration);
+                    throw new InterruptedException("no time in a test");
+                },
+                new Deadline(clock, Optional.empty()));
+        for (int i = 0; i < 9; i++) {
+            budget.acquire();
+        }
+
+        assertThatThrownBy(budget::acquire).isInstanceOf(InterruptedException.class);
+
+        assertThat(budget.requests()).isEqualTo(9);
+        assertThat(waits).hasSize(1);
+    }
+
+    @Test
+    void regionsAreKeptApart() {
+        run(FULL);
+        environment.putAll(Map.of("REGION", "tickets/italy", "VIVENU_API_KEY", vivenu.apiKey("italy")));
+
+        run(FULL);
+
+        assertThat(stored("tickets/italy")).isEqualTo(truth(vivenu.truth("italy")));
+        assertStoredIsTrue();
+    }
+}
