@@ -112,4 +112,17 @@ class FullRunIT extends OnASimulatedVivenu {
         assertThat(code).isZero();
         assertThat(report().path("message").asText()).contains("unexpected shape");
     }
+
+    @Test
+    void aRunMakesTheInboxsMonthsAhead() {
+        String months = "SELECT count(*) FROM pg_inherits WHERE inhparent = 'webhook_delivery'::regclass";
+        var ahead = database.number(months);
+        database.execute("DROP TABLE "
+                + database.text("SELECT max(inhrelid::regclass::text) FROM pg_inherits"
+                        + " WHERE inhparent = 'webhook_delivery'::regclass"));
+
+        run(FULL);
+
+        assertThat(database.number(months)).isEqualTo(ahead);
+    }
 }

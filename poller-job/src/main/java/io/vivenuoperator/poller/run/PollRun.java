@@ -21,6 +21,8 @@ import io.vivenuoperator.poller.settings.PollSettings;
 import io.vivenuoperator.store.budget.RequestBudget;
 import io.vivenuoperator.store.database.Database;
 import io.vivenuoperator.store.database.DatabaseException;
+import io.vivenuoperator.store.maintenance.Maintenance;
+import io.vivenuoperator.store.maintenance.Retention;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -92,7 +94,20 @@ public final class PollRun {
             report = reporting.failed(failureOf(e), tally, budget.requests());
         }
         finish(book, run, report);
+        maintain(database);
         return report;
+    }
+
+    /** Polls are what runs regularly, so they keep the inbox's months ahead; none fails for it, the next one tries again. */
+    private void maintain(Database database) {
+        if (Thread.currentThread().isInterrupted()) {
+            return;
+        }
+        try {
+            new Maintenance(clock).run(database, Retention.off());
+        } catch (DatabaseException e) {
+            LOG.atWarn().addKeyValue("problem", e.getMessage()).log("The database's upkeep is left to the next poll");
+        }
     }
 
     private RegionPoll regionPoll(
