@@ -4,6 +4,7 @@ import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.e2e.look.Comparison;
 import io.vivenuoperator.e2e.look.Stored;
@@ -104,8 +105,19 @@ final class Stack implements AutoCloseable {
         return new SimulatorControl(tunnels.toService("simulator", 8090));
     }
 
+    /** A receiver that stays: after an upgrade, one that is being replaced is still among the pods for some seconds. */
     int receiverPort() {
-        return tunnels.toService(RELEASE + "-receiver", 8080).port();
+        var receiver = client
+                .pods()
+                .inNamespace(namespace)
+                .withLabel("app.kubernetes.io/component", "webhook-receiver")
+                .list()
+                .getItems()
+                .stream()
+                .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null && Readiness.isPodReady(pod))
+                .findFirst()
+                .orElseThrow();
+        return tunnels.toPod(receiver.getMetadata().getName(), 8080).port();
     }
 
     Connection database() {
