@@ -140,6 +140,11 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
+    public boolean wasSeen(String ticketId) {
+        return write(tx -> sightings.wasSeen(tx, reading.id(), ticketId));
+    }
+
+    @Override
     public int dropUnseenTickets(String eventId) {
         Instant now = clock.instant();
         return write(tx ->

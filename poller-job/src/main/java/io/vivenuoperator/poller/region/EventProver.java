@@ -1,9 +1,11 @@
 package io.vivenuoperator.poller.region;
 
+import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.paging.PagePosition;
 import io.vivenuoperator.client.paging.PageWalk;
 import io.vivenuoperator.poller.report.Proof;
+import java.util.Optional;
 
 /** Reads an event's tickets and holds the stored count against the vendor's. */
 final class EventProver {
@@ -55,27 +57,56 @@ final class EventProver {
     }
 
     private Counted readTickets(String eventId, long alreadyRead) {
-        PagePosition from = new PagePosition(alreadyRead, -1);
+        if (alreadyRead > 0) {
+            Optional<Counted> rest = readRest(eventId, alreadyRead);
+            if (rest.isPresent()) {
+                return rest.get();
+            }
+        }
         for (int reading = 1; reading <= READINGS; reading++) {
-            PageWalk<Ticket> walk = seller.ticketsOf(eventId).from(from);
+            PageWalk<Ticket> walk = seller.ticketsOf(eventId);
             long unreadable = read(eventId, walk);
             if (walk.isComplete()) {
                 return new Counted(walk.total(), unreadable);
             }
-            from = PagePosition.START;
         }
         throw new UnsettledListException("tickets");
+    }
+
+    /**
+     * Goes on where the run before stopped, one ticket earlier: that one must have been seen. If not, tickets left the list since
+     * then (they were rebooked to another event), the rest moved up, and some that nobody has read lie before that place.
+     */
+    private Optional<Counted> readRest(String eventId, long alreadyRead) {
+        PageWalk<Ticket> walk = seller.ticketsOf(eventId).from(new PagePosition(alreadyRead - 1, -1));
+        Optional<Page<Ticket>> first = walk.next();
+        if (first.isEmpty() || !beginsWithSeen(first.get())) {
+            return Optional.empty();
+        }
+        long unreadable = keep(eventId, first.get(), walk) + read(eventId, walk);
+        return walk.isComplete() ? Optional.of(new Counted(walk.total(), unreadable)) : Optional.empty();
+    }
+
+    private boolean beginsWithSeen(Page<Ticket> page) {
+        return page.items().stream()
+                .findFirst()
+                .filter(ticket -> store.wasSeen(ticket.id()))
+                .isPresent();
     }
 
     private long read(String eventId, PageWalk<Ticket> walk) {
         long unreadable = 0;
         for (var page = walk.next(); page.isPresent(); page = walk.next()) {
-            store.storeSeenTickets(eventId, page.get(), walk.position().skip());
-            tally.readTickets(page.get().items().size());
-            tally.unreadable(Stream.TICKETS, page.get().unreadable());
-            unreadable += page.get().unreadable().size();
+            unreadable += keep(eventId, page.get(), walk);
         }
         return unreadable;
+    }
+
+    private long keep(String eventId, Page<Ticket> page, PageWalk<Ticket> walk) {
+        store.storeSeenTickets(eventId, page, walk.position().skip());
+        tally.readTickets(page.items().size());
+        tally.unreadable(Stream.TICKETS, page.unreadable());
+        return page.unreadable().size();
     }
 
     private record Counted(long total, long unreadable) {}

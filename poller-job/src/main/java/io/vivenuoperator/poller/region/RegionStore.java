@@ -62,6 +62,9 @@ public interface RegionStore {
      */
     void storeSeenTickets(String eventId, Page<Ticket> page, long nextSkip);
 
+    /** Whether this full reading, in this run or an earlier one, has seen the ticket. */
+    boolean wasSeen(String ticketId);
+
     /** Takes the event's tickets that this full reading has not seen out of the count; returns how many that were. */
     int dropUnseenTickets(String eventId);
 

@@ -44,7 +44,9 @@ class ResumeIT {
 
     @Test
     void killedAtAnyInstantAtMostOnePageIsFetchedAgain() {
-        int instants = 2 * requestsOf("whole");
+        KillingBudget whole = unharmed();
+        poller("whole").poll(Kind.FULL, whole);
+        int instants = whole.instants();
         for (int instant = 1; instant <= instants; instant++) {
             vivenu.clearRequests();
             Poller poller = poller("killed-" + instant);

@@ -76,6 +76,11 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
+    public boolean wasSeen(String ticketId) {
+        return seen.contains(ticketId);
+    }
+
+    @Override
     public void markDeleted(String eventId) {
         vanished.add(eventId);
     }
