@@ -43,7 +43,7 @@ final class EventListing {
     void listAgainIfEventsWent(Instant now) {
         if (seller.eventTotal() != store.eventCount()) {
             Set<String> ids = new TreeSet<>();
-            walk(ids, PagePosition.START, (page, fresh, next) -> store.storeEvents(page, Optional.empty()));
+            walk(ids, PagePosition.START, (page, fresh, next) -> store.storeEvents(page, new Advance.Nowhere()));
             tally.vanished(store.markVanished(ids, now));
         }
     }

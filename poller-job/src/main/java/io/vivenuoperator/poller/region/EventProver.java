@@ -25,22 +25,30 @@ final class EventProver {
     /**
      * Reads what an earlier run has not read yet. A count that differs after one reading may have moved meanwhile: the event
      * is read a second time before it is told, unless records that can't be read explain it.
+     *
+     * @param alreadyRead how many tickets, or {@link FullReading#ALL}
      */
     void prove(String eventId, long alreadyRead) {
-        Counted first = readTickets(eventId, alreadyRead);
-        if (first.total() == 0 && store.sold(eventId) > 0 && !seller.hasEvent(eventId)) {
+        Counted first = alreadyRead == FullReading.ALL ? Counted.BEFORE : readTickets(eventId, alreadyRead);
+        if (isDeleted(eventId, first)) {
             deleted(eventId);
             return;
         }
-        tally.repaired(store.dropUnseenTickets(eventId));
         Proof proof = compare(eventId, first);
         if (!proof.isExact() && Math.abs(proof.vendorSold() - proof.storedSold()) > first.unreadable()) {
             Counted second = readTickets(eventId, 0);
-            tally.repaired(store.dropUnseenTickets(eventId));
+            if (isDeleted(eventId, second)) {
+                deleted(eventId);
+                return;
+            }
             proof = compare(eventId, second);
         }
         store.proved(eventId, proof);
         tally.proved(eventId, proof);
+    }
+
+    private boolean isDeleted(String eventId, Counted counted) {
+        return counted.total() == 0 && store.sold(eventId) > 0 && !seller.hasEvent(eventId);
     }
 
     /** It went after it was listed. Without tickets at the vendor all of them would seem to have been taken back. */
@@ -52,6 +60,7 @@ final class EventProver {
 
     /** Where there is no ticket there is none that was sold. */
     private Proof compare(String eventId, Counted counted) {
+        tally.repaired(store.dropUnseenTickets(eventId));
         long vendorSold = counted.total() == 0 ? 0 : seller.soldTotal(eventId);
         return Proof.of(vendorSold, store.sold(eventId));
     }
@@ -103,11 +112,17 @@ final class EventProver {
     }
 
     private long keep(String eventId, Page<Ticket> page, PageWalk<Ticket> walk) {
-        store.storeSeenTickets(eventId, page, walk.position().skip());
+        store.storeSeenTickets(
+                eventId,
+                page,
+                walk.isComplete() ? FullReading.ALL : walk.position().skip());
         tally.readTickets(page.items().size());
         tally.unreadable(Stream.TICKETS, page.unreadable());
         return page.unreadable().size();
     }
 
-    private record Counted(long total, long unreadable) {}
+    private record Counted(long total, long unreadable) {
+        /** An earlier run read them all; how many they were is not known any more. */
+        static final Counted BEFORE = new Counted(-1, 0);
+    }
 }

@@ -73,7 +73,9 @@ class HistoriesIT {
         try {
             history.happen();
             history.pollQuietly(Kind.INCREMENTAL);
-            books.assertHold(vivenu.truth(seller));
+            if (!history.hasHiddenDepartures()) {
+                books.assertHold(vivenu.truth(seller));
+            }
             if (books.hasOpenReading()) {
                 // It goes on with what the vendor told when it was begun: only the next one has read all of it today.
                 assertThat(history.pollQuietly(Kind.FULL)).isEmpty();

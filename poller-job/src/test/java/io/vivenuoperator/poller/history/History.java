@@ -6,8 +6,10 @@ import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.simulator.world.Truth;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** What happens to a seller, and to those who watch it, by chance. */
@@ -24,6 +26,8 @@ final class History {
     private final LateMail mail;
     private final StraightHttp http;
     private final List<String> told = new ArrayList<>();
+    private final Set<String> rebookedInto = new HashSet<>();
+    private boolean hidden;
 
     History(
             RandomGenerator chance,
@@ -63,6 +67,14 @@ final class History {
     /** What the vendor tried to deliver all the time comes now. */
     void lateMailArrives() {
         told.add("late mail " + mail.arriveAll());
+    }
+
+    /**
+     * Whether tickets may have gone where no list of changes shows them: into an event that was deleted. Only a full run finds that
+     * they are missing where they were.
+     */
+    boolean hasHiddenDepartures() {
+        return hidden;
     }
 
     /** Each step so far. */
@@ -107,16 +119,22 @@ final class History {
 
     private String move() {
         List<String> events = events();
-        return events.isEmpty()
-                ? "nothing to move"
-                : "move "
-                        + vivenu.move(seller, 1 + chance.nextInt(3), any(events))
-                                .size();
+        if (events.isEmpty()) {
+            return "nothing to move";
+        }
+        String event = any(events);
+        rebookedInto.add(event);
+        return "move " + vivenu.move(seller, 1 + chance.nextInt(3), event).size();
     }
 
     private String delete() {
         List<String> events = events();
-        return events.isEmpty() ? "nothing to delete" : "delete " + vivenu.deleteEvent(seller, any(events));
+        if (events.isEmpty()) {
+            return "nothing to delete";
+        }
+        String event = any(events);
+        hidden |= rebookedInto.contains(event);
+        return "delete " + vivenu.deleteEvent(seller, event);
     }
 
     private String later() {

@@ -5,7 +5,10 @@ import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.model.Unreadable;
 import io.vivenuoperator.client.paging.PagePosition;
+import io.vivenuoperator.poller.region.Advance;
 import io.vivenuoperator.poller.region.FullReading;
+import io.vivenuoperator.poller.region.OpenWindow;
+import io.vivenuoperator.poller.region.ReadingEnd;
 import io.vivenuoperator.poller.region.RegionStore;
 import io.vivenuoperator.poller.region.Stream;
 import io.vivenuoperator.poller.report.Proof;
@@ -32,13 +35,13 @@ final class KillingStore implements RegionStore {
     }
 
     @Override
-    public void storeEvents(Page<Event> page, Optional<Instant> readUntil) {
-        commit(() -> store.storeEvents(page, readUntil));
+    public void storeEvents(Page<Event> page, Advance advance) {
+        commit(() -> store.storeEvents(page, advance));
     }
 
     @Override
-    public void storeTickets(Page<Ticket> page, Optional<Instant> readUntil) {
-        commit(() -> store.storeTickets(page, readUntil));
+    public void storeTickets(Page<Ticket> page, Advance advance) {
+        commit(() -> store.storeTickets(page, advance));
     }
 
     @Override
@@ -97,13 +100,23 @@ final class KillingStore implements RegionStore {
     }
 
     @Override
+    public Optional<OpenWindow> openWindow(Stream stream) {
+        return store.openWindow(stream);
+    }
+
+    @Override
+    public Optional<FullReading> readingWithEventsLeft() {
+        return store.readingWithEventsLeft();
+    }
+
+    @Override
     public void allReadUntil(Instant readUntil) {
         commit(() -> store.allReadUntil(readUntil));
     }
 
     @Override
-    public void endReading() {
-        commit(store::endReading);
+    public void endReading(ReadingEnd end) {
+        commit(() -> store.endReading(end));
     }
 
     @Override
