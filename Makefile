@@ -21,10 +21,11 @@ bench: jdk ## what the store costs against a row per poll, as ratios of one run;
 	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl bench -am
 	@"$(JAVA_HOME)/bin/java" -cp 'bench/target/bench.jar:bench/target/libs/*' io.vivenuoperator.bench.Bench $(ARGS)
 
-bench-operator: jdk ## the operator with 50 regions; ARGS=-Dregions=1000 for the real thing, ARGS='-Dit.test=LeaderKills -Dkills=50' for kills
+BENCH = OperatorBench
+bench-operator: jdk ## the operator with 50 regions; ARGS=-Dregions=1000 for the real thing, BENCH=LeaderKills ARGS=-Dkills=50 for kills
 	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl vivenu-simulator -am
 	@KUBE_API_TEST_DIR="$$(dev/cluster api-test-dir)" ./mvnw -q verify -Dspotless.check.skip -Dmdep.analyze.skip -pl controller -am \
-	  -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=OperatorBench -Dfailsafe.failIfNoSpecifiedTests=false $(ARGS)
+	  -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=$(BENCH) -Dfailsafe.failIfNoSpecifiedTests=false $(ARGS)
 
 cluster: jdk ## the development cluster
 	@dev/cluster up

@@ -25,12 +25,19 @@ import java.util.Optional;
 public final class ControllerProcess implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
     private static final String LEASE = "vivenu-operator";
+    /** A killed leader's successor starts within 13 s; two replicas keep the lease with little more than a request a second. */
+    private static final Duration LEASE_DURATION = Duration.ofSeconds(10);
+
+    private static final Duration RENEW_DEADLINE = Duration.ofSeconds(7);
+    private static final Duration LEASE_RETRY = Duration.ofMillis(2_500);
 
     private final Operator operator;
+    private final RegionSteps steps;
     private final HealthServer health;
 
-    private ControllerProcess(Operator operator, HealthServer health) {
+    private ControllerProcess(Operator operator, RegionSteps steps, HealthServer health) {
         this.operator = operator;
+        this.steps = steps;
         this.health = health;
     }
 
@@ -57,7 +64,7 @@ public final class ControllerProcess implements AutoCloseable {
                 metrics);
         health.start();
         operator.start();
-        return new ControllerProcess(operator, health);
+        return new ControllerProcess(operator, steps, health);
     }
 
     /** The SDK calls this twice: nothing may be made in here. */
@@ -88,7 +95,10 @@ public final class ControllerProcess implements AutoCloseable {
             return Optional.empty();
         }
         var builder = LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
-                .withLeaseNamespace(settings.operatorNamespace());
+                .withLeaseNamespace(settings.operatorNamespace())
+                .withLeaseDuration(LEASE_DURATION)
+                .withRenewDeadline(RENEW_DEADLINE)
+                .withRetryPeriod(LEASE_RETRY);
         settings.podName().ifPresent(builder::withIdentity);
         return Optional.of(builder.build());
     }
@@ -100,6 +110,7 @@ public final class ControllerProcess implements AutoCloseable {
     @Override
     public void close() {
         operator.stop();
+        steps.close();
         health.close();
     }
 }

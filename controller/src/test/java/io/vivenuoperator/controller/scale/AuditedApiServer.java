@@ -4,6 +4,8 @@ import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -70,6 +72,33 @@ final class AuditedApiServer implements AutoCloseable {
         try (var roles = Files.newInputStream(Path.of("src", "test", "resources", "rbac", "namespaced.yaml"))) {
             client.load(roles).inNamespace(NAMESPACE).create();
         }
+    }
+
+    /** What the chart gives to more than one replica. */
+    void allowElection() {
+        // @formatter:off
+        client.resource(new RoleBuilder()
+                        .withNewMetadata()
+                        .withName("election")
+                        .withNamespace(NAMESPACE)
+                        .endMetadata()
+                        .addNewRule()
+                        .withApiGroups("coordination.k8s.io")
+                        .withResources("leases")
+                        .withVerbs("get", "create", "update", "patch")
+                        .endRule()
+                        .build())
+                .create();
+        client.resource(new RoleBindingBuilder()
+                        .withNewMetadata()
+                        .withName("election")
+                        .withNamespace(NAMESPACE)
+                        .endMetadata()
+                        .withNewRoleRef("rbac.authorization.k8s.io", "Role", "election")
+                        .addNewSubject("rbac.authorization.k8s.io", "User", USER, "")
+                        .build())
+                .create();
+        // @formatter:on
     }
 
     private static boolean isEstablished(CustomResourceDefinition crd) {

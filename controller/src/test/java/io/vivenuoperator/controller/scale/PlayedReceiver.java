@@ -15,8 +15,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -33,7 +33,7 @@ final class PlayedReceiver implements AutoCloseable {
     private final KubernetesClient client;
     private final HttpServer server;
     private final AtomicReference<String> loaded = new AtomicReference<>("");
-    private final ScheduledExecutorService kubelet = Executors.newSingleThreadScheduledExecutor();
+    private final Executor kubelet = CompletableFuture.delayedExecutor(MOUNT_MILLIS, TimeUnit.MILLISECONDS);
     private final SharedIndexInformer<Pod> pod;
 
     PlayedReceiver(KubernetesClient client) throws IOException {
@@ -100,7 +100,7 @@ final class PlayedReceiver implements AutoCloseable {
 
         @Override
         public void onUpdate(Pod before, Pod now) {
-            kubelet.schedule(PlayedReceiver.this::load, MOUNT_MILLIS, TimeUnit.MILLISECONDS);
+            kubelet.execute(PlayedReceiver.this::load);
         }
 
         @Override
@@ -112,7 +112,6 @@ final class PlayedReceiver implements AutoCloseable {
     @Override
     public void close() {
         pod.close();
-        kubelet.shutdownNow();
         server.stop(0);
     }
 }

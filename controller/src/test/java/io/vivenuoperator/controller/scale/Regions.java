@@ -9,14 +9,17 @@ import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
+import io.vivenuoperator.crd.v1alpha1.WebhookSpec;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Regions and their Secrets, as a platform team applies them, and the moment each became Ready. */
 final class Regions implements AutoCloseable {
@@ -42,18 +45,29 @@ final class Regions implements AutoCloseable {
     }
 
     void apply(Collection<String> names) {
-        try (var applying = Executors.newFixedThreadPool(APPLIED_AT_ONCE)) {
-            names.forEach(name -> applying.submit(() -> apply(name)));
+        sideBySide(names.stream().map(name -> (Runnable) () -> apply(name)).toList());
+    }
+
+    private static void sideBySide(List<Runnable> tasks) {
+        try (var threads = Executors.newFixedThreadPool(APPLIED_AT_ONCE)) {
+            var running = tasks.stream()
+                    .map(task -> CompletableFuture.runAsync(task, threads))
+                    .toList();
+            running.forEach(CompletableFuture::join);
         }
     }
 
     void apply(String name) {
+        apply(name, null);
+    }
+
+    void apply(String name, @Nullable WebhookSpec webhook) {
         secret("vivenu-" + name, "apiKey", SimulatedVendor.apiKey(name));
         var region = new VivenuRegion();
         region.getMetadata().setName(name);
         region.getMetadata().setNamespace(AuditedApiServer.NAMESPACE);
         region.setSpec(
-                new VivenuRegionSpec(null, apiUrl, new ApiKeySecretRef("vivenu-" + name, null), null, null, null));
+                new VivenuRegionSpec(null, apiUrl, new ApiKeySecretRef("vivenu-" + name, null), null, webhook, null));
         client.resource(region).create();
     }
 
@@ -75,16 +89,20 @@ final class Regions implements AutoCloseable {
                 .delete();
     }
 
+    /** As it is stored now; a region that is being deleted is still there. */
     Optional<VivenuRegion> find(String name) {
-        return Optional.ofNullable(informer.getIndexer().getByKey(AuditedApiServer.NAMESPACE + "/" + name));
+        return Optional.ofNullable(client.resources(VivenuRegion.class)
+                .inNamespace(AuditedApiServer.NAMESPACE)
+                .withName(name)
+                .get());
     }
 
     /** Unrelated to any region. */
     void unrelatedSecrets(int count, int bytes) {
         var value = "x".repeat(bytes);
-        try (var applying = Executors.newFixedThreadPool(APPLIED_AT_ONCE)) {
-            IntStream.range(0, count).forEach(i -> applying.submit(() -> secret("unrelated-" + i, "blob", value)));
-        }
+        sideBySide(IntStream.range(0, count)
+                .mapToObj(i -> (Runnable) () -> secret("unrelated-" + i, "blob", value))
+                .toList());
     }
 
     /** When the last of them became Ready, by {@link System#nanoTime}. */

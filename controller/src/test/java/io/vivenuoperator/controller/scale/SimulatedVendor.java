@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The simulator as a process, with a seller for each region and every answer held back by a latency. */
@@ -62,8 +63,7 @@ final class SimulatedVendor implements AutoCloseable {
     /** How often each seller was asked since {@link #forgetRequests}. */
     Map<String, Long> callsBySeller() {
         return StreamSupport.stream(call("GET", "/requests", "").get("log").spliterator(), false)
-                .collect(java.util.stream.Collectors.groupingBy(
-                        entry -> entry.get("seller").asText(), java.util.stream.Collectors.counting()));
+                .collect(Collectors.groupingBy(entry -> entry.get("seller").asText(), Collectors.counting()));
     }
 
     /** How many webhooks a seller has. */
@@ -73,11 +73,25 @@ final class SimulatedVendor implements AutoCloseable {
                 .size();
     }
 
+    /** What a seller's deliveries are signed with, as Vivenu itself tells. */
+    List<String> signingKeys(String seller) {
+        var request = HttpRequest.newBuilder(URI.create(apiUrl() + "/webhooks?top=100"))
+                .header("Authorization", "Bearer " + apiKey(seller))
+                .build();
+        return StreamSupport.stream(answer(request).get("docs").spliterator(), false)
+                .map(webhook -> webhook.get("hmacKey").asText())
+                .toList();
+    }
+
     private JsonNode call(String method, String path, String body) {
         var request = HttpRequest.newBuilder(URI.create(address + "/control" + path))
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
+        return answer(request);
+    }
+
+    private JsonNode answer(HttpRequest request) {
         try {
             return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
         } catch (IOException e) {
