@@ -10,6 +10,7 @@ import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.controller.cache.Pruned;
 import io.vivenuoperator.controller.health.HealthServer;
 import io.vivenuoperator.controller.region.RegionSteps;
 import io.vivenuoperator.controller.region.VivenuRegionReconciler;
@@ -20,11 +21,16 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The operator and its health server, started and stopped together. */
 public final class ControllerProcess implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
     private static final String LEASE = "vivenu-operator";
+    /** They mostly wait, for Vivenu and for receivers; the API server takes 100 requests at a time on one connection. */
+    private static final int RECONCILED_AT_ONCE = 80;
+
     /** A killed leader's successor starts within 13 s; two replicas keep the lease with little more than a request a second. */
     private static final Duration LEASE_DURATION = Duration.ofSeconds(10);
 
@@ -51,7 +57,9 @@ public final class ControllerProcess implements AutoCloseable {
             throws IOException {
         var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var election = election(settings);
-        var operator = new Operator(overrider -> configure(overrider, client, metrics, election));
+        var threads = Executors.newFixedThreadPool(
+                RECONCILED_AT_ONCE, Thread.ofVirtual().factory());
+        var operator = new Operator(overrider -> configure(overrider, client, metrics, threads, election));
         var steps = new RegionSteps(client, accounts, loaded, settings, clock);
         steps.prepare();
         var reconciler = new VivenuRegionReconciler(steps);
@@ -72,10 +80,12 @@ public final class ControllerProcess implements AutoCloseable {
             ConfigurationServiceOverrider overrider,
             KubernetesClient client,
             PrometheusMeterRegistry metrics,
+            ExecutorService threads,
             Optional<LeaderElectionConfiguration> election) {
         overrider
                 .withKubernetesClient(client)
                 .withCloseClientOnStop(false)
+                .withExecutorService(threads)
                 .withMetrics(MicrometerMetrics.withoutPerResourceMetrics(metrics))
                 .withReconciliationTerminationTimeout(STOP_PATIENCE)
                 .withStopOnInformerErrorDuringStartup(true);
@@ -83,6 +93,7 @@ public final class ControllerProcess implements AutoCloseable {
     }
 
     private static void watch(ControllerConfigurationOverrider<VivenuRegion> overrider, Settings settings) {
+        overrider.withItemStore(Pruned.ofFieldOwners());
         if (settings.watchesAllNamespaces()) {
             overrider.watchingAllNamespaces();
         } else {

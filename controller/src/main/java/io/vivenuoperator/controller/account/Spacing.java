@@ -13,7 +13,7 @@ public record Spacing(Duration interval, Clock clock) {
     public Duration of(String uid) {
         var length = interval.toMillis();
         var moment = Math.floorMod(uid.hashCode() * 0x9E3779B97F4A7C15L, length);
-        var until = Math.floorMod(moment - clock.millis(), length);
+        var until = Math.floorMod(moment - clock.millis() - 1, length) + 1;
         return Duration.ofMillis(until < length / 2 ? until + length / 2 : until);
     }
 }

@@ -2,7 +2,7 @@ package io.vivenuoperator.controller.cache;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.informers.cache.ItemStore;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -18,12 +18,17 @@ public final class Pruned<T extends HasMetadata> implements ItemStore<T> {
         this.pruning = pruning;
     }
 
+    /** Without the list of who owns which field, which is longer than most objects. */
+    public static <T extends HasMetadata> Pruned<T> ofFieldOwners() {
+        return new Pruned<>(item -> {
+            item.getMetadata().setManagedFields(List.of());
+            return item;
+        });
+    }
+
     @Override
     public String getKey(T item) {
-        var id = ResourceID.fromResource(item);
-        return id.getNamespace()
-                .map(namespace -> namespace + "/" + id.getName())
-                .orElse(id.getName());
+        return Packed.key(item);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.Mappers;
+import io.vivenuoperator.controller.cache.Packed;
 import io.vivenuoperator.controller.cache.Pruned;
 import io.vivenuoperator.controller.naming.Labels;
 import io.vivenuoperator.controller.secret.SecretReader;
@@ -28,6 +29,9 @@ import java.util.stream.Stream;
 /** What wakes a region: the Secrets it names, its CronJobs, and the pods of its polls. */
 final class RegionSources {
     private static final String BY_SECRET = "by-secret";
+    /** Lists come in pages, so that a start does not need the memory for all objects at once. */
+    private static final long PAGE = 200;
+
     private static final GroupVersionKind SECRET = new GroupVersionKind("", "v1", "Secret");
 
     private RegionSources() {}
@@ -51,6 +55,7 @@ final class RegionSources {
                 .withName("secrets")
                 .withNamespacesInheritedFromController()
                 .withItemStore(new Pruned<>(RegionSources::versionOnly))
+                .withInformerListLimit(PAGE)
                 .withSecondaryToPrimaryMapper(secret -> regionsOf(context, secret))
                 .withPrimaryToSecondaryMapper((VivenuRegion region) -> secretsOf(region))
                 .build();
@@ -63,7 +68,7 @@ final class RegionSources {
                 .withName("signing-keys")
                 .withNamespacesInheritedFromController()
                 .withLabelSelector(Labels.SELECTOR + "," + Labels.REGION)
-                .withItemStore(new Pruned<>(RegionSources::withoutHistory))
+                .withItemStore(Pruned.ofFieldOwners())
                 .withSecondaryToPrimaryMapper(secret -> regionsOf(context, secret))
                 .withPrimaryToSecondaryMapper((VivenuRegion region) -> secretsOf(region))
                 .build();
@@ -82,11 +87,6 @@ final class RegionSources {
                 .withResourceVersion(meta.getResourceVersion())
                 .endMetadata()
                 .build();
-    }
-
-    private static Secret withoutHistory(Secret secret) {
-        secret.getMetadata().setManagedFields(List.of());
-        return secret;
     }
 
     private static Set<ResourceID> regionsOf(EventSourceContext<VivenuRegion> context, HasMetadata secret) {
@@ -123,6 +123,8 @@ final class RegionSources {
     private static EventSource<?, VivenuRegion> cronJobs(EventSourceContext<VivenuRegion> context) {
         var configuration = InformerEventSourceConfiguration.from(CronJob.class, VivenuRegion.class)
                 .withName("cron-jobs")
+                .withItemStore(new Packed<>(context.getClient().getKubernetesSerialization(), CronJob.class))
+                .withInformerListLimit(PAGE)
                 .withNamespacesInheritedFromController()
                 .withLabelSelector(Labels.SELECTOR)
                 .withSecondaryToPrimaryMapper(Mappers.fromOwnerReferences(VivenuRegion.class))

@@ -44,6 +44,7 @@ final class ControllerJar {
     static List<String> flags() throws IOException {
         var flags = new ArrayList<String>();
         flags.add("-XX:MaxRAM=" + memoryLimitMib() + "m");
+        flags.addAll(List.of(System.getProperty("extraFlags", "-Dx=y").split(" ")));
         for (var pom : List.of(Path.of("pom.xml"), Path.of("..", "pom.xml"))) {
             var found = FLAGS.matcher(Files.readString(pom)).results().findFirst();
             if (found.isPresent()) {
@@ -66,6 +67,7 @@ final class ControllerJar {
         environment.put("RECEIVER_MANAGEMENT_PORT", Integer.toString(receiverPort));
         environment.put("HOST", "127.0.0.1");
         environment.put("MANAGEMENT_PORT", Integer.toString(port));
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.putAll(extra);
         return environment;
     }
