@@ -1,6 +1,10 @@
 package io.vivenuoperator.load.fault;
 
 import io.vivenuoperator.load.delivery.Target;
+import io.vivenuoperator.load.program.DurablePostgres;
+import io.vivenuoperator.load.program.Programs;
+import io.vivenuoperator.load.program.ReceiverProgram;
+import io.vivenuoperator.load.program.RegionsFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -9,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Makes each fault under a load of its own and adds up. */
 public final class FaultRun {
@@ -41,7 +44,7 @@ public final class FaultRun {
                 + ", in " + directory);
         try (var postgres = DurablePostgres.start(directory)) {
             Programs.migrate(settings.migrateJar(), log, postgres.url());
-            Path regions = regions(directory);
+            Path regions = RegionsFile.write(directory.resolve("regions.json"), TARGETS);
             try (var receiver = ReceiverProgram.start(settings.receiverJar(), log, postgres.url(), regions)) {
                 return episodes(new Stage(settings, TARGETS, postgres, receiver, clock));
             }
@@ -76,13 +79,5 @@ public final class FaultRun {
         boolean good = episodes.stream().allMatch(episode -> episode.faults().isEmpty());
         out.println("%d faults: sent %d, acknowledged %d, missing %d, duplicates %d, rows after sending again %d: %s"
                 .formatted(episodes.size(), sent, acknowledged, missing, duplicates, rows, good ? "VALID" : "VOID"));
-    }
-
-    private static Path regions(Path directory) throws IOException {
-        String regions = TARGETS.stream()
-                .map(target ->
-                        "{\"region\":\"%s\",\"signingKeys\":[\"%s\"]}".formatted(target.region(), target.signingKey()))
-                .collect(Collectors.joining(",", "{\"revision\":\"load\",\"regions\":[", "]}"));
-        return Files.writeString(directory.resolve("regions.json"), regions);
     }
 }
