@@ -33,7 +33,7 @@ public final class Bench {
             "checkpoint_timeout", "30min");
 
     /** Strangers are answered, and not told to slow down: the refusing sample is about the way to the signature. */
-    private static final Map<String, String> RECEIVER = Map.of("FAILURES_PER_MINUTE", "1000000");
+    private static final String FAILURES_PER_MINUTE = "1000000";
 
     private static final List<Subject> ROUND = List.of(
             Subject.RECEIVER_64,
@@ -70,7 +70,10 @@ public final class Bench {
         try (var postgres = DurablePostgres.start(directory, DATABASE)) {
             Programs.migrate(settings.migrateJar(), log, postgres.url());
             Path regions = RegionsFile.write(directory.resolve("regions.json"), TARGETS);
-            try (var receiver = ReceiverProgram.start(settings.receiverJar(), log, postgres.url(), regions, RECEIVER)) {
+            var variables =
+                    Map.of("FAILURES_PER_MINUTE", FAILURES_PER_MINUTE, "JAVA_TOOL_OPTIONS", settings.receiverOptions());
+            try (var receiver =
+                    ReceiverProgram.start(settings.receiverJar(), log, postgres.url(), regions, variables)) {
                 return balances(directory, postgres, receiver);
             }
         }

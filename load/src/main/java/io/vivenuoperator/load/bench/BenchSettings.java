@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param receiverJar the receiver, with its libraries beside it
  * @param migrateJar the poller's, which makes the schema
+ * @param receiverOptions for its JVM, beside those that every program gets: a profiler's, for instance
  * @param pgbench PostgreSQL's own load program, a path or a name to be found
  * @param directory where the database's files are put; on a disk whose fsync counts
  * @param rounds how often each sample is taken; figures are medians
@@ -22,6 +23,7 @@ import java.util.Map;
 record BenchSettings(
         Path receiverJar,
         Path migrateJar,
+        String receiverOptions,
         String pgbench,
         Path directory,
         int rounds,
@@ -37,6 +39,7 @@ record BenchSettings(
         return new BenchSettings(
                 Path.of(variables.text("RECEIVER_JAR", "webhook-receiver/target/webhook-receiver.jar")),
                 Path.of(variables.text("MIGRATE_JAR", "poller-job/target/poller-job.jar")),
+                variables.text("RECEIVER_OPTIONS", ""),
                 variables.text("PGBENCH", "pgbench"),
                 Path.of(variables.text("DIRECTORY", "load/target/bench")),
                 variables.number("ROUNDS", 5, 1, 1_000),

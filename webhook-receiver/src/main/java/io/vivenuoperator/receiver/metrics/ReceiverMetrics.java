@@ -18,16 +18,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** The receiver's meters. A region is a label only once a signature or the registry vouched for it, so strangers add no series. */
 public final class ReceiverMetrics implements BatchListener, AutoCloseable {
 
     private static final String PREFIX = "vivenu_receiver_";
+    private static final double MILLIS_PER_SECOND = 1_000;
 
     private final MeterRegistry registry;
     private final Clock clock;
     private final Map<String, Meter> meters = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> lastMatches = new ConcurrentHashMap<>();
 
     public ReceiverMetrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
@@ -63,6 +66,26 @@ public final class ReceiverMetrics implements BatchListener, AutoCloseable {
                         "Good signatures by the key's place in the registry",
                         Tag.create("region", region),
                         Tag.create("position", Integer.toString(position)))
+                .increment();
+        lastMatch(region, position).set(clock.millis());
+    }
+
+    private AtomicLong lastMatch(String region, int position) {
+        Tag[] tags = {Tag.create("region", region), Tag.create("position", Integer.toString(position))};
+        return lastMatches.computeIfAbsent(key("last", tags), _ -> {
+            var millis = new AtomicLong();
+            gauge(
+                    "signing_key_last_match_seconds",
+                    "When a key was last used, in seconds since 1970, by the key's place in the registry",
+                    () -> millis.get() / MILLIS_PER_SECOND,
+                    tags);
+            return millis;
+        });
+    }
+
+    /** A request ended without an answer. */
+    public void cutOff(String at) {
+        counter("cut_off", "Requests that ended without an answer, by where they ended", Tag.create("at", at))
                 .increment();
     }
 
@@ -117,10 +140,12 @@ public final class ReceiverMetrics implements BatchListener, AutoCloseable {
                         DistributionSummary.builder(PREFIX + name).description(description)));
     }
 
-    private <N extends Number> void gauge(String name, String description, Supplier<N> value) {
+    private <N extends Number> void gauge(String name, String description, Supplier<N> value, Tag... tags) {
         meters.computeIfAbsent(
-                key(name),
-                _ -> registry.getOrCreate(Gauge.builder(PREFIX + name, value).description(description)));
+                key(name, tags),
+                _ -> registry.getOrCreate(Gauge.builder(PREFIX + name, value)
+                        .description(description)
+                        .tags(List.of(tags))));
     }
 
     private static String key(String name, Tag... tags) {
@@ -132,5 +157,6 @@ public final class ReceiverMetrics implements BatchListener, AutoCloseable {
     public void close() {
         meters.values().forEach(registry::remove);
         meters.clear();
+        lastMatches.clear();
     }
 }
