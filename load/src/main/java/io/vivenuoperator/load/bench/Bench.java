@@ -35,6 +35,10 @@ public final class Bench {
     /** Strangers are answered, and not told to slow down: the refusing sample is about the way to the signature. */
     private static final String FAILURES_PER_MINUTE = "1000000";
 
+    /** A young JVM's figures are its compiler's. */
+    private static final List<Subject> WARM_UP =
+            List.of(Subject.RECEIVER_64, Subject.RECEIVER_256, Subject.RECEIVER_HOT_64);
+
     private static final List<Subject> ROUND = List.of(
             Subject.RECEIVER_64,
             Subject.INBOX_64,
@@ -86,8 +90,9 @@ public final class Bench {
         sampler.seed();
         var catalogue = PgbenchCatalogue.make(postgres.jdbcUrl(), settings.events());
         var pgbench = new Pgbench(directory, postgres, catalogue, settings);
-        out.println(
-                "to warm up: " + sampler.sample(Subject.RECEIVER_64, processors).line());
+        for (Subject subject : WARM_UP) {
+            out.println("warm-up: " + sampler.sample(subject, processors).line());
+        }
         var samples = new Samples(settings.mostOthers());
         for (int round = 0; round < settings.rounds(); round++) {
             for (Subject subject : ROUND) {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Makes each fault under a load of its own and adds up. */
 public final class FaultRun {
@@ -45,7 +46,12 @@ public final class FaultRun {
         try (var postgres = DurablePostgres.start(directory)) {
             Programs.migrate(settings.migrateJar(), log, postgres.url());
             Path regions = RegionsFile.write(directory.resolve("regions.json"), TARGETS);
-            try (var receiver = ReceiverProgram.start(settings.receiverJar(), log, postgres.url(), regions)) {
+            try (var receiver = ReceiverProgram.start(
+                    settings.receiverJar(),
+                    log,
+                    postgres.url(),
+                    regions,
+                    Map.of("JAVA_TOOL_OPTIONS", settings.receiverOptions()))) {
                 return episodes(new Stage(settings, TARGETS, postgres, receiver, clock));
             }
         }
