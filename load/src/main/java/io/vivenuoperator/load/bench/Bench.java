@@ -86,7 +86,7 @@ public final class Bench {
     private boolean balances(Path directory, DurablePostgres postgres, ReceiverProgram receiver)
             throws IOException, SQLException, InterruptedException {
         var processors = new Processors(List.of(receiver.pid(), postgres.pid()));
-        var sampler = new ReceiverSampler(settings, TARGETS, receiver.address(), new Rows(postgres.jdbcUrl()), clock);
+        var sampler = new ReceiverSampler(settings, TARGETS, receiver, new Rows(postgres.jdbcUrl()), clock);
         sampler.seed();
         var catalogue = PgbenchCatalogue.make(postgres.jdbcUrl(), settings.events());
         var pgbench = new Pgbench(directory, postgres, catalogue, settings);

@@ -12,6 +12,7 @@ import io.vivenuoperator.load.ledger.Balance;
 import io.vivenuoperator.load.ledger.Latencies;
 import io.vivenuoperator.load.ledger.Ledger;
 import io.vivenuoperator.load.ledger.Rows;
+import io.vivenuoperator.load.program.ReceiverProgram;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
@@ -42,14 +43,16 @@ final class ReceiverSampler {
 
     private final BenchSettings settings;
     private final List<Target> targets;
+    private final ReceiverProgram program;
     private final InetSocketAddress receiver;
     private final Rows rows;
     private final Clock clock;
 
-    ReceiverSampler(BenchSettings settings, List<Target> targets, InetSocketAddress receiver, Rows rows, Clock clock) {
+    ReceiverSampler(BenchSettings settings, List<Target> targets, ReceiverProgram program, Rows rows, Clock clock) {
         this.settings = settings;
         this.targets = targets;
-        this.receiver = receiver;
+        this.program = program;
+        receiver = program.address();
         this.rows = rows;
         this.clock = clock;
     }
@@ -75,6 +78,7 @@ final class ReceiverSampler {
         long soldBefore = rows.sold(CATALOGUE);
         // What was made for the last sample goes now, and not in the middle of this one.
         System.gc();
+        Batches batchesBefore = Batches.of(program);
         Processors.Reading before = processors.read();
         ClosedLoop.Result result =
                 ClosedLoop.run(receiver, requests, ledger, subject.connections(), RAMP_UP, settings.sample());
@@ -87,7 +91,7 @@ final class ReceiverSampler {
                 latencies.percentile(50),
                 latencies.percentile(99),
                 others,
-                balance.toString(),
+                balance + Batches.of(program).since(batchesBefore).words(),
                 balance.faults());
     }
 

@@ -116,8 +116,17 @@ public final class ReceiverProgram implements AutoCloseable {
         }
     }
 
+    /** What it says of itself, in Prometheus' words; nothing while it can't be asked. */
+    public String metrics() {
+        return read("/observe/metrics");
+    }
+
     private String registry() {
-        try (InputStream answer = management("/registry").getInputStream()) {
+        return read("/registry");
+    }
+
+    private String read(String path) {
+        try (InputStream answer = management(path).getInputStream()) {
             return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
