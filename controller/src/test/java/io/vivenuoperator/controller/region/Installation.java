@@ -19,8 +19,6 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import io.vivenuoperator.crd.v1alpha1.WebhookSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,36 +27,45 @@ import org.jspecify.annotations.Nullable;
 
 /** A controller in a namespace of its own, with a Vivenu and receivers that a test commands. */
 final class Installation implements AutoCloseable {
-    private static final String USER = "vivenu-operator";
-    static final String REGISTRY = "vivenu-operator-regions";
+    private static final String RELEASE = "vivenu-operator";
+    static final String REGISTRY = RELEASE + "-regions";
 
     final FakeVivenu vivenu = new FakeVivenu();
     final MovableClock clock = new MovableClock();
     final KubernetesClient client;
     final String namespace;
     private volatile long loaded = Long.MAX_VALUE;
+    private final String watched;
+    private final ChartRoles roles;
     private final KubernetesClient operator;
     private final ControllerProcess process;
 
     Installation(ApiServer server, String namespace) throws IOException {
+        this(server, namespace, namespace);
+    }
+
+    /** @param watched the chart's watchNamespace: a namespace, or all of them */
+    Installation(ApiServer server, String namespace, String watched) throws IOException {
         this.client = server.client();
-        this.operator = server.clientOf(USER);
         this.namespace = namespace;
+        this.watched = watched;
+        this.roles = ChartRoles.rendered(RELEASE, namespace, watched);
+        this.operator = server.clientOf(roles.user());
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()
                         .withName(namespace)
                         .endMetadata()
                         .build())
                 .create();
-        client.load(Files.newInputStream(Path.of("src", "test", "resources", "rbac", "namespaced.yaml")))
-                .inNamespace(namespace)
-                .create();
+        roles.grant(client);
         process = ControllerProcess.start(operator, vivenu, podIp -> OptionalLong.of(loaded), settings(), clock);
     }
 
     private Settings settings() {
         var variables = new HashMap<String, String>();
         variables.put("OPERATOR_NAMESPACE", namespace);
+        variables.put("WATCH_NAMESPACE", watched);
+        variables.put("REGISTRY_SECRET", REGISTRY);
         variables.put("WEBHOOK_BASE_URL", "https://hooks.example.com");
         variables.put("POLLER_IMAGE", "registry.local/poller-job:test");
         variables.put("DATABASE_SECRET", "database");
@@ -156,5 +163,6 @@ final class Installation implements AutoCloseable {
     public void close() {
         process.close();
         operator.close();
+        roles.revoke(client);
     }
 }
