@@ -7,6 +7,7 @@ import com.cronutils.parser.CronParser;
 import io.vivenuoperator.controller.condition.Finding;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.poller.PollerCronJobs;
+import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.PollOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
@@ -42,7 +43,7 @@ public final class Freshness {
 
     public Verdict judge(VivenuRegion region, PollRecord record) {
         if (record.lastSuccess().isEmpty()) {
-            return new Verdict(neverPolled(record), Optional.empty());
+            return new Verdict(neverPolled(region, record), Optional.empty());
         }
         var success = record.lastSuccess().get();
         if (region.getSpec().polling().suspend()) {
@@ -53,31 +54,46 @@ public final class Freshness {
         var stale = staleAt(region, success);
         return clock.instant().isBefore(stale)
                 ? new Verdict(fresh(success, record), Optional.of(stale))
-                : new Verdict(stale(success, record), Optional.empty());
+                : new Verdict(stale(region, success, record), Optional.empty());
     }
 
-    private static Finding neverPolled(PollRecord record) {
-        return record.last()
-                .filter(poll -> poll.outcome() == PollOutcome.FAILED)
-                .map(Freshness::failed)
-                .or(() -> record.stuck().map(Freshness::stuck))
-                .orElseGet(() -> Finding.unknown(Reason.FIRST_POLL_PENDING, "No poll has finished yet."));
-    }
-
-    private static Finding fresh(Instant success, PollRecord record) {
-        var failure = record.last().filter(poll -> poll.outcome() == PollOutcome.FAILED);
-        var message = failure.map(poll ->
-                        "The last good poll ended at " + success + "; the last one failed: " + poll.reason() + ".")
-                .orElse("The last poll succeeded at " + success + ".");
-        return Finding.yes(Reason.POLLED, message);
-    }
-
-    private static Finding stale(Instant success, PollRecord record) {
+    private static Finding neverPolled(VivenuRegion region, PollRecord record) {
         return record.stuck()
                 .map(Freshness::stuck)
                 .or(() -> record.last()
                         .filter(poll -> poll.outcome() == PollOutcome.FAILED)
                         .map(Freshness::failed))
+                .or(() -> rememberedAsStuck(region))
+                .orElseGet(() -> region.getSpec().polling().suspend()
+                        ? Finding.unknown(Reason.SUSPENDED, "Polling is suspended, and nothing has been polled yet.")
+                        : Finding.unknown(Reason.FIRST_POLL_PENDING, "No poll has finished yet."));
+    }
+
+    /** A Job that passes its deadline takes its pod along; what the pod said stays true until another poll ends. */
+    private static Optional<Finding> rememberedAsStuck(VivenuRegion region) {
+        return Optional.ofNullable(region.getStatus())
+                .flatMap(status -> status.condition(ConditionType.DATA_FRESH))
+                .filter(condition -> condition.reason().equals(Reason.POLLER_POD_STUCK.wireName()))
+                .map(condition -> Finding.no(Reason.POLLER_POD_STUCK, condition.message()));
+    }
+
+    private static Finding fresh(Instant success, PollRecord record) {
+        var failure = record.last().filter(poll -> poll.outcome() == PollOutcome.FAILED);
+        var message = record.stuck()
+                .map(why -> "The last good poll ended at " + success + "; the next one does not start: " + why + ".")
+                .or(() -> failure.map(poll ->
+                        "The last good poll ended at " + success + "; the last one failed: " + poll.reason() + "."))
+                .orElse("The last poll succeeded at " + success + ".");
+        return Finding.yes(Reason.POLLED, message);
+    }
+
+    private static Finding stale(VivenuRegion region, Instant success, PollRecord record) {
+        return record.stuck()
+                .map(Freshness::stuck)
+                .or(() -> record.last()
+                        .filter(poll -> poll.outcome() == PollOutcome.FAILED)
+                        .map(Freshness::failed))
+                .or(() -> rememberedAsStuck(region))
                 .orElseGet(() -> Finding.no(
                         Reason.POLL_OVERDUE,
                         "The last good poll ended at " + success + ", and none since has reported."));

@@ -70,7 +70,7 @@ final class RegionStatus {
         var before = of(region);
         var generation = region.getMetadata().getGeneration();
         return new VivenuRegionStatus(
-                before.observedGeneration(),
+                generation,
                 conditions.overlay(before.conditions(), findings, generation),
                 before.sellerId(),
                 before.webhook(),

@@ -46,7 +46,7 @@ class RightsTest {
 
         // then
         assertThat(verbs(chart.one("Role", "vivenu-watched"))).containsOnly("get", "list", "watch");
-        assertThat(verbs(chart.one("Role", "vivenu-dependent"))).containsOnly("create", "patch", "update");
+        assertThat(verbs(chart.one("Role", "vivenu-dependent"))).containsOnly("get", "create", "patch", "update");
         assertThat(verbs(chart.one("Role", "vivenu-dependent"))).doesNotContain("delete", "*");
     }
 

@@ -5,11 +5,15 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.POLLERS_SCHEDULED;
 import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.client.failure.VivenuException;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The API key: missing, misnamed, refused, replaced. */
 class CredentialsIT extends OnAnApiServer {
     @Test
+    @Reaches({"CredentialsValid/SecretNotFound", "Event/SecretNotFound"})
     void aRegionWithoutSecretSaysSoAndGoesOnWhenItComes() {
         // given
         it.readyReceiver();
@@ -24,6 +28,7 @@ class CredentialsIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches("CredentialsValid/SecretKeyMissing")
     void aWrongKeyNameIsNamed() {
         // given
         it.secret("vivenu-dach", "apikey", KEY);
@@ -36,6 +41,11 @@ class CredentialsIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches({
+        "CredentialsValid/KeyRefused",
+        "WebhookRegistered/WaitingForCredentials",
+        "PollersScheduled/WaitingForCredentials"
+    })
     void aRefusedKeyIsAskedOnceAndStopsThePolls() {
         // given
         it.readyReceiver();
@@ -67,6 +77,7 @@ class CredentialsIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches("CredentialsValid/SellerChanged")
     void aKeyOfAnotherSellerIsNotMixedIn() {
         // given
         ready();
@@ -77,5 +88,27 @@ class CredentialsIT extends OnAnApiServer {
 
         // then
         expect(CREDENTIALS_VALID, "FALSE SellerChanged");
+    }
+
+    @Test
+    @Reaches({"CredentialsValid/RateLimited", "CredentialsValid/VendorProtocol"})
+    void whatVivenuAnswersInsteadIsNamed() {
+        // given
+        it.readyReceiver();
+        it.apiKey(KEY);
+        it.vivenu.failing(VivenuException.answered(
+                VivenuException.Reason.RATE_LIMITED,
+                "GET /events answered 429",
+                429,
+                Optional.of(Duration.ofSeconds(1))));
+        it.region("dach");
+        expect(READY, "UNKNOWN RateLimited");
+
+        // when
+        it.vivenu.failing(VivenuException.of(VivenuException.Reason.PROTOCOL, "GET /events: no JSON."));
+
+        // then
+        expect(READY, "FALSE VendorProtocol");
+        assertThat(message(CREDENTIALS_VALID)).contains("spec.baseUrl");
     }
 }
