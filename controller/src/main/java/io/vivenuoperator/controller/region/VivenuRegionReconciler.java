@@ -19,6 +19,7 @@ import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.poll.PollRecord;
 import io.vivenuoperator.controller.secret.Secrets;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
+import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
     public UpdateControl<VivenuRegion> reconcile(VivenuRegion region, Context<VivenuRegion> context) {
         var secrets = secrets(context);
         var credentials = steps.credentials().check(region, secrets);
+        credentials.refusal().ifPresent(refusal -> remember(region, credentials.finding(), refusal, context));
         var webhook = steps.webhooks()
                 .register(region, credentials, () -> steps.signingKeys().resolve(region, secrets));
         var pollers = steps.pollers().schedule(region, credentials.finding(), context);
@@ -56,6 +58,18 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         var freshness = steps.freshness().judge(region, polls);
         var status = steps.status().after(region, credentials, webhook, pollers, polls, freshness.finding());
         return write(region, status).rescheduleAfter(steps.schedule().next(region, freshness));
+    }
+
+    /** At once, before a later step can fail or the process can end: otherwise each restart would ask Vivenu again. */
+    private void remember(VivenuRegion region, Finding refused, RefusalStatus refusal, Context<VivenuRegion> context) {
+        var before = RegionStatus.of(region);
+        if (refusal.equals(before.refusal())) {
+            return;
+        }
+        var status = steps.status().refused(region, refused, refusal);
+        steps.events().changed(region, before.conditions(), status.conditions());
+        StatusPatch.write(region, status, context);
+        region.setStatus(status);
     }
 
     /** Nothing is written while nothing changed. */
@@ -77,10 +91,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         }
         if (parting.retryIn().isPresent()) {
             // The SDK writes no status while a resource is being deleted.
-            context.getClient()
-                    .resource(RegionStatus.patch(region, status))
-                    .subresource("status")
-                    .patch(StatusPatch.by(context));
+            StatusPatch.write(region, status, context);
             return DeleteControl.noFinalizerRemoval()
                     .rescheduleAfter(parting.retryIn().get());
         }

@@ -6,6 +6,7 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.client.failure.VivenuException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -110,5 +111,49 @@ class CredentialsIT extends OnAnApiServer {
         // then
         expect(READY, "FALSE VendorProtocol");
         assertThat(message(CREDENTIALS_VALID)).contains("spec.baseUrl");
+    }
+
+    @Test
+    void aRefusedKeyIsNotAskedAgainByARestartedController() throws IOException {
+        // given
+        it.readyReceiver();
+        it.apiKey("canary-refused");
+        it.region("dach");
+        expect(READY, "FALSE KeyRefused");
+
+        // when
+        for (var restart = 1; restart <= 3; restart++) {
+            it.restart();
+            it.secret("vivenu-other-" + restart, "apiKey", KEY);
+            reconciled("other-" + restart);
+        }
+
+        // then
+        assertThat(it.vivenu.callsWith("canary-refused")).isEqualTo(1);
+        var status = it.stored("dach").getStatus();
+        assertThat(status.refusal().secretRevision()).startsWith("vivenu-dach@");
+        expect(READY, "FALSE KeyRefused");
+
+        // when
+        it.clock.advance(Duration.ofMinutes(16));
+        it.restart();
+
+        // then
+        eventually(() -> assertThat(it.vivenu.callsWith("canary-refused")).isEqualTo(2));
+
+        // when
+        it.stop();
+        it.apiKey(KEY);
+        it.restart();
+
+        // then
+        expect(READY, "TRUE Ready");
+        assertThat(it.stored("dach").getStatus().refusal()).isNull();
+    }
+
+    /** A region of this name becomes Ready, so the ones before it were looked at as well. */
+    private void reconciled(String name) {
+        it.region(name, "vivenu-" + name);
+        eventually(() -> assertThat(it.condition(name, READY)).isEqualTo("TRUE Ready"));
     }
 }

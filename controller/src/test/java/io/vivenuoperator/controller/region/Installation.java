@@ -38,7 +38,7 @@ final class Installation implements AutoCloseable {
     private final String watched;
     private final ChartRoles roles;
     private final KubernetesClient operator;
-    private final ControllerProcess process;
+    private ControllerProcess process;
 
     Installation(ApiServer server, String namespace) throws IOException {
         this(server, namespace, namespace);
@@ -58,7 +58,21 @@ final class Installation implements AutoCloseable {
                         .build())
                 .create();
         roles.grant(client);
-        process = ControllerProcess.start(operator, vivenu, podIp -> OptionalLong.of(loaded), settings(), clock);
+        process = start();
+    }
+
+    private ControllerProcess start() throws IOException {
+        return ControllerProcess.start(operator, vivenu, podIp -> OptionalLong.of(loaded), settings(), clock);
+    }
+
+    /** The controller ends; what it knew is lost. */
+    void stop() {
+        process.close();
+    }
+
+    void restart() throws IOException {
+        process.close();
+        process = start();
     }
 
     private Settings settings() {
@@ -124,11 +138,20 @@ final class Installation implements AutoCloseable {
     }
 
     VivenuRegion region(String name, @Nullable WebhookSpec webhook, @Nullable PollingSpec polling) {
+        return region(
+                name,
+                new VivenuRegionSpec(null, null, new ApiKeySecretRef("vivenu-dach", null), null, webhook, polling));
+    }
+
+    VivenuRegion region(String name, String secret) {
+        return region(name, new VivenuRegionSpec(null, null, new ApiKeySecretRef(secret, null), null, null, null));
+    }
+
+    private VivenuRegion region(String name, VivenuRegionSpec spec) {
         var region = new VivenuRegion();
         region.getMetadata().setName(name);
         region.getMetadata().setNamespace(namespace);
-        region.setSpec(
-                new VivenuRegionSpec(null, null, new ApiKeySecretRef("vivenu-dach", null), null, webhook, polling));
+        region.setSpec(spec);
         return client.resource(region).create();
     }
 
