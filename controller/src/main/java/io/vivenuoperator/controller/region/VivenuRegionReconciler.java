@@ -16,6 +16,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import io.vivenuoperator.controller.condition.Finding;
 import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.controller.metrics.ControllerMetrics;
 import io.vivenuoperator.controller.poll.PollRecord;
 import io.vivenuoperator.controller.secret.Secrets;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
@@ -33,9 +34,11 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
     public static final String FINALIZER = "vivenu-operator.io/webhook-deregistration";
 
     private final RegionSteps steps;
+    private final ControllerMetrics metrics;
 
-    public VivenuRegionReconciler(RegionSteps steps) {
+    public VivenuRegionReconciler(RegionSteps steps, ControllerMetrics metrics) {
         this.steps = steps;
+        this.metrics = metrics;
     }
 
     @Override
@@ -75,6 +78,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
     /** Nothing is written while nothing changed. */
     private UpdateControl<VivenuRegion> write(VivenuRegion region, VivenuRegionStatus status) {
         var before = RegionStatus.of(region);
+        metrics.observe(region, status);
         if (status.equals(before)) {
             return UpdateControl.noUpdate();
         }
@@ -89,6 +93,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         if (!RegionStatus.of(region).conditions().equals(status.conditions())) {
             steps.events().happened(region, parting.finding());
         }
+        metrics.observe(region, status);
         if (parting.retryIn().isPresent()) {
             // The SDK writes no status while a resource is being deleted.
             StatusPatch.write(region, status, context);
@@ -109,6 +114,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
                 "Reconciling failed with " + cause.getClass().getSimpleName()
                         + "; the controller's log says more. It is tried again.");
         var status = steps.status().with(region, Map.of(ConditionType.READY, finding));
+        metrics.observe(region, status);
         if (status.equals(RegionStatus.of(region))) {
             return ErrorStatusUpdateControl.noStatusUpdate();
         }

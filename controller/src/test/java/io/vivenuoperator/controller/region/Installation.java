@@ -18,6 +18,10 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import io.vivenuoperator.crd.v1alpha1.WebhookSpec;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -35,6 +39,7 @@ final class Installation implements AutoCloseable {
     final KubernetesClient client;
     final String namespace;
     private volatile long loaded = Long.MAX_VALUE;
+    private final HttpClient http = HttpClient.newHttpClient();
     private final String watched;
     private final ChartRoles roles;
     private final KubernetesClient operator;
@@ -87,6 +92,13 @@ final class Installation implements AutoCloseable {
         variables.put("HOST", "127.0.0.1");
         variables.put("MANAGEMENT_PORT", "0");
         return Settings.from(variables);
+    }
+
+    /** What Prometheus would read. */
+    String metrics() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + process.managementPort() + "/metrics"))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     void receiversLoaded(long revision) {
@@ -186,6 +198,7 @@ final class Installation implements AutoCloseable {
     public void close() {
         process.close();
         operator.close();
+        http.close();
         roles.revoke(client);
     }
 }
