@@ -122,7 +122,7 @@ class CredentialsIT extends OnAnApiServer {
         expect(READY, "FALSE KeyRefused");
 
         // when
-        for (var restart = 1; restart <= 3; restart++) {
+        for (var restart = 1; restart <= 2; restart++) {
             it.restart();
             it.secret("vivenu-other-" + restart, "apiKey", KEY);
             reconciled("other-" + restart);
