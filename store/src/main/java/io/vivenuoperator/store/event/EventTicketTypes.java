@@ -1,6 +1,7 @@
 package io.vivenuoperator.store.event;
 
 import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.database.PlannedPerBatch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -72,7 +73,7 @@ final class EventTicketTypes {
     static Set<Integer> write(Connection tx, List<EventVersions.Written> events, Instant observedAt)
             throws SQLException {
         Columns<Row> columns = Columns.of(tx, rows(events));
-        try (PreparedStatement write = tx.prepareStatement(WRITE)) {
+        try (PreparedStatement write = PlannedPerBatch.prepare(tx, WRITE)) {
             write.setArray(1, columns.integers(Row::eventKey));
             write.setArray(2, columns.text(row -> row.type().ticketTypeId()));
             write.setArray(3, columns.text(row -> row.type().name()));

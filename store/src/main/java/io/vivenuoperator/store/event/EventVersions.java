@@ -1,6 +1,7 @@
 package io.vivenuoperator.store.event;
 
 import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.database.PlannedPerBatch;
 import io.vivenuoperator.store.region.RegionKeys;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -89,7 +90,7 @@ final class EventVersions {
     static List<Written> write(Connection tx, List<EventRecord> events, RegionKeys regions, Instant observedAt)
             throws SQLException {
         Columns<EventRecord> columns = Columns.of(tx, events);
-        try (PreparedStatement write = tx.prepareStatement(WRITE)) {
+        try (PreparedStatement write = PlannedPerBatch.prepare(tx, WRITE)) {
             write.setArray(1, columns.integers(event -> regions.of(event.region())));
             write.setArray(2, columns.text(EventRecord::eventId));
             write.setArray(3, columns.text(EventRecord::name));

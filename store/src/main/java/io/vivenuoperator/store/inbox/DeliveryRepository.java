@@ -22,9 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class DeliveryRepository {
     private static final String INSERT_KEYS = """
             INSERT INTO delivery_key (region_key, delivery_id, version, received_at)
-            SELECT region_key, delivery_id, delivery_version(event_type, object_id, object_updated_at), received_at
-            FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                AS i (region_key, delivery_id, event_type, object_id, object_updated_at, received_at)
+            SELECT region_key, delivery_id, decode(version, 'hex'), received_at
+            FROM unnest(?::integer[], ?::text[], ?::text[], ?::timestamptz[])
+                AS i (region_key, delivery_id, version, received_at)
             ON CONFLICT DO NOTHING
             RETURNING region_key, delivery_id
             """;
@@ -102,10 +102,8 @@ public final class DeliveryRepository {
         try (PreparedStatement insert = tx.prepareStatement(INSERT_KEYS)) {
             insert.setArray(1, columns.integers(delivery -> regions.of(delivery.region())));
             insert.setArray(2, columns.text(DeliveryRecord::deliveryId));
-            insert.setArray(3, columns.text(DeliveryRecord::eventType));
-            insert.setArray(4, columns.optionalText(DeliveryRecord::objectId));
-            insert.setArray(5, columns.optionalInstants(DeliveryRecord::objectUpdatedAt));
-            insert.setArray(6, columns.instants(DeliveryRecord::receivedAt));
+            insert.setArray(3, columns.optionalText(DeliveryVersion::of));
+            insert.setArray(4, columns.instants(DeliveryRecord::receivedAt));
             try (ResultSet rows = insert.executeQuery()) {
                 List<Id> inserted = new ArrayList<>(deliveries.size());
                 while (rows.next()) {

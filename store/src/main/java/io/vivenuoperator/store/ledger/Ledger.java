@@ -21,16 +21,17 @@ import java.util.Map;
  * record that came last.
  */
 public final class Ledger {
-    // Each ticket is joined once with the row it may replace; with the region locked nobody changes that row meanwhile,
-    // so
-    // what is fresh here is what the upsert writes. No join of two batches: a plan made for few rows would make it
-    // quadratic.
+    // Each ticket is looked up once with the row it may replace; with the region locked nobody changes that row
+    // meanwhile,
+    // so what is fresh here is what the upsert writes. The lookup is LATERAL with OFFSET 0 so that it stays one by the
+    // key: a plan that reads the whole ledger to hash it is quick while that is small, and no batch joins another, so a
+    // plan that is kept for some batch is right for each.
     private static final String RECORD = """
             WITH incoming AS MATERIALIZED (
                 SELECT i.*,
                        t.ticket_id IS NOT NULL AS known,
                        t.type_key AS old_type_key,
-                       y.event_key AS old_event_key,
+                       t.event_key AS old_event_key,
                        i.status IN (1, 4) AS sold,
                        coalesce(t.status IN (1, 4) AND t.gone_at IS NULL, false) AS was_sold,
                        t.ticket_id IS NULL AND i.created_at < r.watched_since AS before_we_watched,
@@ -46,8 +47,13 @@ public final class Ledger {
                             ?::text[], ?::timestamptz[], ?::timestamptz[])
                     AS i (region_key, ticket_id, event_key, type_key, status, price, currency, created_at, updated_at)
                 JOIN region r ON r.region_key = i.region_key
-                LEFT JOIN ticket t ON t.region_key = i.region_key AND t.ticket_id = i.ticket_id
-                LEFT JOIN ticket_type y ON y.type_key = t.type_key
+                LEFT JOIN LATERAL (
+                    SELECT k.*, y.event_key
+                    FROM ticket k
+                    JOIN ticket_type y USING (type_key)
+                    WHERE k.region_key = i.region_key AND k.ticket_id = i.ticket_id
+                    OFFSET 0
+                ) t ON true
             ), written AS (
                 INSERT INTO ticket AS t (region_key, ticket_id, type_key, status, price, currency, created_at,
                                          updated_at, recorded_at)

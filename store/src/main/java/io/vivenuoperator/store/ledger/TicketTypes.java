@@ -19,8 +19,13 @@ final class TicketTypes {
     private static final String FIND = """
             SELECT i.region_key, i.event_id, i.ticket_type_id, y.event_key, y.type_key
             FROM unnest(?::integer[], ?::text[], ?::text[]) AS i (region_key, event_id, ticket_type_id)
-            JOIN event e ON e.region_key = i.region_key AND e.event_id = i.event_id
-            JOIN ticket_type y ON y.event_key = e.event_key AND y.ticket_type_id = i.ticket_type_id
+            CROSS JOIN LATERAL (
+                SELECT t.event_key, t.type_key
+                FROM event e
+                JOIN ticket_type t USING (event_key)
+                WHERE e.region_key = i.region_key AND e.event_id = i.event_id AND t.ticket_type_id = i.ticket_type_id
+                OFFSET 0
+            ) y
             """;
     private static final String ADD_EVENTS = """
             INSERT INTO event (region_key, event_id, changed_at)

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeliveryRepositoryIT {
     @RegisterExtension
@@ -50,6 +52,24 @@ class DeliveryRepositoryIT {
         assertThat(insert(delivery("dach", "d1", "t1", NOON)).cardinality()).isZero();
         assertThat(db.text("SELECT body_sha256 || ' ' || kept FROM webhook_deliveries"))
                 .isEqualTo("ab".repeat(32) + " {\"status\":\"VALID\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "t1, 2026-11-22T12:00:00Z",
+        "t1, 2026-11-22T12:00:00.123Z",
+        "Zürich/🎟, 2026-11-22T12:00:00.123456Z",
+        "t1, 2026-11-22T12:00:00.123456789Z",
+        "t1, 1969-12-31T23:59:59.999Z",
+    })
+    void namesAVersionAsTheSchemaDoes(String objectId, Instant updatedAt) {
+        // when it is kept
+        insert(delivery("dach", "d1", objectId, updatedAt));
+
+        // then the rows that a migration wrote and those of today deduplicate each other
+        assertThat(db.number("SELECT count(*) FROM delivery_key k, webhook_delivery d"
+                        + " WHERE k.version = delivery_version(d.event_type, d.object_id, d.object_updated_at)"))
+                .isEqualTo(1);
     }
 
     @Test
