@@ -1,23 +1,14 @@
 package io.vivenuoperator.controller.poll;
 
-import com.cronutils.model.CronType;
-import com.cronutils.model.definition.CronDefinitionBuilder;
-import com.cronutils.model.time.ExecutionTime;
-import com.cronutils.parser.CronParser;
 import io.vivenuoperator.controller.condition.Finding;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.controller.poller.PollerCronJobs;
+import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
-import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.PollOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -26,8 +17,6 @@ import java.util.Optional;
  * second turn after the last good poll should have finished and has not.
  */
 public final class Freshness {
-    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
-
     private final Clock clock;
 
     public Freshness(Clock clock) {
@@ -43,7 +32,7 @@ public final class Freshness {
 
     public Verdict judge(VivenuRegion region, PollRecord record) {
         if (record.lastSuccess().isEmpty()) {
-            return new Verdict(neverPolled(region, record), Optional.empty());
+            return neverPolled(region, record);
         }
         var success = record.lastSuccess().get();
         if (region.getSpec().polling().suspend()) {
@@ -51,22 +40,46 @@ public final class Freshness {
                     Finding.unknown(Reason.SUSPENDED, "Polling is suspended; the data is of " + success + "."),
                     Optional.empty());
         }
-        var stale = staleAt(region, success);
+        var stale = Turns.secondAfter(region, success);
         return clock.instant().isBefore(stale)
                 ? new Verdict(fresh(success, record), Optional.of(stale))
                 : new Verdict(stale(region, success, record), Optional.empty());
     }
 
-    private static Finding neverPolled(VivenuRegion region, PollRecord record) {
-        return record.stuck()
+    private Verdict neverPolled(VivenuRegion region, PollRecord record) {
+        var known = record.stuck()
                 .map(Freshness::stuck)
                 .or(() -> record.last()
                         .filter(poll -> poll.outcome() == PollOutcome.FAILED)
                         .map(Freshness::failed))
-                .or(() -> rememberedAsStuck(region))
-                .orElseGet(() -> region.getSpec().polling().suspend()
-                        ? Finding.unknown(Reason.SUSPENDED, "Polling is suspended, and nothing has been polled yet.")
-                        : Finding.unknown(Reason.FIRST_POLL_PENDING, "No poll has finished yet."));
+                .or(() -> rememberedAsStuck(region));
+        if (known.isPresent()) {
+            return new Verdict(known.get(), Optional.empty());
+        }
+        return region.getSpec().polling().suspend()
+                ? new Verdict(
+                        Finding.unknown(Reason.SUSPENDED, "Polling is suspended, and nothing has been polled yet."),
+                        Optional.empty())
+                : firstPoll(region);
+    }
+
+    /** A Job that can't even make a pod says nothing to anybody but its own Events. */
+    private Verdict firstPoll(VivenuRegion region) {
+        var scheduled = Optional.ofNullable(region.getStatus())
+                .flatMap(status -> status.condition(ConditionType.POLLERS_SCHEDULED))
+                .filter(condition -> condition.status() == ConditionStatus.TRUE)
+                .map(condition -> Instant.parse(condition.lastTransitionTime()));
+        return scheduled
+                .filter(since -> !clock.instant().isBefore(Turns.secondAfter(region, since)))
+                .map(since -> new Verdict(
+                        Finding.no(
+                                Reason.POLL_OVERDUE,
+                                "No poll has finished since " + since
+                                        + ": the Events of the region's Jobs say what keeps their pods away."),
+                        Optional.empty()))
+                .orElseGet(() -> new Verdict(
+                        Finding.unknown(Reason.FIRST_POLL_PENDING, "No poll has finished yet."),
+                        scheduled.map(since -> Turns.secondAfter(region, since))));
     }
 
     /** A Job that passes its deadline takes its pod along; what the pod said stays true until another poll ends. */
@@ -117,27 +130,5 @@ public final class Freshness {
                 .filter(reason -> reason.wireName().equals(podReason))
                 .findFirst()
                 .orElse(Reason.POLL_FAILED);
-    }
-
-    private static Instant staleAt(VivenuRegion region, Instant success) {
-        var polling = region.getSpec().polling();
-        try {
-            var after = ZonedDateTime.ofInstant(success, ZoneId.of(polling.timeZone()));
-            var times =
-                    ExecutionTime.forCron(PARSER.parse(unix(PollerCronJobs.schedule(region, PollKind.INCREMENTAL))));
-            return times.nextExecution(after)
-                    .flatMap(times::nextExecution)
-                    .map(ZonedDateTime::toInstant)
-                    .orElseGet(() -> success.plus(Duration.ofDays(366)))
-                    .plusSeconds(polling.deadlineSeconds());
-        } catch (IllegalArgumentException | DateTimeException e) {
-            // Kubernetes refuses such a schedule or zone too, and PollersScheduled says so.
-            return success.plus(Duration.ofDays(1));
-        }
-    }
-
-    /** Kubernetes takes '?' for '*', and the macros that have no fixed meaning here were spread before. */
-    private static String unix(String schedule) {
-        return schedule.equals("@midnight") ? "0 0 * * *" : schedule.replace('?', '*');
     }
 }

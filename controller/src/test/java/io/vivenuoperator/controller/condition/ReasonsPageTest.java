@@ -44,7 +44,11 @@ class ReasonsPageTest {
         if (Boolean.getBoolean("reasons.update")) {
             Files.writeString(PAGE, page);
         }
-        assertThat(Files.readString(PAGE)).isEqualTo(page);
+        assertThat(Files.readString(PAGE))
+                .as(
+                        "%s; to write it anew: ./mvnw -pl controller -am test -Dtest=ReasonsPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dreasons.update=true",
+                        PAGE)
+                .isEqualTo(page);
     }
 
     @Test

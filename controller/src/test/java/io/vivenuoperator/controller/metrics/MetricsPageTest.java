@@ -54,7 +54,11 @@ class MetricsPageTest {
         if (Boolean.getBoolean("metrics.update")) {
             Files.writeString(PAGE, page);
         }
-        assertThat(Files.readString(PAGE)).isEqualTo(page);
+        assertThat(Files.readString(PAGE))
+                .as(
+                        "%s; to write it anew: ./mvnw -pl controller -am test -Dtest=MetricsPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dmetrics.update=true",
+                        PAGE)
+                .isEqualTo(page);
     }
 
     @Test

@@ -48,7 +48,9 @@ class CorpusIT {
         if (Boolean.getBoolean("validation.update")) {
             Files.writeString(PAGE, page);
         }
-        assertThat(Files.readString(PAGE)).isEqualTo(page);
+        assertThat(Files.readString(PAGE))
+                .as("%s; to write it anew: ./mvnw -pl crds verify -Dit.test=CorpusIT -Dvalidation.update=true", PAGE)
+                .isEqualTo(page);
     }
 
     /** What the API server says about each manifest, field by field. */
