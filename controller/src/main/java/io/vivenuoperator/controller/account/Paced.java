@@ -16,6 +16,9 @@ import java.util.function.Supplier;
  */
 public final class Paced<R> {
     private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(5);
+    /** A Retry-After of 0 is no reason to ask in a circle. */
+    private static final Duration LEAST = Duration.ofSeconds(1);
+
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
 
     private final Map<String, Kept<R>> kept = new ConcurrentHashMap<>();
@@ -54,10 +57,14 @@ public final class Paced<R> {
     private Kept<R> keep(Object subject, Outcome<R> outcome, int backOffs) {
         return switch (outcome.next()) {
             case NextLook.After(Duration delay) ->
-                new Kept<>(subject, outcome.result(), clock.instant().plus(delay), 0);
+                new Kept<>(subject, outcome.result(), clock.instant().plus(atLeast(delay)), 0);
             case NextLook.BackOff() ->
                 new Kept<>(subject, outcome.result(), clock.instant().plus(backOff(backOffs)), backOffs + 1);
         };
+    }
+
+    private static Duration atLeast(Duration delay) {
+        return delay.compareTo(LEAST) < 0 ? LEAST : delay;
     }
 
     private static Duration backOff(int before) {

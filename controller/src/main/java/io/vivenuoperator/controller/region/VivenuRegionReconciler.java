@@ -48,6 +48,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
 
     @Override
     public UpdateControl<VivenuRegion> reconcile(VivenuRegion region, Context<VivenuRegion> context) {
+        var began = steps.schedule().now();
         var secrets = secrets(context);
         var credentials = steps.credentials().check(region, secrets);
         credentials.refusal().ifPresent(refusal -> remember(region, credentials.finding(), refusal, context));
@@ -60,7 +61,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         }
         var freshness = steps.freshness().judge(region, polls);
         var status = steps.status().after(region, credentials, webhook, pollers, polls, freshness.finding());
-        return write(region, status).rescheduleAfter(steps.schedule().next(region, freshness));
+        return write(region, status).rescheduleAfter(steps.schedule().next(region, freshness, began));
     }
 
     /** At once, before a later step can fail or the process can end: otherwise each restart would ask Vivenu again. */

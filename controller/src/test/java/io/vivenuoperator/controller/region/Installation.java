@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.vivenuoperator.controller.ControllerProcess;
+import io.vivenuoperator.controller.chart.ChartRoles;
 import io.vivenuoperator.controller.settings.Settings;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
@@ -54,7 +55,7 @@ final class Installation implements AutoCloseable {
         this.client = server.client();
         this.namespace = namespace;
         this.watched = watched;
-        this.roles = ChartRoles.rendered(RELEASE, namespace, watched);
+        this.roles = ChartRoles.rendered(RELEASE, namespace, Map.of("watchNamespace", watched));
         this.operator = server.clientOf(roles.user());
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()
