@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * Keeps what was found out at a cost, for each region, so that reconciling is free while nothing changed. What is kept is
- * lost with the process and found out again.
+ * lost with the process and found out again, unless somebody recalls it.
  *
  * @param <R> what was found out
  */
@@ -44,6 +44,11 @@ public final class Paced<R> {
         var backOffs = last != null && last.subject().equals(subject) ? last.backOffs() : 0;
         kept.put(uid, keep(subject, outcome, backOffs));
         return outcome.result();
+    }
+
+    /** What an earlier process had found out; what this one knows itself goes before. */
+    public void recall(String uid, Object subject, R result, Instant next) {
+        kept.putIfAbsent(uid, new Kept<>(subject, result, next, 0));
     }
 
     private Kept<R> keep(Object subject, Outcome<R> outcome, int backOffs) {
