@@ -1,7 +1,6 @@
 package io.vivenuoperator.controller.region;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.javaoperatorsdk.operator.AggregatedOperatorException;
 import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
@@ -18,7 +17,6 @@ import io.vivenuoperator.controller.condition.Finding;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.metrics.ControllerMetrics;
 import io.vivenuoperator.controller.poll.PollRecord;
-import io.vivenuoperator.controller.secret.Secrets;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
@@ -49,7 +47,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
     @Override
     public UpdateControl<VivenuRegion> reconcile(VivenuRegion region, Context<VivenuRegion> context) {
         var began = steps.schedule().now();
-        var secrets = secrets(context);
+        var secrets = RegionSources.read(context, steps.secrets());
         var credentials = steps.credentials().check(region, secrets);
         credentials.refusal().ifPresent(refusal -> remember(region, credentials.finding(), refusal, context));
         var webhook = steps.webhooks()
@@ -89,7 +87,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
 
     @Override
     public DeleteControl cleanup(VivenuRegion region, Context<VivenuRegion> context) {
-        var parting = steps.farewell().part(region, secrets(context));
+        var parting = steps.farewell().part(region, RegionSources.read(context, steps.secrets()));
         var status = steps.status().with(region, Map.of(ConditionType.WEBHOOK_REGISTERED, parting.finding()));
         if (!RegionStatus.of(region).conditions().equals(status.conditions())) {
             steps.events().happened(region, parting.finding());
@@ -128,11 +126,5 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         var cause = e.getCause();
         var wrapped = e instanceof OperatorException || e instanceof AggregatedOperatorException;
         return wrapped && cause != null ? unwrap(cause) : e;
-    }
-
-    private static Secrets secrets(Context<VivenuRegion> context) {
-        return name -> context.getSecondaryResourcesAsStream(Secret.class)
-                .filter(secret -> secret.getMetadata().getName().equals(name))
-                .findFirst();
     }
 }

@@ -9,7 +9,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.vivenuoperator.controller.ControllerProcess;
+import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.chart.ChartRoles;
+import io.vivenuoperator.controller.registry.LoadedRevision;
 import io.vivenuoperator.controller.settings.Settings;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
@@ -27,7 +29,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A controller in a namespace of its own, with a Vivenu and receivers that a test commands. */
@@ -44,6 +48,8 @@ final class Installation implements AutoCloseable {
     private final String watched;
     private final ChartRoles roles;
     private final KubernetesClient operator;
+    private final SellerAccounts vendor;
+    private final Optional<LoadedRevision> receivers;
     private ControllerProcess process;
 
     Installation(ApiServer server, String namespace) throws IOException {
@@ -52,6 +58,19 @@ final class Installation implements AutoCloseable {
 
     /** @param watched the chart's watchNamespace: a namespace, or all of them */
     Installation(ApiServer server, String namespace, String watched) throws IOException {
+        this(server, namespace, watched, vivenu -> vivenu, Optional.empty());
+    }
+
+    /** With something between the controller and Vivenu, and with receivers of the test's own. */
+    Installation(
+            ApiServer server,
+            String namespace,
+            String watched,
+            UnaryOperator<SellerAccounts> around,
+            Optional<LoadedRevision> receivers)
+            throws IOException {
+        this.vendor = around.apply(vivenu);
+        this.receivers = receivers;
         this.client = server.client();
         this.namespace = namespace;
         this.watched = watched;
@@ -68,7 +87,8 @@ final class Installation implements AutoCloseable {
     }
 
     private ControllerProcess start() throws IOException {
-        return ControllerProcess.start(operator, vivenu, podIp -> OptionalLong.of(loaded), settings(), clock);
+        return ControllerProcess.start(
+                operator, vendor, receivers.orElse(podIp -> OptionalLong.of(loaded)), settings(), clock);
     }
 
     /** The controller ends; what it knew is lost. */

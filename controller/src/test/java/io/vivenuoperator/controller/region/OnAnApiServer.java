@@ -35,7 +35,7 @@ abstract class OnAnApiServer {
 
     @BeforeEach
     void install(ApiServer server) throws IOException {
-        it = new Installation(server, "ticketing-" + NAMESPACES.incrementAndGet());
+        it = installation(server, "ticketing-" + NAMESPACES.incrementAndGet());
         it.vivenu.accepting(KEY, "seller-dach");
         sightings = new Sightings(it.client, it.namespace);
     }
@@ -45,6 +45,10 @@ abstract class OnAnApiServer {
     void keepTheClaim(TestInfo test) {
         var claim = test.getTestMethod().map(method -> method.getAnnotation(Reaches.class));
         claim.ifPresent(reaches -> eventually(() -> assertThat(sightings.seen()).contains(reaches.value())));
+    }
+
+    Installation installation(ApiServer server, String namespace) throws IOException {
+        return new Installation(server, namespace);
     }
 
     @AfterEach

@@ -20,21 +20,29 @@ public final class Sightings {
             SELECT DISTINCT ?::bigint, t FROM unnest(?::text[]) AS t
             ON CONFLICT DO NOTHING
             """;
+    // Each ticket is looked up by its key, and the statistics have no say in it: nothing is known yet of the rows that
+    // this
+    // run noted, and a plan made for none of them compares each ticket with each.
     private static final String MARK_GONE = """
-            WITH missing AS (
-                SELECT t.region_key, t.ticket_id, t.type_key, y.event_key, t.status IN (1, 4) AS sold
+            WITH missing AS MATERIALIZED (
+                SELECT t.ctid, t.type_key, y.event_key, t.status IN (1, 4) AS sold
                 FROM event e
-                JOIN ticket_type y USING (event_key)
-                JOIN ticket t USING (type_key)
                 JOIN poll_run p ON p.run_id = ?
-                WHERE e.region_key = ? AND e.event_id = ? AND t.gone_at IS NULL
-                  AND t.recorded_at < p.registered_at
-                  AND NOT EXISTS (SELECT FROM poll_sighting s WHERE s.run_id = p.run_id AND s.ticket_id = t.ticket_id)
+                JOIN ticket_type y USING (event_key)
+                CROSS JOIN LATERAL (
+                    SELECT k.ctid, k.type_key, k.ticket_id, k.status
+                    FROM ticket k
+                    WHERE k.type_key = y.type_key AND k.gone_at IS NULL AND k.recorded_at < p.registered_at
+                    OFFSET 0
+                ) t
+                WHERE e.region_key = ? AND e.event_id = ?
+                  AND (SELECT s.run_id FROM poll_sighting s
+                       WHERE s.run_id = p.run_id AND s.ticket_id = t.ticket_id) IS NULL
             ), gone AS (
                 UPDATE ticket t
                 SET gone_at = ?
                 FROM missing m
-                WHERE t.region_key = m.region_key AND t.ticket_id = m.ticket_id
+                WHERE t.ctid = m.ctid
             ), moved AS (
                 SELECT event_key, type_key, -count(*)::integer AS delta, 0 AS opening
                 FROM missing
