@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench bench-operator cluster install uninstall images psql format clean jdk
+.PHONY: help demo test bench bench-operator bench-receiver bench-sale rotation load cluster install uninstall images psql format clean jdk
 
 # A JDK 25, wherever it is on this machine; the targets that need one say what to install if there is none.
 export JAVA_HOME := $(shell dev/jdk 2>/dev/null)
@@ -26,6 +26,19 @@ bench-operator: jdk ## the operator with 50 regions; ARGS=-Dregions=1000 for the
 	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl vivenu-simulator -am
 	@KUBE_API_TEST_DIR="$$(dev/cluster api-test-dir)" ./mvnw -q verify -Dspotless.check.skip -Dmdep.analyze.skip -pl controller -am \
 	  -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=$(BENCH) -Dfailsafe.failIfNoSpecifiedTests=false $(ARGS)
+
+bench-receiver: load ## the receiver beside pgbench on one durable database, as ratios of one run; about 6 minutes (ROUNDS=2 for less)
+	@"$(JAVA_HOME)/bin/java" -Xmx1500m -XX:+UseSerialGC -jar load/target/load.jar bench
+
+bench-sale: load ## from a sale in the simulator to the SELECT that shows it: 1,000 sales; about a minute
+	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -jar load/target/load.jar sale
+
+rotation: load ## signing keys change while deliveries come: none may be refused; about a minute
+	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -jar load/target/load.jar rotation
+
+# The load generator, and what it drives.
+load: jdk
+	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl poller-job,webhook-receiver,vivenu-simulator,load -am
 
 cluster: jdk ## the development cluster
 	@dev/cluster up

@@ -1,12 +1,19 @@
 package io.vivenuoperator.load;
 
+import io.vivenuoperator.load.bench.Bench;
 import io.vivenuoperator.load.fault.FaultRun;
 import io.vivenuoperator.load.fault.FaultSettings;
+import io.vivenuoperator.load.rotation.Rotation;
+import io.vivenuoperator.load.rotation.RotationRun;
+import io.vivenuoperator.load.rotation.RotationSettings;
+import io.vivenuoperator.load.sale.SaleRun;
+import io.vivenuoperator.load.sale.SaleSettings;
 import io.vivenuoperator.load.settings.LoadSettings;
 import io.vivenuoperator.load.settings.MisconfiguredException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Map;
 
 /** Exit codes: 0 the ledger balances, 1 the run could not be made, 2 misconfigured, 3 the ledger does not balance (VOID). */
 public final class LoadMain {
@@ -37,9 +44,20 @@ public final class LoadMain {
     }
 
     private static boolean balances(String[] args) throws IOException, SQLException, InterruptedException {
-        if (args.length == 1 && args[0].equals("faults")) {
-            return new FaultRun(FaultSettings.from(System.getenv()), Clock.systemUTC(), System.out).balances();
-        }
-        return new Run(LoadSettings.from(System.getenv()), Clock.systemUTC(), System.out).balances();
+        Map<String, String> environment = System.getenv();
+        Clock clock = Clock.systemUTC();
+        return switch (args.length == 0 ? "" : args[0]) {
+            case "faults" -> new FaultRun(FaultSettings.from(environment), clock, System.out).balances();
+            case "bench" -> Bench.of(environment, clock, System.out).balances();
+            case "sale" -> new SaleRun(SaleSettings.from(environment), System.out).holds();
+            case "rotation" -> rotates(new RotationRun(RotationSettings.from(environment), clock));
+            default -> new Run(LoadSettings.from(environment), clock, System.out).balances();
+        };
+    }
+
+    private static boolean rotates(RotationRun run) throws IOException, SQLException, InterruptedException {
+        Rotation rotation = run.run();
+        System.out.println(rotation);
+        return rotation.faults().isEmpty();
     }
 }

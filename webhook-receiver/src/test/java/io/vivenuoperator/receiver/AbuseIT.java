@@ -1,6 +1,7 @@
 package io.vivenuoperator.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vivenuoperator.store.TestDatabase;
 import java.io.IOException;
@@ -44,6 +45,7 @@ class AbuseIT {
                 Map.of(
                         "MAX_BODY_BYTES", Integer.toString(BODY_LIMIT),
                         "BODY_TIMEOUT_MILLIS", "600",
+                        "FIRST_LINE_TIMEOUT_MILLIS", "600",
                         "HEAD_TIMEOUT_MILLIS", "600"));
     }
 
@@ -73,6 +75,55 @@ class AbuseIT {
             send(socket, "{".getBytes(StandardCharsets.US_ASCII));
 
             assertThat(rest(socket)).isEmpty();
+            await().untilAsserted(() -> assertThat(cutOff("Body")).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void aClientThatLeavesInTheMiddleOfItsBodyShows() throws Exception {
+        try (Socket socket = connect()) {
+            send(socket, head("Content-Length: 5000"));
+            send(socket, "{".getBytes(StandardCharsets.US_ASCII));
+        }
+        await().untilAsserted(() -> assertThat(cutOff("ClientGone")).isEqualTo(1));
+    }
+
+    @Test
+    void aConnectionThatSendsNothingIsClosed() throws Exception {
+        try (Socket socket = connect()) {
+            assertThat(rest(socket)).isEmpty();
+            await().untilAsserted(() -> assertThat(cutOff("FirstLine")).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void aFirstLineThatTricklesIsClosed() throws Exception {
+        try (Socket socket = connect()) {
+            send(socket, "POST /webhooks/".getBytes(StandardCharsets.US_ASCII));
+            assertThat(trickleUntilClosed(socket)).isLessThan(200);
+            await().untilAsserted(() -> assertThat(cutOff("FirstLine")).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void aClientThatSentARequestMayStayForTheNext() throws Exception {
+        try (Socket socket = connect()) {
+            byte[] request = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+            send(socket, request);
+            readAnswer(socket);
+            Thread.sleep(1_200);
+            send(socket, request);
+            assertThat(readAnswer(socket)).startsWith("HTTP/1.1 200 ");
+            assertThat(cutOff("FirstLine")).isZero();
+        }
+    }
+
+    @Test
+    void whoLeavesBeforeTheFirstLineIsNobodysFault() throws Exception {
+        connect().close();
+        try (Socket slower = connect()) {
+            assertThat(rest(slower)).isEmpty();
+            await().untilAsserted(() -> assertThat(cutOff("FirstLine")).isEqualTo(1));
         }
     }
 
@@ -82,6 +133,7 @@ class AbuseIT {
             send(socket, "POST /webhooks/dach HTTP/1.1\r\nHost: x\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
 
             assertThat(trickleUntilClosed(socket)).isLessThan(200);
+            await().untilAsserted(() -> assertThat(cutOff("Head")).isEqualTo(1));
         }
     }
 
@@ -197,6 +249,15 @@ class AbuseIT {
             return answer.toString();
         }
         return answer.toString();
+    }
+
+    private static String readAnswer(Socket socket) throws IOException {
+        byte[] bytes = new byte[4_096];
+        return new String(bytes, 0, socket.getInputStream().read(bytes), StandardCharsets.US_ASCII);
+    }
+
+    private long cutOff(String at) {
+        return receiver.metric("vivenu_receiver_cut_off_total", "at=\"" + at + "\"");
     }
 
     private long refused(String reason) {

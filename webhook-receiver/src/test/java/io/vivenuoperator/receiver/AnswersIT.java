@@ -8,6 +8,7 @@ import io.vivenuoperator.store.TestDatabase;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -98,6 +99,16 @@ class AnswersIT {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("\"reason\":\"NotAnEnvelope\"");
+    }
+
+    @Test
+    void whatIsNotUtf8OrTooDeepIs400() {
+        byte[] latin1 = Bodies.event("d1", "e1", "Z\u00fcrich", "10", NOW).getBytes(StandardCharsets.ISO_8859_1);
+        String deep = "{\"id\":\"d\",\"type\":\"a.b\",\"data\":{\"x\":" + "[".repeat(9_000);
+
+        assertThat(vivenu.send(vivenu.signed(DACH, "dach-new", latin1)).body()).contains("is not UTF-8");
+        assertThat(vivenu.post(DACH, "dach-new", deep).body()).contains("nested deeper");
+        assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isZero();
     }
 
     @Test
@@ -230,6 +241,8 @@ class AnswersIT {
                         "vivenu_receiver_queue_rows",
                         "vivenu_receiver_queue_bytes",
                         "vivenu_receiver_freshness_seconds")
+                .containsPattern(
+                        "vivenu_receiver_signing_key_last_match_seconds\\{position=\"1\",region=\"dach\".*} 1\\.\\d+E9")
                 .contains("vivenu_receiver_writer_up")
                 .doesNotContain("nowhere");
     }

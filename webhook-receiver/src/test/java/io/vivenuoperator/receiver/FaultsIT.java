@@ -125,6 +125,30 @@ class FaultsIT {
     }
 
     @Test
+    void moreRequestsThanAreWorkedOnAre503AndToldWhenToComeAgain() throws Exception {
+        var limits = Map.of("MAX_CONCURRENT_REQUESTS", "1", "ANSWER_TIMEOUT_MILLIS", "9000");
+        try (var receiver =
+                        RunningReceiver.start(database.url(), regions, limits).ready();
+                Connection other = database.database().connection();
+                Statement statement = other.createStatement()) {
+            // given
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE webhook_delivery");
+            CompletableFuture<Integer> first = receiver.vivenu().postLater(DACH, KEY, Bodies.ticket("d1", "t1", NOW));
+            await().until(() -> database.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+            // when
+            HttpResponse<String> second = post(receiver, "d2");
+            // then
+            assertThat(second.statusCode()).isEqualTo(503);
+            assertThat(second.body()).contains("\"reason\":\"TooBusy\"");
+            assertThat(second.headers().firstValue("retry-after")).isPresent();
+            other.rollback();
+            assertThat(first.join()).isEqualTo(204);
+            assertThat(post(receiver, "d2").statusCode()).isEqualTo(204);
+        }
+    }
+
+    @Test
     void aCommitWhoseAnswerGotLostIs503AndItsRedeliveryCountsOnce() throws IOException {
         try (var proxy = new Proxy(port());
                 var receiver =

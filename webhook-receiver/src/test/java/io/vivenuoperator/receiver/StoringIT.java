@@ -143,8 +143,36 @@ class StoringIT {
         assertThat(poisoned).isEqualTo(204);
         assertThat(good).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(204));
         assertThat(database.number("SELECT count(*) FROM ticket")).isEqualTo(50);
-        assertThat(database.text("SELECT kept FROM webhook_delivery WHERE delivery_id = 'poison'"))
-                .startsWith("{\"quarantined\":\"SQLSTATE 22");
+        assertThat(database.text("SELECT region || ' ' || kind || ' ' || object_id || ' ' || reason || ' ' || seen"
+                        + " FROM quarantined"))
+                .isEqualTo("dach delivery poison ticket.created: a number is out of range (SQLSTATE 22003) 1");
+        assertThat(database.number("SELECT count(*) FROM webhook_delivery"
+                        + " WHERE delivery_id = 'poison' AND kept IS NULL AND object_id IS NULL"))
+                .isEqualTo(1);
+        assertThat(receiver.metric("vivenu_receiver_deliveries_total", "outcome=\"quarantined\""))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPoisonedRowThatComesAgainIsADuplicate() {
+        String poison = Bodies.ticket("poison", "t-poison", NOW).replace("89.5", "1e200000");
+        vivenu.post(DACH, KEY, poison);
+
         assertThat(vivenu.post(DACH, KEY, poison).statusCode()).isEqualTo(204);
+
+        assertThat(receiver.metric("vivenu_receiver_deliveries_total", "outcome=\"duplicate\""))
+                .isEqualTo(1);
+        assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isEqualTo(1);
+        assertThat(database.number("SELECT sum(seen) FROM quarantine")).isEqualTo(1);
+    }
+
+    @Test
+    void whatPostgresCanNotStoreIsReplacedAndTheRestIsKept() {
+        String name = "NUL \\u0000, half a pair \\ud800";
+        assertThat(vivenu.post(DACH, KEY, Bodies.event("d1", "e1", name, "10", NOW))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(database.text("SELECT name FROM event")).isEqualTo("NUL \uFFFD, half a pair \uFFFD");
+        assertThat(database.number("SELECT count(*) FROM quarantine")).isZero();
     }
 }

@@ -39,8 +39,12 @@ final class Vivenu implements AutoCloseable {
     }
 
     HttpRequest signed(String path, String key, String body) {
-        return to(path).header(WebhookSignature.HEADER, sign(key, body))
-                .POST(BodyPublishers.ofString(body))
+        return signed(path, key, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpRequest signed(String path, String key, byte[] body) {
+        return to(path).header(WebhookSignature.HEADER, new WebhookSignature(new SigningKey(key)).sign(body))
+                .POST(BodyPublishers.ofByteArray(body))
                 .build();
     }
 

@@ -3,35 +3,49 @@ package io.vivenuoperator.load.delivery;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
- * The deliveries of one run, by number: each is the creation of a ticket of its own, so that a run's rows and the tickets they
- * sold can be counted. The same number always gives the same bytes, so a delivery can be sent again as Vivenu does.
+ * The deliveries of one run, by number. A run's rows and the tickets they sold can be counted: each ticket is created by one
+ * delivery. The same number always gives the same bytes, so a delivery can be sent again as Vivenu does.
  */
 public final class Deliveries {
 
-    private static final int TYPES = 12;
     private static final int HOT_EVENT = 0;
     private static final int RESOLUTION = 1_000;
+    private static final int UPDATED_LATER_NANOS = 1_000_000;
 
     private final String run;
+    private final String catalogue;
     private final List<Target> targets;
     private final List<Signer> signers;
     private final Shape shape;
+    private final Bodies bodies;
     private final Instant start;
 
     /**
-     * The deliveries of a run.
+     * The deliveries of a run that has events of its own.
      *
      * @param run what all its ids begin with
      * @param start the tickets are created from here on, a microsecond apart
      */
     public Deliveries(String run, List<Target> targets, Shape shape, Instant start) {
+        this(run, run, targets, shape, start);
+    }
+
+    /**
+     * The deliveries of a run about events that other runs are about, too.
+     *
+     * @param catalogue what the events' ids begin with
+     */
+    public Deliveries(String run, String catalogue, List<Target> targets, Shape shape, Instant start) {
         this.run = run;
+        this.catalogue = catalogue;
         this.targets = List.copyOf(targets);
         signers =
                 targets.stream().map(target -> new Signer(target.signingKey())).toList();
         this.shape = shape;
+        bodies = new Bodies(shape);
         this.start = start;
     }
 
@@ -39,42 +53,67 @@ public final class Deliveries {
         return run;
     }
 
-    /** The region that a delivery goes to. */
+    /** What the ids of the events begin with. */
+    public String catalogue() {
+        return catalogue;
+    }
+
+    /** The region that a delivery goes to: its event's. */
     public String region(int number) {
-        return targets.get(number % targets.size()).region();
+        return targets.get(target(number)).region();
+    }
+
+    /** The ticket that a delivery tells of, by the number of the delivery that created it; none for other types. */
+    public OptionalInt ticket(int number) {
+        return switch (shape.mix().kind(number)) {
+            case TICKET_CREATED -> OptionalInt.of(number);
+            case TICKET_UPDATED -> OptionalInt.of(number - 1);
+            case EVENT_UPDATED, TRANSACTION_COMPLETE -> OptionalInt.empty();
+        };
     }
 
     public Post post(int number) {
-        byte[] body = body(number);
-        int target = number % targets.size();
+        return post(target(number), body(number));
+    }
+
+    /** The creation of one of the events, with its types; to be sent before the run, if the events are to be there. */
+    public Post creation(int event) {
+        String id = catalogue + "e" + event;
+        return post(event % targets.size(), bodies.event(id + "-created", "event.created", id, start));
+    }
+
+    private Post post(int target, String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         return new Post(
                 "/webhooks/" + targets.get(target).region(), signers.get(target).sign(body), body);
     }
 
-    private byte[] body(int number) {
-        int event = event(number);
-        String eventId = run + "e" + event;
+    private String body(int number) {
+        Kind kind = shape.mix().kind(number);
+        String id = run + number;
+        String eventId = catalogue + "e" + event(number);
         Instant at = start.plusNanos(number * 1_000L);
-        String known = "{\"id\":\"" + run + number
-                + "\",\"sellerId\":\"load\",\"webhookId\":\"load\",\"type\":\"ticket.created\","
-                + "\"mode\":\"prod\",\"data\":{\"ticket\":{\"_id\":\"" + run + "t" + number
-                + "\",\"sellerId\":\"load\",\"eventId\":\""
-                + eventId + "\",\"ticketTypeId\":\"" + eventId + "-" + number % TYPES + "\",\"transactionId\":\"x"
-                + number
-                + "\",\"ticketName\":\"HYROX MEN | Saturday\",\"name\":\"A Person\",\"email\":\"a.person@example.com\","
-                + "\"street\":\"A street 1\",\"city\":\"A city\",\"postal\":\"12345\",\"country\":\"DE\",\"currency\":\"EUR\","
-                + "\"regularPrice\":99,\"realPrice\":89.5,\"completed\":true,\"createdAt\":\"" + at
-                + "\",\"updatedAt\":\""
-                + at
-                + "\",\"status\":\"VALID\",\"type\":\"SINGLE\",\"secret\":\"none\",\"barcode\":\"none\",\"extraFields\":{\"filling\":\"";
-        String end = "\"}}}}";
-        String filling = "x".repeat(Math.max(0, shape.bodyBytes() - known.length() - end.length()));
-        return (known + filling + end).getBytes(StandardCharsets.UTF_8);
+        return switch (kind) {
+            case TICKET_CREATED, TICKET_UPDATED -> {
+                int ticket = ticket(number).orElse(number);
+                Instant created = start.plusNanos(ticket * 1_000L);
+                Instant updated = kind == Kind.TICKET_CREATED ? created : created.plusNanos(UPDATED_LATER_NANOS);
+                String type = Bodies.type(eventId, ticket);
+                yield bodies.ticket(id, kind, run + "t" + ticket, type, eventId, created, updated);
+            }
+            case EVENT_UPDATED -> bodies.event(id, "event.updated", eventId, at);
+            case TRANSACTION_COMPLETE -> bodies.transaction(id, number, eventId, at);
+        };
+    }
+
+    private int target(int number) {
+        return event(number) % targets.size();
     }
 
     /** Spread evenly, apart from the hot share. */
     private int event(int number) {
-        boolean hot = Math.floorMod(number * 7_919L, (long) RESOLUTION) < shape.hotShare() * RESOLUTION;
-        return hot ? HOT_EVENT : number % shape.events();
+        int subject = ticket(number).orElse(number);
+        boolean hot = Math.floorMod(subject * 7_919L, (long) RESOLUTION) < shape.hotShare() * RESOLUTION;
+        return hot ? HOT_EVENT : subject % shape.events();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public final class OpenLoop {
     private static final double NANOS = 1e9;
 
     private final InetSocketAddress target;
-    private final Deliveries deliveries;
+    private final IntFunction<Post> posts;
     private final Ledger ledger;
     private final int[] numbers;
     private final double rate;
@@ -30,9 +31,9 @@ public final class OpenLoop {
     private final List<Thread> connections = new ArrayList<>();
     private final long start = System.nanoTime();
 
-    private OpenLoop(InetSocketAddress target, Deliveries deliveries, Ledger ledger, int[] numbers, double rate) {
+    private OpenLoop(InetSocketAddress target, IntFunction<Post> posts, Ledger ledger, int[] numbers, double rate) {
         this.target = target;
-        this.deliveries = deliveries;
+        this.posts = posts;
         this.ledger = ledger;
         this.numbers = numbers;
         this.rate = rate;
@@ -51,7 +52,22 @@ public final class OpenLoop {
             int[] numbers,
             double rate,
             int connections) {
-        var loop = new OpenLoop(target, deliveries, ledger, numbers.clone(), rate);
+        return start(target, deliveries::post, ledger, numbers, rate, connections);
+    }
+
+    /**
+     * Begins to send what is made just before it is sent.
+     *
+     * @param posts the delivery with a number
+     */
+    public static OpenLoop start(
+            InetSocketAddress target,
+            IntFunction<Post> posts,
+            Ledger ledger,
+            int[] numbers,
+            double rate,
+            int connections) {
+        var loop = new OpenLoop(target, posts, ledger, numbers.clone(), rate);
         for (int connection = 0; connection < connections; connection++) {
             loop.connections.add(
                     Thread.ofVirtual().name("connection-" + connection).start(loop::connection));
@@ -81,7 +97,7 @@ public final class OpenLoop {
         var wire = new Holder();
         try {
             for (int turn = turn(); turn < numbers.length; turn = turn()) {
-                Post post = deliveries.post(numbers[turn]);
+                Post post = posts.apply(numbers[turn]);
                 long due = start + (long) (turn * NANOS / rate);
                 waitUntil(due);
                 send(numbers[turn], post, due, wire);

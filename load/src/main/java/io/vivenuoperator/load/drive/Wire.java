@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -46,14 +45,7 @@ final class Wire implements AutoCloseable {
     }
 
     Reply post(Post post) throws IOException {
-        byte[] head = ("POST " + post.path() + " HTTP/1.1\r\nHost: " + host
-                        + "\r\nContent-Type: application/json; charset=utf-8\r\nx-vivenu-signature: " + post.signature()
-                        + "\r\nContent-Length: " + post.body().length + "\r\n\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1);
-        byte[] request = new byte[head.length + post.body().length];
-        System.arraycopy(head, 0, request, 0, head.length);
-        System.arraycopy(post.body(), 0, request, head.length, post.body().length);
-        socket.getOutputStream().write(request);
+        socket.getOutputStream().write(Requests.request(post, host));
         return reply();
     }
 

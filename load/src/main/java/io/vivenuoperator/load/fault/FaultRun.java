@@ -1,6 +1,10 @@
 package io.vivenuoperator.load.fault;
 
 import io.vivenuoperator.load.delivery.Target;
+import io.vivenuoperator.load.program.DurablePostgres;
+import io.vivenuoperator.load.program.Programs;
+import io.vivenuoperator.load.program.ReceiverProgram;
+import io.vivenuoperator.load.program.RegionsFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -9,7 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /** Makes each fault under a load of its own and adds up. */
 public final class FaultRun {
@@ -41,8 +45,13 @@ public final class FaultRun {
                 + ", in " + directory);
         try (var postgres = DurablePostgres.start(directory)) {
             Programs.migrate(settings.migrateJar(), log, postgres.url());
-            Path regions = regions(directory);
-            try (var receiver = ReceiverProgram.start(settings.receiverJar(), log, postgres.url(), regions)) {
+            Path regions = RegionsFile.write(directory.resolve("regions.json"), TARGETS);
+            try (var receiver = ReceiverProgram.start(
+                    settings.receiverJar(),
+                    log,
+                    postgres.url(),
+                    regions,
+                    Map.of("JAVA_TOOL_OPTIONS", settings.receiverOptions()))) {
                 return episodes(new Stage(settings, TARGETS, postgres, receiver, clock));
             }
         }
@@ -76,13 +85,5 @@ public final class FaultRun {
         boolean good = episodes.stream().allMatch(episode -> episode.faults().isEmpty());
         out.println("%d faults: sent %d, acknowledged %d, missing %d, duplicates %d, rows after sending again %d: %s"
                 .formatted(episodes.size(), sent, acknowledged, missing, duplicates, rows, good ? "VALID" : "VOID"));
-    }
-
-    private static Path regions(Path directory) throws IOException {
-        String regions = TARGETS.stream()
-                .map(target ->
-                        "{\"region\":\"%s\",\"signingKeys\":[\"%s\"]}".formatted(target.region(), target.signingKey()))
-                .collect(Collectors.joining(",", "{\"revision\":\"load\",\"regions\":[", "]}"));
-        return Files.writeString(directory.resolve("regions.json"), regions);
     }
 }

@@ -11,12 +11,14 @@ import java.util.Map;
  * A run with faults. It brings its own database and starts the receiver itself.
  *
  * @param receiverJar the receiver, with its libraries beside it
+ * @param receiverOptions for its JVM, beside those that every program gets
  * @param migrateJar the poller's, which makes the schema
  * @param directory where the database's files, binaries and logs are put; on a disk whose fsync counts
  * @param faults in the order in which they are made
  */
 public record FaultSettings(
         Path receiverJar,
+        String receiverOptions,
         Path migrateJar,
         Path directory,
         List<Fault> faults,
@@ -33,6 +35,7 @@ public record FaultSettings(
         var variables = new Variables(environment);
         return new FaultSettings(
                 Path.of(variables.text("RECEIVER_JAR", "webhook-receiver/target/webhook-receiver.jar")),
+                variables.text("RECEIVER_OPTIONS", ""),
                 Path.of(variables.text("MIGRATE_JAR", "poller-job/target/poller-job.jar")),
                 Path.of(variables.text("DIRECTORY", "load/target/faults")),
                 mixed(

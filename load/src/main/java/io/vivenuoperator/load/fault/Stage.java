@@ -6,6 +6,8 @@ import io.vivenuoperator.load.drive.OpenLoop;
 import io.vivenuoperator.load.ledger.Balance;
 import io.vivenuoperator.load.ledger.Ledger;
 import io.vivenuoperator.load.ledger.Rows;
+import io.vivenuoperator.load.program.DurablePostgres;
+import io.vivenuoperator.load.program.ReceiverProgram;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;

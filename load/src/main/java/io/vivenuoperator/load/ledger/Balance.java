@@ -8,8 +8,10 @@ import java.util.List;
  * Whether the ledger and the database agree. A run's figures are worth nothing unless they do.
  *
  * @param missing acknowledged, and not in the database
+ * @param tickets that the rows tell of
+ * @param sold what the figures count
  */
-public record Balance(Tally tally, long rows, long missing, long duplicates, long strangers, long sold) {
+public record Balance(Tally tally, long rows, long missing, long duplicates, long strangers, long tickets, long sold) {
 
     public static Balance of(Ledger ledger, Found found) {
         BitSet missing = ledger.acknowledged();
@@ -20,6 +22,7 @@ public record Balance(Tally tally, long rows, long missing, long duplicates, lon
                 missing.cardinality(),
                 found.duplicates(),
                 found.strangers(),
+                found.tickets(),
                 found.sold());
     }
 
@@ -34,7 +37,7 @@ public record Balance(Tally tally, long rows, long missing, long duplicates, lon
         expect(missing == 0, missing + " were acknowledged and are missing", faults);
         expect(duplicates == 0, duplicates + " rows are there twice", faults);
         expect(strangers == 0, strangers + " rows were never sent", faults);
-        expect(sold == rows, sold + " tickets count as sold, of " + rows + " rows", faults);
+        expect(sold == tickets, sold + " tickets count as sold, of " + tickets + " in rows", faults);
         return List.copyOf(faults);
     }
 

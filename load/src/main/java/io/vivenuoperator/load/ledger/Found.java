@@ -8,6 +8,7 @@ import java.util.BitSet;
  * @param numbers the deliveries
  * @param duplicates rows beyond the first of a delivery
  * @param strangers rows of this run that nobody sent, or that are in another region than they were sent to
- * @param sold the tickets that the figures count: exactly one for each row
+ * @param tickets how many tickets these deliveries tell of
+ * @param sold the tickets that the figures count since the run began: exactly those
  */
-public record Found(BitSet numbers, long duplicates, long strangers, long sold) {}
+public record Found(BitSet numbers, long duplicates, long strangers, long tickets, long sold) {}

@@ -20,15 +20,21 @@ public record Latencies(int[] sortedMicros) {
         return sortedMicros[(int) Math.max(1, rank) - 1] / 1_000.0;
     }
 
-    @Override
-    public String toString() {
+    /** All of it in one line; from is what they count from. */
+    public String words(String from) {
         return String.format(
                 Locale.ROOT,
-                "p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.2f ms of %d from the due time",
+                "p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, max %.2f ms of %d from the %s",
                 percentile(50),
                 percentile(99),
                 percentile(99.9),
                 percentile(100),
-                sortedMicros.length);
+                sortedMicros.length,
+                from);
+    }
+
+    @Override
+    public String toString() {
+        return words("due time");
     }
 }

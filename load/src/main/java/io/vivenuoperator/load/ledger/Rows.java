@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
+import java.util.OptionalInt;
 
 /** Reads a run's rows through the views that everybody reads. */
 public final class Rows {
@@ -22,16 +23,33 @@ public final class Rows {
         this.jdbcUrl = jdbcUrl;
     }
 
+    /** What the figures count of events that other runs were about before: to be asked before a run, and told after it. */
+    public long sold(String catalogue) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl)) {
+            return sold(connection, catalogue);
+        }
+    }
+
     /**
-     * What is there of a run.
+     * What is there of a run whose events are its own.
      *
      * @param sent numbers from here on were never sent
      */
     public Found find(Deliveries deliveries, int sent) throws SQLException {
+        return find(deliveries, sent, 0);
+    }
+
+    /**
+     * What is there of a run.
+     *
+     * @param sent numbers from here on were never sent
+     * @param soldBefore what the figures counted before it
+     */
+    public Found find(Deliveries deliveries, int sent, long soldBefore) throws SQLException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl)) {
             // A cursor needs a transaction.
             connection.setAutoCommit(false);
-            long sold = sold(connection, deliveries.run());
+            long sold = sold(connection, deliveries.catalogue()) - soldBefore;
             return rows(connection, deliveries, sent, sold);
         }
     }
@@ -67,6 +85,14 @@ public final class Rows {
                 }
             }
         }
-        return new Found(numbers, duplicates, strangers, sold);
+        return new Found(numbers, duplicates, strangers, tickets(deliveries, numbers), sold);
+    }
+
+    private static long tickets(Deliveries deliveries, BitSet numbers) {
+        return numbers.stream()
+                .mapToObj(deliveries::ticket)
+                .flatMapToInt(OptionalInt::stream)
+                .distinct()
+                .count();
     }
 }

@@ -50,6 +50,38 @@ class DeliveriesTest {
     }
 
     @Test
+    void aSaleIsMostlyTicketsOfEventsThatAreThere() {
+        var sale = new Deliveries("run-", "all-", TARGETS, new Shape(1_000, 0, 4_200, Mix.SALE), NOW);
+        List<String> bodies = IntStream.range(0, 2_000)
+                .mapToObj(number -> new String(sale.post(number).body(), StandardCharsets.UTF_8))
+                .toList();
+        assertThat(bodies)
+                .filteredOn(body -> body.contains("\"ticket.created\""))
+                .hasSize(1_100);
+        assertThat(bodies)
+                .filteredOn(body -> body.contains("\"ticket.updated\""))
+                .hasSize(400);
+        assertThat(bodies)
+                .filteredOn(body -> body.contains("\"event.updated\""))
+                .hasSize(100);
+        assertThat(bodies)
+                .filteredOn(body -> body.contains("\"transaction.complete\""))
+                .hasSize(400)
+                .allSatisfy(body -> assertThat(body).hasSize(4_200));
+        assertThat(bodies)
+                .allSatisfy(body -> assertThat(body).contains("\"all-e").hasSizeGreaterThan(2_000));
+    }
+
+    @Test
+    void aTicketIsChangedWhereItWasCreated() {
+        var sale = new Deliveries("run-", "all-", TARGETS, new Shape(1_000, 0, 4_200, Mix.SALE), NOW);
+        String updated = new String(sale.post(1).body(), StandardCharsets.UTF_8);
+        assertThat(sale.ticket(1)).hasValue(0);
+        assertThat(sale.region(1)).isEqualTo(sale.region(0));
+        assertThat(updated).contains("ticket.updated", "\"_id\":\"run-t0\"", "\"eventId\":\"all-e0\"");
+    }
+
+    @Test
     void neverShowsAKey() {
         assertThat(TARGETS.toString()).doesNotContain("key,", "=key", "other");
     }

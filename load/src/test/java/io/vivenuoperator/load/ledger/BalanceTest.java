@@ -58,9 +58,9 @@ class BalanceTest {
     void failsForDuplicatesStrangersAndWrongFigures() {
         acknowledge(0);
 
-        assertThat(Balance.of(ledger, new Found(numbers(0), 1, 2, 3)).faults())
+        assertThat(Balance.of(ledger, new Found(numbers(0), 1, 2, 1, 3)).faults())
                 .containsExactly(
-                        "1 rows are there twice", "2 rows were never sent", "3 tickets count as sold, of 1 rows");
+                        "1 rows are there twice", "2 rows were never sent", "3 tickets count as sold, of 1 in rows");
     }
 
     @Test
@@ -98,7 +98,7 @@ class BalanceTest {
     }
 
     private static Found found(long sold, int... numbers) {
-        return new Found(numbers(numbers), 0, 0, sold);
+        return new Found(numbers(numbers), 0, 0, numbers.length, sold);
     }
 
     private static BitSet numbers(int... numbers) {

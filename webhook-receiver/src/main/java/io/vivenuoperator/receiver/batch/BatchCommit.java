@@ -66,7 +66,7 @@ final class BatchCommit {
                 .addKeyValue("sqlState", refusal.sqlState())
                 .log("delivery quarantined");
         try {
-            answer(waiting, store.quarantine(delivery, "SQLSTATE " + refusal.sqlState()));
+            answer(waiting, store.quarantine(delivery, refusal.reason()));
         } catch (RefusedDataException e) {
             // Kept nowhere, so it must not be acknowledged.
             LOG.atError().addKeyValue("sqlState", e.sqlState()).log("quarantine refused a delivery");

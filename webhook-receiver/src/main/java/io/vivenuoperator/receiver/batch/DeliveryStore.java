@@ -17,7 +17,7 @@ public interface DeliveryStore extends AutoCloseable {
     List<Answer.Outcome> store(List<Delivery> batch) throws RefusedDataException, StoreLostException;
 
     /**
-     * Keeps the envelope and the hash of a delivery that was refused by itself, with the reason.
+     * Keeps the envelope and the hash of a delivery that was refused by itself, and the reason beside it, in quarantine.
      *
      * @throws RefusedDataException when not even that can be taken
      */

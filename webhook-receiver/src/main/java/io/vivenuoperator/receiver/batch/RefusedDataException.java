@@ -14,4 +14,16 @@ public final class RefusedDataException extends Exception {
     public String sqlState() {
         return sqlState;
     }
+
+    /** For people: why it can't be stored, without what it says. */
+    public String reason() {
+        String why =
+                switch (sqlState) {
+                    case "22003" -> "a number is out of range";
+                    case "22007", "22008" -> "a time is out of range";
+                    case "22021", "22P05" -> "a character can't be stored";
+                    default -> sqlState.startsWith("23") ? "it breaks a rule of the schema" : "a value can't be stored";
+                };
+        return why + " (SQLSTATE " + sqlState + ")";
+    }
 }

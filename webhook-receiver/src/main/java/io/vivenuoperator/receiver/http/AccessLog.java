@@ -34,6 +34,16 @@ final class AccessLog {
         }
     }
 
+    /** A request that got no answer, so there is no status. */
+    void cutOff(String reason, String source, Duration after) {
+        LOG.atInfo()
+                .addKeyValue("source", source)
+                .addKeyValue("durationMillis", after.toNanos() / 1_000_000.0)
+                .addKeyValue("outcome", "CutOff")
+                .addKeyValue("at", reason)
+                .log("delivery");
+    }
+
     private static LoggingEventBuilder delivery(LoggingEventBuilder line, Delivery delivery) {
         return line.addKeyValue("region", delivery.region())
                 .addKeyValue("deliveryId", delivery.envelope().id())

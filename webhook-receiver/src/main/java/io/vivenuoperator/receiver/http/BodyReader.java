@@ -1,5 +1,6 @@
 package io.vivenuoperator.receiver.http;
 
+import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.common.media.type.MediaTypes;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpMediaType;
@@ -34,7 +35,12 @@ final class BodyReader {
         this.watchdog = watchdog;
     }
 
-    Body read(ServerRequest request) throws IOException {
+    /**
+     * The whole body, or why there is none.
+     *
+     * @throws BodyGoneException when it ended halfway
+     */
+    Body read(ServerRequest request) throws IOException, BodyGoneException {
         ServerRequestHeaders headers = request.headers();
         if (headers.contentLength().orElse(0) > limit) {
             return unread(Refusal.tooLarge(limit), request);
@@ -45,11 +51,12 @@ final class BodyReader {
         if (!isJson(headers)) {
             return unread(Refusal.contentType(), request);
         }
-        try (var _ = watchdog.over(patience.plus(SILENCE))) {
+        Watchdog.Watch watch = watchdog.over(patience.plus(SILENCE));
+        try (watch) {
             return drain(request.content().inputStream(), (int)
                     headers.contentLength().orElse(CHUNK));
-        } catch (UncheckedIOException e) {
-            throw new CloseConnectionException("the body stopped coming", e);
+        } catch (UncheckedIOException | CloseConnectionException | InsufficientDataAvailableException e) {
+            throw new BodyGoneException(watch.ended() ? CutOffs.At.BODY : CutOffs.At.CLIENT_GONE, e);
         }
     }
 
@@ -62,7 +69,8 @@ final class BodyReader {
         }
     }
 
-    private static Body.Unusable unread(Refusal refusal, ServerRequest request) {
+    /** Leaves the body where it is. */
+    static Body.Unusable unread(Refusal refusal, ServerRequest request) {
         // Opening the stream would ask a client that waits for "100 Continue" to go on.
         return request.headers().contains(HeaderValues.EXPECT_100)
                 ? Body.Unusable.unread(refusal)

@@ -16,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,7 +32,8 @@ final class DeliveryRoutes implements HttpService {
     private final Replies replies;
     private final InFlight inFlight;
     private final Sources sources;
-    private final AccessLog accessLog = new AccessLog();
+    private final AccessLog accessLog;
+    private final CutOffs cutOffs;
 
     DeliveryRoutes(
             Supplier<Registry> registry,
@@ -42,7 +44,9 @@ final class DeliveryRoutes implements HttpService {
             ReceiverMetrics metrics,
             Replies replies,
             InFlight inFlight,
-            Sources sources) {
+            Sources sources,
+            AccessLog accessLog,
+            CutOffs cutOffs) {
         this.registry = registry;
         this.bodies = bodies;
         this.authentication = authentication;
@@ -52,6 +56,8 @@ final class DeliveryRoutes implements HttpService {
         this.replies = replies;
         this.inFlight = inFlight;
         this.sources = sources;
+        this.accessLog = accessLog;
+        this.cutOffs = cutOffs;
     }
 
     @Override
@@ -67,9 +73,14 @@ final class DeliveryRoutes implements HttpService {
                     forRegion(request, response, path.get("namespace") + "/" + path.get("name"));
                 })
                 .post("/webhook/event-updated", this::forAnyRegion)
-                .any("/webhooks/{name}", replies::notAllowed)
-                .any("/webhooks/{namespace}/{name}", replies::notAllowed)
-                .any("/webhook/event-updated", replies::notAllowed);
+                .any("/webhooks/{name}", this::notAllowed)
+                .any("/webhooks/{namespace}/{name}", this::notAllowed)
+                .any("/webhook/event-updated", this::notAllowed);
+    }
+
+    private void notAllowed(ServerRequest request, ServerResponse response) {
+        metrics.refused("", "MethodNotAllowed");
+        replies.notAllowed(request, response);
     }
 
     private void forRegion(ServerRequest request, ServerResponse response, String region) throws IOException {
@@ -83,24 +94,33 @@ final class DeliveryRoutes implements HttpService {
     private void answer(
             ServerRequest request, ServerResponse response, Function<Signed, Authentication.Result> authenticate)
             throws IOException {
-        inFlight.enter();
+        boolean room = inFlight.enter();
         try {
-            answerNow(request, response, authenticate);
+            answerNow(request, response, authenticate, room);
         } finally {
             inFlight.leave();
         }
     }
 
     private void answerNow(
-            ServerRequest request, ServerResponse response, Function<Signed, Authentication.Result> authenticate)
+            ServerRequest request,
+            ServerResponse response,
+            Function<Signed, Authentication.Result> authenticate,
+            boolean room)
             throws IOException {
         long start = System.nanoTime();
         InetAddress source = source(request);
-        Body body = sources.allows(source) ? bodies.read(request) : Body.Unusable.unread(Refusal.source());
+        Body body;
+        try {
+            body = body(request, source, room);
+        } catch (BodyGoneException e) {
+            cutOffs.report(e.at(), source, since(start));
+            throw new CloseConnectionException("a body was not complete", e);
+        }
         Verdict verdict = limited(source, judge(body, request, authenticate));
         count(verdict);
         int status = replies.send(verdict, body instanceof Body.Unusable, response);
-        accessLog.write(verdict, status, source.getHostAddress(), Duration.ofNanos(System.nanoTime() - start));
+        accessLog.write(verdict, status, source.getHostAddress(), since(start));
         if (body instanceof Body.Unusable unusable) {
             bodies.linger(unusable);
             // Saying that the connection closes is not enough: Helidon would read on, and take a body's rest for a
@@ -109,9 +129,23 @@ final class DeliveryRoutes implements HttpService {
         }
     }
 
+    private Body body(ServerRequest request, InetAddress source, boolean room) throws IOException, BodyGoneException {
+        if (!sources.allows(source)) {
+            return Body.Unusable.unread(Refusal.source());
+        }
+        return room ? bodies.read(request) : BodyReader.unread(Refusal.unavailable("TooBusy"), request);
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
     private Verdict judge(Body body, ServerRequest request, Function<Signed, Authentication.Result> authenticate) {
         return switch (body) {
-            case Body.Unusable(Refusal refusal, InputStream rest) -> new Verdict.Unauthenticated(refusal, "");
+            case Body.Unusable(Refusal refusal, InputStream rest) ->
+                refusal.worthARetry()
+                        ? new Verdict.Refused(refusal, "", Optional.empty())
+                        : new Verdict.Unauthenticated(refusal, "");
             case Body.Raw(byte[] bytes) ->
                 switch (authenticate.apply(Signed.of(request, bytes))) {
                     case Authentication.Result.Refused(Verdict verdict) -> verdict;

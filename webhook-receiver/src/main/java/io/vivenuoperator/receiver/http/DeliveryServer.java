@@ -5,7 +5,6 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http1.Http1Config;
 import io.vivenuoperator.receiver.batch.WriterState;
 import io.vivenuoperator.receiver.inbox.Inbox;
 import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
@@ -51,8 +50,10 @@ public final class DeliveryServer implements AutoCloseable {
             Clock clock) {
         Limits limits = settings.limits();
         var draining = new AtomicBoolean();
-        var inFlight = new InFlight();
-        var watchdog = new Watchdog(limits.headTimeout());
+        var inFlight = new InFlight(limits.concurrentRequests());
+        var accessLog = new AccessLog();
+        var cutOffs = new CutOffs(metrics, accessLog);
+        var watchdog = new Watchdog(limits.firstLineTimeout(), limits.headTimeout(), cutOffs);
         var routes = new DeliveryRoutes(
                 registry,
                 new BodyReader(limits.bodyBytes(), limits.bodyTimeout(), watchdog),
@@ -62,7 +63,9 @@ public final class DeliveryServer implements AutoCloseable {
                 metrics,
                 new Replies(draining::get),
                 inFlight,
-                settings.sources());
+                settings.sources(),
+                accessLog,
+                cutOffs);
         return new DeliveryServer(
                 server(settings.listeners(), limits, watchdog, routes).start(),
                 draining,
@@ -80,11 +83,14 @@ public final class DeliveryServer implements AutoCloseable {
                 .featuresDiscoverServices(false)
                 .shutdownGracePeriod(limits.shutdownGrace())
                 .maxTcpConnections(limits.connections())
-                .maxConcurrentRequests(limits.concurrentRequests())
+                // Never reached, as a connection has one request at a time: Helidon's refusal would not say when to
+                // come again.
+                .maxConcurrentRequests(limits.connections())
                 .idleConnectionTimeout(IDLE_TIMEOUT)
                 .idleConnectionPeriod(IDLE_CHECK)
                 .connectionOptions(socket -> socket.tcpNoDelay(true))
-                .addProtocol(Http1Config.builder().addReceiveListener(watchdog).build())
+                .protocolsDiscoverServices(false)
+                .addConnectionSelector(new WatchedHttp(watchdog))
                 .routing(routing -> routes(routing, routes))
                 .build();
     }

@@ -4,17 +4,24 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Counts the requests that are being worked on, so that a shutdown waits for them and not for idle connections. */
+/** Counts the requests that are being worked on: more than so many are refused, and a shutdown waits for them. */
 final class InFlight {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition none = lock.newCondition();
+    private final int most;
     private int requests;
 
-    void enter() {
+    InFlight(int most) {
+        this.most = most;
+    }
+
+    /** Counts a request in, and tells whether there is room for it; it must leave in either case. */
+    boolean enter() {
         lock.lock();
         try {
             requests++;
+            return requests <= most;
         } finally {
             lock.unlock();
         }

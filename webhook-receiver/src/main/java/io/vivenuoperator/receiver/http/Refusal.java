@@ -11,6 +11,11 @@ record Refusal(Status status, String reason, String message, int retryAfterSecon
 
     private static final Status TOO_MANY_REQUESTS = Status.create(429, "Too Many Requests");
 
+    /** Whether the delivery may be taken when it comes again. */
+    boolean worthARetry() {
+        return retryAfterSeconds > 0;
+    }
+
     static Refusal empty() {
         return new Refusal(Status.BAD_REQUEST_400, "EmptyBody", "body: is empty, a JSON envelope is expected", 0);
     }

@@ -22,21 +22,27 @@ final class Watchdog implements Http1ConnectionListener, AutoCloseable {
 
     private final ScheduledThreadPoolExecutor clock;
     private final Map<ConnectionContext, Watch> heads = new ConcurrentHashMap<>();
+    private final Duration firstLinePatience;
     private final Duration headPatience;
+    private final CutOffs cutOffs;
 
     /**
      * A watchdog of one server.
      *
+     * @param firstLinePatience how long a new connection may take to its first request's first line, however it trickles
      * @param headPatience how long a request's headers may take after its first line, however they trickle
+     * @param cutOffs hears of each connection that was ended here
      */
-    Watchdog(Duration headPatience) {
+    Watchdog(Duration firstLinePatience, Duration headPatience, CutOffs cutOffs) {
+        this.firstLinePatience = firstLinePatience;
         this.headPatience = headPatience;
+        this.cutOffs = cutOffs;
         clock = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("watchdog").daemon().factory());
         clock.setRemoveOnCancelPolicy(true);
     }
 
-    /** Watches the calling thread, until the watch is closed or the time is over. */
+    /** Watches the calling thread, until the watch is closed or the time is over; whoever called tells of it. */
     Watch over(Duration patience) {
         return over(patience, () -> {});
     }
@@ -45,20 +51,40 @@ final class Watchdog implements Http1ConnectionListener, AutoCloseable {
         Thread connection = Thread.currentThread();
         return new Watch(clock.schedule(
                 () -> {
-                    atEnd.run();
-                    connection.interrupt();
+                    // A client that has left needs no ending.
+                    if (connection.isAlive()) {
+                        atEnd.run();
+                        connection.interrupt();
+                    }
                 },
                 patience.toNanos(),
                 TimeUnit.NANOSECONDS));
     }
 
+    /** A new connection, on its own thread: nothing was read from it yet. */
+    void opened(ConnectionContext connection) {
+        watch(connection, firstLinePatience, CutOffs.At.FIRST_LINE);
+    }
+
     @Override
     public void prologue(ConnectionContext connection, HttpPrologue prologue) {
-        heads.put(connection, over(headPatience, () -> heads.remove(connection)));
+        unwatch(connection);
+        watch(connection, headPatience, CutOffs.At.HEAD);
     }
 
     @Override
     public void headers(ConnectionContext connection, Headers headers) {
+        unwatch(connection);
+    }
+
+    private void watch(ConnectionContext connection, Duration patience, CutOffs.At at) {
+        heads.put(connection, over(patience, () -> {
+            heads.remove(connection);
+            cutOffs.report(at, connection, patience);
+        }));
+    }
+
+    private void unwatch(ConnectionContext connection) {
         Optional.ofNullable(heads.remove(connection)).ifPresent(Watch::close);
     }
 
@@ -69,6 +95,11 @@ final class Watchdog implements Http1ConnectionListener, AutoCloseable {
 
     /** One thread that is being watched. */
     record Watch(ScheduledFuture<?> end) implements AutoCloseable {
+
+        /** Whether the time was over before the watch was. */
+        boolean ended() {
+            return end.isDone() && !end.isCancelled();
+        }
 
         @Override
         public void close() {

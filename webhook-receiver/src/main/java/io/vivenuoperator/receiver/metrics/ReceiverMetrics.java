@@ -14,20 +14,43 @@ import io.vivenuoperator.receiver.inbox.Inbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** The receiver's meters. A region is a label only once a signature or the registry vouched for it, so strangers add no series. */
 public final class ReceiverMetrics implements BatchListener, AutoCloseable {
 
     private static final String PREFIX = "vivenu_receiver_";
+    private static final double MILLIS_PER_SECOND = 1_000;
 
     private final MeterRegistry registry;
     private final Clock clock;
-    private final Map<String, Meter> meters = new ConcurrentHashMap<>();
+    private final Map<Series, Meter> meters = new ConcurrentHashMap<>();
+    private final Map<Series, AtomicLong> lastMatches = new ConcurrentHashMap<>();
+
+    /**
+     * One meter. Looked up for each delivery, so it is made of nothing but the words that are there anyway.
+     *
+     * @param labels a label's name, its value, and so on
+     */
+    private record Series(String name, List<String> labels) {
+        static Series of(String name, String... labels) {
+            return new Series(name, List.of(labels));
+        }
+
+        List<Tag> tags() {
+            var tags = new ArrayList<Tag>();
+            for (int at = 0; at < labels.size(); at += 2) {
+                tags.add(Tag.create(labels.get(at), labels.get(at + 1)));
+            }
+            return tags;
+        }
+    }
 
     public ReceiverMetrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
@@ -36,57 +59,76 @@ public final class ReceiverMetrics implements BatchListener, AutoCloseable {
 
     /** Shows how much waits. */
     public void watch(Inbox inbox) {
-        gauge("queue_rows", "Deliveries that wait for the writer", inbox::rows);
-        gauge("queue_bytes", "Bytes of the bodies that wait for the writer", inbox::bytes);
+        gauge(Series.of("queue_rows"), "Deliveries that wait for the writer", inbox::rows);
+        gauge(Series.of("queue_bytes"), "Bytes of the bodies that wait for the writer", inbox::bytes);
     }
 
     /** Shows whether the writer can commit. */
     public void watchWriter(Supplier<Boolean> writing) {
-        gauge("writer_up", "1 while deliveries can be committed", () -> Boolean.TRUE.equals(writing.get()) ? 1 : 0);
+        gauge(
+                Series.of("writer_up"),
+                "1 while deliveries can be committed",
+                () -> Boolean.TRUE.equals(writing.get()) ? 1 : 0);
     }
 
     /** Shows how many regions are loaded. */
     public void watchRegions(Supplier<Integer> regions) {
-        gauge("regions", "Regions in the loaded registry", regions);
+        gauge(Series.of("regions"), "Regions in the loaded registry", regions);
     }
 
     /** A delivery was not taken; the region is empty when it is not known. */
     public void refused(String region, String reason) {
-        counter("refused", "Deliveries that were not taken", Tag.create("region", region), Tag.create("reason", reason))
+        counter(Series.of("refused", "region", region, "reason", reason), "Deliveries that were not taken")
                 .increment();
     }
 
     /** A signature was good; position 0 is the newest key, so a late use of an old one can be seen. */
     public void keyMatched(String region, int position) {
+        String place = Integer.toString(position);
         counter(
-                        "signing_key_matches",
-                        "Good signatures by the key's place in the registry",
-                        Tag.create("region", region),
-                        Tag.create("position", Integer.toString(position)))
+                        Series.of("signing_key_matches", "region", region, "position", place),
+                        "Good signatures by the key's place in the registry")
+                .increment();
+        lastMatch(Series.of("signing_key_last_match_seconds", "region", region, "position", place))
+                .set(clock.millis());
+    }
+
+    private AtomicLong lastMatch(Series series) {
+        return lastMatches.computeIfAbsent(series, _ -> {
+            var millis = new AtomicLong();
+            gauge(
+                    series,
+                    "When a key was last used, in seconds since 1970, by the key's place in the registry",
+                    () -> millis.get() / MILLIS_PER_SECOND);
+            return millis;
+        });
+    }
+
+    /** A request ended without an answer. */
+    public void cutOff(String at) {
+        counter(Series.of("cut_off", "at", at), "Requests that ended without an answer, by where they ended")
                 .increment();
     }
 
     @Override
     public void committed(int rows, Duration took) {
-        summary("batch_rows", "Deliveries in one transaction").record(rows);
-        timer("commit", "Duration of one transaction").record(took);
+        summary(Series.of("batch_rows"), "Deliveries in one transaction").record(rows);
+        timer(Series.of("commit"), "Duration of one transaction").record(took);
     }
 
     @Override
     public void kept(Delivery delivery, Answer.Outcome outcome) {
+        String how = outcome.name().toLowerCase(Locale.ROOT);
         counter(
-                        "deliveries",
-                        "Deliveries that are in the database",
-                        Tag.create("region", delivery.region()),
-                        Tag.create("outcome", outcome.name().toLowerCase(Locale.ROOT)))
+                        Series.of("deliveries", "region", delivery.region(), "outcome", how),
+                        "Deliveries that are in the database")
                 .increment();
         if (outcome == Answer.Outcome.STORED) {
             delivery.kept()
                     .updatedAt()
                     .ifPresent(updated -> timer(
-                                    "freshness",
-                                    "From Vivenu's updatedAt to committed",
-                                    Tag.create("region", delivery.region()))
+                                    Series.of("freshness", "region", delivery.region()),
+                                    "From Vivenu's updatedAt to committed")
                             .record(age(updated)));
         }
     }
@@ -96,35 +138,36 @@ public final class ReceiverMetrics implements BatchListener, AutoCloseable {
         return age.isNegative() ? Duration.ZERO : age;
     }
 
-    private Counter counter(String name, String description, Tag... tags) {
+    private Counter counter(Series series, String description) {
         return (Counter) meters.computeIfAbsent(
-                key(name, tags),
-                _ -> registry.getOrCreate(
-                        Counter.builder(PREFIX + name).description(description).tags(List.of(tags))));
+                series,
+                _ -> registry.getOrCreate(Counter.builder(PREFIX + series.name())
+                        .description(description)
+                        .tags(series.tags())));
     }
 
-    private Timer timer(String name, String description, Tag... tags) {
+    private Timer timer(Series series, String description) {
         return (Timer) meters.computeIfAbsent(
-                key(name, tags),
-                _ -> registry.getOrCreate(
-                        Timer.builder(PREFIX + name).description(description).tags(List.of(tags))));
+                series,
+                _ -> registry.getOrCreate(Timer.builder(PREFIX + series.name())
+                        .description(description)
+                        .tags(series.tags())));
     }
 
-    private DistributionSummary summary(String name, String description) {
+    private DistributionSummary summary(Series series, String description) {
         return (DistributionSummary) meters.computeIfAbsent(
-                key(name),
-                _ -> registry.getOrCreate(
-                        DistributionSummary.builder(PREFIX + name).description(description)));
+                series,
+                _ -> registry.getOrCreate(DistributionSummary.builder(PREFIX + series.name())
+                        .description(description)
+                        .tags(series.tags())));
     }
 
-    private <N extends Number> void gauge(String name, String description, Supplier<N> value) {
+    private <N extends Number> void gauge(Series series, String description, Supplier<N> value) {
         meters.computeIfAbsent(
-                key(name),
-                _ -> registry.getOrCreate(Gauge.builder(PREFIX + name, value).description(description)));
-    }
-
-    private static String key(String name, Tag... tags) {
-        return name + List.of(tags);
+                series,
+                _ -> registry.getOrCreate(Gauge.builder(PREFIX + series.name(), value)
+                        .description(description)
+                        .tags(series.tags())));
     }
 
     /** Takes the meters out again: Helidon's registry lives as long as the process, and would hold on to a closed inbox. */
@@ -132,5 +175,6 @@ public final class ReceiverMetrics implements BatchListener, AutoCloseable {
     public void close() {
         meters.values().forEach(registry::remove);
         meters.clear();
+        lastMatches.clear();
     }
 }

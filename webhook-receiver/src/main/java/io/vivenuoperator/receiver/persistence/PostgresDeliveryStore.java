@@ -9,6 +9,7 @@ import io.vivenuoperator.store.database.DatabaseException.Reason;
 import io.vivenuoperator.store.event.EventRepository;
 import io.vivenuoperator.store.inbox.DeliveryRepository;
 import io.vivenuoperator.store.ledger.Ledger;
+import io.vivenuoperator.store.quarantine.QuarantineRepository;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,6 +29,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
     private final DeliveryRepository inbox = new DeliveryRepository();
     private final EventRepository events = new EventRepository();
     private final Ledger ledger = new Ledger();
+    private final QuarantineRepository quarantine = new QuarantineRepository();
 
     PostgresDeliveryStore(Connection connection, Clock clock) {
         this.connection = connection;
@@ -60,8 +62,13 @@ final class PostgresDeliveryStore implements DeliveryStore {
 
     @Override
     public Outcome quarantine(Delivery delivery, String reason) throws RefusedDataException, StoreLostException {
-        BitSet fresh = inTransaction(
-                () -> inbox.insert(connection, List.of(Records.quarantined(delivery, reason)), clock.instant()));
+        return inTransaction(() -> setAside(delivery, reason));
+    }
+
+    private Outcome setAside(Delivery delivery, String reason) throws SQLException {
+        Instant now = clock.instant();
+        BitSet fresh = inbox.insert(connection, List.of(Records.withoutContent(delivery)), now);
+        quarantine.keep(connection, List.of(Records.quarantined(delivery, reason)), now);
         return fresh.isEmpty() ? Outcome.DUPLICATE : Outcome.QUARANTINED;
     }
 

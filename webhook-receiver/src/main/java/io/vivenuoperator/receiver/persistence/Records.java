@@ -1,6 +1,5 @@
 package io.vivenuoperator.receiver.persistence;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.envelope.Kept;
@@ -8,6 +7,8 @@ import io.vivenuoperator.store.event.EventDeletion;
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.inbox.DeliveryRecord;
 import io.vivenuoperator.store.ledger.TicketRecord;
+import io.vivenuoperator.store.quarantine.QuarantineKind;
+import io.vivenuoperator.store.quarantine.QuarantinedRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,16 @@ final class Records {
         return inbox(delivery, objectId(delivery.kept()), delivery.kept().updatedAt(), keptJson(delivery.kept()));
     }
 
-    /** The envelope and the hash alone, with the reason in the place of what could not be stored. */
-    static DeliveryRecord quarantined(Delivery delivery, String reason) {
-        String json =
-                JsonNodeFactory.instance.objectNode().put("quarantined", reason).toString();
-        return inbox(delivery, Optional.empty(), Optional.empty(), Optional.of(json));
+    /** The envelope and the hash alone, so that a redelivery is recognised. */
+    static DeliveryRecord withoutContent(Delivery delivery) {
+        return inbox(delivery, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Which delivery could not be stored, and why. */
+    static QuarantinedRecord quarantined(Delivery delivery, String reason) {
+        var envelope = delivery.envelope();
+        return new QuarantinedRecord(
+                delivery.region(), QuarantineKind.DELIVERY, envelope.id(), envelope.type() + ": " + reason);
     }
 
     private static DeliveryRecord inbox(

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param concurrentRequests requests that are worked on at the same time
  * @param failuresPerMinute unauthenticated failures of one source before it is answered 429
  * @param bodyTimeout how long a whole body may take, however it trickles: Vivenu itself gives up after 10 s
+ * @param firstLineTimeout how long a new connection may take to send the first line of its first request, however it trickles
  * @param headTimeout how long a request's headers may take, however they trickle
  * @param shutdownGrace how long a shutdown waits for the requests that are in flight
  */
@@ -29,6 +30,7 @@ public record Limits(
         int concurrentRequests,
         int failuresPerMinute,
         Duration bodyTimeout,
+        Duration firstLineTimeout,
         Duration headTimeout,
         Duration shutdownGrace) {
 
@@ -47,6 +49,7 @@ public record Limits(
                 (int) variables.number("MAX_CONCURRENT_REQUESTS", 2_048, 1, 1_000_000),
                 (int) variables.number("FAILURES_PER_MINUTE", 60, 1, 1_000_000),
                 Duration.ofMillis(variables.number("BODY_TIMEOUT_MILLIS", 8_000, 100, 60_000)),
+                Duration.ofMillis(variables.number("FIRST_LINE_TIMEOUT_MILLIS", 10_000, 100, 60_000)),
                 Duration.ofMillis(variables.number("HEAD_TIMEOUT_MILLIS", 5_000, 100, 60_000)),
                 Duration.ofSeconds(variables.number("SHUTDOWN_GRACE_SECONDS", 10, 1, 600)));
     }

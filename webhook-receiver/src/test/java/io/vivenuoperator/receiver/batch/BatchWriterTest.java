@@ -78,7 +78,7 @@ class BatchWriterTest {
                     .isEqualTo(new Answer.Committed(poisoned ? Outcome.QUARANTINED : Outcome.STORED));
         });
         assertThat(stores.ids()).hasSize(8).doesNotContain("d3");
-        assertThat(stores.quarantined()).containsExactly("d3 SQLSTATE 22003");
+        assertThat(stores.quarantined()).containsExactly("d3 a number is out of range (SQLSTATE 22003)");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.vivenuoperator.load.fault;
+package io.vivenuoperator.load.program;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Starts the jars under test, with an environment of their own. */
-final class Programs {
+public final class Programs {
 
     private Programs() {}
 
-    static Process start(Path jar, Path log, Map<String, String> environment, String... arguments) throws IOException {
+    /** Without any variable of ours. */
+    public static Process start(Path jar, Path log, Map<String, String> environment, String... arguments)
+            throws IOException {
         if (!Files.isRegularFile(jar)) {
             throw new IOException(jar + " is not there: run ./mvnw package first, or set RECEIVER_JAR and MIGRATE_JAR");
         }
@@ -26,7 +28,7 @@ final class Programs {
     }
 
     /** Makes the schema. */
-    static void migrate(Path jar, Path log, String databaseUrl) throws IOException, InterruptedException {
+    public static void migrate(Path jar, Path log, String databaseUrl) throws IOException, InterruptedException {
         int exit =
                 start(jar, log, Map.of("DATABASE_URL", databaseUrl), "migrate").waitFor();
         if (exit != 0) {

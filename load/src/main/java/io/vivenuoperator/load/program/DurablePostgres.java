@@ -1,4 +1,4 @@
-package io.vivenuoperator.load.fault;
+package io.vivenuoperator.load.program;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -11,36 +11,46 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** PostgreSQL with its durability on, which embedded ones leave off, and whose data outlives its process. */
-final class DurablePostgres implements AutoCloseable {
+public final class DurablePostgres implements AutoCloseable {
 
     private static final List<String> DURABLE = List.of("fsync", "full_page_writes", "synchronous_commit");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path data;
+    private final Map<String, String> settings;
     private final int port;
     private EmbeddedPostgres server;
 
-    private DurablePostgres(Path data, EmbeddedPostgres server) {
+    private DurablePostgres(Path data, Map<String, String> settings, EmbeddedPostgres server) {
         this.data = data;
+        this.settings = settings;
         this.server = server;
         port = server.getPort();
     }
 
-    static DurablePostgres start(Path directory) throws IOException, SQLException {
+    /** With PostgreSQL's own defaults, but durable. */
+    public static DurablePostgres start(Path directory) throws IOException, SQLException {
+        return start(directory, Map.of());
+    }
+
+    /** With these settings of postgresql.conf, none of which may be one of its durability. */
+    public static DurablePostgres start(Path directory, Map<String, String> settings) throws IOException, SQLException {
         Path data = directory.resolve("data");
-        var postgres = new DurablePostgres(data, server(data, 0));
+        var postgres = new DurablePostgres(data, settings, server(data, settings, 0));
         postgres.requireDurable();
         return postgres;
     }
 
-    private static EmbeddedPostgres server(Path data, int port) throws IOException {
+    private static EmbeddedPostgres server(Path data, Map<String, String> settings, int port) throws IOException {
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(PATIENCE)
                 .setServerConfig("log_checkpoints", "off");
+        settings.forEach(builder::setServerConfig);
         DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
         return builder.setPort(port).start();
     }
@@ -59,18 +69,28 @@ final class DurablePostgres implements AutoCloseable {
     }
 
     /** For DATABASE_URL. */
-    String url() {
+    public String url() {
         return "postgresql://postgres:postgres@127.0.0.1:" + port + "/postgres";
     }
 
-    String jdbcUrl() {
+    /** For JDBC. */
+    public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&password=postgres";
     }
 
-    /** What {@code pg_ctl stop -m immediate} does: SIGQUIT to the postmaster, so that nothing is written on the way out. */
-    void stopAtOnce() throws IOException, InterruptedException {
-        long pid = Long.parseLong(
+    public int port() {
+        return port;
+    }
+
+    /** The postmaster's process id. */
+    public long pid() throws IOException {
+        return Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+    }
+
+    /** What {@code pg_ctl stop -m immediate} does: SIGQUIT to the postmaster, so that nothing is written on the way out. */
+    public void stopAtOnce() throws IOException, InterruptedException {
+        long pid = pid();
         ProcessHandle postmaster = ProcessHandle.of(pid)
                 .orElseThrow(() -> new IllegalStateException("the database's process is not there"));
         int sent = new ProcessBuilder("sh", "-c", "kill -QUIT " + pid)
@@ -85,8 +105,8 @@ final class DurablePostgres implements AutoCloseable {
     }
 
     /** Recovers from the log, at the same port. */
-    void startAgain() throws IOException {
-        server = server(data, port);
+    public void startAgain() throws IOException {
+        server = server(data, settings, port);
     }
 
     @Override

@@ -1,0 +1,43 @@
+package io.vivenuoperator.load.bench;
+
+import io.vivenuoperator.load.program.ReceiverProgram;
+import java.util.Locale;
+
+/**
+ * What the receiver's own metrics say of its transactions.
+ *
+ * @param count how many there were
+ * @param seconds what they took together
+ */
+record Batches(double count, double rows, double seconds) {
+
+    private static final double MILLIS = 1_000;
+
+    /** Since the receiver began. */
+    static Batches of(ReceiverProgram receiver) {
+        String metrics = receiver.metrics();
+        return new Batches(
+                value(metrics, "vivenu_receiver_commit_seconds_count"),
+                value(metrics, "vivenu_receiver_batch_rows_sum"),
+                value(metrics, "vivenu_receiver_commit_seconds_sum"));
+    }
+
+    Batches since(Batches before) {
+        return new Batches(count - before.count, rows - before.rows, seconds - before.seconds);
+    }
+
+    /** The mean one, in words; nothing when there was none. */
+    String words() {
+        return count == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT, "; batches of %.0f rows in %.2f ms", rows / count, MILLIS * seconds / count);
+    }
+
+    static double value(String metrics, String name) {
+        return metrics.lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+}

@@ -1,0 +1,84 @@
+package io.vivenuoperator.load.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * Who uses this machine's processors, from /proc: a sample that was disturbed says little. Where there is no /proc, nothing is
+ * known.
+ */
+final class Processors {
+
+    private static final Path PROC = Path.of("/proc");
+    private static final int IDLE = 3;
+    private static final int IO_WAIT = 4;
+    private static final int STEAL = 7;
+    private static final int UTIME = 11;
+    private static final int CHILDREN_STIME = 14;
+
+    private final List<Long> ours;
+
+    /** Ours are this process, these, and their children. */
+    Processors(List<Long> ours) {
+        this.ours = List.copyOf(ours);
+    }
+
+    /** A moment; ticks since the machine, or the processes, started. */
+    record Reading(long all, long busy, long ours) {}
+
+    Reading read() {
+        if (!Files.isReadable(PROC.resolve("stat"))) {
+            return new Reading(0, 0, 0);
+        }
+        long[] machine = Arrays.stream(line(PROC.resolve("stat")).split(" +", -1))
+                .skip(1)
+                .mapToLong(Long::parseLong)
+                .limit(STEAL + 1)
+                .toArray();
+        long all = Arrays.stream(machine).sum();
+        long used = ours.stream().mapToLong(Processors::withChildren).sum()
+                + ticks(ProcessHandle.current().pid());
+        return new Reading(all, all - machine[IDLE] - machine[IO_WAIT], used);
+    }
+
+    /** The share of all processors, 0 to 1, that others took. */
+    static OptionalDouble others(Reading from, Reading to) {
+        long all = to.all() - from.all();
+        long others = to.busy() - from.busy() - (to.ours() - from.ours());
+        return all <= 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.clamp((double) others / all, 0, 1));
+    }
+
+    private static long withChildren(long pid) {
+        try (Stream<ProcessHandle> children = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants)) {
+            return ticks(pid) + children.mapToLong(child -> ticks(child.pid())).sum();
+        }
+    }
+
+    /** Of the process and of its children that have ended. */
+    private static long ticks(long pid) {
+        try {
+            String stat = line(PROC.resolve(Long.toString(pid)).resolve("stat"));
+            // The name stands in brackets and may hold anything.
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return Arrays.stream(fields, UTIME, CHILDREN_STIME + 1)
+                    .mapToLong(Long::parseLong)
+                    .sum();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    private static String line(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.findFirst().orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

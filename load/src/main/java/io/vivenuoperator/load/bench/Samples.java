@@ -1,0 +1,51 @@
+package io.vivenuoperator.load.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** All samples of a bench. */
+final class Samples {
+
+    private final double mostOthers;
+    private final List<Sample> all = new ArrayList<>();
+
+    /** Samples with a larger share of others have no part in the medians, unless a subject has no other ones. */
+    Samples(double mostOthers) {
+        this.mostOthers = mostOthers;
+    }
+
+    void add(Sample sample) {
+        all.add(sample);
+    }
+
+    List<Sample> all() {
+        return List.copyOf(all);
+    }
+
+    List<Sample> of(Subject subject) {
+        return all.stream().filter(sample -> sample.subject() == subject).toList();
+    }
+
+    /** Those that count. */
+    List<Sample> quiet(Subject subject) {
+        List<Sample> quiet = of(subject).stream()
+                .filter(sample -> sample.others().orElse(0) <= mostOthers)
+                .toList();
+        return quiet.isEmpty() ? of(subject) : quiet;
+    }
+
+    /** The middle one, or the mean of the two in the middle; 0 without samples. */
+    double median(Subject subject, ToDoubleFunction<Sample> figure) {
+        double[] sorted = quiet(subject).stream().mapToDouble(figure).sorted().toArray();
+        int half = sorted.length / 2;
+        if (sorted.length == 0) {
+            return 0;
+        }
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    double ratio(Subject of, Subject to) {
+        return median(of, Sample::perSecond) / median(to, Sample::perSecond);
+    }
+}

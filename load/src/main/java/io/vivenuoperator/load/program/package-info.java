@@ -1,0 +1,5 @@
+/** The programs and the database that a run brings itself. */
+@NullMarked
+package io.vivenuoperator.load.program;
+
+import org.jspecify.annotations.NullMarked;

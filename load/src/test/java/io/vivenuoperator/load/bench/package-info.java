@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.load.bench;
+
+import org.jspecify.annotations.NullMarked;
