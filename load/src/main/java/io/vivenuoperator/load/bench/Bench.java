@@ -85,7 +85,7 @@ public final class Bench {
 
     private boolean balances(Path directory, DurablePostgres postgres, ReceiverProgram receiver)
             throws IOException, SQLException, InterruptedException {
-        var processors = new Processors(List.of(receiver.pid(), postgres.pid()));
+        var processors = new Processors(receiver.pid(), postgres.pid());
         var sampler = new ReceiverSampler(settings, TARGETS, receiver, new Rows(postgres.jdbcUrl()), clock);
         sampler.seed();
         var catalogue = PgbenchCatalogue.make(postgres.jdbcUrl(), settings.events());
