@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench bench-receiver bench-sale rotation load cluster install uninstall images psql format clean jdk
+.PHONY: help demo test bench bench-operator bench-receiver bench-sale rotation load cluster install uninstall images psql format clean jdk
 
 # A JDK 25, wherever it is on this machine; the targets that need one say what to install if there is none.
 export JAVA_HOME := $(shell dev/jdk 2>/dev/null)
@@ -20,6 +20,12 @@ test: jdk ## every test; what could not run is listed with its reason
 bench: jdk ## what the store costs against a row per poll, as ratios of one run; about 2 minutes (ARGS='--days 120' for more)
 	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl bench -am
 	@"$(JAVA_HOME)/bin/java" -cp 'bench/target/bench.jar:bench/target/libs/*' io.vivenuoperator.bench.Bench $(ARGS)
+
+BENCH = OperatorBench
+bench-operator: jdk ## the operator with 50 regions; ARGS=-Dregions=1000 for the real thing, BENCH=LeaderKills ARGS=-Dkills=50 for kills
+	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl vivenu-simulator -am
+	@KUBE_API_TEST_DIR="$$(dev/cluster api-test-dir)" ./mvnw -q verify -Dspotless.check.skip -Dmdep.analyze.skip -pl controller -am \
+	  -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=$(BENCH) -Dfailsafe.failIfNoSpecifiedTests=false $(ARGS)
 
 bench-receiver: load ## the receiver beside pgbench on one durable database, as ratios of one run; about 6 minutes (ROUNDS=2 for less)
 	@"$(JAVA_HOME)/bin/java" -Xmx1500m -XX:+UseSerialGC -jar load/target/load.jar bench

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.vivenuoperator.client.transport.CallPolicy;
 import io.vivenuoperator.client.transport.Transport;
 import io.vivenuoperator.controller.account.VivenuAccounts;
+import io.vivenuoperator.controller.cache.MetadataOnly;
 import io.vivenuoperator.controller.registry.HttpLoadedRevision;
 import io.vivenuoperator.controller.settings.MisconfiguredException;
 import io.vivenuoperator.controller.settings.Settings;
@@ -32,7 +33,10 @@ public final class ControllerMain {
 
     private static void run(Settings settings) throws IOException {
         var clock = Clock.systemUTC();
-        var client = new KubernetesClientBuilder().build();
+        var client = new KubernetesClientBuilder()
+                .withHttpClientBuilderConsumer(
+                        http -> http.addOrReplaceInterceptor(MetadataOnly.NAME, new MetadataOnly()))
+                .build();
         var accounts = new VivenuAccounts(Transport.newHttpClient(), CallPolicy.singleAttempt(clock));
         var receivers = new HttpLoadedRevision(
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build(),

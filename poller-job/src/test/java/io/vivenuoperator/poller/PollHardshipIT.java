@@ -168,6 +168,7 @@ class PollHardshipIT {
         SharedBudget budget = new SharedBudget(
                 new RequestBudget(database.database()),
                 new ApiKey("key"),
+                "dach",
                 100,
                 1000,
                 duration -> {

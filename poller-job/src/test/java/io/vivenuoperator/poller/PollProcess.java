@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged job as a process of its own, with nothing but the given environment. */
-final class PollProcess implements AutoCloseable {
+public final class PollProcess implements AutoCloseable {
+
+    private static final int KILLED = 128 + 9;
 
     private final Process process;
     private final Path output;
@@ -22,11 +24,17 @@ final class PollProcess implements AutoCloseable {
     }
 
     static PollProcess start(Path directory, Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-jar",
-                Path.of("target", "poller-job.jar").toAbsolutePath().toString()));
+        return start(directory, List.of("-XX:+UseSerialGC"), environment, arguments);
+    }
+
+    /** With these options for the JVM. */
+    public static PollProcess start(
+            Path directory, List<String> options, Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add("-jar");
+        command.add(Path.of("target", "poller-job.jar").toAbsolutePath().toString());
         command.addAll(List.of(arguments));
         Path output = directory.resolve("output");
         ProcessBuilder builder =
@@ -40,9 +48,15 @@ final class PollProcess implements AutoCloseable {
         }
     }
 
-    int exitCode() {
+    /** Waits for its end. */
+    public int exitCode() {
+        return exitCode(Duration.ofSeconds(90));
+    }
+
+    /** Waits for its end for so long. */
+    public int exitCode(Duration patience) {
         try {
-            if (!process.waitFor(Duration.ofSeconds(90).toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the job did not end: " + output());
             }
             return process.exitValue();
@@ -52,11 +66,25 @@ final class PollProcess implements AutoCloseable {
         }
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** kill -9; false when the process had ended by itself before. */
+    public boolean kill() {
+        process.destroyForcibly();
+        return exitCode() == KILLED;
+    }
+
     void terminate() {
         process.destroy();
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {

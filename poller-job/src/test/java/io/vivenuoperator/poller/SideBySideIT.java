@@ -67,6 +67,7 @@ class SideBySideIT extends OnASimulatedVivenu {
         SharedBudget budget = new SharedBudget(
                 new RequestBudget(database.database()),
                 new ApiKey("key"),
+                "dach",
                 10,
                 1000,
                 duration -> {

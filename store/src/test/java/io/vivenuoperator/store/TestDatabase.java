@@ -28,6 +28,7 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
 
     private final boolean migrated;
     private String name = "";
+    private String parameters = "";
     private Database database;
 
     private TestDatabase(boolean migrated) {
@@ -42,6 +43,15 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
     /** Without. */
     public static TestDatabase empty() {
         return new TestDatabase(false);
+    }
+
+    /**
+     * Statements keep their plans, which the product's own settings avoid: planning costs more than executing where the tables
+     * hold some dozens of rows, and a proof of many short histories is all planning otherwise.
+     */
+    public TestDatabase keepingPlans() {
+        parameters = "?prepareThreshold=1&options=-c%20plan_cache_mode=force_generic_plan";
+        return this;
     }
 
     public TestDatabase start() {
@@ -69,7 +79,7 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
 
     /** For DATABASE_URL, in the form that providers hand out. */
     public String url() {
-        return TestServer.get().url(name);
+        return TestServer.get().url(name) + parameters;
     }
 
     /** The database's name on the server. */

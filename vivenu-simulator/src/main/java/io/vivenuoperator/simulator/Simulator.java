@@ -3,6 +3,8 @@ package io.vivenuoperator.simulator;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import io.vivenuoperator.simulator.api.Account;
+import io.vivenuoperator.simulator.api.Answer;
+import io.vivenuoperator.simulator.api.ApiCall;
 import io.vivenuoperator.simulator.api.ApiRules;
 import io.vivenuoperator.simulator.api.ApiService;
 import io.vivenuoperator.simulator.api.RequestLog;
@@ -13,6 +15,7 @@ import io.vivenuoperator.simulator.delivery.Attempt;
 import io.vivenuoperator.simulator.delivery.DeliveryLog;
 import io.vivenuoperator.simulator.delivery.DeliveryRules;
 import io.vivenuoperator.simulator.delivery.Dispatcher;
+import io.vivenuoperator.simulator.delivery.Overhearing;
 import io.vivenuoperator.simulator.delivery.RetryPolicy;
 import io.vivenuoperator.simulator.fault.FaultSwitches;
 import io.vivenuoperator.simulator.fault.Faults;
@@ -37,6 +40,7 @@ public final class Simulator implements AutoCloseable {
     private static final int MAX_BODY_BYTES = 1 << 20;
 
     private final Controls controls;
+    private final VivenuApi api;
     private final Dispatcher dispatcher;
     private final SalesClock sales;
     private final WebServer server;
@@ -56,8 +60,7 @@ public final class Simulator implements AutoCloseable {
         dispatcher = new Dispatcher(deliveryRules(settings), switches, deliveries, clock);
         Market market = new Market(dispatcher, switches);
         sales = new SalesClock(accounts, market, settings.salesPerMinute());
-        VivenuApi api =
-                new VivenuApi(accounts, apiRules(settings), switches, requests, clock, market::sellBetweenPages);
+        api = new VivenuApi(accounts, apiRules(settings), switches, requests, clock, market::sellBetweenPages);
         controls = new Controls(accounts, market, sales, switches, requests, deliveries);
         server = server(settings, api, new ControlService(controls));
     }
@@ -142,6 +145,12 @@ public final class Simulator implements AutoCloseable {
         return controls.invalidate(seller, count);
     }
 
+    /** Rebooks sold tickets to another event; answers their ids. */
+    public List<String> move(String seller, int count, String eventId) {
+        return controls.move(seller, count, eventId)
+                .orElseThrow(() -> new IllegalArgumentException(seller + " has no event " + eventId));
+    }
+
     /** Adds an event that is on sale and has sold nothing; answers its id. */
     public String openEvent(String seller) {
         return controls.openEvent(seller);
@@ -190,6 +199,16 @@ public final class Simulator implements AutoCloseable {
     /** Forgets all API requests. */
     public void clearRequests() {
         controls.clearRequests();
+    }
+
+    /** The answer to an API request, without a socket in between. */
+    public Answer answer(ApiCall call) {
+        return api.answer(call);
+    }
+
+    /** Tells that listener from now on what webhooks would be told, at once and in order; nobody else is told less for it. */
+    public void overheardBy(Overhearing listener) {
+        dispatcher.overheardBy(listener);
     }
 
     /** Stops at once; deliveries under way are given up. */

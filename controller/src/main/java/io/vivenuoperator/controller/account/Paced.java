@@ -60,6 +60,14 @@ public final class Paced<R> {
         return delay.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : delay;
     }
 
+    /** Something else than the question told how things stand: what is known holds for so long, or no longer than that. */
+    public void askAgainIn(String uid, Duration delay) {
+        kept.computeIfPresent(
+                uid,
+                (same, last) -> new Kept<>(
+                        last.subject(), last.result(), clock.instant().plus(delay), 0));
+    }
+
     /** When the region should be looked at again; empty when nothing is kept. */
     public Optional<Instant> next(String uid) {
         return Optional.ofNullable(kept.get(uid)).map(Kept::next);

@@ -44,7 +44,7 @@ final class Farewell {
     record Parting(Finding finding, Optional<Duration> retryIn) {}
 
     Parting part(VivenuRegion region, Secrets secrets) {
-        if (!WebhookRegistration.hasRegistered(region)) {
+        if (!webhooks.mayBeRegistered(region)) {
             webhooks.forget(region);
             return gone("There was no webhook of ours at Vivenu.");
         }

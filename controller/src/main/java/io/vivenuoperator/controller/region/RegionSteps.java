@@ -2,6 +2,7 @@ package io.vivenuoperator.controller.region;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vivenuoperator.controller.account.Paced;
+import io.vivenuoperator.controller.account.PatientAccounts;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.account.Spacing;
 import io.vivenuoperator.controller.condition.Conditions;
@@ -17,6 +18,7 @@ import io.vivenuoperator.controller.registry.LoadedRevision;
 import io.vivenuoperator.controller.registry.Receivers;
 import io.vivenuoperator.controller.registry.Registry;
 import io.vivenuoperator.controller.registry.RegistrySecret;
+import io.vivenuoperator.controller.secret.SecretReader;
 import io.vivenuoperator.controller.settings.Settings;
 import io.vivenuoperator.controller.signing.SigningKeys;
 import io.vivenuoperator.controller.webhook.WebhookRegistration;
@@ -27,12 +29,13 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** The steps of reconciling a region, put together once. */
-public final class RegionSteps {
+public final class RegionSteps implements AutoCloseable {
     private static final Duration CONFIRMATION_PATIENCE = Duration.ofSeconds(3);
 
     private final Registry registry;
     private final Paced<CredentialsCheck.Answer> answers;
     private final Paced<WebhookResult> registrations;
+    private final SecretReader secrets;
     private final CredentialsCheck credentials;
     private final SigningKeys signingKeys;
     private final WebhookRegistration webhooks;
@@ -50,16 +53,18 @@ public final class RegionSteps {
      * @param loaded how a receiver is asked for what it has loaded
      */
     public RegionSteps(
-            KubernetesClient client, SellerAccounts accounts, LoadedRevision loaded, Settings settings, Clock clock) {
+            KubernetesClient client, SellerAccounts vendor, LoadedRevision loaded, Settings settings, Clock clock) {
+        var accounts = new PatientAccounts(vendor, clock);
         var names = new RegionNames(settings.webhookBaseUrl(), settings.watchesAllNamespaces());
-        var spacing = new Spacing(settings.checkInterval());
+        var spacing = new Spacing(settings.checkInterval(), clock);
         var pods = new PollerPods(settings.poller(), names);
         registry = registry(client, loaded, settings, clock);
+        secrets = new SecretReader(client);
         answers = new Paced<>(clock);
         registrations = new Paced<>(clock);
         credentials = new CredentialsCheck(accounts, answers, spacing);
         signingKeys = new SigningKeys(client, new SecureRandom());
-        webhooks = new WebhookRegistration(accounts, registry, names, registrations, spacing);
+        webhooks = new WebhookRegistration(accounts, registry, names, registrations, answers::askAgainIn, spacing);
         pollers = new Pollers(new PollerCronJobs(pods));
         firstPoll = new FirstPoll(client, pods);
         freshness = new Freshness(clock);
@@ -80,6 +85,16 @@ public final class RegionSteps {
     /** What has to be there before the first region is looked at. */
     public void prepare() {
         registry.prepare();
+    }
+
+    /** What runs beside the reconciler ends. */
+    @Override
+    public void close() {
+        registry.close();
+    }
+
+    SecretReader secrets() {
+        return secrets;
     }
 
     CredentialsCheck credentials() {
@@ -127,5 +142,8 @@ public final class RegionSteps {
         answers.forget(region.getMetadata().getUid());
         registrations.forget(region.getMetadata().getUid());
         firstPoll.forget(region);
+        var namespace = region.getMetadata().getNamespace();
+        secrets.forget(namespace, region.getSpec().apiKeySecretRef().name());
+        secrets.forget(namespace, SigningKeys.ref(region).name());
     }
 }

@@ -1,7 +1,6 @@
 package io.vivenuoperator.controller.region;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.javaoperatorsdk.operator.AggregatedOperatorException;
 import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
@@ -17,7 +16,6 @@ import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import io.vivenuoperator.controller.condition.Finding;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.poll.PollRecord;
-import io.vivenuoperator.controller.secret.Secrets;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
@@ -44,7 +42,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
 
     @Override
     public UpdateControl<VivenuRegion> reconcile(VivenuRegion region, Context<VivenuRegion> context) {
-        var secrets = secrets(context);
+        var secrets = RegionSources.read(context, steps.secrets());
         var credentials = steps.credentials().check(region, secrets);
         var webhook = steps.webhooks()
                 .register(region, credentials, () -> steps.signingKeys().resolve(region, secrets));
@@ -70,7 +68,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
 
     @Override
     public DeleteControl cleanup(VivenuRegion region, Context<VivenuRegion> context) {
-        var parting = steps.farewell().part(region, secrets(context));
+        var parting = steps.farewell().part(region, RegionSources.read(context, steps.secrets()));
         var status = steps.status().with(region, Map.of(ConditionType.WEBHOOK_REGISTERED, parting.finding()));
         if (!RegionStatus.of(region).conditions().equals(status.conditions())) {
             steps.events().happened(region, parting.finding());
@@ -110,11 +108,5 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         var cause = e.getCause();
         var wrapped = e instanceof OperatorException || e instanceof AggregatedOperatorException;
         return wrapped && cause != null ? unwrap(cause) : e;
-    }
-
-    private static Secrets secrets(Context<VivenuRegion> context) {
-        return name -> context.getSecondaryResourcesAsStream(Secret.class)
-                .filter(secret -> secret.getMetadata().getName().equals(name))
-                .findFirst();
     }
 }

@@ -5,24 +5,37 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The receiver pods. A mounted Secret follows a change after a minute or more; a changed annotation makes the kubelet look
- * at once.
+ * at once. One round of questions answers all the regions that wait for one.
  */
-public final class Receivers {
+public final class Receivers implements AutoCloseable {
     static final String REVISION = "vivenu-operator.io/registry-revision";
     private static final Duration PAUSE = Duration.ofMillis(150);
 
     private final KubernetesClient client;
     private final String namespace;
     private final String selector;
-    private final LoadedRevision loaded;
+    private final Questions questions;
     private final Duration patience;
+    private final ReentrantLock asking = new ReentrantLock();
+    /** What each pod was last told, by uid: its annotation comes back to us a little later. */
+    private final Map<String, Long> told = new ConcurrentHashMap<>();
+
+    private volatile Optional<SharedIndexInformer<Pod>> informer = Optional.empty();
+    private Optional<Round> last = Optional.empty();
+    private long newest;
 
     /** @param patience how long one confirmation may take; afterwards it is asked for again later */
     public Receivers(
@@ -30,57 +43,73 @@ public final class Receivers {
         this.client = client;
         this.namespace = namespace;
         this.selector = selector;
-        this.loaded = loaded;
+        this.questions = new Questions(loaded);
         this.patience = patience;
+    }
+
+    /** Follows the pods from now on. */
+    void watch() {
+        informer = Optional.of(
+                client.pods().inNamespace(namespace).withLabelSelector(selector).inform(new Forgetting()));
     }
 
     /** Nudges the receivers and waits, for a bounded time, until every ready one has loaded the revision. */
     Confirmation confirm(long revision) {
-        var ready = announce(revision).stream().filter(Receivers::isReady).toList();
-        if (ready.isEmpty()) {
-            return new Confirmation.NoReceivers();
-        }
         var deadline = System.nanoTime() + patience.toNanos();
-        var confirmed = confirmed(ready, revision);
-        while (confirmed < ready.size() && System.nanoTime() < deadline && pause()) {
-            confirmed = confirmed(ready, revision);
+        var answer = round(revision).confirmation(revision);
+        while (answer instanceof Confirmation.Waiting && System.nanoTime() < deadline && pause()) {
+            answer = round(revision).confirmation(revision);
         }
-        return confirmed == ready.size()
-                ? new Confirmation.Confirmed(confirmed)
-                : new Confirmation.Waiting(ready.size(), confirmed);
+        return answer;
+    }
+
+    /** A round that began after this call. */
+    private Round round(long revision) {
+        var now = System.nanoTime();
+        asking.lock();
+        try {
+            var known =
+                    newest >= revision ? last.filter(round -> round.beganNanos() - now >= 0) : Optional.<Round>empty();
+            newest = Math.max(newest, revision);
+            var round = known.orElseGet(this::ask);
+            last = Optional.of(round);
+            return round;
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private Round ask() {
+        announce(newest);
+        return questions.ask(pods().stream().filter(Receivers::isReady).toList());
     }
 
     /** Makes the kubelet look for the revision at every receiver that there is. */
-    List<Pod> announce(long revision) {
-        var pods = client.pods()
-                .inNamespace(namespace)
-                .withLabelSelector(selector)
-                .list()
-                .getItems();
-        pods.forEach(pod -> nudge(pod, Long.toString(revision)));
-        return pods;
+    void announce(long revision) {
+        pods().forEach(pod -> nudge(pod, revision));
     }
 
-    private void nudge(Pod pod, String revision) {
-        var annotations = pod.getMetadata().getAnnotations();
-        if (annotations != null && revision.equals(annotations.get(REVISION))) {
+    private List<Pod> pods() {
+        return informer.map(started -> started.getIndexer().list())
+                .orElseThrow(() -> new IllegalStateException("the receivers are not watched yet"));
+    }
+
+    private void nudge(Pod pod, long revision) {
+        var uid = pod.getMetadata().getUid();
+        var annotations =
+                Optional.ofNullable(pod.getMetadata().getAnnotations()).orElseGet(Map::of);
+        if (told.getOrDefault(uid, 0L) >= revision || Long.toString(revision).equals(annotations.get(REVISION))) {
             return;
         }
         var patch = "{\"metadata\":{\"annotations\":{\"" + REVISION + "\":\"" + revision + "\"}}}";
         try {
             client.resource(pod).patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+            told.put(uid, revision);
         } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
                 throw e;
             }
         }
-    }
-
-    private int confirmed(List<Pod> ready, long revision) {
-        return (int) ready.stream()
-                .map(pod -> loaded.of(pod.getStatus().getPodIP()))
-                .filter(answer -> answer.isPresent() && answer.getAsLong() >= revision)
-                .count();
     }
 
     private static boolean isReady(Pod pod) {
@@ -97,6 +126,24 @@ public final class Receivers {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        informer.ifPresent(SharedIndexInformer::close);
+    }
+
+    private final class Forgetting implements ResourceEventHandler<Pod> {
+        @Override
+        public void onAdd(Pod added) {}
+
+        @Override
+        public void onUpdate(Pod before, Pod now) {}
+
+        @Override
+        public void onDelete(Pod deleted, boolean finalStateUnknown) {
+            told.remove(deleted.getMetadata().getUid());
         }
     }
 }

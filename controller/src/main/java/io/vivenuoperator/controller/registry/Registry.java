@@ -2,6 +2,7 @@ package io.vivenuoperator.controller.registry;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
@@ -9,8 +10,9 @@ import java.util.function.UnaryOperator;
  * What the receivers know, and the order in which they learn it: a key is published and confirmed before Vivenu signs with
  * it, and taken away only when Vivenu has long stopped.
  */
-public final class Registry {
+public final class Registry implements AutoCloseable {
     private final RegistrySecret secret;
+    private final RegistryWriter writer;
     private final Receivers receivers;
     private final Duration overlap;
     private final Clock clock;
@@ -18,6 +20,7 @@ public final class Registry {
     /** @param overlap how long a replaced key is still taken after Vivenu has the new one */
     public Registry(RegistrySecret secret, Receivers receivers, Duration overlap, Clock clock) {
         this.secret = secret;
+        this.writer = new RegistryWriter(secret, clock);
         this.receivers = receivers;
         this.overlap = overlap;
         this.clock = clock;
@@ -28,28 +31,49 @@ public final class Registry {
      * would not be ready for the minute and more that a mounted Secret takes by itself.
      */
     public void prepare() {
+        receivers.watch();
         receivers.announce(secret.ensureExists());
     }
 
     /** The receivers take the key, beside the ones they took before. */
     public Confirmation publish(String region, String key) {
-        var document = secret.change(entries -> with(
-                entries,
-                entries.containsKey(region) ? entries.get(region).taking(key) : RegistryEntry.of(region, key)));
-        return receivers.confirm(document.revision());
+        return confirmed(entries -> with(entries, taking(entries, region, key)));
+    }
+
+    /** The same, before a webhook that signs with the key is created or changed. */
+    public Confirmation publishForRegistration(String region, String key) {
+        return confirmed(entries -> with(entries, taking(entries, region, key).registering()));
+    }
+
+    /** The receivers take these too: Vivenu was found to sign with them. */
+    public Confirmation accept(String region, Set<String> keys) {
+        return confirmed(entries ->
+                entries.containsKey(region) ? with(entries, entries.get(region).alsoTaking(keys)) : entries);
+    }
+
+    private Confirmation confirmed(UnaryOperator<SortedMap<String, RegistryEntry>> change) {
+        return receivers.confirm(writer.change(change).revision());
+    }
+
+    private static RegistryEntry taking(SortedMap<String, RegistryEntry> entries, String region, String key) {
+        return entries.containsKey(region) ? entries.get(region).taking(key) : RegistryEntry.of(region, key);
     }
 
     /** Vivenu signs with the published key now. */
     public void settle(String region) {
-        UnaryOperator<SortedMap<String, RegistryEntry>> settling = entries -> entries.containsKey(region)
-                ? with(entries, entries.get(region).settled(clock.instant(), overlap))
-                : entries;
-        secret.change(settling);
+        var now = clock.instant();
+        writer.change(entries ->
+                entries.containsKey(region) ? with(entries, entries.get(region).settled(now, overlap)) : entries);
+    }
+
+    /** Whether a webhook of ours may be at Vivenu, though no status says so. */
+    public boolean mayBeRegistered(String region) {
+        return writer.document().entry(region).map(RegistryEntry::registered).orElse(false);
     }
 
     /** Nothing is taken for the region any more. Not waited for: a delivery for it may as well be refused. */
     public void remove(String region) {
-        secret.change(entries -> {
+        writer.change(entries -> {
             entries.remove(region);
             return entries;
         });
@@ -59,5 +83,10 @@ public final class Registry {
             SortedMap<String, RegistryEntry> entries, RegistryEntry entry) {
         entries.put(entry.region(), entry);
         return entries;
+    }
+
+    @Override
+    public void close() {
+        receivers.close();
     }
 }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -34,6 +36,11 @@ record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries)
         return next.equals(entries) ? this : new RegistryDocument(Math.max(revision + 1, now.toEpochMilli()), next);
     }
 
+    /** The same, for those who have lost it: younger than what they may have seen since. */
+    RegistryDocument renewed(Instant now) {
+        return new RegistryDocument(Math.max(revision + 1, now.toEpochMilli()), entries);
+    }
+
     /** What the receivers read. */
     String regionsJson() {
         var root = JSON.createObjectNode().put("revision", Long.toString(revision));
@@ -53,14 +60,27 @@ record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries)
         return root.toString();
     }
 
-    /** @throws IllegalStateException when somebody else wrote something else; without its content */
+    /** What only the controller reads: the regions for which a webhook of ours may be at Vivenu. */
+    String registrationsJson() {
+        var root = JSON.createArrayNode();
+        entries.values().stream().filter(RegistryEntry::registered).forEach(entry -> root.add(entry.region()));
+        return root.toString();
+    }
+
     static RegistryDocument parse(String regionsJson, String rotationsJson) {
+        return parse(regionsJson, rotationsJson, "[]");
+    }
+
+    /** @throws IllegalStateException when somebody else wrote something else; without its content */
+    static RegistryDocument parse(String regionsJson, String rotationsJson, String registrationsJson) {
         try {
             var root = JSON.readTree(regionsJson);
             var rotations = JSON.readTree(rotationsJson);
+            var registered = new HashSet<String>();
+            JSON.readTree(registrationsJson).forEach(region -> registered.add(region.asText()));
             var entries = new TreeMap<String, RegistryEntry>();
             for (var region : root.path("regions")) {
-                var entry = entry(region, rotations);
+                var entry = entry(region, rotations, registered);
                 entries.put(entry.region(), entry);
             }
             return new RegistryDocument(root.path("revision").asLong(0), entries);
@@ -71,14 +91,14 @@ record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries)
         }
     }
 
-    private static RegistryEntry entry(JsonNode region, JsonNode rotations) {
+    private static RegistryEntry entry(JsonNode region, JsonNode rotations, Set<String> registered) {
         var name = region.path("region").asText();
         var keys = new ArrayList<String>();
         region.path("signingKeys").forEach(key -> keys.add(key.asText()));
         var at = rotations instanceof ObjectNode object && object.has(name)
                 ? Optional.of(Instant.parse(object.get(name).asText()))
                 : Optional.<Instant>empty();
-        return new RegistryEntry(name, keys, at);
+        return new RegistryEntry(name, keys, at, registered.contains(name));
     }
 
     /** Never the keys: they would end in a log. */

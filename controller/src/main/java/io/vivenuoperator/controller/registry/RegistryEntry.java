@@ -3,6 +3,7 @@ package io.vivenuoperator.controller.registry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,16 +12,17 @@ import java.util.Optional;
  *
  * @param signingKeys the one in use first, then those it replaced
  * @param supersededAt when Vivenu was first seen with the first key while older ones were still taken
+ * @param registered whether a webhook of ours may be at Vivenu: known before it is created, and so after any crash
  */
-record RegistryEntry(String region, List<String> signingKeys, Optional<Instant> supersededAt) {
-    private static final int MOST_KEYS = 3;
+record RegistryEntry(String region, List<String> signingKeys, Optional<Instant> supersededAt, boolean registered) {
+    private static final int MOST_KEYS = 16;
 
     RegistryEntry {
         signingKeys = List.copyOf(signingKeys);
     }
 
     static RegistryEntry of(String region, String key) {
-        return new RegistryEntry(region, List.of(key), Optional.empty());
+        return new RegistryEntry(region, List.of(key), Optional.empty(), false);
     }
 
     /** The key is taken from now on, beside the ones before it. */
@@ -30,11 +32,26 @@ record RegistryEntry(String region, List<String> signingKeys, Optional<Instant> 
         }
         var keys = new ArrayList<String>();
         keys.add(key);
-        signingKeys.stream()
-                .filter(old -> !old.equals(key))
-                .limit(MOST_KEYS - 1)
-                .forEach(keys::add);
-        return new RegistryEntry(region, keys, Optional.empty());
+        signingKeys.stream().filter(old -> !old.equals(key)).forEach(keys::add);
+        if (keys.size() > MOST_KEYS) {
+            // Never the oldest: as long as Vivenu could not be told, it is the one that deliveries are signed with.
+            keys.remove(1);
+        }
+        return new RegistryEntry(region, keys, Optional.empty(), registered);
+    }
+
+    /** Keys that Vivenu was found to sign with are taken too, wherever they come from. */
+    RegistryEntry alsoTaking(Collection<String> found) {
+        if (signingKeys.containsAll(found)) {
+            return this;
+        }
+        var keys = new ArrayList<>(signingKeys);
+        found.stream().filter(key -> !keys.contains(key)).forEach(keys::add);
+        return new RegistryEntry(region, keys, Optional.empty(), registered);
+    }
+
+    RegistryEntry registering() {
+        return registered ? this : new RegistryEntry(region, signingKeys, supersededAt, true);
     }
 
     /** Vivenu signs with the first key: older ones go when the overlap is over. */
@@ -43,9 +60,11 @@ record RegistryEntry(String region, List<String> signingKeys, Optional<Instant> 
             return this;
         }
         if (supersededAt.isEmpty()) {
-            return new RegistryEntry(region, signingKeys, Optional.of(now));
+            return new RegistryEntry(region, signingKeys, Optional.of(now), registered);
         }
-        return supersededAt.get().plus(overlap).isAfter(now) ? this : of(region, signingKeys.getFirst());
+        return supersededAt.get().plus(overlap).isAfter(now)
+                ? this
+                : new RegistryEntry(region, List.of(signingKeys.getFirst()), Optional.empty(), registered);
     }
 
     /** Never the keys: they would end in a log. */

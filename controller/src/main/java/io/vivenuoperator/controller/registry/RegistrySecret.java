@@ -11,15 +11,13 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
-/** The Secret that the receivers mount. Read, changed and written under its resource version, so that no change is lost. */
+/** The Secret that the receivers mount. Written under the resource version it was read with, so that no change is lost. */
 public final class RegistrySecret {
     static final String REGIONS = "regions.json";
     static final String ROTATIONS = "rotations.json";
-    private static final int TRIES = 5;
+    static final String REGISTRATIONS = "registrations.json";
 
     private final KubernetesClient client;
     private final String namespace;
@@ -33,78 +31,69 @@ public final class RegistrySecret {
         this.clock = clock;
     }
 
-    /** The document after the change; written only when it differs. One writer at a time in this process. */
-    synchronized RegistryDocument change(UnaryOperator<SortedMap<String, RegistryEntry>> change) {
-        for (var attempt = 1; ; attempt++) {
-            var stored = stored();
-            var before = stored.map(RegistrySecret::document).orElseGet(RegistryDocument::empty);
-            var after = before.changed(clock.instant(), change);
-            if (after.equals(before)) {
-                return before;
+    /** What is stored, and the version it is stored as; without a version when nothing is. */
+    record Stored(RegistryDocument document, Optional<String> version) {}
+
+    /** @throws IllegalStateException when somebody else wrote something else; without its content */
+    Stored read() {
+        return Optional.ofNullable(
+                        client.secrets().inNamespace(namespace).withName(name).get())
+                .map(secret -> new Stored(
+                        document(secret), Optional.of(secret.getMetadata().getResourceVersion())))
+                .orElseGet(() -> new Stored(RegistryDocument.empty(), Optional.empty()));
+    }
+
+    /** Puts the document where the version is; empty when there is another version by now, or none. */
+    Optional<Stored> write(RegistryDocument document, Optional<String> version) {
+        var secret = secret(document);
+        try {
+            var written = version.isPresent()
+                    ? client.resource(secret).lockResourceVersion(version.get()).update()
+                    : client.resource(secret).create();
+            return Optional.of(
+                    new Stored(document, Optional.of(written.getMetadata().getResourceVersion())));
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT && e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+                throw e;
             }
-            try {
-                write(after, stored);
-                return after;
-            } catch (KubernetesClientException e) {
-                if (e.getCode() != HttpURLConnection.HTTP_CONFLICT || attempt == TRIES) {
-                    throw e;
-                }
-            }
+            return Optional.empty();
         }
     }
 
     /** Receivers become ready with a registry, be it an empty one. The revision that is there now. */
     long ensureExists() {
-        var stored = stored();
-        if (stored.isPresent()) {
-            return document(stored.get()).revision();
+        var stored = read();
+        if (stored.version().isPresent()) {
+            return stored.document().revision();
         }
         var empty = new RegistryDocument(clock.millis(), new TreeMap<>());
-        try {
-            write(empty, Optional.empty());
-            return empty.revision();
-        } catch (KubernetesClientException e) {
-            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-                throw e;
-            }
-            return stored().map(RegistrySecret::document).orElse(empty).revision();
-        }
+        return write(empty, Optional.empty()).orElseGet(this::read).document().revision();
     }
 
-    private Optional<Secret> stored() {
-        return Optional.ofNullable(
-                client.secrets().inNamespace(namespace).withName(name).get());
-    }
-
-    private void write(RegistryDocument document, Optional<Secret> stored) {
-        var base = stored.map(SecretBuilder::new).orElseGet(this::fresh);
-        var secret = base.withStringData(Map.of(REGIONS, document.regionsJson(), ROTATIONS, document.rotationsJson()))
-                .build();
-        if (stored.isPresent()) {
-            client.resource(secret)
-                    .lockResourceVersion(secret.getMetadata().getResourceVersion())
-                    .update();
-        } else {
-            client.resource(secret).create();
-        }
-    }
-
-    private SecretBuilder fresh() {
+    private Secret secret(RegistryDocument document) {
         return new SecretBuilder()
                 .withNewMetadata()
                 .withName(name)
                 .withNamespace(namespace)
                 .withLabels(Map.of(Labels.MANAGED_BY, Labels.MANAGER))
                 .endMetadata()
-                .withType("Opaque");
+                .withType("Opaque")
+                .withStringData(Map.of(
+                        REGIONS, document.regionsJson(),
+                        ROTATIONS, document.rotationsJson(),
+                        REGISTRATIONS, document.registrationsJson()))
+                .build();
     }
 
     private static RegistryDocument document(Secret secret) {
-        return RegistryDocument.parse(text(secret, REGIONS), text(secret, ROTATIONS));
+        return RegistryDocument.parse(
+                text(secret, REGIONS, "{}"), text(secret, ROTATIONS, "{}"), text(secret, REGISTRATIONS, "[]"));
     }
 
-    private static String text(Secret secret, String key) {
-        var data = Optional.ofNullable(secret.getData()).orElseGet(Map::of);
-        return new String(Base64.getDecoder().decode(data.getOrDefault(key, "e30=")), StandardCharsets.UTF_8);
+    private static String text(Secret secret, String key, String absent) {
+        return Optional.ofNullable(secret.getData())
+                .flatMap(data -> Optional.ofNullable(data.get(key)))
+                .map(encoded -> new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8))
+                .orElse(absent);
     }
 }

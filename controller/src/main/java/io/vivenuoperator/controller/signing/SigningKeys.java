@@ -42,11 +42,10 @@ public final class SigningKeys {
         if (region.getSpec().webhook().signingKeySecretRef() != null) {
             return secrets.read(ref.name(), ref.key());
         }
-        var owned = secrets.find(ref.name()).or(() -> stored(region)).orElseGet(() -> create(region));
+        var owned = secrets.find(ref.name()).orElseGet(() -> create(region));
         return Secrets.read(owned, ref.key());
     }
 
-    /** The cache may be behind our own creation. */
     private Optional<Secret> stored(VivenuRegion region) {
         return Optional.ofNullable(client.secrets()
                 .inNamespace(region.getMetadata().getNamespace())
@@ -66,6 +65,7 @@ public final class SigningKeys {
                 .withStringData(Map.of(SigningKeySecretRef.DEFAULT_KEY, generate()))
                 .build();
         try {
+            // When the cache is behind our own creation, it is refused.
             return client.resource(secret).create();
         } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {

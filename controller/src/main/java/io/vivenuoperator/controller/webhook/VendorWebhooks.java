@@ -2,37 +2,61 @@ package io.vivenuoperator.controller.webhook;
 
 import io.vivenuoperator.client.model.Webhook;
 import io.vivenuoperator.client.model.WebhookDefinition;
+import io.vivenuoperator.client.signature.SigningKey;
 import io.vivenuoperator.controller.account.SellerAccount;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * The webhooks at Vivenu that post to a region's URL. Ours is found by its URL, never by a remembered id: so a crash at any
- * point, or a second leader for a moment, ends with one webhook.
+ * A region's webhooks as they were found at Vivenu: by their URL, for one whose creation was not recorded, and by the id on
+ * record, for one whose URL has changed since.
  */
-final class VendorWebhooks {
-    private VendorWebhooks() {}
+record VendorWebhooks(SellerAccount account, List<Webhook> found) {
 
-    /** There is exactly one for the URL afterwards, and it is as wanted. */
-    static Webhook ensure(SellerAccount account, WebhookDefinition wanted) {
-        var ours = at(account, wanted.url());
-        if (ours.isEmpty()) {
+    static VendorWebhooks find(SellerAccount account, String url, Optional<String> knownId) {
+        return matching(account, webhook -> webhook.url().equals(url) || isKnown(webhook, knownId));
+    }
+
+    /** Only those that the controller made, where a person may have entered another one with the same URL. */
+    static VendorWebhooks findOurs(SellerAccount account, String url, Optional<String> knownId) {
+        return matching(
+                account,
+                webhook -> isKnown(webhook, knownId)
+                        || (webhook.url().equals(url) && webhook.name().equals(WebhookRegistration.NAME)));
+    }
+
+    private static VendorWebhooks matching(SellerAccount account, Predicate<Webhook> ours) {
+        return new VendorWebhooks(
+                account, account.webhooks().stream().filter(ours).toList());
+    }
+
+    private static boolean isKnown(Webhook webhook, Optional<String> knownId) {
+        return knownId.filter(webhook.id()::equals).isPresent();
+    }
+
+    /** What Vivenu signs with at this moment. */
+    Set<String> signingKeys() {
+        return found.stream()
+                .flatMap(webhook -> webhook.signingKey().stream())
+                .map(SigningKey::value)
+                .collect(Collectors.toSet());
+    }
+
+    /** There is exactly one afterwards, and it is as wanted. */
+    Webhook ensure(WebhookDefinition wanted) {
+        if (found.isEmpty()) {
             return account.create(wanted);
         }
-        ours.stream().skip(1).forEach(duplicate -> account.delete(duplicate.id()));
-        var first = ours.getFirst();
+        found.stream().skip(1).forEach(duplicate -> account.delete(duplicate.id()));
+        var first = found.getFirst();
         return first.isAsWanted(wanted) ? first : account.update(first, wanted);
     }
 
-    /** There is none for the URL afterwards. */
-    static int removeAll(SellerAccount account, String url) {
-        var ours = at(account, url);
-        ours.forEach(webhook -> account.delete(webhook.id()));
-        return ours.size();
-    }
-
-    private static List<Webhook> at(SellerAccount account, String url) {
-        return account.webhooks().stream()
-                .filter(webhook -> webhook.url().equals(url))
-                .toList();
+    /** There is none afterwards. */
+    void removeAll() {
+        found.forEach(webhook -> account.delete(webhook.id()));
     }
 }

@@ -1,6 +1,7 @@
 package io.vivenuoperator.controller.webhook;
 
 import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.client.model.Webhook;
 import io.vivenuoperator.client.model.WebhookDefinition;
 import io.vivenuoperator.client.signature.SigningKey;
 import io.vivenuoperator.client.transport.ApiKey;
@@ -35,11 +36,13 @@ public final class WebhookRegistration {
     static final String NAME = "vivenu-operator";
 
     private static final Duration UNTIL_RECEIVERS_FOLLOW = Duration.ofSeconds(2);
+    private static final Duration UNTIL_KEY_IS_DOUBTED = Duration.ofSeconds(2);
 
     private final SellerAccounts accounts;
     private final Registry registry;
     private final RegionNames names;
     private final Paced<WebhookResult> results;
+    private final KeyProof proof;
     private final Spacing spacing;
 
     public WebhookRegistration(
@@ -47,11 +50,13 @@ public final class WebhookRegistration {
             Registry registry,
             RegionNames names,
             Paced<WebhookResult> results,
+            KeyProof proof,
             Spacing spacing) {
         this.accounts = accounts;
         this.registry = registry;
         this.names = names;
         this.results = results;
+        this.proof = proof;
         this.spacing = spacing;
     }
 
@@ -94,20 +99,27 @@ public final class WebhookRegistration {
     }
 
     private Outcome<WebhookResult> publish(VivenuRegion region, ApiKey key, SecretValue.Found signingKey) {
-        return switch (registry.publish(names.key(region), signingKey.value())) {
+        var manual = region.getSpec().webhook().registration() == Registration.MANUAL;
+        var confirmation = manual
+                ? registry.publish(names.key(region), signingKey.value())
+                : registry.publishForRegistration(names.key(region), signingKey.value());
+        return unconfirmed(confirmation)
+                .orElseGet(() -> manual ? manual(region, signingKey) : managed(region, key, signingKey));
+    }
+
+    private static Optional<Outcome<WebhookResult>> unconfirmed(Confirmation confirmation) {
+        return switch (confirmation) {
+            case Confirmation.Confirmed ignored -> Optional.empty();
             case Confirmation.NoReceivers() ->
-                soon(
-                        Finding.no(
-                                Reason.NO_READY_RECEIVERS,
-                                "No webhook receiver is ready to take deliveries: check the receiver's pods in the operator's namespace."));
+                Optional.of(
+                        soon(
+                                Finding.no(
+                                        Reason.NO_READY_RECEIVERS,
+                                        "No webhook receiver is ready to take deliveries: check the receiver's pods in the operator's namespace.")));
             case Confirmation.Waiting(int receivers, int confirmed) ->
-                soon(Finding.no(
+                Optional.of(soon(Finding.no(
                         Reason.RECEIVERS_NOT_CONFIRMED,
-                        confirmed + " of " + receivers + " receivers have loaded the region's signing key."));
-            case Confirmation.Confirmed ignored ->
-                region.getSpec().webhook().registration() == Registration.MANUAL
-                        ? manual(region, signingKey)
-                        : managed(region, key, signingKey);
+                        confirmed + " of " + receivers + " receivers have loaded the region's signing key.")));
         };
     }
 
@@ -124,16 +136,32 @@ public final class WebhookRegistration {
                         .collect(Collectors.toSet()),
                 new SigningKey(signingKey.value()));
         try {
-            var webhook = VendorWebhooks.ensure(accounts.open(region.getSpec().apiUrl(), key), wanted);
-            registry.settle(names.key(region));
-            return new Outcome<>(
-                    new WebhookResult(
-                            Finding.yes(Reason.REGISTERED, "Vivenu posts to " + webhook.url() + "."),
-                            Optional.of(new WebhookStatus(webhook.id(), webhook.url(), signingKey.revision()))),
-                    new NextLook.After(spacing.of(region.getMetadata().getUid())));
+            var account = accounts.open(region.getSpec().apiUrl(), key);
+            var present = VendorWebhooks.find(account, wanted.url(), knownId(region));
+            // One of unknown origin signs with a key of its own until it is corrected, and so do its repeated
+            // deliveries.
+            return unconfirmed(registry.accept(names.key(region), present.signingKeys()))
+                    .orElseGet(() -> registered(region, signingKey, present.ensure(wanted)));
         } catch (VivenuException e) {
+            if (e.reason() == VivenuException.Reason.KEY_REFUSED) {
+                // Withdrawn, or without the right to webhooks? The key's own check tells.
+                proof.askAgainIn(region.getMetadata().getUid(), UNTIL_KEY_IS_DOUBTED);
+            }
             return new Outcome<>(WebhookResult.of(failed(e, wanted.url())), nextLook(e));
         }
+    }
+
+    private Outcome<WebhookResult> registered(VivenuRegion region, SecretValue.Found signingKey, Webhook webhook) {
+        registry.settle(names.key(region));
+        var uid = region.getMetadata().getUid();
+        var next = spacing.of(uid);
+        // Who may list webhooks has a valid key: one request an interval is enough.
+        proof.askAgainIn(uid, next.plus(spacing.interval().dividedBy(2)));
+        return new Outcome<>(
+                new WebhookResult(
+                        Finding.yes(Reason.REGISTERED, "Vivenu posts to " + webhook.url() + "."),
+                        Optional.of(new WebhookStatus(webhook.id(), webhook.url(), signingKey.revision()))),
+                new NextLook.After(next));
     }
 
     private static Finding failed(VivenuException e, String url) {
@@ -189,17 +217,29 @@ public final class WebhookRegistration {
      * @throws VivenuException when Vivenu could not be asked
      */
     public void deregister(VivenuRegion region, ApiKey key) {
-        if (hasRegistered(region)) {
-            VendorWebhooks.removeAll(accounts.open(region.getSpec().apiUrl(), key), names.webhookUrl(region));
+        if (mayBeRegistered(region)) {
+            var account = accounts.open(region.getSpec().apiUrl(), key);
+            var url = names.webhookUrl(region);
+            var known = knownId(region);
+            var webhooks = region.getSpec().webhook().registration() == Registration.MANAGED
+                    ? VendorWebhooks.find(account, url, known)
+                    : VendorWebhooks.findOurs(account, url, known);
+            webhooks.removeAll();
         }
         forget(region);
     }
 
-    /** Whether a webhook of ours may be at Vivenu. */
-    public static boolean hasRegistered(VivenuRegion region) {
-        var status = Optional.ofNullable(region.getStatus());
-        var known = status.flatMap(s -> Optional.ofNullable(s.webhook())).flatMap(w -> Optional.ofNullable(w.id()));
-        return region.getSpec().webhook().registration() == Registration.MANAGED || known.isPresent();
+    /** Whether a webhook of ours may be at Vivenu. Its creation is announced in the registry before its id is known. */
+    public boolean mayBeRegistered(VivenuRegion region) {
+        return region.getSpec().webhook().registration() == Registration.MANAGED
+                || knownId(region).isPresent()
+                || registry.mayBeRegistered(names.key(region));
+    }
+
+    private static Optional<String> knownId(VivenuRegion region) {
+        return Optional.ofNullable(region.getStatus())
+                .flatMap(status -> Optional.ofNullable(status.webhook()))
+                .flatMap(webhook -> Optional.ofNullable(webhook.id()));
     }
 
     /** The receivers take nothing for the region any more. */

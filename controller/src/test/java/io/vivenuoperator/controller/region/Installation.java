@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.vivenuoperator.controller.ControllerProcess;
+import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.controller.registry.LoadedRevision;
 import io.vivenuoperator.controller.settings.Settings;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
@@ -24,7 +26,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A controller in a namespace of its own, with a Vivenu and receivers that a test commands. */
@@ -38,9 +42,23 @@ final class Installation implements AutoCloseable {
     final String namespace;
     private volatile long loaded = Long.MAX_VALUE;
     private final KubernetesClient operator;
-    private final ControllerProcess process;
+    private final SellerAccounts vendor;
+    private final Optional<LoadedRevision> receivers;
+    private ControllerProcess process;
 
     Installation(ApiServer server, String namespace) throws IOException {
+        this(server, namespace, vivenu -> vivenu, Optional.empty());
+    }
+
+    /** With something between the controller and Vivenu, and with receivers of the test's own. */
+    Installation(
+            ApiServer server,
+            String namespace,
+            UnaryOperator<SellerAccounts> around,
+            Optional<LoadedRevision> receivers)
+            throws IOException {
+        this.vendor = around.apply(vivenu);
+        this.receivers = receivers;
         this.client = server.client();
         this.operator = server.clientOf(USER);
         this.namespace = namespace;
@@ -53,7 +71,18 @@ final class Installation implements AutoCloseable {
         client.load(Files.newInputStream(Path.of("src", "test", "resources", "rbac", "namespaced.yaml")))
                 .inNamespace(namespace)
                 .create();
-        process = ControllerProcess.start(operator, vivenu, podIp -> OptionalLong.of(loaded), settings(), clock);
+        process = start();
+    }
+
+    private ControllerProcess start() throws IOException {
+        return ControllerProcess.start(
+                operator, vendor, receivers.orElse(podIp -> OptionalLong.of(loaded)), settings(), clock);
+    }
+
+    /** A controller that knows nothing but what is stored. */
+    void restart() throws IOException {
+        process.close();
+        process = start();
     }
 
     private Settings settings() {

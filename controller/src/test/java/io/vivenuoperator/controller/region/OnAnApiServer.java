@@ -44,8 +44,12 @@ abstract class OnAnApiServer {
 
     @BeforeEach
     void install() throws IOException {
-        it = new Installation(server, "ticketing-" + NAMESPACES.incrementAndGet());
+        it = installation(server, "ticketing-" + NAMESPACES.incrementAndGet());
         it.vivenu.accepting(KEY, "seller-dach");
+    }
+
+    Installation installation(ApiServer server, String namespace) throws IOException {
+        return new Installation(server, namespace);
     }
 
     @AfterEach

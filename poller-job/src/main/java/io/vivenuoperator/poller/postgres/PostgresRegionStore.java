@@ -1,11 +1,15 @@
 package io.vivenuoperator.poller.postgres;
 
+import io.vivenuoperator.client.api.UpdatedWindow;
 import io.vivenuoperator.client.model.Event;
 import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.model.Unreadable;
 import io.vivenuoperator.client.paging.PagePosition;
+import io.vivenuoperator.poller.region.Advance;
 import io.vivenuoperator.poller.region.FullReading;
+import io.vivenuoperator.poller.region.OpenWindow;
+import io.vivenuoperator.poller.region.ReadingEnd;
 import io.vivenuoperator.poller.region.RegionStore;
 import io.vivenuoperator.poller.region.Stream;
 import io.vivenuoperator.poller.report.Proof;
@@ -20,6 +24,7 @@ import io.vivenuoperator.store.ledger.Sightings;
 import io.vivenuoperator.store.poll.Coverage;
 import io.vivenuoperator.store.poll.PollLease;
 import io.vivenuoperator.store.poll.SyncCursors;
+import io.vivenuoperator.store.poll.WindowProgress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -68,20 +73,27 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
-    public void storeEvents(Page<Event> page, Optional<Instant> readUntil) {
+    public Optional<OpenWindow> openWindow(Stream stream) {
+        return write(tx -> cursors.openWindow(tx, region, stored(stream))
+                .map(open -> new OpenWindow(
+                        new UpdatedWindow(open.from(), open.until()), new PagePosition(open.skip(), open.total()))));
+    }
+
+    @Override
+    public void storeEvents(Page<Event> page, Advance advance) {
         Instant now = clock.instant();
         write(tx -> {
-            advance(tx, Stream.EVENTS, readUntil);
+            advance(tx, Stream.EVENTS, advance);
             return record(tx, page, now);
         });
     }
 
     @Override
-    public void storeTickets(Page<Ticket> page, Optional<Instant> readUntil) {
+    public void storeTickets(Page<Ticket> page, Advance advance) {
         Instant now = clock.instant();
         write(tx -> {
-            advance(tx, Stream.TICKETS, readUntil);
-            if (readUntil.isPresent()) {
+            advance(tx, Stream.TICKETS, advance);
+            if (advance instanceof Advance.To) {
                 coverage.looked(tx, region, now, LONGEST_GAP);
             }
             return recordTickets(tx, page, now);
@@ -140,6 +152,11 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
+    public boolean wasSeen(String ticketId) {
+        return write(tx -> sightings.wasSeen(tx, reading.id(), ticketId));
+    }
+
+    @Override
     public int dropUnseenTickets(String eventId) {
         Instant now = clock.instant();
         return write(tx ->
@@ -165,20 +182,38 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
+    public Optional<FullReading> readingWithEventsLeft() {
+        return write(reading::withEventsLeft);
+    }
+
+    @Override
     public void allReadUntil(Instant readUntil) {
         Instant now = clock.instant();
         write(tx -> {
-            advance(tx, Stream.EVENTS, Optional.of(readUntil));
-            advance(tx, Stream.TICKETS, Optional.of(readUntil));
-            coverage.looked(tx, region, now, LONGEST_GAP);
+            allReadUntil(tx, readUntil, now);
             return readUntil;
         });
     }
 
+    private void allReadUntil(Connection tx, Instant readUntil, Instant now) throws SQLException {
+        advance(tx, Stream.EVENTS, new Advance.To(readUntil));
+        advance(tx, Stream.TICKETS, new Advance.To(readUntil));
+        coverage.looked(tx, region, now, LONGEST_GAP);
+    }
+
     @Override
-    public void endReading() {
+    public void endReading(ReadingEnd end) {
+        Instant now = clock.instant();
         write(tx -> {
-            reading.end(tx);
+            if (end.readUntil().isPresent()) {
+                allReadUntil(tx, end.readUntil().get(), now);
+            }
+            if (end.eventsLeft()) {
+                reading.endButForSome(tx);
+            } else {
+                quarantine.forgetNameless(tx, end.begunAt(), now);
+                reading.end(tx);
+            }
             return region;
         });
     }
@@ -227,9 +262,16 @@ public final class PostgresRegionStore implements RegionStore {
         });
     }
 
-    private void advance(Connection tx, Stream stream, Optional<Instant> readUntil) throws SQLException {
-        if (readUntil.isPresent()) {
-            cursors.advance(tx, region, stored(stream), readUntil.get());
+    private void advance(Connection tx, Stream stream, Advance advance) throws SQLException {
+        switch (advance) {
+            case Advance.Nowhere nowhere -> {}
+            case Advance.Within(UpdatedWindow window, PagePosition next) ->
+                cursors.within(
+                        tx,
+                        region,
+                        stored(stream),
+                        new WindowProgress(window.from(), window.until(), next.skip(), next.total()));
+            case Advance.To(Instant readUntil) -> cursors.advance(tx, region, stored(stream), readUntil);
         }
     }
 

@@ -18,6 +18,8 @@ import java.util.List;
  */
 record Quarantine(String region, QuarantineRepository repository) {
 
+    private static final String NAMELESS = "without id: ";
+
     Quarantine(String region) {
         this(region, new QuarantineRepository());
     }
@@ -32,8 +34,16 @@ record Quarantine(String region, QuarantineRepository repository) {
                 now);
     }
 
+    /**
+     * Nobody can ask for one without an id. When a full reading has not met it, it is not there any more, or it is readable by
+     * now.
+     */
+    void forgetNameless(Connection tx, Instant notSeenSince, Instant now) throws SQLException {
+        repository.resolveUnseen(tx, region, NAMELESS, notSeenSince, now);
+    }
+
     List<String> waiting(Connection tx, Stream stream, int limit) throws SQLException {
-        return repository.unresolved(tx, region, kind(stream), limit);
+        return repository.unresolved(tx, region, kind(stream), NAMELESS, limit);
     }
 
     /** One without an id can't be told from others that are wrong in the same way. */
@@ -41,7 +51,7 @@ record Quarantine(String region, QuarantineRepository repository) {
         return new QuarantinedRecord(
                 region,
                 kind(stream),
-                record.id().filter(id -> !id.isBlank()).orElse("without id: " + record.reason()),
+                record.id().filter(id -> !id.isBlank()).orElse(NAMELESS + record.reason()),
                 record.reason());
     }
 

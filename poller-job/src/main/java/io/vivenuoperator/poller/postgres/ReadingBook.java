@@ -24,6 +24,8 @@ final class ReadingBook {
     private static final String LISTING = "";
 
     private static final long LISTED = -1;
+    /** Listed, and every event was tried. */
+    private static final long ENDED = -2;
 
     private final FullRunProgress progress = new FullRunProgress();
     private final String region;
@@ -42,6 +44,27 @@ final class ReadingBook {
 
     FullReading startOrResume(Connection tx, Instant now) throws SQLException {
         FullRunState state = progress.startOrResume(tx, region, readingId, DISCARD_AFTER, now);
+        if (hasMark(state, ENDED)) {
+            progress.end(tx, state.readingId());
+            state = progress.startOrResume(tx, region, readingId, DISCARD_AFTER, now);
+        }
+        return resume(state);
+    }
+
+    /** The reading that ended but for some events. */
+    Optional<FullReading> withEventsLeft(Connection tx) throws SQLException {
+        return progress.find(tx, region, DISCARD_AFTER)
+                .filter(state -> hasMark(state, ENDED))
+                .map(this::resume);
+    }
+
+    private static boolean hasMark(FullRunState state, long mark) {
+        return Optional.ofNullable(state.proved().get(LISTING))
+                .filter(listing -> listing.storedSold() == mark)
+                .isPresent();
+    }
+
+    private FullReading resume(FullRunState state) {
         readingId = state.readingId();
         Map<String, Proof> proved = new HashMap<>();
         state.proved().forEach((id, counts) -> proved.put(id, Proof.of(counts.vendorSold(), counts.storedSold())));
@@ -53,10 +76,10 @@ final class ReadingBook {
         return new FullReading(
                 state.resumed(),
                 state.begunAt(),
-                listing.filter(mark -> mark.storedSold() != LISTED)
+                listing.filter(mark -> mark.storedSold() >= 0)
                         .map(mark -> new PagePosition(mark.storedSold(), mark.vendorSold()))
                         .orElse(PagePosition.START),
-                listing.filter(mark -> mark.storedSold() == LISTED).isPresent(),
+                listing.filter(mark -> mark.storedSold() < 0).isPresent(),
                 proved,
                 pending);
     }
@@ -78,6 +101,11 @@ final class ReadingBook {
 
     void proved(Connection tx, String eventId, Proof proof) throws SQLException {
         progress.done(tx, readingId, eventId, new FullRunState.Proved(proof.vendorSold(), proof.storedSold()));
+    }
+
+    /** Every event was tried, and some are to be tried again. */
+    void endButForSome(Connection tx) throws SQLException {
+        progress.done(tx, readingId, LISTING, new FullRunState.Proved(ENDED, ENDED));
     }
 
     void end(Connection tx) throws SQLException {

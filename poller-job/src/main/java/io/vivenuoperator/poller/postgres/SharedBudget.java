@@ -3,37 +3,48 @@ package io.vivenuoperator.poller.postgres;
 import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.client.transport.Pause;
 import io.vivenuoperator.poller.deadline.Deadline;
+import io.vivenuoperator.store.budget.BudgetAsk;
 import io.vivenuoperator.store.budget.BudgetDecision;
 import io.vivenuoperator.store.budget.KeyFingerprint;
 import io.vivenuoperator.store.budget.RequestBudget;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The budget of an API key as all processes share it in PostgreSQL. The polls leave a small part of it alone: the operator
- * registers webhooks with the same key and must not wait behind a full run.
+ * The budget of an API key as all processes share it in PostgreSQL. The polls leave a small part of it alone: the operator, which
+ * never touches the database, registers webhooks with the same key and must not wait behind a full run.
  */
 public final class SharedBudget implements io.vivenuoperator.client.transport.RequestBudget {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedBudget.class);
-    private static final int PERCENT_LEFT_ALONE = 2;
+    private static final int PERCENT_LEFT_ALONE = 4;
+    /** As long as a connection may take: later than that a request does not reach the vendor any more. */
+    private static final Duration LONGEST_WAY = Duration.ofSeconds(10);
+
     private static final Duration WITHOUT_RETRY_AFTER = Duration.ofSeconds(5);
     private static final Duration LONGEST_NAP = Duration.ofMinutes(1);
     private static final Duration WORTH_TELLING = Duration.ofSeconds(20);
 
     private final RequestBudget budget;
     private final KeyFingerprint key;
+    private final String who;
     private final int perMinute;
     private final int perHour;
     private final Pause pause;
     private final Deadline deadline;
+    private Optional<Instant> underWay = Optional.empty();
+    private long answeredAt;
     private long requests;
 
-    public SharedBudget(RequestBudget budget, ApiKey key, int perMinute, int perHour, Pause pause, Deadline deadline) {
+    /** @param who names this run among those who share the key */
+    public SharedBudget(
+            RequestBudget budget, ApiKey key, String who, int perMinute, int perHour, Pause pause, Deadline deadline) {
         this.budget = budget;
         this.key = KeyFingerprint.ofApiKey(key.value());
+        this.who = who;
         this.perMinute = shareOf(perMinute);
         this.perHour = shareOf(perHour);
         this.pause = pause;
@@ -44,16 +55,39 @@ public final class SharedBudget implements io.vivenuoperator.client.transport.Re
     @Override
     public void acquire() throws InterruptedException {
         deadline.allow(Duration.ZERO);
-        while (budget.acquire(key, perMinute, perHour) instanceof BudgetDecision.WaitFor(Duration delay)) {
+        BudgetDecision decision = ask();
+        while (decision instanceof BudgetDecision.WaitFor(Duration delay)) {
             deadline.allow(delay);
             tell(delay);
             pause.pause(delay.compareTo(LONGEST_NAP) < 0 ? delay : LONGEST_NAP);
+            decision = ask();
+        }
+        if (decision instanceof BudgetDecision.Granted(Instant request)) {
+            underWay = Optional.of(request);
         }
         requests++;
     }
 
+    /** Calls come one after another: whoever asks for the next one has the answer to the last. */
+    private BudgetDecision ask() {
+        Optional<BudgetAsk.Answered> last = underWay.map(request -> new BudgetAsk.Answered(request, sinceTheAnswer()));
+        underWay = Optional.empty();
+        answeredAt = 0;
+        return budget.acquire(new BudgetAsk(key, who, perMinute, perHour, LONGEST_WAY, last));
+    }
+
+    private Duration sinceTheAnswer() {
+        return answeredAt == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - answeredAt);
+    }
+
+    @Override
+    public void onAccepted() {
+        answeredAt = System.nanoTime();
+    }
+
     @Override
     public void onRateLimited(Optional<Duration> retryAfter) {
+        answeredAt = System.nanoTime();
         budget.throttled(key, retryAfter.orElse(WITHOUT_RETRY_AFTER));
     }
 

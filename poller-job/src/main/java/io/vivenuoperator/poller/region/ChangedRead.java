@@ -4,6 +4,7 @@ import io.vivenuoperator.client.api.UpdatedWindow;
 import io.vivenuoperator.client.model.Event;
 import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Ticket;
+import io.vivenuoperator.client.paging.PagePosition;
 import io.vivenuoperator.client.paging.PageWalk;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,18 +35,10 @@ final class ChangedRead {
     }
 
     void readUntil(Instant until) {
-        window(Stream.EVENTS, until).ifPresent(window -> readEvents(window, until));
-        window(Stream.TICKETS, until).ifPresent(window -> readTickets(window, until));
-    }
-
-    private void readEvents(UpdatedWindow window, Instant until) {
         new Walks<Event>(Stream.EVENTS, "events", seller::eventsUpdated, store::storeEvents)
-                .read(window, until, tally::readEvents);
-    }
-
-    private void readTickets(UpdatedWindow window, Instant until) {
+                .readUntil(until, tally::readEvents);
         new Walks<Ticket>(Stream.TICKETS, "tickets", seller::ticketsUpdated, store::storeTickets)
-                .read(window, until, tally::readTickets);
+                .readUntil(until, tally::readTickets);
     }
 
     /** Empty when the last run was so recent, or the clock was set back so far, that there is no window. */
@@ -59,38 +52,54 @@ final class ChangedRead {
         private final Stream stream;
         private final String what;
         private final Function<UpdatedWindow, PageWalk<T>> start;
-        private final BiConsumer<Page<T>, Optional<Instant>> keep;
+        private final BiConsumer<Page<T>, Advance> keep;
 
         Walks(
                 Stream stream,
                 String what,
                 Function<UpdatedWindow, PageWalk<T>> start,
-                BiConsumer<Page<T>, Optional<Instant>> keep) {
+                BiConsumer<Page<T>, Advance> keep) {
             this.stream = stream;
             this.what = what;
             this.start = start;
             this.keep = keep;
         }
 
-        void read(UpdatedWindow window, Instant until, IntConsumer count) {
+        /** First what an earlier run left of its window, so that none of its pages is asked for twice. */
+        void readUntil(Instant until, IntConsumer count) {
+            store.openWindow(stream).ifPresent(open -> read(open.window(), open.next(), count));
+            window(stream, until).ifPresent(window -> read(window, PagePosition.START, count));
+        }
+
+        private void read(UpdatedWindow window, PagePosition from, IntConsumer count) {
+            PagePosition next = from;
             for (int reading = 1; reading <= READINGS; reading++) {
-                if (readOnce(window, until, count)) {
+                if (readOnce(window, next, count)) {
                     return;
                 }
+                next = PagePosition.START;
             }
             throw new UnsettledListException("changed " + what);
         }
 
-        private boolean readOnce(UpdatedWindow window, Instant until, IntConsumer count) {
-            PageWalk<T> walk = start.apply(window);
+        private boolean readOnce(UpdatedWindow window, PagePosition from, IntConsumer count) {
+            PageWalk<T> walk = start.apply(window).from(from);
             for (var page = walk.next(); page.isPresent(); page = walk.next()) {
-                keep(page.get(), walk.isComplete() ? Optional.of(until) : Optional.empty(), count);
+                keep(page.get(), advance(window, walk), count);
             }
             return walk.isComplete();
         }
 
-        private void keep(Page<T> page, Optional<Instant> readUntil, IntConsumer count) {
-            keep.accept(page, readUntil);
+        private Advance advance(UpdatedWindow window, PageWalk<T> walk) {
+            if (walk.isComplete()) {
+                return new Advance.To(window.until());
+            }
+            // At the end of a list that moved too much there is no place to go on from.
+            return new Advance.Within(window, walk.hasNext() ? walk.position() : PagePosition.START);
+        }
+
+        private void keep(Page<T> page, Advance advance, IntConsumer count) {
+            keep.accept(page, advance);
             count.accept(page.items().size());
             tally.unreadable(stream, page.unreadable());
         }

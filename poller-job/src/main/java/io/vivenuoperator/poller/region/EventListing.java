@@ -43,24 +43,50 @@ final class EventListing {
     void listAgainIfEventsWent(Instant now) {
         if (seller.eventTotal() != store.eventCount()) {
             Set<String> ids = new TreeSet<>();
-            walk(ids, PagePosition.START, (page, fresh, next) -> store.storeEvents(page, Optional.empty()));
+            walk(ids, PagePosition.START, (page, fresh, next) -> store.storeEvents(page, new Advance.Nowhere()));
             tally.vanished(store.markVanished(ids, now));
         }
     }
 
     private void walk(Set<String> ids, PagePosition start, Keeping keeping) {
-        PagePosition from = start;
+        if (start.skip() > 0 && walkRest(ids, start, keeping)) {
+            return;
+        }
         for (int reading = 1; reading <= READINGS; reading++) {
-            PageWalk<Event> walk = seller.allEvents().from(from);
-            for (var page = walk.next(); page.isPresent(); page = walk.next()) {
-                keep(page.get(), ids, walk.position(), keeping);
-            }
-            if (walk.isComplete()) {
+            PageWalk<Event> walk = seller.allEvents();
+            if (walk(ids, walk, keeping)) {
                 return;
             }
-            from = PagePosition.START;
         }
         throw new UnsettledListException("events");
+    }
+
+    /**
+     * Goes on where the run before stopped, one event earlier: that one must have been listed. If not, events were deleted since
+     * then, the rest moved up, and some that nobody has listed lie before that place.
+     */
+    private boolean walkRest(Set<String> ids, PagePosition start, Keeping keeping) {
+        PageWalk<Event> walk = seller.allEvents().from(new PagePosition(start.skip() - 1, start.total()));
+        Optional<Page<Event>> first = walk.next();
+        if (first.isEmpty() || !beginsWithOneOf(ids, first.get())) {
+            return false;
+        }
+        keep(first.get(), ids, walk.position(), keeping);
+        return walk(ids, walk, keeping);
+    }
+
+    private boolean walk(Set<String> ids, PageWalk<Event> walk, Keeping keeping) {
+        for (var page = walk.next(); page.isPresent(); page = walk.next()) {
+            keep(page.get(), ids, walk.position(), keeping);
+        }
+        return walk.isComplete();
+    }
+
+    private static boolean beginsWithOneOf(Set<String> ids, Page<Event> page) {
+        return page.items().stream()
+                .findFirst()
+                .filter(event -> ids.contains(event.id()))
+                .isPresent();
     }
 
     /** An event that can't be read has tickets all the same: it goes on by its id. */

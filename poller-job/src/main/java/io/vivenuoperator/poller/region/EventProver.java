@@ -1,9 +1,11 @@
 package io.vivenuoperator.poller.region;
 
+import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.paging.PagePosition;
 import io.vivenuoperator.client.paging.PageWalk;
 import io.vivenuoperator.poller.report.Proof;
+import java.util.Optional;
 
 /** Reads an event's tickets and holds the stored count against the vendor's. */
 final class EventProver {
@@ -23,22 +25,30 @@ final class EventProver {
     /**
      * Reads what an earlier run has not read yet. A count that differs after one reading may have moved meanwhile: the event
      * is read a second time before it is told, unless records that can't be read explain it.
+     *
+     * @param alreadyRead how many tickets, or {@link FullReading#ALL}
      */
     void prove(String eventId, long alreadyRead) {
-        Counted first = readTickets(eventId, alreadyRead);
-        if (first.total() == 0 && store.sold(eventId) > 0 && !seller.hasEvent(eventId)) {
+        Counted first = alreadyRead == FullReading.ALL ? Counted.BEFORE : readTickets(eventId, alreadyRead);
+        if (isDeleted(eventId, first)) {
             deleted(eventId);
             return;
         }
-        tally.repaired(store.dropUnseenTickets(eventId));
         Proof proof = compare(eventId, first);
         if (!proof.isExact() && Math.abs(proof.vendorSold() - proof.storedSold()) > first.unreadable()) {
             Counted second = readTickets(eventId, 0);
-            tally.repaired(store.dropUnseenTickets(eventId));
+            if (isDeleted(eventId, second)) {
+                deleted(eventId);
+                return;
+            }
             proof = compare(eventId, second);
         }
         store.proved(eventId, proof);
         tally.proved(eventId, proof);
+    }
+
+    private boolean isDeleted(String eventId, Counted counted) {
+        return counted.total() == 0 && store.sold(eventId) > 0 && !seller.hasEvent(eventId);
     }
 
     /** It went after it was listed. Without tickets at the vendor all of them would seem to have been taken back. */
@@ -50,33 +60,69 @@ final class EventProver {
 
     /** Where there is no ticket there is none that was sold. */
     private Proof compare(String eventId, Counted counted) {
+        tally.repaired(store.dropUnseenTickets(eventId));
         long vendorSold = counted.total() == 0 ? 0 : seller.soldTotal(eventId);
         return Proof.of(vendorSold, store.sold(eventId));
     }
 
     private Counted readTickets(String eventId, long alreadyRead) {
-        PagePosition from = new PagePosition(alreadyRead, -1);
+        if (alreadyRead > 0) {
+            Optional<Counted> rest = readRest(eventId, alreadyRead);
+            if (rest.isPresent()) {
+                return rest.get();
+            }
+        }
         for (int reading = 1; reading <= READINGS; reading++) {
-            PageWalk<Ticket> walk = seller.ticketsOf(eventId).from(from);
+            PageWalk<Ticket> walk = seller.ticketsOf(eventId);
             long unreadable = read(eventId, walk);
             if (walk.isComplete()) {
                 return new Counted(walk.total(), unreadable);
             }
-            from = PagePosition.START;
         }
         throw new UnsettledListException("tickets");
+    }
+
+    /**
+     * Goes on where the run before stopped, one ticket earlier: that one must have been seen. If not, tickets left the list since
+     * then (they were rebooked to another event), the rest moved up, and some that nobody has read lie before that place.
+     */
+    private Optional<Counted> readRest(String eventId, long alreadyRead) {
+        PageWalk<Ticket> walk = seller.ticketsOf(eventId).from(new PagePosition(alreadyRead - 1, -1));
+        Optional<Page<Ticket>> first = walk.next();
+        if (first.isEmpty() || !beginsWithSeen(first.get())) {
+            return Optional.empty();
+        }
+        long unreadable = keep(eventId, first.get(), walk) + read(eventId, walk);
+        return walk.isComplete() ? Optional.of(new Counted(walk.total(), unreadable)) : Optional.empty();
+    }
+
+    private boolean beginsWithSeen(Page<Ticket> page) {
+        return page.items().stream()
+                .findFirst()
+                .filter(ticket -> store.wasSeen(ticket.id()))
+                .isPresent();
     }
 
     private long read(String eventId, PageWalk<Ticket> walk) {
         long unreadable = 0;
         for (var page = walk.next(); page.isPresent(); page = walk.next()) {
-            store.storeSeenTickets(eventId, page.get(), walk.position().skip());
-            tally.readTickets(page.get().items().size());
-            tally.unreadable(Stream.TICKETS, page.get().unreadable());
-            unreadable += page.get().unreadable().size();
+            unreadable += keep(eventId, page.get(), walk);
         }
         return unreadable;
     }
 
-    private record Counted(long total, long unreadable) {}
+    private long keep(String eventId, Page<Ticket> page, PageWalk<Ticket> walk) {
+        store.storeSeenTickets(
+                eventId,
+                page,
+                walk.isComplete() ? FullReading.ALL : walk.position().skip());
+        tally.readTickets(page.items().size());
+        tally.unreadable(Stream.TICKETS, page.unreadable());
+        return page.unreadable().size();
+    }
+
+    private record Counted(long total, long unreadable) {
+        /** An earlier run read them all; how many they were is not known any more. */
+        static final Counted BEFORE = new Counted(-1, 0);
+    }
 }

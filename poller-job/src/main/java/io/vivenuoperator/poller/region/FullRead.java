@@ -2,7 +2,12 @@ package io.vivenuoperator.poller.region;
 
 import io.vivenuoperator.client.failure.VivenuException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,12 +18,14 @@ final class FullRead {
     /** So many events in a row without an answer: the vendor is away, and each further event would cost its retries. */
     private static final int FAILURES_IN_A_ROW = 3;
 
+    private final Seller seller;
     private final RegionStore store;
     private final Tally tally;
     private final EventListing listing;
     private final EventProver prover;
 
     FullRead(Seller seller, RegionStore store, Tally tally) {
+        this.seller = seller;
         this.store = store;
         this.tally = tally;
         this.listing = new EventListing(seller, store, tally);
@@ -26,17 +33,61 @@ final class FullRead {
     }
 
     /**
-     * Reads all that the reading has not read yet.
+     * Reads all that the reading has not read yet. An event that fails on a first load does not keep the others from being
+     * watched by their changes; later, its changes since the last run would be lost if the cursors moved, so they stay.
      *
      * @param begunAt what changed here since then may be younger than the list of events
      * @param until what was changed before this instant has been read when this ends without a failed event
+     * @param first whether there are no cursors yet
+     * @return how it ended, to be stored when nothing else is left to do
      */
-    void readAll(FullReading reading, Instant begunAt, Instant until) {
+    ReadingEnd readAll(FullReading reading, Instant begunAt, Instant until, boolean first) {
         tally.resumed(reading.proved());
         proveEach(listing.list(reading, begunAt), reading);
-        if (tally.failedEvents().isEmpty()) {
-            store.allReadUntil(until);
+        boolean eventsLeft = !tally.failedEvents().isEmpty();
+        return new ReadingEnd(begunAt, eventsLeft && !first ? Optional.empty() : Optional.of(until), eventsLeft);
+    }
+
+    /** Events that failed in the last full reading need not wait for the next one. Their counts prove nothing of the others. */
+    void tryLeftEventsAgain(Instant now) {
+        store.readingWithEventsLeft().ifPresent(reading -> {
+            List<String> left =
+                    rotated(List.copyOf(new TreeSet<>(reading.pending().keySet())), now);
+            if (tryAgain(left, reading)) {
+                store.endReading(new ReadingEnd(reading.begunAt(), Optional.empty(), false));
+            }
+        });
+    }
+
+    /** True when all could be read. */
+    private boolean tryAgain(List<String> eventIds, FullReading reading) {
+        Tally apart = new Tally();
+        EventProver again = new EventProver(seller, store, apart);
+        int failures = 0;
+        for (int i = 0; i < eventIds.size() && failures < FAILURES_IN_A_ROW; i++) {
+            String eventId = eventIds.get(i);
+            try {
+                again.prove(eventId, reading.pending().getOrDefault(eventId, 0L));
+            } catch (VivenuException e) {
+                if (endsTheRun(e, 0)) {
+                    throw e;
+                }
+                failures++;
+                failed(eventId, String.valueOf(e.getMessage()));
+            } catch (UnsettledListException e) {
+                failures++;
+                failed(eventId, String.valueOf(e.getMessage()));
+            }
         }
+        tally.add(apart);
+        return failures == 0;
+    }
+
+    /** Some that fail for ever must not keep the same others from their turn. */
+    private static List<String> rotated(List<String> eventIds, Instant now) {
+        List<String> rotated = new ArrayList<>(eventIds);
+        Collections.rotate(rotated, (int) (now.getEpochSecond() / 60 % eventIds.size()));
+        return rotated;
     }
 
     /** What a reading of long ago can't know; to be called when the changes since then are read. */

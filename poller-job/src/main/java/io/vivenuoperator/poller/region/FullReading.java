@@ -13,7 +13,7 @@ import java.util.Map;
  * @param listing where the list of events goes on
  * @param listed whether all events are listed
  * @param proved the events that are done
- * @param pending the events that were listed and are not done, each with how many of its tickets were read
+ * @param pending the events that were listed and are not done, each with how many of its tickets were read, or {@link #ALL}
  */
 public record FullReading(
         boolean resumed,
@@ -22,6 +22,9 @@ public record FullReading(
         boolean listed,
         Map<String, Proof> proved,
         Map<String, Long> pending) {
+
+    /** All of an event's tickets were read; only the proof is missing. */
+    public static final long ALL = -1;
 
     public FullReading {
         proved = Map.copyOf(proved);

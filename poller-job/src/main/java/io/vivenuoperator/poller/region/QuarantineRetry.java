@@ -28,8 +28,8 @@ final class QuarantineRetry {
     }
 
     void retry() {
-        retry(Stream.EVENTS, seller::event, page -> store.storeEvents(page, Optional.empty()));
-        retry(Stream.TICKETS, seller::ticket, page -> store.storeTickets(page, Optional.empty()));
+        retry(Stream.EVENTS, seller::event, page -> store.storeEvents(page, new Advance.Nowhere()));
+        retry(Stream.TICKETS, seller::ticket, page -> store.storeTickets(page, new Advance.Nowhere()));
     }
 
     private <T> void retry(Stream stream, Function<String, Optional<T>> ask, Consumer<Page<T>> keep) {

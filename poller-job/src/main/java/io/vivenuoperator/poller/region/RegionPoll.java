@@ -25,7 +25,10 @@ public final class RegionPoll {
         this.quarantineRetry = new QuarantineRetry(seller, store, tally);
     }
 
-    /** Reads what the kind asks for; without a cursor there is nothing to go on from, so all is read. */
+    /**
+     * Reads what the kind asks for; without a cursor there is nothing to go on from, so all is read, or what is left of it when an
+     * earlier run was cut short.
+     */
     public void run(Kind kind) {
         Instant startedAt = clock.instant();
         if (kind == Kind.FULL || isFirst()) {
@@ -33,6 +36,7 @@ public final class RegionPoll {
         } else {
             changedRead.readUntil(startedAt.minus(safetyLag));
             quarantineRetry.retry();
+            fullRead.tryLeftEventsAgain(startedAt);
         }
     }
 
@@ -40,13 +44,14 @@ public final class RegionPoll {
     private void readAll(Instant startedAt) {
         FullReading reading = store.startOrResumeReading();
         Instant begunAt = reading.resumed() ? earlier(reading.begunAt(), startedAt) : startedAt;
-        fullRead.readAll(reading, begunAt, begunAt.minus(safetyLag));
-        if (reading.resumed() && !isFirst()) {
+        ReadingEnd end = fullRead.readAll(reading, begunAt, begunAt.minus(safetyLag), isFirst());
+        if (reading.resumed()) {
+            end.readUntil().ifPresent(store::allReadUntil);
             changedRead.readUntil(startedAt.minus(safetyLag));
             quarantineRetry.retry();
             fullRead.catchUpWithDeletions(clock.instant());
         }
-        store.endReading();
+        store.endReading(end);
     }
 
     private static Instant earlier(Instant one, Instant other) {

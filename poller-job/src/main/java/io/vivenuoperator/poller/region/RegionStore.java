@@ -20,18 +20,20 @@ public interface RegionStore {
     /** Up to which {@code updatedAt} the stream was read, or empty before the first load. */
     Optional<Instant> readUntil(Stream stream);
 
-    /**
-     * Stores a page of events.
-     *
-     * @param readUntil moves the stream's cursor together with the rows; empty while pages are still to come
-     */
-    void storeEvents(Page<Event> page, Optional<Instant> readUntil);
+    /** The stream's window of changes that an earlier run could not read to its end. */
+    Optional<OpenWindow> openWindow(Stream stream);
+
+    /** Stores a page of events and moves the stream's cursor together with the rows. */
+    void storeEvents(Page<Event> page, Advance advance);
 
     /** Stores a page of tickets, like {@link #storeEvents}; snapshots of what changed follow in the same transaction. */
-    void storeTickets(Page<Ticket> page, Optional<Instant> readUntil);
+    void storeTickets(Page<Ticket> page, Advance advance);
 
     /** Goes on with the full reading that an earlier run could not finish, or begins one. */
     FullReading startOrResumeReading();
+
+    /** The full reading that ended but for some events, if none has begun since. */
+    Optional<FullReading> readingWithEventsLeft();
 
     /**
      * Stores a page of the list of events.
@@ -58,9 +60,12 @@ public interface RegionStore {
      * Stores a page of one event's tickets and notes that they were seen in this full reading, the unreadable ones too, so that
      * {@link #dropUnseenTickets} leaves them alone.
      *
-     * @param nextSkip how many of the event's tickets were read
+     * @param nextSkip how many of the event's tickets were read, or {@link FullReading#ALL}
      */
     void storeSeenTickets(String eventId, Page<Ticket> page, long nextSkip);
+
+    /** Whether this full reading, in this run or an earlier one, has seen the ticket. */
+    boolean wasSeen(String ticketId);
 
     /** Takes the event's tickets that this full reading has not seen out of the count; returns how many that were. */
     int dropUnseenTickets(String eventId);
@@ -74,11 +79,11 @@ public interface RegionStore {
     /** The event is done with in this full reading. */
     void proved(String eventId, Proof proof);
 
-    /** A first load or a full run has read all there was until then: both streams go on from there. */
+    /** All there was until then is read: both streams go on from there. */
     void allReadUntil(Instant readUntil);
 
-    /** Nothing is left for a later run: the next full reading begins anew. */
-    void endReading();
+    /** The reading is at its end: the next full run begins anew. */
+    void endReading(ReadingEnd end);
 
     /** The ids of records that could not be read yet, the one that waits longest for another try first. */
     List<String> unreadable(Stream stream, int limit);

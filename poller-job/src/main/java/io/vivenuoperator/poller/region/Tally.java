@@ -43,6 +43,15 @@ public final class Tally {
         resumed = proved.size();
     }
 
+    /** What was read and repaired besides; counts that are proved there stay there. */
+    void add(Tally other) {
+        events += other.events;
+        tickets += other.tickets;
+        repaired += other.repaired;
+        vanished += other.vanished;
+        unreadable.putAll(other.unreadable);
+    }
+
     void repaired(int count) {
         repaired += count;
     }

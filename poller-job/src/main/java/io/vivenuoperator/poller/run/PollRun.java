@@ -75,6 +75,7 @@ public final class PollRun {
         SharedBudget budget = new SharedBudget(
                 new RequestBudget(database),
                 settings.apiKey(),
+                settings.region() + "/" + settings.kind() + "/" + run.id(),
                 settings.requestsPerMinute(),
                 settings.requestsPerHour(),
                 pause,

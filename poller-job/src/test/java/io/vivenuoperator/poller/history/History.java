@@ -6,24 +6,39 @@ import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.simulator.world.Truth;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** What happens to a seller, and to those who watch it, by chance. */
 final class History {
 
-    private static final int FEWEST_STEPS = 6;
-    private static final int MORE_STEPS = 14;
+    private static final int FEWEST_STEPS = 4;
+    private static final int MORE_STEPS = 10;
 
     private final RandomGenerator chance;
     private final Simulator vivenu;
     private final String seller;
     private final Poller poller;
     private final MovableClock time;
+    private final LateMail mail;
+    private final StraightHttp http;
     private final List<String> told = new ArrayList<>();
+    private final Set<String> rebookedInto = new HashSet<>();
+    private boolean hidden;
 
-    History(RandomGenerator chance, Simulator vivenu, String seller, Poller poller, MovableClock time) {
+    History(
+            RandomGenerator chance,
+            Simulator vivenu,
+            String seller,
+            Poller poller,
+            MovableClock time,
+            LateMail mail,
+            StraightHttp http) {
+        this.mail = mail;
+        this.http = http;
         this.chance = chance;
         this.vivenu = vivenu;
         this.seller = seller;
@@ -42,10 +57,24 @@ final class History {
     /** Without faults, some time later. */
     String pollQuietly(Kind kind) {
         vivenu.faults(seller, Faults.none());
+        http.cutOff(0, 0);
         time.advance(Duration.ofMinutes(20));
         String outcome = poller.poll(kind, new KillingBudget(KillingBudget.NEVER, false));
         told.add("quiet " + kind + " " + outcome);
         return outcome;
+    }
+
+    /** What the vendor tried to deliver all the time comes now. */
+    void lateMailArrives() {
+        told.add("late mail " + mail.arriveAll());
+    }
+
+    /**
+     * Whether tickets may have gone where no list of changes shows them: into an event that was deleted. Only a full run finds that
+     * they are missing where they were.
+     */
+    boolean hasHiddenDepartures() {
+        return hidden;
     }
 
     /** Each step so far. */
@@ -55,7 +84,7 @@ final class History {
 
     private void step() {
         String what =
-                switch (chance.nextInt(12)) {
+                switch (chance.nextInt(15)) {
                     case 0, 1 -> sell();
                     case 2 ->
                         "invalidate "
@@ -65,7 +94,9 @@ final class History {
                     case 4 -> chance.nextInt(3) == 0 ? delete() : "open " + vivenu.openEvent(seller);
                     case 5, 6 -> later();
                     case 7 -> faults();
-                    case 8, 9 -> poll(Kind.INCREMENTAL);
+                    case 8, 9, 10 -> poll(Kind.INCREMENTAL);
+                    case 11, 12 -> "mail " + mail.arrive();
+                    case 13 -> move();
                     default -> poll(Kind.FULL);
                 };
         told.add(what);
@@ -86,9 +117,24 @@ final class History {
         return events.isEmpty() ? "nothing to edit" : "edit " + vivenu.editEvent(seller, any(events));
     }
 
+    private String move() {
+        List<String> events = events();
+        if (events.isEmpty()) {
+            return "nothing to move";
+        }
+        String event = any(events);
+        rebookedInto.add(event);
+        return "move " + vivenu.move(seller, 1 + chance.nextInt(3), event).size();
+    }
+
     private String delete() {
         List<String> events = events();
-        return events.isEmpty() ? "nothing to delete" : "delete " + vivenu.deleteEvent(seller, any(events));
+        if (events.isEmpty()) {
+            return "nothing to delete";
+        }
+        String event = any(events);
+        hidden |= rebookedInto.contains(event);
+        return "delete " + vivenu.deleteEvent(seller, event);
     }
 
     private String later() {
@@ -99,7 +145,7 @@ final class History {
 
     private String faults() {
         Map<String, ?> switches =
-                switch (chance.nextInt(12)) {
+                switch (chance.nextInt(13)) {
                     case 0 -> Map.of("rateLimitNext", 1 + chance.nextInt(4));
                     case 1 -> Map.of("rateLimitNext", 2, "retryAfter", "seconds", "retryAfterSeconds", 3);
                     case 2 -> Map.of("rateLimitNext", 2, "retryAfter", "date", "retryAfterSeconds", 3);
@@ -111,15 +157,21 @@ final class History {
                     case 8 -> Map.of("wrongTypeInEvent", true, "wrongTypeInTicket", true);
                     case 9 -> Map.of("outage", true);
                     case 10 -> Map.of("missingAmount", true);
+                    case 11 -> cutOff();
                     default -> Map.of();
                 };
         vivenu.faults(seller, Faults.of(switches));
         return "faults " + switches;
     }
 
+    private Map<String, ?> cutOff() {
+        http.cutOff(chance.nextInt(5), chance.nextInt(2));
+        return Map.of();
+    }
+
     private String poll(Kind kind) {
         boolean fatal = chance.nextInt(2) == 0;
-        int instant = fatal ? 1 + chance.nextInt(24) : KillingBudget.NEVER;
+        int instant = fatal ? 1 + chance.nextInt(48) : KillingBudget.NEVER;
         boolean gently = chance.nextInt(3) == 0;
         return kind + " until " + instant + (gently ? " gently " : " ")
                 + poller.poll(kind, new KillingBudget(instant, gently));

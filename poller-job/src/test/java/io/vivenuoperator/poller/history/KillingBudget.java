@@ -3,8 +3,8 @@ package io.vivenuoperator.poller.history;
 import io.vivenuoperator.client.transport.RequestBudget;
 
 /**
- * Kills a run at a chosen instant: before a request is sent (the page before is stored), or when it was answered (and
- * nothing of the answer is stored).
+ * Kills a run at a chosen instant: before a request is sent (the page before is stored), when it was answered (and nothing of
+ * the answer is stored), or after a commit (and what follows it is not done).
  */
 final class KillingBudget implements RequestBudget {
 
@@ -17,7 +17,7 @@ final class KillingBudget implements RequestBudget {
     /**
      * A budget that kills.
      *
-     * @param fatalInstant counted from 1, two for each request
+     * @param fatalInstant counted from 1, two for each request and one for each commit
      * @param gently by an interrupt as on SIGTERM, instead of at once
      */
     KillingBudget(int fatalInstant, boolean gently) {
@@ -35,6 +35,16 @@ final class KillingBudget implements RequestBudget {
     @Override
     public void onAccepted() {
         isFatal();
+    }
+
+    /** The store committed. */
+    void committed() {
+        isFatal();
+    }
+
+    /** How many instants there were, of a run that lived. */
+    int instants() {
+        return instants;
     }
 
     private boolean isFatal() {

@@ -41,8 +41,14 @@ final class Poller {
     private final String seller;
     private final String region;
     private final Clock clock;
+    private final HttpClient http;
 
     Poller(TestDatabase database, Simulator vivenu, String seller, String region, Clock clock) {
+        this(HTTP, database, vivenu, seller, region, clock);
+    }
+
+    Poller(HttpClient http, TestDatabase database, Simulator vivenu, String seller, String region, Clock clock) {
+        this.http = http;
         this.database = database;
         this.vivenu = vivenu;
         this.seller = seller;
@@ -72,14 +78,14 @@ final class Poller {
 
     private RegionPoll regionPoll(Run run, KillingBudget budget, Tally tally) {
         VivenuClient client = new VivenuClient(
-                HTTP,
+                http,
                 new BaseUrl(vivenu.apiUrl().toString()),
                 new ApiKey(vivenu.apiKey(seller)),
                 new CallPolicy(budget, IMPATIENT, Duration.ofSeconds(20), clock, duration -> {}),
                 SMALL);
         return new RegionPoll(
                 Seller.at(client),
-                new PostgresRegionStore(database.database(), run, clock),
+                new KillingStore(new PostgresRegionStore(database.database(), run, clock), budget),
                 tally,
                 clock,
                 LAG,

@@ -1,5 +1,6 @@
 package io.vivenuoperator.poller.region;
 
+import io.vivenuoperator.client.api.UpdatedWindow;
 import io.vivenuoperator.client.model.Event;
 import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Ticket;
@@ -24,12 +25,14 @@ final class FakeRegionStore implements RegionStore {
     final Set<String> vanished = new HashSet<>();
     final Map<Stream, Instant> cursors = new EnumMap<>(Stream.class);
     final Map<Stream, List<String>> quarantine = new EnumMap<>(Stream.class);
+    private final Map<Stream, OpenWindow> open = new EnumMap<>(Stream.class);
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Proof> proved = new HashMap<>();
     private final Map<String, Long> pending = new HashMap<>();
     private Optional<Instant> begunAt = Optional.empty();
     private PagePosition listing = PagePosition.START;
     private boolean listed;
+    private boolean eventsLeft;
 
     @Override
     public Optional<Instant> readUntil(Stream stream) {
@@ -37,19 +40,39 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public void storeEvents(Page<Event> page, Optional<Instant> readUntil) {
-        page.items().forEach(event -> events.put(event.id(), event));
-        readUntil.ifPresent(until -> cursors.put(Stream.EVENTS, until));
+    public Optional<OpenWindow> openWindow(Stream stream) {
+        return Optional.ofNullable(open.get(stream));
     }
 
     @Override
-    public void storeTickets(Page<Ticket> page, Optional<Instant> readUntil) {
+    public void storeEvents(Page<Event> page, Advance advance) {
+        page.items().forEach(event -> events.put(event.id(), event));
+        advance(Stream.EVENTS, advance);
+    }
+
+    @Override
+    public void storeTickets(Page<Ticket> page, Advance advance) {
         page.items().forEach(ticket -> tickets.put(ticket.id(), ticket));
-        readUntil.ifPresent(until -> cursors.put(Stream.TICKETS, until));
+        advance(Stream.TICKETS, advance);
+    }
+
+    private void advance(Stream stream, Advance advance) {
+        switch (advance) {
+            case Advance.Nowhere nowhere -> {}
+            case Advance.Within(UpdatedWindow window, PagePosition next) ->
+                open.put(stream, new OpenWindow(window, next));
+            case Advance.To(Instant readUntil) -> {
+                open.remove(stream);
+                cursors.merge(stream, readUntil, (old, now) -> old.isAfter(now) ? old : now);
+            }
+        }
     }
 
     @Override
     public FullReading startOrResumeReading() {
+        if (eventsLeft) {
+            forgetReading();
+        }
         boolean resumed = begunAt.isPresent();
         begunAt = begunAt.or(() -> Optional.of(Instant.MAX));
         return new FullReading(resumed, begunAt.orElseThrow(), listing, listed, proved, pending);
@@ -57,7 +80,7 @@ final class FakeRegionStore implements RegionStore {
 
     @Override
     public void storeListedEvents(Page<Event> page, Set<String> eventIds, PagePosition next) {
-        storeEvents(page, Optional.empty());
+        storeEvents(page, new Advance.Nowhere());
         eventIds.forEach(id -> pending.put(id, 0L));
         listing = next;
     }
@@ -70,9 +93,14 @@ final class FakeRegionStore implements RegionStore {
 
     @Override
     public void storeSeenTickets(String eventId, Page<Ticket> page, long nextSkip) {
-        storeTickets(page, Optional.empty());
+        storeTickets(page, new Advance.Nowhere());
         page.items().forEach(ticket -> seen.add(ticket.id()));
         pending.put(eventId, nextSkip);
+    }
+
+    @Override
+    public boolean wasSeen(String ticketId) {
+        return seen.contains(ticketId);
     }
 
     @Override
@@ -92,7 +120,22 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public void endReading() {
+    public Optional<FullReading> readingWithEventsLeft() {
+        return begunAt.filter(any -> eventsLeft)
+                .map(begun -> new FullReading(true, begun, listing, listed, proved, pending));
+    }
+
+    @Override
+    public void endReading(ReadingEnd end) {
+        end.readUntil().ifPresent(this::allReadUntil);
+        eventsLeft = end.eventsLeft();
+        if (!eventsLeft) {
+            forgetReading();
+        }
+    }
+
+    private void forgetReading() {
+        eventsLeft = false;
         begunAt = Optional.empty();
         listing = PagePosition.START;
         listed = false;

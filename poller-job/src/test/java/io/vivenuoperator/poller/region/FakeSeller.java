@@ -32,6 +32,10 @@ final class FakeSeller implements Seller {
     final List<UpdatedWindow> windows = new ArrayList<>();
     private long answeredPages;
     long rotateEveryPages = Long.MAX_VALUE;
+    /** The skips of the pages of changed tickets. */
+    final List<Long> ticketSkips = new ArrayList<>();
+
+    int breaksAfterPages = Integer.MAX_VALUE;
 
     void event(String id, Instant updatedAt) {
         events.put(
@@ -119,11 +123,10 @@ final class FakeSeller implements Seller {
 
     @Override
     public PageWalk<Ticket> ticketsUpdated(UpdatedWindow window) {
-        return walk(
-                () -> tickets.values().stream()
-                        .filter(ticket -> isIn(window, ticket.updatedAt()))
-                        .toList(),
-                Ticket::id);
+        Listing<Ticket> changed = () -> tickets.values().stream()
+                .filter(ticket -> isIn(window, ticket.updatedAt()))
+                .toList();
+        return new PageWalk<>(request -> watched(changed, request), Ticket::id, 2, (failure, failed) -> {});
     }
 
     @Override
@@ -132,6 +135,14 @@ final class FakeSeller implements Seller {
                 .filter(ticket ->
                         ticket.eventId().equals(eventId) && ticket.status().isSold())
                 .count();
+    }
+
+    private Page<Ticket> watched(Listing<Ticket> changed, PageRequest request) {
+        if (ticketSkips.size() + 1 >= breaksAfterPages) {
+            throw VivenuException.of(VivenuException.Reason.UNAVAILABLE, "asked to break");
+        }
+        ticketSkips.add(request.skip());
+        return answer(changed, request);
     }
 
     private interface Listing<T> {

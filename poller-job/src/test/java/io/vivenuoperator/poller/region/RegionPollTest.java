@@ -61,11 +61,79 @@ class RegionPollTest {
 
     @Test
     void theCursorsStayWhenAnEventFailed() {
+        Instant cursor = NOW.minus(Duration.ofHours(1));
+        store.allReadUntil(cursor);
         seller.failing.put("b", Reason.PROTOCOL);
 
         run(Kind.FULL);
 
-        assertThat(store.cursors).isEmpty();
+        assertThat(store.cursors).containsEntry(Stream.EVENTS, cursor).containsEntry(Stream.TICKETS, cursor);
+    }
+
+    @Test
+    void onAFirstLoadAnEventThatFailsDoesNotKeepTheOthersFromBeingWatched() {
+        seller.failing.put("b", Reason.PROTOCOL);
+
+        run(Kind.INCREMENTAL);
+
+        assertThat(store.cursors)
+                .containsEntry(Stream.EVENTS, NOW.minus(LAG))
+                .containsEntry(Stream.TICKETS, NOW.minus(LAG));
+    }
+
+    @Test
+    void anEventThatFailedIsTriedAgainByTheNextIncremental() {
+        seller.failing.put("b", Reason.UNAVAILABLE);
+        run(Kind.FULL);
+        seller.failing.clear();
+        seller.asked.clear();
+
+        run(Kind.INCREMENTAL);
+
+        assertThat(seller.asked).containsExactly("b");
+        assertThat(store.sold("b")).isEqualTo(5);
+        assertThat(store.readingWithEventsLeft()).isEmpty();
+    }
+
+    @Test
+    void whileItFailsItIsTold() {
+        seller.failing.put("b", Reason.PROTOCOL);
+        run(Kind.FULL);
+        Tally incremental = new Tally();
+
+        new RegionPoll(seller, store, incremental, clock(), LAG, OVERLAP).run(Kind.INCREMENTAL);
+
+        assertThat(incremental.failedEvents()).containsExactly("b");
+        assertThat(incremental.proof()).isEmpty();
+    }
+
+    @Test
+    void anEventThatFailsForEverKeepsNoFullRunFromBeginningAnew() {
+        seller.failing.put("b", Reason.PROTOCOL);
+        run(Kind.FULL);
+        seller.asked.clear();
+
+        run(Kind.FULL);
+
+        assertThat(seller.asked).containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    @Test
+    void aWindowThatWasCutOffGoesOnWithin() {
+        store.allReadUntil(NOW.minus(Duration.ofHours(1)));
+        for (int i = 0; i < 7; i++) {
+            seller.ticket("x" + i, "a", TicketStatus.VALID, NOW.minus(Duration.ofMinutes(30)));
+        }
+        seller.breaksAfterPages = 3;
+        assertThatThrownBy(() -> run(Kind.INCREMENTAL)).isInstanceOf(VivenuException.class);
+        seller.ticketSkips.clear();
+        seller.breaksAfterPages = Integer.MAX_VALUE;
+
+        run(Kind.INCREMENTAL);
+
+        assertThat(seller.ticketSkips).startsWith(4L, 6L);
+        assertThat(store.tickets.keySet()).contains("x0", "x1", "x2", "x3", "x4", "x5", "x6");
+        assertThat(store.cursors).containsEntry(Stream.TICKETS, NOW.minus(LAG));
     }
 
     @Test
@@ -112,12 +180,14 @@ class RegionPollTest {
 
     @Test
     void aListThatNeverHoldsStillFailsItsEvent() {
+        Instant cursor = NOW.minus(Duration.ofHours(1));
+        store.allReadUntil(cursor);
         seller.rotateEveryPages = 2;
 
         run(Kind.FULL);
 
         assertThat(tally.failedEvents()).contains("a");
-        assertThat(store.cursors).isEmpty();
+        assertThat(store.cursors).containsEntry(Stream.TICKETS, cursor);
     }
 
     @Test

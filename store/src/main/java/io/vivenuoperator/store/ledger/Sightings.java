@@ -76,6 +76,19 @@ public final class Sightings {
         }
     }
 
+    /** Whether the run has seen this ticket. */
+    public boolean wasSeen(Connection connection, long runId, String ticketId) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(
+                "SELECT EXISTS (SELECT FROM poll_sighting WHERE run_id = ? AND ticket_id = ?)")) {
+            find.setLong(1, runId);
+            find.setString(2, ticketId);
+            try (ResultSet row = find.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
     /**
      * Marks the event's tickets that the run has not seen, and that nobody recorded since it began, as gone: they do not count
      * as sold until Vivenu shows them again.

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Lets a full run go on where the one before was cut short. For use by the holder of the region's lease only; each step
@@ -24,6 +25,10 @@ public final class FullRunProgress {
             INSERT INTO full_run AS f (region_key, run_id) VALUES (?, ?)
             ON CONFLICT (region_key) DO UPDATE SET moved_at = f.moved_at
             RETURNING run_id, begun_at
+            """;
+    private static final String FIND = """
+            SELECT f.run_id, f.begun_at FROM full_run f JOIN region r USING (region_key)
+            WHERE r.name = ? AND f.moved_at >= now() - ?::interval
             """;
     private static final String FORGET_OTHERS = """
             DELETE FROM poll_sighting s
@@ -69,6 +74,20 @@ public final class FullRunProgress {
                 Instant begunAt = row.getTimestamp(2).toInstant();
                 forgetOthers(tx, regionKey, readingId);
                 return state(tx, readingId, readingId != runId, begunAt);
+            }
+        }
+    }
+
+    /** The region's unfinished reading, if it made progress within that time. */
+    public Optional<FullRunState> find(Connection tx, String region, Duration discardAfter) throws SQLException {
+        try (PreparedStatement find = tx.prepareStatement(FIND)) {
+            find.setString(1, region);
+            find.setString(2, discardAfter.toString());
+            try (ResultSet row = find.executeQuery()) {
+                return row.next()
+                        ? Optional.of(state(
+                                tx, row.getLong(1), true, row.getTimestamp(2).toInstant()))
+                        : Optional.empty();
             }
         }
     }

@@ -17,8 +17,20 @@ public final class SyncCursors {
     private static final String ADVANCE = """
             INSERT INTO sync_cursor AS c (region_key, stream, read_until) VALUES (?, ?, ?)
             ON CONFLICT (region_key, stream) DO UPDATE
-            SET read_until = excluded.read_until, moved_at = excluded.moved_at
+            SET read_until = excluded.read_until, moved_at = excluded.moved_at,
+                window_from = NULL, window_until = NULL, window_skip = NULL, window_total = NULL
             WHERE c.read_until < excluded.read_until
+            """;
+    private static final String WITHIN = """
+            UPDATE sync_cursor c
+            SET window_from = ?, window_until = ?, window_skip = ?, window_total = ?
+            FROM region r
+            WHERE r.region_key = c.region_key AND r.name = ? AND c.stream = ?
+            """;
+    private static final String OPEN = """
+            SELECT c.window_from, c.window_until, c.window_skip, c.window_total
+            FROM sync_cursor c JOIN region r USING (region_key)
+            WHERE r.name = ? AND c.stream = ? AND c.window_until > c.read_until
             """;
 
     /** What is read on its own. */
@@ -35,6 +47,37 @@ public final class SyncCursors {
             try (ResultSet rows = find.executeQuery()) {
                 return rows.next() ? Optional.of(rows.getTimestamp(1).toInstant()) : Optional.empty();
             }
+        }
+    }
+
+    /** A window that is not read to its end; empty also when the cursor has passed it meanwhile. */
+    public Optional<WindowProgress> openWindow(Connection connection, String region, Stream stream)
+            throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(OPEN)) {
+            find.setString(1, region);
+            find.setString(2, stream.name());
+            try (ResultSet row = find.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new WindowProgress(
+                                row.getTimestamp(1).toInstant(),
+                                row.getTimestamp(2).toInstant(),
+                                row.getLong(3),
+                                row.getLong(4)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** Notes how far a window is read, in the transaction that stores its page. */
+    public void within(Connection tx, String region, Stream stream, WindowProgress window) throws SQLException {
+        try (PreparedStatement within = tx.prepareStatement(WITHIN)) {
+            within.setTimestamp(1, Timestamp.from(window.from()));
+            within.setTimestamp(2, Timestamp.from(window.until()));
+            within.setLong(3, window.skip());
+            within.setLong(4, window.total());
+            within.setString(5, region);
+            within.setString(6, stream.name());
+            within.executeUpdate();
         }
     }
 

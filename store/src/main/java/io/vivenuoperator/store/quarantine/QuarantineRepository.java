@@ -37,11 +37,18 @@ public final class QuarantineRepository {
             WHERE r.region_key = q.region_key AND r.name = ? AND q.kind = ? AND q.object_id = ANY (?)
               AND q.resolved_at IS NULL
             """;
+    private static final String RESOLVE_UNSEEN = """
+            UPDATE quarantine q
+            SET resolved_at = ?
+            FROM region r
+            WHERE r.region_key = q.region_key AND r.name = ? AND q.resolved_at IS NULL
+              AND starts_with(q.object_id, ?) AND q.last_seen < ?
+            """;
     private static final String OPEN = """
             SELECT q.object_id
             FROM quarantine q
             JOIN region r USING (region_key)
-            WHERE r.name = ? AND q.kind = ? AND q.resolved_at IS NULL
+            WHERE r.name = ? AND q.kind = ? AND q.resolved_at IS NULL AND (? = '' OR NOT starts_with(q.object_id, ?))
             ORDER BY q.last_seen, q.object_id
             LIMIT ?
             """;
@@ -103,13 +110,38 @@ public final class QuarantineRepository {
         }
     }
 
+    /**
+     * Notes that records whose ids begin so were not met any more.
+     *
+     * @return how many left the quarantine
+     */
+    public int resolveUnseen(Connection tx, String region, String prefix, Instant notSeenSince, Instant at)
+            throws SQLException {
+        try (PreparedStatement resolve = tx.prepareStatement(RESOLVE_UNSEEN)) {
+            resolve.setTimestamp(1, Timestamp.from(at));
+            resolve.setString(2, region);
+            resolve.setString(3, prefix);
+            resolve.setTimestamp(4, Timestamp.from(notSeenSince));
+            return resolve.executeUpdate();
+        }
+    }
+
     /** The ids of what can't be read yet, the one that waits longest for another try first. */
     public List<String> unresolved(Connection connection, String region, QuarantineKind kind, int limit)
+            throws SQLException {
+        return unresolved(connection, region, kind, "", limit);
+    }
+
+    /** The same without those whose ids begin so. */
+    public List<String> unresolved(
+            Connection connection, String region, QuarantineKind kind, String exceptPrefix, int limit)
             throws SQLException {
         try (PreparedStatement open = connection.prepareStatement(OPEN)) {
             open.setString(1, region);
             open.setString(2, kind.label());
-            open.setInt(3, limit);
+            open.setString(3, exceptPrefix);
+            open.setString(4, exceptPrefix);
+            open.setInt(5, limit);
             try (ResultSet rows = open.executeQuery()) {
                 List<String> ids = new ArrayList<>();
                 while (rows.next()) {

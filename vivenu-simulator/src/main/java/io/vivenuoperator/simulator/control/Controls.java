@@ -64,6 +64,11 @@ public final class Controls {
         return market.invalidate(account(seller), count);
     }
 
+    /** Rebooks sold tickets to another event and answers which; empty when there is no such event. */
+    public Optional<List<String>> move(String seller, int count, String eventId) {
+        return market.move(account(seller), count, eventId);
+    }
+
     /** Adds an event that is on sale and answers its id. */
     public String openEvent(String seller) {
         return market.open(account(seller));

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int POSTING_AT_A_TIME = 32;
+    private static final String OVERHEARD = "overheard";
 
     private final DeliveryRules rules;
     private final FaultSwitches switches;
@@ -31,6 +32,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Semaphore posting = new Semaphore(POSTING_AT_A_TIME);
     private final HttpClient client;
     private final Post post;
+    private volatile Optional<Overhearing> listener = Optional.empty();
 
     /** Delivers by these rules; the attempts go into the log. */
     public Dispatcher(DeliveryRules rules, FaultSwitches switches, DeliveryLog log, Clock clock) {
@@ -46,10 +48,18 @@ public final class Dispatcher implements AutoCloseable {
         this.post = new Post(client, rules.timeout());
     }
 
+    /** Tells this listener everything from now on. */
+    public void overheardBy(Overhearing other) {
+        listener = Optional.of(other);
+    }
+
     /** Starts the deliveries of some changes and returns. */
     public void dispatch(SellerWorld seller, Webhooks webhooks, List<Change> changes) {
         List<Webhook> registered = webhooks.all();
         for (Change change : changes) {
+            listener.ifPresent(other -> other.told(
+                    seller.seller(),
+                    Envelope.of(change, seller.ids(), OVERHEARD, rules.mode()).json()));
             registered.stream()
                     .filter(webhook -> webhook.wants(change.type()))
                     .forEach(webhook -> start(new Delivery(seller, webhooks, webhook.id(), change)));

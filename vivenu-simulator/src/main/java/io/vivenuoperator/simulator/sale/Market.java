@@ -38,6 +38,11 @@ public final class Market {
         return tell(account, Optional.of(account.world().invalidate(count))).orElseThrow();
     }
 
+    /** Rebooks sold tickets to another event and answers which; empty when there is no such event. */
+    public Optional<List<String>> move(Account account, int count, String eventId) {
+        return tell(account, account.world().move(count, eventId));
+    }
+
     /** Enters missing holders' details and answers for which tickets. */
     public List<String> personalise(Account account, int count) {
         return tell(account, Optional.of(account.world().personalise(count))).orElseThrow();

@@ -164,6 +164,20 @@ public final class SellerWorld {
         return change(pick(count, TicketStatus::sold), TicketStatus.INVALID);
     }
 
+    /**
+     * Rebooks sold tickets to another event, fewer when there are not as many.
+     *
+     * @param eventId where they go
+     */
+    public synchronized Optional<Outcome> move(int count, String eventId) {
+        return event(eventId).map(event -> {
+            List<Integer> numbers = pick(count, TicketStatus::sold);
+            return new Outcome(
+                    numbers.stream().map(ids::ticket).toList(),
+                    numbers.stream().map(number -> moveTo(event, number)).toList());
+        });
+    }
+
     /** Enters the holders' details that were missing. */
     public synchronized Outcome personalise(int count) {
         return change(pick(count, status -> status == TicketStatus.DETAILSREQUIRED), TicketStatus.VALID);
@@ -240,6 +254,13 @@ public final class SellerWorld {
     private Change change(int number, TicketStatus status) {
         tickets.change(number, status, updates.next(tickets.updatedAt(number)));
         return Change.ticketUpdated(tickets.get(number), events.get(tickets.event(number)));
+    }
+
+    private Change moveTo(Event event, int number) {
+        ticketsOfEvent.get(tickets.event(number)).remove(number);
+        ticketsOfEvent.get(event.number()).add(number);
+        tickets.move(number, event.number(), random.nextInt(event.types().size()));
+        return change(number, tickets.status(number));
     }
 
     private List<Integer> pick(int count, Predicate<TicketStatus> wanted) {

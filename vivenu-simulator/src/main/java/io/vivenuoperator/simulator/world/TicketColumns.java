@@ -35,6 +35,11 @@ final class TicketColumns {
         versions[number] = (byte) Math.min(versions[number] + 1, Byte.MAX_VALUE);
     }
 
+    void move(int number, int event, int type) {
+        events[number] = (short) event;
+        types[number] = (short) type;
+    }
+
     TicketStatus status(int number) {
         return statuses[number];
     }

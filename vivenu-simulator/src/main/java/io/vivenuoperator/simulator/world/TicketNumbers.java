@@ -15,10 +15,27 @@ final class TicketNumbers {
         return numbers[place];
     }
 
+    void remove(int number) {
+        int place = Arrays.binarySearch(numbers, 0, size, number);
+        if (place >= 0) {
+            System.arraycopy(numbers, place + 1, numbers, place, size - place - 1);
+            size--;
+        }
+    }
+
+    /** Keeps the order of creation, also for a ticket that comes from another event. */
     void add(int number) {
+        insert(
+                number,
+                size > 0 && numbers[size - 1] > number ? -Arrays.binarySearch(numbers, 0, size, number) - 1 : size);
+    }
+
+    private void insert(int number, int place) {
         if (size == numbers.length) {
             numbers = Arrays.copyOf(numbers, size * 2);
         }
-        numbers[size++] = number;
+        System.arraycopy(numbers, place, numbers, place + 1, size - place);
+        numbers[place] = number;
+        size++;
     }
 }

@@ -1,0 +1,117 @@
+package io.vivenuoperator.controller.region;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vivenuoperator.controller.registry.LoadedRevision;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Two receivers that follow the registry late: each loads what is stored only after it has told what it had before. Every
+ * delivery that the test sends goes to both.
+ */
+final class Fleet implements LoadedRevision {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private record Loaded(long revision, Set<String> keys) {}
+
+    private final Map<String, Loaded> loadedByIp = new ConcurrentHashMap<>();
+    private final AtomicInteger deliveries = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger started = new AtomicInteger();
+    private final Runnable asked;
+    private final Runnable changed;
+    private Supplier<String> source = () -> "{}";
+
+    /**
+     * None yet.
+     *
+     * @param asked told when a receiver is asked, before it answers
+     * @param changed told when a receiver has loaded a registry
+     */
+    Fleet(Runnable asked, Runnable changed) {
+        this.asked = asked;
+        this.changed = changed;
+    }
+
+    /** A pod's start: it becomes ready with the registry that is stored then. */
+    void start(Installation it) {
+        var ip = "10.0.1." + started.incrementAndGet();
+        loadedByIp.put(ip, read(registry(it)));
+        it.pod(
+                "receiver-" + started.get(),
+                Map.of("app.kubernetes.io/component", "webhook-receiver"),
+                "{\"status\":{\"podIP\":\"" + ip
+                        + "\",\"phase\":\"Running\",\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}");
+        changed.run();
+    }
+
+    /** The oldest goes, a new one comes. */
+    void restartOne(Installation it) {
+        var oldest = loadedByIp.size() == 2 ? started.get() - 1 : started.get();
+        start(it);
+        it.client
+                .pods()
+                .inNamespace(it.namespace)
+                .withName("receiver-" + oldest)
+                .delete();
+        loadedByIp.remove("10.0.1." + oldest);
+    }
+
+    void follow(Installation it) {
+        source = () -> registry(it);
+    }
+
+    private static String registry(Installation it) {
+        return it.secretValue(Installation.REGISTRY, "regions.json");
+    }
+
+    @Override
+    public OptionalLong of(String podIp) {
+        asked.run();
+        var before = loadedByIp.get(podIp);
+        if (before == null) {
+            return OptionalLong.empty();
+        }
+        loadedByIp.computeIfPresent(podIp, (ip, old) -> read(source.get()));
+        changed.run();
+        return OptionalLong.of(before.revision());
+    }
+
+    /** A delivery to every receiver, signed with the key. */
+    void deliver(String key) {
+        loadedByIp.values().forEach(receiver -> {
+            deliveries.incrementAndGet();
+            if (!receiver.keys().contains(key)) {
+                refused.incrementAndGet();
+            }
+        });
+    }
+
+    int deliveries() {
+        return deliveries.get();
+    }
+
+    int refused() {
+        return refused.get();
+    }
+
+    private static Loaded read(String registry) {
+        try {
+            var root = JSON.readTree(registry);
+            var keys = new HashSet<String>();
+            for (JsonNode region : root.path("regions")) {
+                region.path("signingKeys").forEach(key -> keys.add(key.asText()));
+            }
+            return new Loaded(root.path("revision").asLong(), keys);
+        } catch (IOException e) {
+            throw new IllegalStateException("the registry is not JSON", e);
+        }
+    }
+}

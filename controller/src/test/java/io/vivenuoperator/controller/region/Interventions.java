@@ -1,0 +1,85 @@
+package io.vivenuoperator.controller.region;
+
+import io.vivenuoperator.client.api.Deletion;
+import io.vivenuoperator.client.api.KeyCheck;
+import io.vivenuoperator.client.model.Webhook;
+import io.vivenuoperator.client.model.WebhookDefinition;
+import io.vivenuoperator.controller.account.SellerAccount;
+import io.vivenuoperator.controller.account.SellerAccounts;
+import java.util.List;
+import java.util.Optional;
+
+/** Between a controller and the world: at a chosen step something happens once, for example the controller's end. */
+final class Interventions {
+    private record Armed(Step step, Runnable action) {}
+
+    private volatile Optional<Armed> armed = Optional.empty();
+    private volatile boolean dead;
+
+    void at(Step step, Runnable action) {
+        armed = Optional.of(new Armed(step, action));
+    }
+
+    /** From the step on, nothing that the controller wants reaches anybody. */
+    void killControllerAt(Step step) {
+        at(step, () -> dead = true);
+    }
+
+    boolean haveHappened() {
+        return armed.isEmpty();
+    }
+
+    void revive() {
+        dead = false;
+    }
+
+    void reached(Step step) {
+        armed.filter(each -> each.step() == step).ifPresent(each -> {
+            armed = Optional.empty();
+            each.action().run();
+        });
+        if (dead) {
+            throw new IllegalStateException("this controller was killed");
+        }
+    }
+
+    SellerAccounts around(SellerAccounts accounts) {
+        return (apiUrl, key) -> around(accounts.open(apiUrl, key));
+    }
+
+    private SellerAccount around(SellerAccount account) {
+        return new SellerAccount() {
+            @Override
+            public KeyCheck checkKey() {
+                return account.checkKey();
+            }
+
+            @Override
+            public List<Webhook> webhooks() {
+                reached(Step.BEFORE_LIST);
+                return account.webhooks();
+            }
+
+            @Override
+            public Webhook create(WebhookDefinition wanted) {
+                reached(Step.BEFORE_CREATE);
+                var created = account.create(wanted);
+                reached(Step.AFTER_CREATE);
+                return created;
+            }
+
+            @Override
+            public Webhook update(Webhook present, WebhookDefinition wanted) {
+                reached(Step.BEFORE_UPDATE);
+                var updated = account.update(present, wanted);
+                reached(Step.AFTER_UPDATE);
+                return updated;
+            }
+
+            @Override
+            public Deletion delete(String webhookId) {
+                return account.delete(webhookId);
+            }
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package io.vivenuoperator.controller.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RegistryEntryTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
+    private static final Duration OVERLAP = Duration.ofHours(3);
+
+    @Test
+    void theKeyThatVivenuStillSignsWithIsNeverTheOneToGo() {
+        // given
+        var entry = RegistryEntry.of("dach", "in-use");
+
+        // when
+        for (var i = 1; i <= 100; i++) {
+            entry = entry.taking("key-" + i);
+        }
+
+        // then
+        assertThat(entry.signingKeys()).hasSize(16).startsWith("key-100").endsWith("in-use");
+    }
+
+    @Test
+    void aFoundKeyGoesAfterTheOverlapLikeAReplacedOne() {
+        // given
+        var entry = RegistryEntry.of("dach", "ours").alsoTaking(Set.of("theirs"));
+        assertThat(entry.signingKeys()).containsExactly("ours", "theirs");
+
+        // when
+        var settled = entry.settled(NOW, OVERLAP).settled(NOW.plus(OVERLAP), OVERLAP);
+
+        // then
+        assertThat(settled.signingKeys()).containsExactly("ours");
+    }
+
+    @Test
+    void aKnownKeyChangesNothing() {
+        var entry = RegistryEntry.of("dach", "ours");
+        assertThat(entry.alsoTaking(Set.of("ours"))).isSameAs(entry);
+    }
+
+    @Test
+    void thatAWebhookMayBeAtVivenuOutlivesARotation() {
+        assertThat(RegistryEntry.of("dach", "old")
+                        .registering()
+                        .taking("new")
+                        .settled(NOW, OVERLAP)
+                        .registered())
+                .isTrue();
+    }
+}

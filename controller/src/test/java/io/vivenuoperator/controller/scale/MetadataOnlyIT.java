@@ -1,0 +1,92 @@
+package io.vivenuoperator.controller.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.vivenuoperator.controller.cache.MetadataOnly;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What comes over the wire when the Secrets of a namespace are watched. */
+class MetadataOnlyIT {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aWatchOverSecretsBringsNamesAndVersionsAndNoContent() throws IOException {
+        try (var server = AuditedApiServer.start(directory);
+                var client = new KubernetesClientBuilder()
+                        .withConfig(Config.fromKubeconfig(Files.readString(server.kubeconfig())))
+                        .withHttpClientBuilderConsumer(
+                                http -> http.addOrReplaceInterceptor(MetadataOnly.NAME, new MetadataOnly()))
+                        .build()) {
+            // given
+            secret(server.client(), "before");
+            var seen = new CopyOnWriteArrayList<GenericKubernetesResource>();
+
+            // when
+            try (var informer = client.genericKubernetesResources("v1", "Secret")
+                    .inNamespace(AuditedApiServer.NAMESPACE)
+                    .inform(new Recording(seen))) {
+                secret(server.client(), "after");
+                await().atMost(Duration.ofSeconds(20))
+                        .untilAsserted(() -> assertThat(seen)
+                                .extracting(secret -> secret.getMetadata().getName())
+                                .contains("before", "after"));
+                assertThat(informer.isWatching()).isTrue();
+            }
+
+            // then
+            assertThat(seen).allSatisfy(secret -> {
+                assertThat(secret.getMetadata().getResourceVersion()).isNotEmpty();
+                assertThat(secret.getAdditionalProperties()).doesNotContainKey("data");
+            });
+            assertThat(client.secrets()
+                            .inNamespace(AuditedApiServer.NAMESPACE)
+                            .withName("after")
+                            .get()
+                            .getData())
+                    .containsKey("key");
+        }
+    }
+
+    private static void secret(KubernetesClient client, String name) {
+        client.resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace(AuditedApiServer.NAMESPACE)
+                        .endMetadata()
+                        .withStringData(Map.of("key", "value"))
+                        .build())
+                .create();
+    }
+
+    private record Recording(List<GenericKubernetesResource> seen)
+            implements ResourceEventHandler<GenericKubernetesResource> {
+        @Override
+        public void onAdd(GenericKubernetesResource added) {
+            seen.add(added);
+        }
+
+        @Override
+        public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource now) {
+            seen.add(now);
+        }
+
+        @Override
+        public void onDelete(GenericKubernetesResource deleted, boolean finalStateUnknown) {}
+    }
+}

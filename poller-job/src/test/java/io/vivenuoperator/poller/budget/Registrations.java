@@ -1,0 +1,75 @@
+package io.vivenuoperator.poller.budget;
+
+import io.vivenuoperator.client.api.VivenuClient;
+import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.client.transport.BaseUrl;
+import io.vivenuoperator.client.transport.CallPolicy;
+import io.vivenuoperator.client.transport.Transport;
+import io.vivenuoperator.simulator.Simulator;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Asks as the operator does: all that it may in a minute at once, without a budget and without a second try. */
+final class Registrations implements AutoCloseable {
+
+    private static final Duration FIRST = Duration.ofMillis(1_500);
+    private static final Duration INTERVAL = Duration.ofSeconds(61);
+
+    private final HttpClient http = Transport.newHttpClient();
+    private final VivenuClient client;
+    private final int atOnce;
+    private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+
+    private Registrations(Simulator vivenu, String seller, int atOnce) {
+        this.client = new VivenuClient(
+                http,
+                new BaseUrl(vivenu.apiUrl().toString()),
+                new ApiKey(vivenu.apiKey(seller)),
+                CallPolicy.singleAttempt(Clock.systemUTC()));
+        this.atOnce = atOnce;
+    }
+
+    static Registrations begin(Simulator vivenu, String seller, int atOnce) {
+        Registrations registrations = new Registrations(vivenu, seller, atOnce);
+        registrations.thread.scheduleAtFixedRate(
+                registrations::register, FIRST.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        return registrations;
+    }
+
+    private void register() {
+        for (int i = 0; i < atOnce; i++) {
+            try {
+                client.webhooks();
+                made.incrementAndGet();
+            } catch (RuntimeException e) {
+                failed.incrementAndGet();
+            }
+        }
+    }
+
+    int made() {
+        return made.get();
+    }
+
+    int failed() {
+        return failed.get();
+    }
+
+    /** Asks no more. */
+    void stop() {
+        thread.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        http.close();
+    }
+}

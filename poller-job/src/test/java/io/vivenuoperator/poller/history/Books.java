@@ -1,0 +1,159 @@
+package io.vivenuoperator.poller.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.simulator.world.Truth;
+import io.vivenuoperator.store.TestDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is stored of a region, against the truth and against itself. */
+public record Books(TestDatabase database, String region) {
+
+    private static final String STORED = """
+            SELECT c.event_id || ' ' || c.ticket_type_id, coalesce(c.capacity::text, 'any'), c.sold
+            FROM current_sales c JOIN events e USING (region, event_id)
+            WHERE region = ? AND (c.event_id = ANY (?) OR cardinality(?::text[]) = 0 AND e.status <> 'deleted')
+            """;
+
+    /** Each line is something that must not be. */
+    private static final String WRONG = """
+            WITH mine AS (SELECT event_key, event_id, day_zone FROM event JOIN region r USING (region_key) WHERE r.name = ?),
+                 sums AS (
+                     SELECT y.event_key, y.type_key,
+                            coalesce((SELECT sum(delta) FROM snapshot n
+                                      WHERE n.event_key = y.event_key AND n.type_key = y.type_key), 0) AS delta,
+                            (SELECT count(*) FROM ticket t
+                             WHERE t.type_key = y.type_key AND t.status IN (1, 4) AND t.gone_at IS NULL) AS counted
+                     FROM mine JOIN ticket_type y USING (event_key))
+            SELECT 'sold ' || s.sold || ' is not opening + deltas ' || (s.opening + u.delta)
+            FROM sums u JOIN type_state s USING (type_key) WHERE s.sold <> s.opening + u.delta
+            UNION ALL
+            SELECT 'sold ' || coalesce(s.sold, 0) || ' is not the ledger''s ' || u.counted
+            FROM sums u LEFT JOIN type_state s USING (type_key) WHERE coalesce(s.sold, 0) <> u.counted
+            UNION ALL
+            SELECT 'hour ' || hour || ': ' || coalesce(h.sold, 0) || ' is not ' || coalesce(raw.sold, 0)
+            FROM (SELECT event_key, date_bin('1 hour', at, 'epoch') AS hour, sum(delta) AS sold
+                  FROM snapshot JOIN mine USING (event_key) GROUP BY 1, 2) raw
+            FULL JOIN (SELECT h.* FROM event_hour h JOIN mine USING (event_key)) h USING (event_key, hour)
+            WHERE coalesce(raw.sold, 0) <> coalesce(h.sold, 0)
+            UNION ALL
+            SELECT 'day ' || day || ': ' || coalesce(d.sold, 0) || ' is not ' || coalesce(raw.sold, 0)
+            FROM (SELECT event_key, (at AT TIME ZONE day_zone)::date AS day, sum(delta) AS sold
+                  FROM snapshot JOIN mine USING (event_key) GROUP BY 1, 2) raw
+            FULL JOIN (SELECT d.* FROM event_day d JOIN mine USING (event_key)) d USING (event_key, day)
+            WHERE coalesce(raw.sold, 0) <> coalesce(d.sold, 0)
+            UNION ALL
+            SELECT 'a reading is left' FROM full_run JOIN region r USING (region_key) WHERE r.name = ?
+            UNION ALL
+            SELECT 'sightings are left' FROM poll_sighting JOIN poll_run USING (run_id) JOIN region r USING (region_key)
+            WHERE r.name = ?
+            """;
+
+    /** Events and types that are at the vendor, with what is sold of each; other events may be here too. */
+    public void assertHold(Truth truth) {
+        Set<String> ids = Stream.concat(
+                        Stream.of("none"), truth.events().stream().map(Truth.OfEvent::eventId))
+                .collect(Collectors.toSet());
+        assertNoDifference(sold(truth), rows(STORED, query -> ofEvents(query, ids)));
+    }
+
+    /** What is gone at the vendor is gone here, too. */
+    void assertSold(Truth truth) {
+        assertNoDifference(sold(truth), rows(STORED, query -> ofEvents(query, Set.of())));
+    }
+
+    /** A full reading that another run begun and could not finish. */
+    boolean hasOpenReading() {
+        return database.number("SELECT count(*) FROM full_run JOIN region r USING (region_key) WHERE r.name = '"
+                        + region + "'")
+                > 0;
+    }
+
+    /** That, the capacities, and no more: what is gone at the vendor is gone here. */
+    public void assertAre(Truth truth) {
+        assertSold(truth);
+        assertNoDifference(
+                capacities(truth),
+                rows(
+                        "SELECT k, sold, capacity FROM (" + STORED + ") AS s (k, capacity, sold)",
+                        query -> ofEvents(query, Set.of())));
+    }
+
+    /** Figures, ledger, snapshots and roll-ups tell the same, and no reading is open. */
+    public void assertConsistent() {
+        assertThat(rows(WRONG, query -> {
+                    query.setString(1, region);
+                    query.setString(2, region);
+                    query.setString(3, region);
+                }))
+                .isEmpty();
+    }
+
+    private static void assertNoDifference(Map<String, String> truth, Map<String, String> stored) {
+        Set<String> keys = new TreeSet<>(truth.keySet());
+        keys.addAll(stored.keySet());
+        assertThat(keys.stream()
+                        .filter(key -> !Objects.equals(truth.get(key), stored.get(key)))
+                        .map(key -> key + ": truth " + truth.get(key) + ", stored " + stored.get(key)))
+                .isEmpty();
+    }
+
+    private static Map<String, String> sold(Truth truth) {
+        return byType(truth, type -> String.valueOf(type.sold()));
+    }
+
+    private static Map<String, String> capacities(Truth truth) {
+        return byType(
+                truth,
+                type -> type.capacity().isPresent()
+                        ? String.valueOf(type.capacity().getAsInt())
+                        : "any");
+    }
+
+    private static Map<String, String> byType(Truth truth, Function<Truth.OfType, String> figure) {
+        Map<String, String> figures = new TreeMap<>();
+        truth.events()
+                .forEach(event -> event.ticketTypes()
+                        .forEach(type -> figures.put(event.eventId() + " " + type.ticketTypeId(), figure.apply(type))));
+        return figures;
+    }
+
+    private void ofEvents(PreparedStatement query, Set<String> ids) throws SQLException {
+        query.setString(1, region);
+        query.setArray(2, query.getConnection().createArrayOf("text", ids.toArray()));
+        query.setArray(3, query.getConnection().createArrayOf("text", ids.toArray()));
+    }
+
+    private interface Parameters {
+        void set(PreparedStatement query) throws SQLException;
+    }
+
+    /** The last column by the first. */
+    private Map<String, String> rows(String sql, Parameters parameters) {
+        try (Connection connection = database.database().connection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            parameters.set(query);
+            Map<String, String> found = new TreeMap<>();
+            try (ResultSet rows = query.executeQuery()) {
+                int last = rows.getMetaData().getColumnCount();
+                while (rows.next()) {
+                    found.put(rows.getString(1), rows.getString(last));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.vivenuoperator.poller.kill;
+
+import io.vivenuoperator.simulator.Simulator;
+import io.vivenuoperator.simulator.world.Truth;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+/** Sales, invalidations, rebookings, edits, openings and now and then a deletion, all the time. */
+final class Traffic implements AutoCloseable {
+
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+    private static final int FEWEST_EVENTS = 3;
+    private static final int MOST_EVENTS = 8;
+
+    private final Simulator vivenu;
+    private final List<String> sellers;
+    private final RandomGenerator chance;
+    private final AtomicInteger changes = new AtomicInteger();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+
+    private Traffic(Simulator vivenu, List<String> sellers, long seed) {
+        this.vivenu = vivenu;
+        this.sellers = List.copyOf(sellers);
+        this.chance = new Random(seed);
+    }
+
+    static Traffic begin(Simulator vivenu, List<String> sellers, long seed) {
+        Traffic traffic = new Traffic(vivenu, sellers, seed);
+        traffic.thread.scheduleAtFixedRate(
+                traffic::happen, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        return traffic;
+    }
+
+    /** How much has happened so far. */
+    int changes() {
+        return changes.get();
+    }
+
+    private void happen() {
+        String seller = sellers.get(chance.nextInt(sellers.size()));
+        List<String> events = vivenu.truth(seller).events().stream()
+                .map(Truth.OfEvent::eventId)
+                .toList();
+        String event = events.get(chance.nextInt(events.size()));
+        switch (chance.nextInt(20)) {
+            case 0, 1 -> vivenu.editEvent(seller, event);
+            case 2, 3, 4 -> vivenu.invalidate(seller, 1 + chance.nextInt(3));
+            case 5 -> vivenu.move(seller, 1 + chance.nextInt(2), event);
+            case 6 -> openOrDelete(seller, events.size(), event);
+            default -> vivenu.sell(seller, 1 + chance.nextInt(3), event);
+        }
+        changes.incrementAndGet();
+    }
+
+    private void openOrDelete(String seller, int events, String event) {
+        if (events <= FEWEST_EVENTS || events < MOST_EVENTS && chance.nextBoolean()) {
+            vivenu.openEvent(seller);
+        } else {
+            vivenu.deleteEvent(seller, event);
+        }
+    }
+
+    /** Nothing happens any more. */
+    @Override
+    public void close() {
+        thread.close();
+    }
+}
