@@ -6,12 +6,16 @@ import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.javaoperatorsdk.operator.api.monitoring.AggregatedMetrics;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.cache.Pruned;
 import io.vivenuoperator.controller.health.HealthServer;
+import io.vivenuoperator.controller.metrics.ControllerMetrics;
+import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.region.RegionSteps;
 import io.vivenuoperator.controller.region.VivenuRegionReconciler;
 import io.vivenuoperator.controller.registry.LoadedRevision;
@@ -20,6 +24,7 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,21 +60,25 @@ public final class ControllerProcess implements AutoCloseable {
     public static ControllerProcess start(
             KubernetesClient client, SellerAccounts accounts, LoadedRevision loaded, Settings settings, Clock clock)
             throws IOException {
-        var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var metrics = new ControllerMetrics(
+                registry, new RegionNames(settings.webhookBaseUrl(), settings.watchesAllNamespaces()));
+        // The first of them times; the SDK's own count what goes on inside of it.
+        var all = new AggregatedMetrics(List.of(metrics, MicrometerMetrics.withoutPerResourceMetrics(registry)));
         var election = election(settings);
         var threads = Executors.newFixedThreadPool(
                 RECONCILED_AT_ONCE, Thread.ofVirtual().factory());
-        var operator = new Operator(overrider -> configure(overrider, client, metrics, threads, election));
-        var steps = new RegionSteps(client, accounts, loaded, settings, clock);
+        var operator = new Operator(overrider -> configure(overrider, client, all, threads, election));
+        var steps = new RegionSteps(client, metrics.measured(accounts), loaded, settings, clock);
         steps.prepare();
-        var reconciler = new VivenuRegionReconciler(steps);
+        var reconciler = new VivenuRegionReconciler(steps, metrics);
         operator.register(reconciler, overrider -> watch(overrider, settings));
         var health = new HealthServer(
                 settings.host(),
                 settings.managementPort(),
                 () -> operator.getRuntimeInfo().isStarted(),
                 () -> operator.getRuntimeInfo().allEventSourcesAreHealthy(),
-                metrics);
+                registry);
         health.start();
         operator.start();
         return new ControllerProcess(operator, steps, health);
@@ -79,14 +88,14 @@ public final class ControllerProcess implements AutoCloseable {
     private static void configure(
             ConfigurationServiceOverrider overrider,
             KubernetesClient client,
-            PrometheusMeterRegistry metrics,
+            Metrics metrics,
             ExecutorService threads,
             Optional<LeaderElectionConfiguration> election) {
         overrider
                 .withKubernetesClient(client)
                 .withCloseClientOnStop(false)
                 .withExecutorService(threads)
-                .withMetrics(MicrometerMetrics.withoutPerResourceMetrics(metrics))
+                .withMetrics(metrics)
                 .withReconciliationTerminationTimeout(STOP_PATIENCE)
                 .withStopOnInformerErrorDuringStartup(true);
         election.ifPresent(overrider::withLeaderElectionConfiguration);

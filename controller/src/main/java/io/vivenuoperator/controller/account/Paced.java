@@ -10,12 +10,15 @@ import java.util.function.Supplier;
 
 /**
  * Keeps what was found out at a cost, for each region, so that reconciling is free while nothing changed. What is kept is
- * lost with the process and found out again.
+ * lost with the process and found out again, unless somebody recalls it.
  *
  * @param <R> what was found out
  */
 public final class Paced<R> {
     private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(5);
+    /** A Retry-After of 0 is no reason to ask in a circle. */
+    private static final Duration LEAST = Duration.ofSeconds(1);
+
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
 
     private final Map<String, Kept<R>> kept = new ConcurrentHashMap<>();
@@ -46,13 +49,22 @@ public final class Paced<R> {
         return outcome.result();
     }
 
+    /** What an earlier process had found out; what this one knows itself goes before. */
+    public void recall(String uid, Object subject, R result, Instant next) {
+        kept.putIfAbsent(uid, new Kept<>(subject, result, next, 0));
+    }
+
     private Kept<R> keep(Object subject, Outcome<R> outcome, int backOffs) {
         return switch (outcome.next()) {
             case NextLook.After(Duration delay) ->
-                new Kept<>(subject, outcome.result(), clock.instant().plus(delay), 0);
+                new Kept<>(subject, outcome.result(), clock.instant().plus(atLeast(delay)), 0);
             case NextLook.BackOff() ->
                 new Kept<>(subject, outcome.result(), clock.instant().plus(backOff(backOffs)), backOffs + 1);
         };
+    }
+
+    private static Duration atLeast(Duration delay) {
+        return delay.compareTo(LEAST) < 0 ? LEAST : delay;
     }
 
     private static Duration backOff(int before) {

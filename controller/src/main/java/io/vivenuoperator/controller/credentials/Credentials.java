@@ -2,6 +2,7 @@ package io.vivenuoperator.controller.credentials;
 
 import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,12 @@ import java.util.Optional;
  *
  * @param key present when there is one that is well-formed, valid or not
  * @param sellerId whose key it is; empty when it is not valid, or the seller has no event to tell it by
+ * @param refusal what has to survive a restart, when Vivenu refuses the key
  */
-public record Credentials(Finding finding, Optional<ApiKey> key, Optional<String> sellerId) {
+public record Credentials(
+        Finding finding, Optional<ApiKey> key, Optional<String> sellerId, Optional<RefusalStatus> refusal) {
 
     static Credentials without(Finding finding) {
-        return new Credentials(finding, Optional.empty(), Optional.empty());
+        return new Credentials(finding, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -45,7 +45,7 @@ public final class CredentialsCheck {
 
     private Credentials check(VivenuRegion region, SecretValue.Found found) {
         return wellFormed(found)
-                .map(key -> check(region, key))
+                .map(key -> check(region, key, found.revision()))
                 .orElseGet(
                         () -> Credentials.without(
                                 Finding.no(
@@ -54,16 +54,23 @@ public final class CredentialsCheck {
                                                 + " is malformed: it must be visible ASCII without blanks. Copy it again from Vivenu.")));
     }
 
-    private Credentials check(VivenuRegion region, ApiKey key) {
+    private Credentials check(VivenuRegion region, ApiKey key, String secretRevision) {
         var apiUrl = region.getSpec().apiUrl();
         var uid = region.getMetadata().getUid();
-        var answer = answers.ask(uid, List.of(apiUrl, Fingerprint.of(key.value())), () -> ask(uid, apiUrl, key));
+        var subject = List.of(apiUrl, Fingerprint.of(key.value()));
+        Refusals.standing(region, secretRevision)
+                .ifPresent(refusal -> answers.recall(uid, subject, refusal.answer(), refusal.until()));
+        var answer = answers.ask(uid, subject, () -> ask(uid, apiUrl, key));
         var known = Optional.ofNullable(region.getStatus()).flatMap(status -> Optional.ofNullable(status.sellerId()));
         if (answer.sellerId().isPresent() && known.isPresent() && !known.equals(answer.sellerId())) {
-            return new Credentials(anotherSeller(known.get(), answer.sellerId().get()), Optional.of(key), known);
+            var another = anotherSeller(known.get(), answer.sellerId().get());
+            return new Credentials(another, Optional.of(key), known, Optional.empty());
         }
         return new Credentials(
-                answer.finding(), Optional.of(key), answer.sellerId().or(() -> known));
+                answer.finding(),
+                Optional.of(key),
+                answer.sellerId().or(() -> known),
+                Refusals.of(answer.finding(), secretRevision, answers.next(uid)));
     }
 
     private Paced.Outcome<Answer> ask(String uid, String apiUrl, ApiKey key) {

@@ -1,21 +1,29 @@
 package io.vivenuoperator.controller.event;
 
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.vivenuoperator.controller.condition.Finding;
 import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Kubernetes Events with the reasons of the conditions: one for each change, none while nothing changes. */
+/**
+ * Kubernetes Events with the reasons of the conditions: none while nothing changes, and one that counts for what comes again.
+ */
 public final class RegionEvents {
     private static final Logger LOG = LoggerFactory.getLogger(RegionEvents.class);
     private static final String REPORTER = "vivenu-operator.io/controller";
@@ -32,10 +40,16 @@ public final class RegionEvents {
         this.clock = clock;
     }
 
-    /** An Event for each condition whose status or reason is not what it was. */
+    /** An Event for each condition whose status or reason is not what it was; Ready's only if no other says the same. */
     public void changed(VivenuRegion region, List<RegionCondition> before, List<RegionCondition> after) {
-        after.stream()
+        var changes = after.stream()
                 .filter(condition -> before.stream().noneMatch(old -> isSame(old, condition)))
+                .toList();
+        changes.stream()
+                .filter(change -> change.type() != ConditionType.READY
+                        || changes.stream()
+                                .noneMatch(other -> other.type() != ConditionType.READY
+                                        && other.reason().equals(change.reason())))
                 .forEach(condition -> emit(
                         region,
                         condition.status().name().equals("FALSE"),
@@ -63,7 +77,7 @@ public final class RegionEvents {
     private void emit(VivenuRegion region, boolean warning, String subject, String reason, String message) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         var meta = region.getMetadata();
-        var hash = Integer.toHexString(Objects.hash(meta.getUid(), subject, reason, now));
+        var hash = Integer.toHexString(Objects.hash(meta.getUid(), subject, reason));
         var event = new EventBuilder()
                 .withNewMetadata()
                 .withName(meta.getName() + "." + hash)
@@ -89,7 +103,7 @@ public final class RegionEvents {
                 .endSource()
                 .build();
         try {
-            client.resource(event).create();
+            store(event);
         } catch (KubernetesClientException e) {
             // An Event is a courtesy: the status says the same, and a namespace that is being deleted takes none.
             LOG.atDebug()
@@ -98,5 +112,29 @@ public final class RegionEvents {
                     .addKeyValue("status", e.getCode())
                     .log("Event not stored");
         }
+    }
+
+    private void store(Event event) {
+        try {
+            client.resource(event).create();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw e;
+            }
+            countAgain(event);
+        }
+    }
+
+    private void countAgain(Event event) {
+        var stored = client.resource(event).get();
+        if (stored == null) {
+            return;
+        }
+        var counted = new EventBuilder(stored)
+                .withCount(Optional.ofNullable(stored.getCount()).orElse(1) + 1)
+                .withLastTimestamp(event.getLastTimestamp())
+                .withMessage(event.getMessage())
+                .build();
+        client.resource(stored).patch(PatchContext.of(PatchType.JSON_MERGE), counted);
     }
 }

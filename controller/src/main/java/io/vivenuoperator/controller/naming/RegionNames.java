@@ -13,8 +13,12 @@ public record RegionNames(String webhookBaseUrl, boolean qualified) {
 
     /** The region's key in the database, the registry and the webhook's URL. */
     public String key(VivenuRegion region) {
-        var meta = region.getMetadata();
-        return qualified ? meta.getNamespace() + "/" + meta.getName() : meta.getName();
+        return key(region.getMetadata().getNamespace(), region.getMetadata().getName());
+    }
+
+    /** The same, for a region that may be gone. */
+    public String key(String namespace, String name) {
+        return qualified ? namespace + "/" + name : name;
     }
 
     public String webhookUrl(VivenuRegion region) {

@@ -1,22 +1,14 @@
 package io.vivenuoperator.controller.poll;
 
-import com.cronutils.model.CronType;
-import com.cronutils.model.definition.CronDefinitionBuilder;
-import com.cronutils.model.time.ExecutionTime;
-import com.cronutils.parser.CronParser;
 import io.vivenuoperator.controller.condition.Finding;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.controller.poller.PollerCronJobs;
-import io.vivenuoperator.crd.v1alpha1.PollKind;
+import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
+import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.PollOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -25,8 +17,6 @@ import java.util.Optional;
  * second turn after the last good poll should have finished and has not.
  */
 public final class Freshness {
-    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
-
     private final Clock clock;
 
     public Freshness(Clock clock) {
@@ -42,7 +32,7 @@ public final class Freshness {
 
     public Verdict judge(VivenuRegion region, PollRecord record) {
         if (record.lastSuccess().isEmpty()) {
-            return new Verdict(neverPolled(record), Optional.empty());
+            return neverPolled(region, record);
         }
         var success = record.lastSuccess().get();
         if (region.getSpec().polling().suspend()) {
@@ -50,34 +40,73 @@ public final class Freshness {
                     Finding.unknown(Reason.SUSPENDED, "Polling is suspended; the data is of " + success + "."),
                     Optional.empty());
         }
-        var stale = staleAt(region, success);
+        var stale = Turns.secondAfter(region, success);
         return clock.instant().isBefore(stale)
                 ? new Verdict(fresh(success, record), Optional.of(stale))
-                : new Verdict(stale(success, record), Optional.empty());
+                : new Verdict(stale(region, success, record), Optional.empty());
     }
 
-    private static Finding neverPolled(PollRecord record) {
-        return record.last()
-                .filter(poll -> poll.outcome() == PollOutcome.FAILED)
-                .map(Freshness::failed)
-                .or(() -> record.stuck().map(Freshness::stuck))
-                .orElseGet(() -> Finding.unknown(Reason.FIRST_POLL_PENDING, "No poll has finished yet."));
+    private Verdict neverPolled(VivenuRegion region, PollRecord record) {
+        var known = record.stuck()
+                .map(Freshness::stuck)
+                .or(() -> record.last()
+                        .filter(poll -> poll.outcome() == PollOutcome.FAILED)
+                        .map(Freshness::failed))
+                .or(() -> rememberedAsStuck(region));
+        if (known.isPresent()) {
+            return new Verdict(known.get(), Optional.empty());
+        }
+        return region.getSpec().polling().suspend()
+                ? new Verdict(
+                        Finding.unknown(Reason.SUSPENDED, "Polling is suspended, and nothing has been polled yet."),
+                        Optional.empty())
+                : firstPoll(region);
+    }
+
+    /** A Job that can't even make a pod says nothing to anybody but its own Events. */
+    private Verdict firstPoll(VivenuRegion region) {
+        var scheduled = Optional.ofNullable(region.getStatus())
+                .flatMap(status -> status.condition(ConditionType.POLLERS_SCHEDULED))
+                .filter(condition -> condition.status() == ConditionStatus.TRUE)
+                .map(condition -> Instant.parse(condition.lastTransitionTime()));
+        return scheduled
+                .filter(since -> !clock.instant().isBefore(Turns.secondAfter(region, since)))
+                .map(since -> new Verdict(
+                        Finding.no(
+                                Reason.POLL_OVERDUE,
+                                "No poll has finished since " + since
+                                        + ": the Events of the region's Jobs say what keeps their pods away."),
+                        Optional.empty()))
+                .orElseGet(() -> new Verdict(
+                        Finding.unknown(Reason.FIRST_POLL_PENDING, "No poll has finished yet."),
+                        scheduled.map(since -> Turns.secondAfter(region, since))));
+    }
+
+    /** A Job that passes its deadline takes its pod along; what the pod said stays true until another poll ends. */
+    private static Optional<Finding> rememberedAsStuck(VivenuRegion region) {
+        return Optional.ofNullable(region.getStatus())
+                .flatMap(status -> status.condition(ConditionType.DATA_FRESH))
+                .filter(condition -> condition.reason().equals(Reason.POLLER_POD_STUCK.wireName()))
+                .map(condition -> Finding.no(Reason.POLLER_POD_STUCK, condition.message()));
     }
 
     private static Finding fresh(Instant success, PollRecord record) {
         var failure = record.last().filter(poll -> poll.outcome() == PollOutcome.FAILED);
-        var message = failure.map(poll ->
-                        "The last good poll ended at " + success + "; the last one failed: " + poll.reason() + ".")
+        var message = record.stuck()
+                .map(why -> "The last good poll ended at " + success + "; the next one does not start: " + why + ".")
+                .or(() -> failure.map(poll ->
+                        "The last good poll ended at " + success + "; the last one failed: " + poll.reason() + "."))
                 .orElse("The last poll succeeded at " + success + ".");
         return Finding.yes(Reason.POLLED, message);
     }
 
-    private static Finding stale(Instant success, PollRecord record) {
+    private static Finding stale(VivenuRegion region, Instant success, PollRecord record) {
         return record.stuck()
                 .map(Freshness::stuck)
                 .or(() -> record.last()
                         .filter(poll -> poll.outcome() == PollOutcome.FAILED)
                         .map(Freshness::failed))
+                .or(() -> rememberedAsStuck(region))
                 .orElseGet(() -> Finding.no(
                         Reason.POLL_OVERDUE,
                         "The last good poll ended at " + success + ", and none since has reported."));
@@ -101,27 +130,5 @@ public final class Freshness {
                 .filter(reason -> reason.wireName().equals(podReason))
                 .findFirst()
                 .orElse(Reason.POLL_FAILED);
-    }
-
-    private static Instant staleAt(VivenuRegion region, Instant success) {
-        var polling = region.getSpec().polling();
-        try {
-            var after = ZonedDateTime.ofInstant(success, ZoneId.of(polling.timeZone()));
-            var times =
-                    ExecutionTime.forCron(PARSER.parse(unix(PollerCronJobs.schedule(region, PollKind.INCREMENTAL))));
-            return times.nextExecution(after)
-                    .flatMap(times::nextExecution)
-                    .map(ZonedDateTime::toInstant)
-                    .orElseGet(() -> success.plus(Duration.ofDays(366)))
-                    .plusSeconds(polling.deadlineSeconds());
-        } catch (IllegalArgumentException | DateTimeException e) {
-            // Kubernetes refuses such a schedule or zone too, and PollersScheduled says so.
-            return success.plus(Duration.ofDays(1));
-        }
-    }
-
-    /** Kubernetes takes '?' for '*', and the macros that have no fixed meaning here were spread before. */
-    private static String unix(String schedule) {
-        return schedule.equals("@midnight") ? "0 0 * * *" : schedule.replace('?', '*');
     }
 }

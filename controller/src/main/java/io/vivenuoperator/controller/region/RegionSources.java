@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -14,6 +15,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.Mappers;
+import io.vivenuoperator.controller.cache.LeanInformerEventSource;
 import io.vivenuoperator.controller.cache.Packed;
 import io.vivenuoperator.controller.cache.Pruned;
 import io.vivenuoperator.controller.naming.Labels;
@@ -129,7 +131,22 @@ final class RegionSources {
                 .withLabelSelector(Labels.SELECTOR)
                 .withSecondaryToPrimaryMapper(Mappers.fromOwnerReferences(VivenuRegion.class))
                 .build();
-        return new InformerEventSource<>(configuration, context);
+        return new LeanInformerEventSource<>(configuration, context, RegionSources::whoseItIs);
+    }
+
+    private static CronJob whoseItIs(CronJob cronJob) {
+        var meta = cronJob.getMetadata();
+        return new CronJobBuilder()
+                .withNewMetadata()
+                .withName(meta.getName())
+                .withNamespace(meta.getNamespace())
+                .withUid(meta.getUid())
+                .withResourceVersion(meta.getResourceVersion())
+                .withGeneration(meta.getGeneration())
+                .withLabels(meta.getLabels())
+                .withOwnerReferences(meta.getOwnerReferences())
+                .endMetadata()
+                .build();
     }
 
     /** A poll's pod belongs to a Job; the region is on its label. */

@@ -8,6 +8,7 @@ import io.vivenuoperator.controller.credentials.Credentials;
 import io.vivenuoperator.controller.poll.PollRecord;
 import io.vivenuoperator.controller.webhook.WebhookResult;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
+import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import io.vivenuoperator.crd.v1alpha1.WebhookStatus;
@@ -53,6 +54,7 @@ final class RegionStatus {
                         .sellerId()
                         .or(() -> Optional.ofNullable(before.sellerId()))
                         .orElse(null),
+                credentials.refusal().orElse(null),
                 webhook(before, webhook),
                 polls.last().orElse(null),
                 polls.lastSuccess().map(Instant::toString).orElse(null),
@@ -67,12 +69,23 @@ final class RegionStatus {
 
     /** Only these conditions change. */
     VivenuRegionStatus with(VivenuRegion region, Map<ConditionType, Finding> findings) {
+        return with(region, findings, of(region).refusal());
+    }
+
+    /** What a restarted controller must know of a refused key, and what a reader may. */
+    VivenuRegionStatus refused(VivenuRegion region, Finding refused, RefusalStatus refusal) {
+        return with(region, Map.of(ConditionType.CREDENTIALS_VALID, refused, ConditionType.READY, refused), refusal);
+    }
+
+    private VivenuRegionStatus with(
+            VivenuRegion region, Map<ConditionType, Finding> findings, @Nullable RefusalStatus refusal) {
         var before = of(region);
         var generation = region.getMetadata().getGeneration();
         return new VivenuRegionStatus(
-                before.observedGeneration(),
+                generation,
                 conditions.overlay(before.conditions(), findings, generation),
                 before.sellerId(),
+                refusal,
                 before.webhook(),
                 before.lastPoll(),
                 before.lastSuccessfulPollTime(),

@@ -8,6 +8,7 @@ import io.vivenuoperator.controller.webhook.WebhookResult;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,15 +28,23 @@ final class Schedule {
         this.clock = clock;
     }
 
-    /** The earliest of: the key's next check, the webhook's next check, the moment the data becomes stale. */
-    Duration next(VivenuRegion region, Freshness.Verdict freshness) {
+    /** To be asked when a look begins. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * The earliest of: the key's next check, the webhook's next check, the moment the data becomes stale. What was due before this
+     * look began and is still due was not asked for, because something else is missing; what became due during it is next.
+     */
+    Duration next(VivenuRegion region, Freshness.Verdict freshness, Instant began) {
         var uid = region.getMetadata().getUid();
         var now = clock.instant();
         return Stream.of(answers.next(uid), registrations.next(uid), freshness.until())
                 .flatMap(Optional::stream)
-                .map(at -> Duration.between(now, at))
-                .filter(delay -> delay.compareTo(LEAST) > 0)
-                .min(Duration::compareTo)
+                .filter(at -> at.isAfter(began))
+                .min(Instant::compareTo)
+                .map(at -> at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO)
                 .orElseGet(() -> spacing.of(uid))
                 .plus(LEAST);
     }

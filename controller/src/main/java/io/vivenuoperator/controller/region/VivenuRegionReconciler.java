@@ -15,8 +15,10 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import io.vivenuoperator.controller.condition.Finding;
 import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.controller.metrics.ControllerMetrics;
 import io.vivenuoperator.controller.poll.PollRecord;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
+import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import java.util.List;
@@ -30,9 +32,11 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
     public static final String FINALIZER = "vivenu-operator.io/webhook-deregistration";
 
     private final RegionSteps steps;
+    private final ControllerMetrics metrics;
 
-    public VivenuRegionReconciler(RegionSteps steps) {
+    public VivenuRegionReconciler(RegionSteps steps, ControllerMetrics metrics) {
         this.steps = steps;
+        this.metrics = metrics;
     }
 
     @Override
@@ -42,8 +46,10 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
 
     @Override
     public UpdateControl<VivenuRegion> reconcile(VivenuRegion region, Context<VivenuRegion> context) {
+        var began = steps.schedule().now();
         var secrets = RegionSources.read(context, steps.secrets());
         var credentials = steps.credentials().check(region, secrets);
+        credentials.refusal().ifPresent(refusal -> remember(region, credentials.finding(), refusal, context));
         var webhook = steps.webhooks()
                 .register(region, credentials, () -> steps.signingKeys().resolve(region, secrets));
         var pollers = steps.pollers().schedule(region, credentials.finding(), context);
@@ -53,12 +59,25 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         }
         var freshness = steps.freshness().judge(region, polls);
         var status = steps.status().after(region, credentials, webhook, pollers, polls, freshness.finding());
-        return write(region, status).rescheduleAfter(steps.schedule().next(region, freshness));
+        return write(region, status).rescheduleAfter(steps.schedule().next(region, freshness, began));
+    }
+
+    /** At once, before a later step can fail or the process can end: otherwise each restart would ask Vivenu again. */
+    private void remember(VivenuRegion region, Finding refused, RefusalStatus refusal, Context<VivenuRegion> context) {
+        var before = RegionStatus.of(region);
+        if (refusal.equals(before.refusal())) {
+            return;
+        }
+        var status = steps.status().refused(region, refused, refusal);
+        steps.events().changed(region, before.conditions(), status.conditions());
+        StatusPatch.write(region, status, context);
+        region.setStatus(status);
     }
 
     /** Nothing is written while nothing changed. */
     private UpdateControl<VivenuRegion> write(VivenuRegion region, VivenuRegionStatus status) {
         var before = RegionStatus.of(region);
+        metrics.observe(region, status);
         if (status.equals(before)) {
             return UpdateControl.noUpdate();
         }
@@ -73,12 +92,10 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         if (!RegionStatus.of(region).conditions().equals(status.conditions())) {
             steps.events().happened(region, parting.finding());
         }
+        metrics.observe(region, status);
         if (parting.retryIn().isPresent()) {
             // The SDK writes no status while a resource is being deleted.
-            context.getClient()
-                    .resource(RegionStatus.patch(region, status))
-                    .subresource("status")
-                    .patch(StatusPatch.by(context));
+            StatusPatch.write(region, status, context);
             return DeleteControl.noFinalizerRemoval()
                     .rescheduleAfter(parting.retryIn().get());
         }
@@ -96,6 +113,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
                 "Reconciling failed with " + cause.getClass().getSimpleName()
                         + "; the controller's log says more. It is tried again.");
         var status = steps.status().with(region, Map.of(ConditionType.READY, finding));
+        metrics.observe(region, status);
         if (status.equals(RegionStatus.of(region))) {
             return ErrorStatusUpdateControl.noStatusUpdate();
         }

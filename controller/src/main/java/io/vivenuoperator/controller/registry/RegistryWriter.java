@@ -99,6 +99,10 @@ final class RegistryWriter {
         } catch (RuntimeException e) {
             known = Optional.empty();
             changes.forEach(change -> change.outcome().completeExceptionally(e));
+        } finally {
+            // Nobody may wait for ever, whatever went wrong.
+            changes.forEach(change ->
+                    change.outcome().completeExceptionally(new IllegalStateException("the registry was not written")));
         }
     }
 

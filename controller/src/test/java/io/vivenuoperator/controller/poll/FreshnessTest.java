@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.controller.condition.Finding;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
+import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
+import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.PollOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.PollingSpec;
+import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FreshnessTest {
     private static final String SUCCESS = "2026-11-22T06:10:00Z";
+    private static final PollRecord NOTHING =
+            new PollRecord(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     @ParameterizedTest
     @CsvSource({
@@ -87,6 +94,37 @@ class FreshnessTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-11-22T08:09:59Z, UNKNOWN FIRST_POLL_PENDING",
+        // two turns after the CronJobs were there, and ten minutes to finish
+        "2026-11-22T08:10:00Z, FALSE POLL_OVERDUE"
+    })
+    void aFirstPollThatNeverComesIsOverdueToo(String now, String expected) {
+        // given
+        var scheduled = new RegionCondition(
+                ConditionType.POLLERS_SCHEDULED, ConditionStatus.TRUE, "Scheduled", "Both.", SUCCESS, 1L);
+
+        // when
+        var finding = judge(now, "0 * * * *", NOTHING, List.of(scheduled));
+
+        // then
+        assertThat(text(finding)).isEqualTo(expected);
+    }
+
+    @Test
+    void whatAStuckPodSaidOutlivesIt() {
+        // given
+        var stuck = new RegionCondition(
+                ConditionType.DATA_FRESH, ConditionStatus.FALSE, "PollerPodStuck", "No image.", SUCCESS, 1L);
+
+        // when
+        var finding = judge("2026-11-22T09:00:00Z", "0 * * * *", NOTHING, List.of(stuck));
+
+        // then
+        assertThat(finding.message()).isEqualTo("No image.");
+    }
+
+    @ParameterizedTest
     @CsvSource({"@hourly", "@daily", "@midnight", "0 12 ? * mon-fri", "*/15 * * * *"})
     void understandsEveryKindOfSchedule(String schedule) {
         assertThat(judge("2026-11-22T06:11:00Z", schedule, succeeded()).isTrue())
@@ -104,6 +142,10 @@ class FreshnessTest {
     }
 
     private static Finding judge(String now, String schedule, PollRecord record) {
+        return judge(now, schedule, record, List.of());
+    }
+
+    private static Finding judge(String now, String schedule, PollRecord record, List<RegionCondition> known) {
         var region = new VivenuRegion();
         region.getMetadata().setName("dach");
         region.getMetadata().setNamespace("ticketing");
@@ -114,6 +156,7 @@ class FreshnessTest {
                 null,
                 null,
                 new PollingSpec(schedule, null, null, null, null, null)));
+        region.setStatus(new VivenuRegionStatus(1L, known, null, null, null, null, null, null));
         return new Freshness(Clock.fixed(Instant.parse(now), ZoneOffset.UTC))
                 .judge(region, record)
                 .finding();

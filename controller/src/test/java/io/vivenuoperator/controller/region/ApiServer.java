@@ -56,6 +56,11 @@ final class ApiServer implements AutoCloseable {
         return new KubernetesClientBuilder().withConfig(config).build();
     }
 
+    /** For programs that talk to it as its administrator. */
+    String kubeconfig() {
+        return server.getKubeConfigYaml();
+    }
+
     KubernetesClient client() {
         return client;
     }

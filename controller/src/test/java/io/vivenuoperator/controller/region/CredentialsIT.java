@@ -5,11 +5,16 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.POLLERS_SCHEDULED;
 import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.client.failure.VivenuException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The API key: missing, misnamed, refused, replaced. */
 class CredentialsIT extends OnAnApiServer {
     @Test
+    @Reaches({"CredentialsValid/SecretNotFound", "Event/SecretNotFound"})
     void aRegionWithoutSecretSaysSoAndGoesOnWhenItComes() {
         // given
         it.readyReceiver();
@@ -24,6 +29,7 @@ class CredentialsIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches("CredentialsValid/SecretKeyMissing")
     void aWrongKeyNameIsNamed() {
         // given
         it.secret("vivenu-dach", "apikey", KEY);
@@ -36,6 +42,11 @@ class CredentialsIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches({
+        "CredentialsValid/KeyRefused",
+        "WebhookRegistered/WaitingForCredentials",
+        "PollersScheduled/WaitingForCredentials"
+    })
     void aRefusedKeyIsAskedOnceAndStopsThePolls() {
         // given
         it.readyReceiver();
@@ -67,6 +78,7 @@ class CredentialsIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches("CredentialsValid/SellerChanged")
     void aKeyOfAnotherSellerIsNotMixedIn() {
         // given
         ready();
@@ -77,5 +89,71 @@ class CredentialsIT extends OnAnApiServer {
 
         // then
         expect(CREDENTIALS_VALID, "FALSE SellerChanged");
+    }
+
+    @Test
+    @Reaches({"CredentialsValid/RateLimited", "CredentialsValid/VendorProtocol"})
+    void whatVivenuAnswersInsteadIsNamed() {
+        // given
+        it.readyReceiver();
+        it.apiKey(KEY);
+        it.vivenu.failing(VivenuException.answered(
+                VivenuException.Reason.RATE_LIMITED,
+                "GET /events answered 429",
+                429,
+                Optional.of(Duration.ofSeconds(1))));
+        it.region("dach");
+        expect(READY, "UNKNOWN RateLimited");
+
+        // when
+        it.vivenu.failing(VivenuException.of(VivenuException.Reason.PROTOCOL, "GET /events: no JSON."));
+
+        // then
+        expect(READY, "FALSE VendorProtocol");
+        assertThat(message(CREDENTIALS_VALID)).contains("spec.baseUrl");
+    }
+
+    @Test
+    void aRefusedKeyIsNotAskedAgainByARestartedController() throws IOException {
+        // given
+        it.readyReceiver();
+        it.apiKey("canary-refused");
+        it.region("dach");
+        expect(READY, "FALSE KeyRefused");
+
+        // when
+        for (var restart = 1; restart <= 2; restart++) {
+            it.restart();
+            it.secret("vivenu-other-" + restart, "apiKey", KEY);
+            reconciled("other-" + restart);
+        }
+
+        // then
+        assertThat(it.vivenu.callsWith("canary-refused")).isEqualTo(1);
+        var status = it.stored("dach").getStatus();
+        assertThat(status.refusal().secretRevision()).startsWith("vivenu-dach@");
+        expect(READY, "FALSE KeyRefused");
+
+        // when
+        it.clock.advance(Duration.ofMinutes(16));
+        it.restart();
+
+        // then
+        eventually(() -> assertThat(it.vivenu.callsWith("canary-refused")).isEqualTo(2));
+
+        // when
+        it.stop();
+        it.apiKey(KEY);
+        it.restart();
+
+        // then
+        expect(READY, "TRUE Ready");
+        assertThat(it.stored("dach").getStatus().refusal()).isNull();
+    }
+
+    /** A region of this name becomes Ready, so the ones before it were looked at as well. */
+    private void reconciled(String name) {
+        it.region(name, "vivenu-" + name);
+        eventually(() -> assertThat(it.condition(name, READY)).isEqualTo("TRUE Ready"));
     }
 }

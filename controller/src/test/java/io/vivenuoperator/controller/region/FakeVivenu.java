@@ -21,6 +21,7 @@ final class FakeVivenu implements SellerAccounts {
     private final Map<String, String> sellers = new ConcurrentHashMap<>();
     private final Map<String, List<Webhook>> webhooks = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<String> keys = new CopyOnWriteArrayList<>();
     private final AtomicInteger ids = new AtomicInteger();
     private volatile Optional<VivenuException> failure = Optional.empty();
     private volatile Optional<VivenuException> webhookFailure = Optional.empty();
@@ -56,6 +57,11 @@ final class FakeVivenu implements SellerAccounts {
         return calls;
     }
 
+    /** How often a key was checked. */
+    long callsWith(String key) {
+        return keys.stream().filter(key::equals).count();
+    }
+
     @Override
     public SellerAccount open(String apiUrl, ApiKey key) {
         return new Account(key.value());
@@ -71,6 +77,7 @@ final class FakeVivenu implements SellerAccounts {
         @Override
         public KeyCheck checkKey() {
             calls.add("checkKey");
+            keys.add(key);
             failure.ifPresent(e -> {
                 throw e;
             });

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.vivenuoperator.controller.ControllerProcess;
 import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.controller.chart.ChartRoles;
 import io.vivenuoperator.controller.registry.LoadedRevision;
 import io.vivenuoperator.controller.settings.Settings;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
@@ -20,9 +21,11 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import io.vivenuoperator.crd.v1alpha1.WebhookSpec;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,44 +36,53 @@ import org.jspecify.annotations.Nullable;
 
 /** A controller in a namespace of its own, with a Vivenu and receivers that a test commands. */
 final class Installation implements AutoCloseable {
-    private static final String USER = "vivenu-operator";
-    static final String REGISTRY = "vivenu-operator-regions";
+    private static final String RELEASE = "vivenu-operator";
+    static final String REGISTRY = RELEASE + "-regions";
 
     final FakeVivenu vivenu = new FakeVivenu();
     final MovableClock clock = new MovableClock();
     final KubernetesClient client;
     final String namespace;
     private volatile long loaded = Long.MAX_VALUE;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String watched;
+    private final ChartRoles roles;
     private final KubernetesClient operator;
     private final SellerAccounts vendor;
     private final Optional<LoadedRevision> receivers;
     private ControllerProcess process;
 
     Installation(ApiServer server, String namespace) throws IOException {
-        this(server, namespace, vivenu -> vivenu, Optional.empty());
+        this(server, namespace, namespace);
+    }
+
+    /** @param watched the chart's watchNamespace: a namespace, or all of them */
+    Installation(ApiServer server, String namespace, String watched) throws IOException {
+        this(server, namespace, watched, vivenu -> vivenu, Optional.empty());
     }
 
     /** With something between the controller and Vivenu, and with receivers of the test's own. */
     Installation(
             ApiServer server,
             String namespace,
+            String watched,
             UnaryOperator<SellerAccounts> around,
             Optional<LoadedRevision> receivers)
             throws IOException {
         this.vendor = around.apply(vivenu);
         this.receivers = receivers;
         this.client = server.client();
-        this.operator = server.clientOf(USER);
         this.namespace = namespace;
+        this.watched = watched;
+        this.roles = ChartRoles.rendered(RELEASE, namespace, Map.of("watchNamespace", watched));
+        this.operator = server.clientOf(roles.user());
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()
                         .withName(namespace)
                         .endMetadata()
                         .build())
                 .create();
-        client.load(Files.newInputStream(Path.of("src", "test", "resources", "rbac", "namespaced.yaml")))
-                .inNamespace(namespace)
-                .create();
+        roles.grant(client);
         process = start();
     }
 
@@ -79,7 +91,11 @@ final class Installation implements AutoCloseable {
                 operator, vendor, receivers.orElse(podIp -> OptionalLong.of(loaded)), settings(), clock);
     }
 
-    /** A controller that knows nothing but what is stored. */
+    /** The controller ends; what it knew is lost. */
+    void stop() {
+        process.close();
+    }
+
     void restart() throws IOException {
         process.close();
         process = start();
@@ -88,6 +104,8 @@ final class Installation implements AutoCloseable {
     private Settings settings() {
         var variables = new HashMap<String, String>();
         variables.put("OPERATOR_NAMESPACE", namespace);
+        variables.put("WATCH_NAMESPACE", watched);
+        variables.put("REGISTRY_SECRET", REGISTRY);
         variables.put("WEBHOOK_BASE_URL", "https://hooks.example.com");
         variables.put("POLLER_IMAGE", "registry.local/poller-job:test");
         variables.put("DATABASE_SECRET", "database");
@@ -95,6 +113,13 @@ final class Installation implements AutoCloseable {
         variables.put("HOST", "127.0.0.1");
         variables.put("MANAGEMENT_PORT", "0");
         return Settings.from(variables);
+    }
+
+    /** What Prometheus would read. */
+    String metrics() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + process.managementPort() + "/metrics"))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     void receiversLoaded(long revision) {
@@ -146,11 +171,20 @@ final class Installation implements AutoCloseable {
     }
 
     VivenuRegion region(String name, @Nullable WebhookSpec webhook, @Nullable PollingSpec polling) {
+        return region(
+                name,
+                new VivenuRegionSpec(null, null, new ApiKeySecretRef("vivenu-dach", null), null, webhook, polling));
+    }
+
+    VivenuRegion region(String name, String secret) {
+        return region(name, new VivenuRegionSpec(null, null, new ApiKeySecretRef(secret, null), null, null, null));
+    }
+
+    private VivenuRegion region(String name, VivenuRegionSpec spec) {
         var region = new VivenuRegion();
         region.getMetadata().setName(name);
         region.getMetadata().setNamespace(namespace);
-        region.setSpec(
-                new VivenuRegionSpec(null, null, new ApiKeySecretRef("vivenu-dach", null), null, webhook, polling));
+        region.setSpec(spec);
         return client.resource(region).create();
     }
 
@@ -185,5 +219,7 @@ final class Installation implements AutoCloseable {
     public void close() {
         process.close();
         operator.close();
+        http.close();
+        roles.revoke(client);
     }
 }

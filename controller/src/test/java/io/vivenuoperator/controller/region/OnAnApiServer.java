@@ -18,34 +18,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The operator against a real API server, in a namespace of its own for each test, with a Vivenu and receivers that the test commands. */
+@ExtendWith(SharedApiServer.class)
 abstract class OnAnApiServer {
     private static final AtomicInteger NAMESPACES = new AtomicInteger();
     static final String URL = "https://hooks.example.com/webhooks/dach";
     static final String KEY = "canary-api-key-1";
 
-    private static ApiServer server;
     Installation it;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = ApiServer.start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
+    private Sightings sightings;
 
     @BeforeEach
-    void install() throws IOException {
+    void install(ApiServer server) throws IOException {
         it = installation(server, "ticketing-" + NAMESPACES.incrementAndGet());
         it.vivenu.accepting(KEY, "seller-dach");
+        sightings = new Sightings(it.client, it.namespace);
+    }
+
+    /** What a test says it reaches, the API server has shown. */
+    @AfterEach
+    void keepTheClaim(TestInfo test) {
+        var claim = test.getTestMethod().map(method -> method.getAnnotation(Reaches.class));
+        claim.ifPresent(reaches -> eventually(() -> assertThat(sightings.seen()).contains(reaches.value())));
     }
 
     Installation installation(ApiServer server, String namespace) throws IOException {
@@ -54,6 +53,7 @@ abstract class OnAnApiServer {
 
     @AfterEach
     void uninstall() {
+        sightings.close();
         it.close();
     }
 
@@ -65,15 +65,41 @@ abstract class OnAnApiServer {
     }
 
     void finishedPoll(int exitCode, String message) {
+        finishedPoll("dach-first-poll-x", exitCode, exitCode == 0 ? "Completed" : "Error", message);
+    }
+
+    /** A poll's pod as a kubelet leaves it, finished now. */
+    void finishedPoll(String pod, int exitCode, String terminatedReason, String message) {
         var now = it.clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var terminated = "{\"exitCode\":" + exitCode + ",\"reason\":\"" + (exitCode == 0 ? "Completed" : "Error")
-                + "\",\"startedAt\":\"" + now + "\",\"finishedAt\":\"" + now + "\",\"message\":"
+        var terminated = "{\"exitCode\":" + exitCode + ",\"reason\":\"" + terminatedReason + "\",\"startedAt\":\"" + now
+                + "\",\"finishedAt\":\"" + now + "\",\"message\":"
                 + it.client.getKubernetesSerialization().asJson(message) + "}";
         it.pod(
-                "dach-first-poll-x",
+                pod,
                 Map.of(Labels.MANAGED_BY, Labels.MANAGER, Labels.REGION, "dach", Labels.POLL, "full"),
-                "{\"status\":{\"phase\":\"Succeeded\",\"containerStatuses\":[{\"name\":\"poller\",\"image\":\"none\",\"imageID\":\"none\",\"ready\":false,\"restartCount\":0,\"state\":{\"terminated\":"
-                        + terminated + "}}]}}");
+                "{\"status\":{\"phase\":\"" + (exitCode == 0 ? "Succeeded" : "Failed") + "\","
+                        + container("terminated", terminated) + "}}");
+    }
+
+    /** A poll's pod that waits; {@code status} is what follows its phase. */
+    void pendingPoll(String pod, String status) {
+        it.pod(
+                pod,
+                Map.of(Labels.MANAGED_BY, Labels.MANAGER, Labels.REGION, "dach", Labels.POLL, "incremental"),
+                "{\"status\":{\"phase\":\"Pending\"," + status + "}}");
+    }
+
+    static String container(String state, String detail) {
+        return "\"containerStatuses\":[{\"name\":\"poller\",\"image\":\"none\",\"imageID\":\"none\",\"ready\":false,\"restartCount\":0,\"state\":{\""
+                + state + "\":" + detail + "}}]";
+    }
+
+    /** What a poll writes about itself, finished now. */
+    String report(String outcome, String reason) {
+        var now = it.clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return "{\"region\":\"dach\",\"kind\":\"Full\",\"outcome\":\"" + outcome + "\",\"reason\":\"" + reason
+                + "\",\"startedAt\":\"" + now + "\",\"finishedAt\":\"" + now
+                + "\",\"events\":31,\"tickets\":412,\"requests\":7,\"completenessPercent\":98.5,\"message\":\"As it was.\"}";
     }
 
     CronJob cronJob(String name) {

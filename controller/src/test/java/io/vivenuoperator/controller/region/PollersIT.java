@@ -29,6 +29,7 @@ class PollersIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches({"PollersScheduled/Suspended", "DataFresh/Suspended"})
     void aSuspendedRegionIsReadyAndNotPolled() {
         // given
         it.readyReceiver();
@@ -60,10 +61,14 @@ class PollersIT extends OnAnApiServer {
         it.client.resource(cronJob("dach-full")).delete();
 
         // then
-        eventually(() -> assertThat(cronJob("dach-full").getMetadata().getUid()).isNotEqualTo(first));
+        eventually(() -> assertThat(cronJob("dach-full"))
+                .isNotNull()
+                .extracting(cronJob -> cronJob.getMetadata().getUid())
+                .isNotEqualTo(first));
     }
 
     @Test
+    @Reaches("PollersScheduled/ScheduleRefused")
     void aScheduleThatKubernetesRefusesIsNamed() {
         // given
         it.readyReceiver();
@@ -78,6 +83,7 @@ class PollersIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches("DataFresh/Polled")
     void aPollsTerminationMessageReachesTheStatus() {
         // given
         ready();
@@ -100,6 +106,7 @@ class PollersIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches("DataFresh/PollFailed")
     void aPollThatDiesWithoutReportIsToldByItsPod() {
         // given
         ready();

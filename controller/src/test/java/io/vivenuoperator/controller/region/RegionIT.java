@@ -14,6 +14,14 @@ import org.junit.jupiter.api.Test;
 /** A region becomes Ready, stays so, and says what went wrong. */
 class RegionIT extends OnAnApiServer {
     @Test
+    @Reaches({
+        "Ready/Ready",
+        "CredentialsValid/KeyAccepted",
+        "WebhookRegistered/Registered",
+        "PollersScheduled/Scheduled",
+        "DataFresh/FirstPollPending",
+        "Event/Registered"
+    })
     void aRegionWithKeyAndReceiverBecomesReady() {
         // given
         it.readyReceiver();
@@ -50,6 +58,7 @@ class RegionIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches("Ready/UnexpectedError")
     void aBrokenRegistryIsAnUnexpectedErrorWithoutItsContent() {
         // given
         it.readyReceiver();
@@ -65,6 +74,7 @@ class RegionIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches("CredentialsValid/VendorUnavailable")
     void vivenuBeingAwayIsUnknownAndPasses() {
         // given
         it.readyReceiver();
@@ -81,6 +91,7 @@ class RegionIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches("Event/Deregistered")
     void aDeletedRegionTakesItsWebhookAlong() {
         // given
         ready();
@@ -95,6 +106,7 @@ class RegionIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches({"WebhookRegistered/DeregistrationPending", "Event/WebhookLeftBehind"})
     void aRegionWhoseKeyIsGoneIsLetGoAfterAMinute() {
         // given
         ready();

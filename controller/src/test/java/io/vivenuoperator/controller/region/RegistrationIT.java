@@ -39,6 +39,7 @@ class RegistrationIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches("WebhookRegistered/NoReadyReceivers")
     void withoutReceiversNothingIsRegistered() {
         // given
         it.apiKey(KEY);
@@ -52,6 +53,7 @@ class RegistrationIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches("WebhookRegistered/ReceiversNotConfirmed")
     void nothingIsRegisteredBeforeTheReceiversHaveTheKey() {
         // given
         it.readyReceiver();
@@ -94,6 +96,7 @@ class RegistrationIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches("WebhookRegistered/SigningKeyNotFound")
     void aSigningKeyThatIsNotThereIsNamed() {
         // given
         it.readyReceiver();
@@ -108,6 +111,7 @@ class RegistrationIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches("WebhookRegistered/WebhookForbidden")
     void aKeyThatMayNotRegisterIsToldWhatToDo() {
         // given
         it.readyReceiver();
@@ -123,6 +127,7 @@ class RegistrationIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches("WebhookRegistered/WebhookRejected")
     void aWebhookThatVivenuDoesNotTakeIsNamed() {
         // given
         it.readyReceiver();
@@ -163,6 +168,7 @@ class RegistrationIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches("WebhookRegistered/Manual")
     void manualRegistrationSaysWhatToEnterAndCallsNothing() {
         // given
         it.readyReceiver();
@@ -180,6 +186,7 @@ class RegistrationIT extends OnAnApiServer {
     }
 
     @Test
+    @Reaches("WebhookRegistered/Disabled")
     void aDisabledWebhookIsTakenAway() {
         // given
         ready();

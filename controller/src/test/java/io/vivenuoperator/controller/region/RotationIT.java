@@ -29,7 +29,7 @@ class RotationIT extends OnAnApiServer {
 
     @Override
     Installation installation(ApiServer server, String namespace) throws IOException {
-        return new Installation(server, namespace, interventions::around, Optional.of(receivers));
+        return new Installation(server, namespace, namespace, interventions::around, Optional.of(receivers));
     }
 
     private void deliver() {

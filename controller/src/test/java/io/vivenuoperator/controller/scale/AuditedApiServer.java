@@ -4,23 +4,26 @@ import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
-import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
-import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.vivenuoperator.controller.chart.RenderedChart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** An API server with etcd that writes down every request; no controllers and no kubelet run in it. */
 final class AuditedApiServer implements AutoCloseable {
     static final String NAMESPACE = "vivenu";
+    private static final String RELEASE = "vivenu";
     /** Whom the controller's requests are counted by. */
-    static final String USER = "vivenu-operator";
+    static final String USER = "system:serviceaccount:" + NAMESPACE + ":" + RELEASE + "-controller";
+
+    static final String REGISTRY = RELEASE + "-regions";
 
     private static final Path CRD =
             Path.of("..", "helm", "vivenu-operator", "files", "crds", "vivenuregions.vivenu-operator.io-v1.yml");
@@ -69,36 +72,14 @@ final class AuditedApiServer implements AutoCloseable {
                         .endMetadata()
                         .build())
                 .create();
-        try (var roles = Files.newInputStream(Path.of("src", "test", "resources", "rbac", "namespaced.yaml"))) {
-            client.load(roles).inNamespace(NAMESPACE).create();
-        }
+        grant(1);
     }
 
-    /** What the chart gives to more than one replica. */
-    void allowElection() {
-        // @formatter:off
-        client.resource(new RoleBuilder()
-                        .withNewMetadata()
-                        .withName("election")
-                        .withNamespace(NAMESPACE)
-                        .endMetadata()
-                        .addNewRule()
-                        .withApiGroups("coordination.k8s.io")
-                        .withResources("leases")
-                        .withVerbs("get", "create", "update", "patch")
-                        .endRule()
-                        .build())
-                .create();
-        client.resource(new RoleBindingBuilder()
-                        .withNewMetadata()
-                        .withName("election")
-                        .withNamespace(NAMESPACE)
-                        .endMetadata()
-                        .withNewRoleRef("rbac.authorization.k8s.io", "Role", "election")
-                        .addNewSubject("rbac.authorization.k8s.io", "User", USER, "")
-                        .build())
-                .create();
-        // @formatter:on
+    /** What the chart gives to so many replicas. */
+    void grant(int replicas) {
+        RenderedChart.with(RELEASE, NAMESPACE, Map.of("controller.replicas", replicas)).objects().stream()
+                .filter(object -> object.getKind().startsWith("Role"))
+                .forEach(object -> client.resource(object).serverSideApply());
     }
 
     private static boolean isEstablished(CustomResourceDefinition crd) {

@@ -44,7 +44,6 @@ final class ControllerJar {
     static List<String> flags() throws IOException {
         var flags = new ArrayList<String>();
         flags.add("-XX:MaxRAM=" + memoryLimitMib() + "m");
-        flags.addAll(List.of(System.getProperty("extraFlags", "-Dx=y").split(" ")));
         for (var pom : List.of(Path.of("pom.xml"), Path.of("..", "pom.xml"))) {
             var found = FLAGS.matcher(Files.readString(pom)).results().findFirst();
             if (found.isPresent()) {
@@ -61,6 +60,7 @@ final class ControllerJar {
         environment.put("KUBERNETES_IMPERSONATE_USERNAME", AuditedApiServer.USER);
         environment.put("OPERATOR_NAMESPACE", AuditedApiServer.NAMESPACE);
         environment.put("POD_NAME", name);
+        environment.put("REGISTRY_SECRET", AuditedApiServer.REGISTRY);
         environment.put("WEBHOOK_BASE_URL", "http://hooks.example.com");
         environment.put("POLLER_IMAGE", "registry.local/vivenu-operator/poller-job:bench");
         environment.put("DATABASE_SECRET", "database");

@@ -51,7 +51,7 @@ class LeaderKills {
         var sellers = new ArrayList<>(NAMES);
         sellers.add(PROBE);
         server = AuditedApiServer.start(directory);
-        server.allowElection();
+        server.grant(2);
         vendor = SimulatedVendor.start(sellers, 50, directory);
         receiver = new PlayedReceiver(server.client());
         regions = new Regions(server.client(), vendor.apiUrl());

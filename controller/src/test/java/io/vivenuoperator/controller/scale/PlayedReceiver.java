@@ -79,7 +79,7 @@ final class PlayedReceiver implements AutoCloseable {
     private void load() {
         var secret = client.secrets()
                 .inNamespace(AuditedApiServer.NAMESPACE)
-                .withName("vivenu-operator-regions")
+                .withName(AuditedApiServer.REGISTRY)
                 .get();
         if (secret == null) {
             return;

@@ -18,6 +18,10 @@ public record VivenuRegionStatus(
         @Nullable @JsonPropertyDescription("Vivenu's id of the account that the API key belongs to.")
         String sellerId,
 
+        @Nullable
+        @JsonPropertyDescription("Vivenu refused the API key; until when it is not asked again about the same one.")
+        RefusalStatus refusal,
+
         @Nullable @JsonPropertyDescription("The webhook at Vivenu.")
         WebhookStatus webhook,
 
@@ -36,7 +40,7 @@ public record VivenuRegionStatus(
 
     /** A region that nobody has looked at yet. */
     public static VivenuRegionStatus empty() {
-        return new VivenuRegionStatus(null, List.of(), null, null, null, null, null);
+        return new VivenuRegionStatus(null, List.of(), null, null, null, null, null, null);
     }
 
     public Optional<RegionCondition> condition(ConditionType type) {

@@ -6,40 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@ExtendWith(SharedApiServer.class)
 class CustomResourceValidationIT {
     private static final Path MANIFESTS = Path.of("src", "test", "resources", "manifests");
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    private static ApiServer server;
-    private static KubernetesClient client;
+    private final KubernetesClient client;
 
-    @BeforeAll
-    static void serverWithCrd() throws IOException {
-        server = ApiServer.start();
+    CustomResourceValidationIT(ApiServer server) {
         client = server.client();
-        var crd = Serialization.unmarshal(Files.readString(PublishedCrd.FILE), CustomResourceDefinition.class);
-        client.resource(crd).create();
-        client.resource(crd).waitUntilCondition(CustomResourceValidationIT::established, 30, TimeUnit.SECONDS);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -130,13 +117,5 @@ class CustomResourceValidationIT {
 
     private static GenericKubernetesResource resource(JsonNode node) {
         return Serialization.unmarshal(node.toString(), GenericKubernetesResource.class);
-    }
-
-    private static boolean established(CustomResourceDefinition crd) {
-        return crd != null
-                && crd.getStatus() != null
-                && crd.getStatus().getConditions() != null
-                && crd.getStatus().getConditions().stream()
-                        .anyMatch(c -> "Established".equals(c.getType()) && "True".equals(c.getStatus()));
     }
 }

@@ -1,0 +1,82 @@
+package io.vivenuoperator.controller.metrics;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.controller.naming.RegionNames;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import java.util.Map;
+
+/** The controller's own measurements beside the SDK's: reconciliations, calls to Vivenu, and what each region's status says. */
+public final class ControllerMetrics implements Metrics {
+    private static final String NOBODY = "none";
+
+    private final MeterRegistry registry;
+    private final RegionNames names;
+    private final RegionGauges gauges;
+    /** Whose reconciliation the thread is in: so the steps need not hand it on for the sake of a label. */
+    private final ScopedValue<String> current = ScopedValue.newInstance();
+
+    public ControllerMetrics(MeterRegistry registry, RegionNames names) {
+        this.registry = registry;
+        this.names = names;
+        this.gauges = new RegionGauges(registry);
+    }
+
+    /** The same accounts, with every call counted for the region that is being reconciled. */
+    public SellerAccounts measured(SellerAccounts accounts) {
+        return new MeasuredAccounts(accounts, registry, () -> current.orElse(NOBODY));
+    }
+
+    /** To be called whenever a region was looked at, whether or not its status changed. */
+    public void observe(VivenuRegion region, VivenuRegionStatus status) {
+        gauges.show(names.key(region), status);
+    }
+
+    @Override
+    public <T> T timeControllerExecution(ControllerExecution<T> execution) throws Exception {
+        var sample = Timer.start(registry);
+        var done = false;
+        try {
+            var result = ScopedValue.where(current, key(execution.resourceID())).call(execution::execute);
+            done = true;
+            return result;
+        } finally {
+            sample.stop(reconciliations(execution.name(), done ? "ok" : "error"));
+        }
+    }
+
+    private Timer reconciliations(String kind, String outcome) {
+        return Timer.builder("vivenu.reconcile")
+                .description("Looks at a region, and how long they took")
+                .tag("kind", kind)
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    @Override
+    public void failedReconciliation(HasMetadata resource, Exception exception, Map<String, Object> metadata) {
+        Counter.builder("vivenu.reconcile.errors")
+                .description("Looks at a region that ended with what nobody foresaw, by the kind of exception")
+                .tag("reason", exception.getClass().getSimpleName())
+                .register(registry)
+                .increment();
+    }
+
+    /** The region is gone, by whatever way. */
+    @Override
+    public void cleanupDoneFor(ResourceID id, Map<String, Object> metadata) {
+        var region = key(id);
+        gauges.forget(region);
+        registry.find(MeasuredAccounts.CALLS).tag("region", region).meters().forEach(registry::remove);
+    }
+
+    private String key(ResourceID id) {
+        return names.key(id.getNamespace().orElse(""), id.getName());
+    }
+}

@@ -1,0 +1,106 @@
+package io.vivenuoperator.controller.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vivenuoperator.client.api.Deletion;
+import io.vivenuoperator.client.api.KeyCheck;
+import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.client.model.Webhook;
+import io.vivenuoperator.client.model.WebhookDefinition;
+import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.controller.account.SellerAccount;
+import io.vivenuoperator.controller.account.SellerAccounts;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Times every call to Vivenu, by region, kind of call and outcome. Nothing of the key or the answer is in it. */
+final class MeasuredAccounts implements SellerAccounts {
+    static final String CALLS = "vivenu.vendor.calls";
+
+    private static final String OK = "ok";
+    private static final String REFUSED = "key_refused";
+
+    private final SellerAccounts accounts;
+    private final MeterRegistry registry;
+    private final Supplier<String> region;
+
+    /** @param region whom the calling thread works for */
+    MeasuredAccounts(SellerAccounts accounts, MeterRegistry registry, Supplier<String> region) {
+        this.accounts = accounts;
+        this.registry = registry;
+        this.region = region;
+    }
+
+    @Override
+    public SellerAccount open(String apiUrl, ApiKey key) {
+        return new Measured(accounts.open(apiUrl, key));
+    }
+
+    private final class Measured implements SellerAccount {
+        private final SellerAccount account;
+
+        Measured(SellerAccount account) {
+            this.account = account;
+        }
+
+        /** A refused key is an answer here, not a failure. */
+        @Override
+        public KeyCheck checkKey() {
+            return timed("check_key", account::checkKey, check -> check instanceof KeyCheck.Refused ? REFUSED : OK);
+        }
+
+        @Override
+        public List<Webhook> webhooks() {
+            return timed("list_webhooks", account::webhooks, webhooks -> OK);
+        }
+
+        @Override
+        public Webhook create(WebhookDefinition wanted) {
+            return timed("create_webhook", () -> account.create(wanted), webhook -> OK);
+        }
+
+        @Override
+        public Webhook update(Webhook present, WebhookDefinition wanted) {
+            return timed("update_webhook", () -> account.update(present, wanted), webhook -> OK);
+        }
+
+        @Override
+        public Deletion delete(String webhookId) {
+            return timed("delete_webhook", () -> account.delete(webhookId), deletion -> OK);
+        }
+
+        private <T> T timed(String call, Supplier<T> question, Function<T, String> outcome) {
+            var sample = Timer.start(registry);
+            try {
+                var answer = question.get();
+                sample.stop(timer(call, outcome.apply(answer)));
+                return answer;
+            } catch (VivenuException e) {
+                sample.stop(timer(call, outcome(e.reason())));
+                throw e;
+            }
+        }
+    }
+
+    private static String outcome(VivenuException.Reason reason) {
+        return switch (reason) {
+            case KEY_REFUSED -> REFUSED;
+            case NOT_FOUND -> "not_found";
+            case REJECTED -> "rejected";
+            case RATE_LIMITED -> "rate_limited";
+            case UNAVAILABLE -> "unavailable";
+            case PROTOCOL -> "protocol";
+            case INTERRUPTED -> "interrupted";
+        };
+    }
+
+    private Timer timer(String call, String outcome) {
+        return Timer.builder(CALLS)
+                .description("Calls of the controller to Vivenu; polls count their own")
+                .tag("region", region.get())
+                .tag("call", call)
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+}

@@ -1,0 +1,72 @@
+package io.vivenuoperator.controller.metrics;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The gauges of all regions; each shows what its status says, and goes when the region does. */
+final class RegionGauges {
+    private final MeterRegistry registry;
+    private final Map<String, Region> regions = new ConcurrentHashMap<>();
+
+    RegionGauges(MeterRegistry registry) {
+        this.registry = registry;
+        Gauge.builder("vivenu.regions", regions, Map::size)
+                .description("Regions that this controller looks after; no such series: no controller")
+                .register(registry);
+    }
+
+    private record Region(VivenuRegionStatus status, Map<Row, Shown> rows) {}
+
+    private record Shown(AtomicReference<Double> value, Gauge gauge) {}
+
+    void show(String region, VivenuRegionStatus status) {
+        regions.compute(
+                region,
+                (key, before) -> before != null && before.status().equals(status)
+                        ? before
+                        : new Region(
+                                status,
+                                changed(before == null ? Map.of() : before.rows(), RegionRows.of(key, status))));
+    }
+
+    void forget(String region) {
+        regions.computeIfPresent(region, (key, gone) -> {
+            changed(gone.rows(), Map.of());
+            return null;
+        });
+    }
+
+    private Map<Row, Shown> changed(Map<Row, Shown> before, Map<Row, Double> wanted) {
+        before.forEach((row, shown) -> {
+            if (!wanted.containsKey(row)) {
+                registry.remove(shown.gauge());
+            }
+        });
+        var after = new HashMap<Row, Shown>();
+        wanted.forEach((row, value) -> after.put(row, shown(before, row, value)));
+        return Map.copyOf(after);
+    }
+
+    private Shown shown(Map<Row, Shown> before, Row row, double value) {
+        var shown = before.get(row);
+        if (shown == null) {
+            return register(row, value);
+        }
+        shown.value().set(value);
+        return shown;
+    }
+
+    private Shown register(Row row, double value) {
+        var held = new AtomicReference<>(value);
+        var gauge = Gauge.builder(row.name(), held, AtomicReference::get)
+                .description(row.meaning())
+                .tags(row.tags())
+                .register(registry);
+        return new Shown(held, gauge);
+    }
+}

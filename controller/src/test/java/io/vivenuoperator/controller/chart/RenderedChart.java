@@ -1,0 +1,77 @@
+package io.vivenuoperator.controller.chart;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.TemplateCommand;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The chart's objects as {@code helm template} writes them. */
+public record RenderedChart(List<HasMetadata> objects) {
+    private static final Path CHART = Path.of("..", "helm", "vivenu-operator");
+    private static final KubernetesSerialization YAML = new KubernetesSerialization();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What an installation can't go without, in a form that needs no cluster. */
+    private static final Map<String, Object> LEAST = Map.of(
+            "webhook.baseUrl", "https://hooks.example.com",
+            "database.existingSecret", "database",
+            "crds.install", false);
+
+    /** With the least values that the chart takes, and these. */
+    public static RenderedChart with(String release, String namespace, Map<String, Object> values) {
+        var template = bare(release, namespace);
+        LEAST.forEach(template::set);
+        values.forEach(template::set);
+        Collection<HasMetadata> objects =
+                YAML.unmarshal(new ByteArrayInputStream(template.call().getBytes(StandardCharsets.UTF_8)));
+        return new RenderedChart(List.copyOf(objects));
+    }
+
+    static RenderedChart with(Map<String, Object> values) {
+        return with("vivenu", "ticketing", values);
+    }
+
+    /** Nothing is set: for what the chart refuses. */
+    static TemplateCommand bare(String release, String namespace) {
+        return new Helm(CHART)
+                .template()
+                .withName(release)
+                .withNamespace(namespace)
+                .withKubeVersion("1.30.0");
+    }
+
+    List<JsonNode> all(String kind) {
+        return objects.stream()
+                .filter(object -> object.getKind().equals(kind))
+                .map(RenderedChart::json)
+                .toList();
+    }
+
+    JsonNode one(String kind, String name) {
+        return all(kind).stream()
+                .filter(object -> object.at("/metadata/name").asText().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the chart renders no " + kind + " " + name));
+    }
+
+    List<String> kinds() {
+        return objects.stream().map(HasMetadata::getKind).distinct().sorted().toList();
+    }
+
+    private static JsonNode json(HasMetadata object) {
+        try {
+            return JSON.readTree(YAML.asJson(object));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("what was serialized can't be read", e);
+        }
+    }
+}

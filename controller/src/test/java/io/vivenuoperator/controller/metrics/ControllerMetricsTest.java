@@ -1,0 +1,90 @@
+package io.vivenuoperator.controller.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vivenuoperator.controller.naming.RegionNames;
+import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ControllerMetricsTest {
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final ControllerMetrics metrics =
+            new ControllerMetrics(registry, new RegionNames("https://hooks.example.com", false));
+
+    @Test
+    void callsAreCountedForTheRegionThatIsReconciled() throws Exception {
+        // when
+        Happening.all(metrics);
+
+        // then
+        assertThat(registry.scrape())
+                .contains(
+                        "vivenu_vendor_calls_seconds_count{call=\"check_key\",outcome=\"key_refused\",region=\"dach\"} 1",
+                        "vivenu_vendor_calls_seconds_count{call=\"list_webhooks\",outcome=\"rate_limited\",region=\"dach\"} 1")
+                .doesNotContain("canary");
+    }
+
+    @Test
+    void whatThePollReportedIsShown() {
+        // when
+        metrics.observe(Happening.region(), Happening.status(ConditionStatus.TRUE, "Ready"));
+
+        // then
+        assertThat(registry.scrape())
+                .contains(
+                        "vivenu_region_last_success_timestamp_seconds{region=\"dach\"} 1.79532729E9",
+                        "vivenu_region_completeness_percent{region=\"dach\"} 98.5",
+                        "vivenu_region_last_poll_events{region=\"dach\"} 31.0",
+                        "vivenu_region_last_poll_tickets{region=\"dach\"} 412.0",
+                        "vivenu_region_last_poll_requests{region=\"dach\"} 7.0",
+                        "vivenu_region_last_poll_duration_seconds{region=\"dach\"} 90.0",
+                        "vivenu_region_last_poll_outcome{kind=\"full\",outcome=\"Partial\",reason=\"BelowThreshold\",region=\"dach\"} 1.0");
+    }
+
+    @Test
+    void aConditionThatChangesLeavesNothingBehind() {
+        // when
+        metrics.observe(Happening.region(), Happening.status(ConditionStatus.FALSE, "KeyRefused"));
+        metrics.observe(Happening.region(), Happening.status(ConditionStatus.TRUE, "Ready"));
+
+        // then
+        assertThat(registry.scrape())
+                .contains(
+                        "vivenu_region_condition{condition=\"Ready\",reason=\"Ready\",region=\"dach\",status=\"True\"} 1.0")
+                .doesNotContain("KeyRefused");
+    }
+
+    @Test
+    void aRegionThatIsGoneTakesItsSeriesAlong() throws Exception {
+        // given
+        Happening.all(metrics);
+        assertThat(registry.scrape()).contains("region=\"dach\"", "vivenu_regions 1.0");
+
+        // when
+        metrics.cleanupDoneFor(Happening.DACH, Map.of());
+
+        // then
+        assertThat(registry.scrape()).contains("vivenu_regions 0.0").doesNotContain("region=\"dach\"");
+    }
+
+    @Test
+    void failuresAreCountedByTheirKind() {
+        // when
+        assertThatThrownBy(() -> Happening.reconcile(metrics, () -> {
+                    throw new IllegalStateException("canary");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        metrics.failedReconciliation(Happening.region(), new IllegalStateException("canary"), Map.of());
+
+        // then
+        assertThat(registry.scrape())
+                .contains(
+                        "vivenu_reconcile_seconds_count{kind=\"reconcile\",outcome=\"error\"} 1",
+                        "vivenu_reconcile_errors_total{reason=\"IllegalStateException\"} 1.0")
+                .doesNotContain("canary");
+    }
+}

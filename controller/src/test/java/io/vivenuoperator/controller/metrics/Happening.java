@@ -1,0 +1,140 @@
+package io.vivenuoperator.controller.metrics;
+
+import io.javaoperatorsdk.operator.api.monitoring.Metrics.ControllerExecution;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.vivenuoperator.client.api.Deletion;
+import io.vivenuoperator.client.api.KeyCheck;
+import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.client.model.Webhook;
+import io.vivenuoperator.client.model.WebhookDefinition;
+import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.controller.account.SellerAccount;
+import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
+import io.vivenuoperator.crd.v1alpha1.ConditionType;
+import io.vivenuoperator.crd.v1alpha1.PollKind;
+import io.vivenuoperator.crd.v1alpha1.PollOutcome;
+import io.vivenuoperator.crd.v1alpha1.PollStatus;
+import io.vivenuoperator.crd.v1alpha1.RegionCondition;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** A region's life in short, for what is counted of it. */
+final class Happening {
+    static final ResourceID DACH = new ResourceID("dach", "ticketing");
+
+    private Happening() {}
+
+    /** A reconciliation that asks Vivenu and fails, and what is known of the region afterwards. */
+    static void all(ControllerMetrics metrics) throws Exception {
+        var account =
+                metrics.measured((url, key) -> new Refusing()).open("https://vivenu.com/api", new ApiKey("canary-key"));
+        reconcile(metrics, () -> {
+            account.checkKey();
+            try {
+                account.webhooks();
+            } catch (VivenuException e) {
+                metrics.failedReconciliation(region(), e, Map.of());
+            }
+            return "done";
+        });
+        metrics.observe(region(), status(ConditionStatus.TRUE, "Ready"));
+    }
+
+    static void reconcile(ControllerMetrics metrics, Callable<String> work) throws Exception {
+        metrics.timeControllerExecution(new Execution(work));
+    }
+
+    static VivenuRegion region() {
+        var region = new VivenuRegion();
+        region.getMetadata().setName(DACH.getName());
+        region.getMetadata().setNamespace(DACH.getNamespace().orElseThrow());
+        return region;
+    }
+
+    static VivenuRegionStatus status(ConditionStatus ready, String reason) {
+        return new VivenuRegionStatus(
+                1L,
+                List.of(new RegionCondition(
+                        ConditionType.READY, ready, reason, "A sentence.", "2026-11-22T06:00:00Z", 1L)),
+                null,
+                null,
+                null,
+                new PollStatus(
+                        PollKind.FULL,
+                        PollOutcome.PARTIAL,
+                        "BelowThreshold",
+                        "2026-11-22T06:00:00Z",
+                        "2026-11-22T06:01:30Z",
+                        31L,
+                        412L,
+                        7L,
+                        98.5,
+                        "It was so."),
+                "2026-11-22T06:01:30Z",
+                98.5);
+    }
+
+    private record Execution(Callable<String> work) implements ControllerExecution<String> {
+        @Override
+        public String name() {
+            return "reconcile";
+        }
+
+        @Override
+        public String controllerName() {
+            return "vivenuregion";
+        }
+
+        @Override
+        public String successTypeName(String result) {
+            return result;
+        }
+
+        @Override
+        public ResourceID resourceID() {
+            return DACH;
+        }
+
+        @Override
+        public Map<String, Object> metadata() {
+            return Map.of();
+        }
+
+        @Override
+        public String execute() throws Exception {
+            return work.call();
+        }
+    }
+
+    private static final class Refusing implements SellerAccount {
+        @Override
+        public KeyCheck checkKey() {
+            return new KeyCheck.Refused(401);
+        }
+
+        @Override
+        public List<Webhook> webhooks() {
+            throw VivenuException.answered(
+                    VivenuException.Reason.RATE_LIMITED, "GET /webhooks answered 429", 429, Optional.empty());
+        }
+
+        @Override
+        public Webhook create(WebhookDefinition wanted) {
+            throw new AssertionError("nobody asks for it");
+        }
+
+        @Override
+        public Webhook update(Webhook present, WebhookDefinition wanted) {
+            throw new AssertionError("nobody asks for it");
+        }
+
+        @Override
+        public Deletion delete(String webhookId) {
+            return Deletion.ALREADY_GONE;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.vivenuoperator.controller.metrics;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vivenuoperator.controller.naming.RegionNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** docs/metrics.md lists what the endpoint really shows. Written anew with {@code -Dmetrics.update=true}. */
+class MetricsPageTest {
+    private static final Path PAGE = Path.of("../docs/metrics.md");
+    private static final Path CHART = Path.of("../helm/vivenu-operator");
+    private static final Pattern HELP = Pattern.compile("^# HELP (vivenu_\\w+) (.*)$", Pattern.MULTILINE);
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    @BeforeEach
+    void everythingHasHappenedOnce() throws Exception {
+        var metrics = new ControllerMetrics(registry, new RegionNames("https://hooks.example.com", false));
+        Happening.all(metrics);
+    }
+
+    @Test
+    void thePageListsEveryFamilyThatTheEndpointShows() throws IOException {
+        var shown = registry.scrape();
+        var page = """
+                # Metrics of the controller
+
+                `GET /metrics` on the controller's management port (8080), Prometheus text. These are its own; the Java Operator SDK's queue and event
+                counters are there too (`operator_sdk_*`). `region` is the region's key: its name, or `namespace/name` when all namespaces are watched.
+                What is not known has no series; a region that is gone takes its series along. This page is written by `MetricsPageTest` from a scrape.
+
+                | metric | type | labels | meaning |
+                |---|---|---|---|
+                %s
+
+                Values of `outcome` on `vivenu_vendor_calls_seconds`: ok, key_refused, not_found, rejected, rate_limited, unavailable, protocol, interrupted.
+                Values of `reason` on `vivenu_region_condition` are in [reasons.md](reasons.md).
+
+                Alerts that need nothing else come with the chart: `--set monitoring.prometheusRule.enabled=true`, and
+                `--set monitoring.podMonitor.enabled=true` to have the endpoint scraped (both are the Prometheus operator's resources).
+                """.formatted(HELP.matcher(shown)
+                .results()
+                .map(help -> row(help.group(1), help.group(2), shown))
+                .sorted()
+                .collect(joining("\n")));
+        if (Boolean.getBoolean("metrics.update")) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(Files.readString(PAGE))
+                .as(
+                        "%s; to write it anew: ./mvnw -pl controller -am test -Dtest=MetricsPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dmetrics.update=true",
+                        PAGE)
+                .isEqualTo(page);
+    }
+
+    @Test
+    void theAlertsAskOnlyForWhatIsShown() throws IOException {
+        // given
+        var rules = Files.readString(CHART.resolve("templates/controller/prometheusrule.yaml"));
+        var shown = registry.scrape();
+
+        // when
+        var asked = Pattern.compile("vivenu_[a-z_]+")
+                .matcher(rules)
+                .results()
+                .map(match -> match.group())
+                .toList();
+
+        // then
+        assertThat(asked).isNotEmpty().allSatisfy(name -> assertThat(shown).contains("\n" + name));
+    }
+
+    private static String row(String family, String meaning, String shown) {
+        return "| `" + family + "` | " + first("# TYPE " + family + " (\\w+)", shown) + " | " + labels(family, shown)
+                + " | " + meaning + " |";
+    }
+
+    private static String labels(String family, String shown) {
+        var sample = Pattern.compile("^" + family + "(?:_count|_total)?(\\{[^}]*})? ", Pattern.MULTILINE)
+                .matcher(shown);
+        assertThat(sample.find()).as(family).isTrue();
+        return sample.group(1) == null
+                ? "–"
+                : Pattern.compile("(\\w+)=\"")
+                        .matcher(sample.group(1))
+                        .results()
+                        .map(label -> label.group(1))
+                        .collect(joining(", "));
+    }
+
+    private static String first(String pattern, String text) {
+        var matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(pattern).isTrue();
+        return matcher.group(1);
+    }
+}

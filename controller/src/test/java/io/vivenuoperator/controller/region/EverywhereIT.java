@@ -1,0 +1,141 @@
+package io.vivenuoperator.controller.region;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.vivenuoperator.client.model.Webhook;
+import io.vivenuoperator.controller.settings.Settings;
+import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
+import io.vivenuoperator.crd.v1alpha1.ConditionType;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** One installation for regions in other namespaces than its own, with the cluster-wide roles of the chart. */
+class EverywhereIT {
+    private static final String KEY = "canary-api-key-1";
+
+    private static ApiServer server;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = ApiServer.start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @Test
+    void regionsOfTwoNamespacesLiveSideBySideUnderTheSameName() throws IOException {
+        try (var it = new Installation(server, "platform", Settings.ALL_NAMESPACES)) {
+            // given
+            it.vivenu.accepting(KEY, "seller-dach");
+            it.readyReceiver();
+
+            // when
+            region(it.client, "berlin");
+            region(it.client, "zurich");
+
+            // then
+            OnAnApiServer.eventually(() -> assertThat(List.of(ready(it.client, "berlin"), ready(it.client, "zurich")))
+                    .containsOnly("TRUE"));
+            assertThat(it.vivenu.webhooksOf("seller-dach").stream().map(Webhook::url))
+                    .containsExactlyInAnyOrder(
+                            "https://hooks.example.com/webhooks/berlin/dach",
+                            "https://hooks.example.com/webhooks/zurich/dach");
+            assertThat(it.client
+                            .batch()
+                            .v1()
+                            .cronjobs()
+                            .inNamespace("berlin")
+                            .list()
+                            .getItems())
+                    .hasSize(2);
+            assertThat(it.secretValue(Installation.REGISTRY, "regions.json"))
+                    .contains("\"berlin/dach\"", "\"zurich/dach\"");
+
+            // when
+            regions(it.client, "berlin").delete();
+
+            // then
+            OnAnApiServer.eventually(
+                    () -> assertThat(regions(it.client, "berlin").get()).isNull());
+            assertThat(it.vivenu.webhooksOf("seller-dach").stream().map(Webhook::url))
+                    .containsExactly("https://hooks.example.com/webhooks/zurich/dach");
+            regions(it.client, "zurich").delete();
+            OnAnApiServer.eventually(
+                    () -> assertThat(regions(it.client, "zurich").get()).isNull());
+        }
+    }
+
+    @Test
+    void anInstallationForOneOtherNamespaceNeedsNothingElse() throws IOException {
+        // given
+        namespace(server.client(), "events");
+        try (var it = new Installation(server, "tools", "events")) {
+            it.vivenu.accepting(KEY, "seller-dach");
+            it.readyReceiver();
+
+            // when
+            region(it.client, "events");
+
+            // then
+            OnAnApiServer.eventually(
+                    () -> assertThat(ready(it.client, "events")).isEqualTo("TRUE"));
+            assertThat(it.vivenu.webhooksOf("seller-dach").getFirst().url())
+                    .isEqualTo("https://hooks.example.com/webhooks/dach");
+            regions(it.client, "events").delete();
+            OnAnApiServer.eventually(
+                    () -> assertThat(regions(it.client, "events").get()).isNull());
+        }
+    }
+
+    private static void region(KubernetesClient client, String namespace) {
+        namespace(client, namespace);
+        client.resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withName("vivenu-dach")
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .withStringData(Map.of("apiKey", KEY))
+                        .build())
+                .create();
+        var region = new VivenuRegion();
+        region.getMetadata().setName("dach");
+        region.getMetadata().setNamespace(namespace);
+        region.setSpec(new VivenuRegionSpec(null, null, new ApiKeySecretRef("vivenu-dach", null), null, null, null));
+        client.resource(region).create();
+    }
+
+    private static void namespace(KubernetesClient client, String name) {
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .endMetadata()
+                        .build())
+                .createOr(existing -> existing.update());
+    }
+
+    private static Resource<VivenuRegion> regions(KubernetesClient client, String namespace) {
+        return client.resources(VivenuRegion.class).inNamespace(namespace).withName("dach");
+    }
+
+    private static String ready(KubernetesClient client, String namespace) {
+        return Optional.ofNullable(regions(client, namespace).get())
+                .map(VivenuRegion::getStatus)
+                .flatMap(status -> status.condition(ConditionType.READY))
+                .map(condition -> condition.status().name())
+                .orElse("");
+    }
+}

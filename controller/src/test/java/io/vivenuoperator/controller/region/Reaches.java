@@ -1,0 +1,16 @@
+package io.vivenuoperator.controller.region;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Which reasons the API server shows during a test, each as {@code Condition/Reason}, or {@code Event/Reason} where no condition
+ * carries it. The claim is checked against what the API server really said (Sightings), and the page of reasons lists it.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface Reaches {
+    String[] value();
+}

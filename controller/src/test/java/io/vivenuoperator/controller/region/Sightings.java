@@ -1,0 +1,57 @@
+package io.vivenuoperator.controller.region;
+
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** Every reason that the conditions and Events of a namespace's regions gave during a test, as its watcher was told. */
+final class Sightings implements AutoCloseable {
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final List<Watch> watches;
+
+    Sightings(KubernetesClient client, String namespace) {
+        watches = List.of(
+                client.resources(VivenuRegion.class).inNamespace(namespace).watch(new Seeing<>(this::note)),
+                client.v1().events().inNamespace(namespace).watch(new Seeing<>(this::note)));
+    }
+
+    private void note(VivenuRegion region) {
+        if (region.getStatus() != null) {
+            region.getStatus()
+                    .conditions()
+                    .forEach(condition -> seen.add(condition.type().wireName() + "/" + condition.reason()));
+        }
+    }
+
+    private void note(Event event) {
+        seen.add("Event/" + event.getReason());
+    }
+
+    Set<String> seen() {
+        return Set.copyOf(seen);
+    }
+
+    @Override
+    public void close() {
+        watches.forEach(Watch::close);
+    }
+
+    private record Seeing<T>(Consumer<T> note) implements Watcher<T> {
+        @Override
+        public void eventReceived(Action action, T resource) {
+            note.accept(resource);
+        }
+
+        @Override
+        public void onClose(WatcherException cause) {
+            // A test whose watch broke misses what it claims, and says so.
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.vivenuoperator.crd.v1alpha1;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The corpus is complete: no rule of the CRD could be taken away unnoticed. */
+@ExtendWith(SharedApiServer.class)
+class CorpusIT {
+    private static final Path INVALID = Path.of("src", "test", "resources", "manifests", "invalid");
+    private static final Path PAGE = Path.of("..", "docs", "validation.md");
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private final KubernetesClient client;
+
+    CorpusIT(ApiServer server) {
+        client = server.client();
+    }
+
+    @Test
+    void everyRuleRefusesAManifestAndThePageSaysWhich() throws IOException {
+        // given
+        var refusals = refusals();
+        var rules = CrdRules.all().stream()
+                .filter(rule -> !rule.isAboutChanges())
+                .sorted(Comparator.comparing(CrdRules.Rule::toString))
+                .toList();
+
+        // then
+        assertThat(rules)
+                .allSatisfy(rule ->
+                        assertThat(by(rule, refusals)).as(rule.toString()).isNotEmpty());
+        var page = page(rules, refusals);
+        if (Boolean.getBoolean("validation.update")) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(Files.readString(PAGE))
+                .as("%s; to write it anew: ./mvnw -pl crds verify -Dit.test=CorpusIT -Dvalidation.update=true", PAGE)
+                .isEqualTo(page);
+    }
+
+    /** What the API server says about each manifest, field by field. */
+    private Map<String, List<String>> refusals() throws IOException {
+        var refusals = new TreeMap<String, List<String>>();
+        try (var files = Files.list(INVALID)) {
+            for (var file : files.toList()) {
+                var manifest = YAML.readTree(file.toFile()).get("resource").toString();
+                refusals.put(
+                        file.getFileName().toString().replace(".yaml", ""),
+                        refused(Serialization.unmarshal(manifest, GenericKubernetesResource.class)));
+            }
+        }
+        return refusals;
+    }
+
+    private List<String> refused(GenericKubernetesResource manifest) {
+        try {
+            client.resource(manifest).inNamespace("default").dryRun().create();
+            return List.of();
+        } catch (KubernetesClientException e) {
+            return e.getStatus().getDetails().getCauses().stream()
+                    .map(cause -> cause.getField() + ": " + cause.getMessage())
+                    .toList();
+        }
+    }
+
+    private static List<String> by(CrdRules.Rule rule, Map<String, List<String>> refusals) {
+        return refusals.entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(rule::refused))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String page(List<CrdRules.Rule> rules, Map<String, List<String>> refusals) {
+        return """
+                # What a VivenuRegion is refused for
+
+                The %d rules of the CRD that a new resource can break, what a refusal says, and the manifests under
+                `crds/src/test/resources/manifests/invalid` that a real API server refuses by it (%d in all; the first three are named). One rule more is
+                about changes: `spec.environment` is immutable. This page is written by `CorpusIT`.
+
+                | rule | a refusal says | refused by it |
+                |---|---|---|
+                %s
+                """.formatted(
+                rules.size(),
+                refusals.size(),
+                rules.stream()
+                        .map(rule -> "| `" + rule + "` | " + rule.says() + " | " + names(by(rule, refusals)) + " |")
+                        .collect(joining("\n")));
+    }
+
+    private static String names(List<String> manifests) {
+        var more = manifests.size() - 3;
+        return manifests.stream().limit(3).collect(joining(", ")) + (more > 0 ? " and " + more + " more" : "");
+    }
+}

@@ -1,0 +1,95 @@
+package io.vivenuoperator.crd.v1alpha1;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Every rule that the published CRD holds a region's spec and name to. That a number is a number is not counted. */
+final class CrdRules {
+    /** What the API server says when the keyword is broken. */
+    private static final Map<String, String> REFUSALS = Map.of(
+            "enum", "Unsupported value",
+            "maxItems", "Too many",
+            "minItems", "should have at least",
+            "maxLength", "Too long",
+            "minLength", "should be at least");
+
+    private CrdRules() {}
+
+    /**
+     * One rule.
+     *
+     * @param field as the API server names it; empty for the resource itself
+     * @param says what a refusal by this rule contains
+     */
+    record Rule(String field, String keyword, String says) {
+        /** A rule about a change can't be broken by a new resource. */
+        boolean isAboutChanges() {
+            return keyword.contains("oldSelf");
+        }
+
+        boolean refused(String message) {
+            var there = field.isEmpty() || message.startsWith(field.endsWith("[") ? field : field + ":");
+            return there && message.contains(says);
+        }
+
+        @Override
+        public String toString() {
+            var where = field.isEmpty() ? "metadata.name" : field.replace("[", "[]");
+            return where + " " + (keyword.startsWith("cel:") ? "rule" : keyword);
+        }
+    }
+
+    static List<Rule> all() throws IOException {
+        var crd = new YAMLMapper().readTree(PublishedCrd.FILE.toFile());
+        var schema = crd.at("/spec/versions/0/schema/openAPIV3Schema");
+        var rules = new ArrayList<Rule>();
+        rules.addAll(cel("", schema));
+        rules.addAll(required("", schema));
+        rules.addAll(of("spec", schema.at("/properties/spec")).toList());
+        return List.copyOf(rules);
+    }
+
+    private static Stream<Rule> of(String field, JsonNode schema) {
+        var own = new ArrayList<Rule>();
+        REFUSALS.forEach((keyword, says) -> {
+            if (schema.has(keyword)) {
+                own.add(new Rule(field, keyword, says));
+            }
+        });
+        if (schema.path("x-kubernetes-list-type").asText().equals("set")) {
+            own.add(new Rule(field + "[", "set", "Duplicate value"));
+        }
+        own.addAll(cel(field, schema));
+        own.addAll(required(field, schema));
+        var fields = schema.path("properties")
+                .propertyStream()
+                .flatMap(property -> of(field + "." + property.getKey(), property.getValue()));
+        var items = schema.has("items") ? of(field + "[", schema.path("items")) : Stream.<Rule>empty();
+        return Stream.of(own.stream(), fields, items).flatMap(rules -> rules);
+    }
+
+    private static List<Rule> cel(String field, JsonNode schema) {
+        var rules = schema.path("x-kubernetes-validations");
+        return IntStream.range(0, rules.size())
+                .mapToObj(rules::get)
+                .map(rule -> new Rule(
+                        field,
+                        "cel:" + rule.path("rule").asText(),
+                        rule.path("message").asText()))
+                .toList();
+    }
+
+    private static List<Rule> required(String field, JsonNode schema) {
+        return schema.path("required")
+                .valueStream()
+                .map(name ->
+                        new Rule((field.isEmpty() ? "" : field + ".") + name.asText(), "required", "Required value"))
+                .toList();
+    }
+}
