@@ -73,7 +73,10 @@ class HistoriesIT {
         try {
             history.happen();
             history.pollQuietly(Kind.INCREMENTAL);
-            if (!history.hasHiddenDepartures()) {
+            // Failed events are on the list of a reading; a full run that began anew and was killed has not got to them
+            // again.
+            boolean someUnread = history.hadFailedEvents() && books.hasOpenReading();
+            if (!history.hasHiddenDepartures() && !someUnread) {
                 books.assertHold(vivenu.truth(seller));
             }
             if (books.hasOpenReading()) {
