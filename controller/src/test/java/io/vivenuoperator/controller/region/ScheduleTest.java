@@ -21,7 +21,8 @@ class ScheduleTest {
     private final MovableClock clock = new MovableClock();
     private final Paced<Answer> answers = new Paced<>(clock);
     private final Paced<WebhookResult> registrations = new Paced<>(clock);
-    private final Schedule schedule = new Schedule(answers, registrations, new Spacing(Duration.ofMinutes(10), clock), clock);
+    private final Schedule schedule =
+            new Schedule(answers, registrations, new Spacing(Duration.ofMinutes(10), clock), clock);
     private final VivenuRegion region = region();
 
     @Test
