@@ -57,6 +57,10 @@ BEGIN
     free_at := greatest(at, b.blocked_until,
                         b.granted[least(size - paced + 1 + ahead, size)] + interval '1 minute',
                         b.granted[least(size - per_hour + 1 + ahead, size)] + interval '1 hour');
+    IF ahead >= least(paced, per_hour) THEN
+        -- More are before the caller than there are places: they come, or lose their turns soon.
+        free_at := greatest(free_at, at + interval '1 second');
+    END IF;
     IF free_at <= at THEN
         request := at + longest_way;
         place := width_bucket(request, b.granted);

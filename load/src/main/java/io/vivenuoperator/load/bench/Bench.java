@@ -6,9 +6,9 @@ import io.vivenuoperator.load.program.DurablePostgres;
 import io.vivenuoperator.load.program.Programs;
 import io.vivenuoperator.load.program.ReceiverProgram;
 import io.vivenuoperator.load.program.RegionsFile;
+import io.vivenuoperator.load.program.RunDirectory;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -68,9 +68,15 @@ public final class Bench {
     /** Whether every ledger balances. */
     public boolean balances() throws IOException, SQLException, InterruptedException {
         out.println("beside " + Pgbench.version(settings.pgbench()) + "; " + settings);
-        Path directory = Files.createTempDirectory(
-                Files.createDirectories(settings.directory().toAbsolutePath()), "run-");
-        Path log = directory.resolve("programs.log");
+        RunDirectory run = RunDirectory.in(settings.directory());
+        boolean good = balances(run);
+        run.deleteIf(good);
+        return good;
+    }
+
+    private boolean balances(RunDirectory run) throws IOException, SQLException, InterruptedException {
+        Path directory = run.path();
+        Path log = run.log();
         try (var postgres = DurablePostgres.start(directory, DATABASE)) {
             Programs.migrate(settings.migrateJar(), log, postgres.url());
             Path regions = RegionsFile.write(directory.resolve("regions.json"), TARGETS);
@@ -85,7 +91,7 @@ public final class Bench {
 
     private boolean balances(Path directory, DurablePostgres postgres, ReceiverProgram receiver)
             throws IOException, SQLException, InterruptedException {
-        var processors = new Processors(List.of(receiver.pid(), postgres.pid()));
+        var processors = new Processors(receiver.pid(), postgres.pid());
         var sampler = new ReceiverSampler(settings, TARGETS, receiver, new Rows(postgres.jdbcUrl()), clock);
         sampler.seed();
         var catalogue = PgbenchCatalogue.make(postgres.jdbcUrl(), settings.events());

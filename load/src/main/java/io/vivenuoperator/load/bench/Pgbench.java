@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,7 +62,7 @@ final class Pgbench {
         String run = "pgbench-" + UUID.randomUUID().toString().substring(0, 8) + "-";
         Processors.Reading before = processors.read();
         String report = run(new ProcessBuilder(command(subject, run)));
-        OptionalDouble others = Processors.others(before, processors.read());
+        Shares cpu = Shares.between(before, processors.read());
         long done = (long) number(DONE, report);
         long rows = rows(run);
         var faults = new ArrayList<String>();
@@ -78,7 +77,7 @@ final class Pgbench {
                 number(PER_SECOND, report),
                 number(MEAN, report),
                 0,
-                others,
+                cpu,
                 "committed %d, rows %d".formatted(done, rows),
                 faults);
     }

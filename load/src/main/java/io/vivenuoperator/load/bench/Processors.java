@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -22,19 +20,21 @@ final class Processors {
     private static final int UTIME = 11;
     private static final int CHILDREN_STIME = 14;
 
-    private final List<Long> ours;
+    private final long receiver;
+    private final long postgres;
 
-    /** Ours are this process, these, and their children. */
-    Processors(List<Long> ours) {
-        this.ours = List.copyOf(ours);
+    /** Told apart are the receiver, the database with its backends, this process with its children, and others. */
+    Processors(long receiver, long postgres) {
+        this.receiver = receiver;
+        this.postgres = postgres;
     }
 
     /** A moment; ticks since the machine, or the processes, started. */
-    record Reading(long all, long busy, long ours) {}
+    record Reading(long all, long busy, long receiver, long postgres, long load) {}
 
     Reading read() {
         if (!Files.isReadable(PROC.resolve("stat"))) {
-            return new Reading(0, 0, 0);
+            return new Reading(0, 0, 0, 0, 0);
         }
         long[] machine = Arrays.stream(line(PROC.resolve("stat")).split(" +", -1))
                 .skip(1)
@@ -42,16 +42,12 @@ final class Processors {
                 .limit(STEAL + 1)
                 .toArray();
         long all = Arrays.stream(machine).sum();
-        long used = ours.stream().mapToLong(Processors::withChildren).sum()
-                + ticks(ProcessHandle.current().pid());
-        return new Reading(all, all - machine[IDLE] - machine[IO_WAIT], used);
-    }
-
-    /** The share of all processors, 0 to 1, that others took. */
-    static OptionalDouble others(Reading from, Reading to) {
-        long all = to.all() - from.all();
-        long others = to.busy() - from.busy() - (to.ours() - from.ours());
-        return all <= 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.clamp((double) others / all, 0, 1));
+        return new Reading(
+                all,
+                all - machine[IDLE] - machine[IO_WAIT],
+                withChildren(receiver),
+                withChildren(postgres),
+                ticks(ProcessHandle.current().pid()));
     }
 
     private static long withChildren(long pid) {

@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -82,7 +81,7 @@ final class ReceiverSampler {
         Processors.Reading before = processors.read();
         ClosedLoop.Result result =
                 ClosedLoop.run(receiver, requests, ledger, subject.connections(), RAMP_UP, settings.sample());
-        OptionalDouble others = Processors.others(before, processors.read());
+        Shares cpu = Shares.between(before, processors.read());
         Balance balance = Balance.of(ledger, rows.find(deliveries, result.sent(), soldBefore));
         Latencies latencies = ledger.latencies(0);
         return new Sample(
@@ -90,13 +89,13 @@ final class ReceiverSampler {
                 result.perSecond(),
                 latencies.percentile(50),
                 latencies.percentile(99),
-                others,
+                cpu,
                 balance + Batches.of(program).since(batchesBefore).words(),
                 balance.faults());
     }
 
     /** What came of deliveries that fell due at a fixed rate. */
-    record Open(Balance balance, Latencies latencies, double perSecond, OptionalDouble others) {}
+    record Open(Balance balance, Latencies latencies, double perSecond, Shares cpu) {}
 
     Open open(Processors processors) throws SQLException, InterruptedException {
         Deliveries deliveries = deliveries(0);
@@ -110,13 +109,13 @@ final class ReceiverSampler {
         OpenLoop loop = OpenLoop.start(receiver, deliveries, ledger, all, settings.openRate(), OPEN_CONNECTIONS);
         var _ = loop.await();
         double seconds = (System.nanoTime() - start) / 1e9;
-        OptionalDouble others = Processors.others(before, processors.read());
+        Shares cpu = Shares.between(before, processors.read());
         Balance balance = Balance.of(ledger, rows.find(deliveries, count, soldBefore));
         return new Open(
                 balance,
                 ledger.latencies(settings.openRate() * OPEN_WARMUP_SECONDS),
                 balance.tally().acknowledged() / seconds,
-                others);
+                cpu);
     }
 
     private Deliveries deliveries(double hotShare) {

@@ -60,11 +60,11 @@ final class Report {
         out.println();
         out.println(String.format(
                 Locale.ROOT,
-                "open loop, %d/s: %s; acknowledged %.0f/s; others %.0f %%",
+                "open loop, %d/s: %s; acknowledged %.0f/s; %s",
                 settings.openRate(),
                 open.latencies(),
                 open.perSecond(),
-                100 * open.others().orElse(0)));
+                open.cpu()));
         out.println("  " + open.balance());
         out.println(verdict());
     }

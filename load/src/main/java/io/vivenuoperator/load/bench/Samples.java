@@ -30,7 +30,7 @@ final class Samples {
     /** Those that count. */
     List<Sample> quiet(Subject subject) {
         List<Sample> quiet = of(subject).stream()
-                .filter(sample -> sample.others().orElse(0) <= mostOthers)
+                .filter(sample -> sample.cpu().others() <= mostOthers)
                 .toList();
         return quiet.isEmpty() ? of(subject) : quiet;
     }

@@ -5,9 +5,9 @@ import io.vivenuoperator.load.program.DurablePostgres;
 import io.vivenuoperator.load.program.Programs;
 import io.vivenuoperator.load.program.ReceiverProgram;
 import io.vivenuoperator.load.program.RegionsFile;
+import io.vivenuoperator.load.program.RunDirectory;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -38,9 +38,15 @@ public final class FaultRun {
 
     /** One for each fault. */
     public List<Episode> episodes() throws IOException, SQLException, InterruptedException {
-        Path directory = Files.createTempDirectory(
-                Files.createDirectories(settings.directory().toAbsolutePath()), "run-");
-        Path log = directory.resolve("programs.log");
+        RunDirectory run = RunDirectory.in(settings.directory());
+        List<Episode> episodes = episodes(run);
+        run.deleteIf(episodes.stream().allMatch(episode -> episode.faults().isEmpty()));
+        return episodes;
+    }
+
+    private List<Episode> episodes(RunDirectory run) throws IOException, SQLException, InterruptedException {
+        Path directory = run.path();
+        Path log = run.log();
         out.println("faults: " + settings.faults().size() + " at " + settings.rate() + "/s, " + settings.shape()
                 + ", in " + directory);
         try (var postgres = DurablePostgres.start(directory)) {

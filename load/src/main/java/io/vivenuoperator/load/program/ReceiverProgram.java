@@ -150,6 +150,6 @@ public final class ReceiverProgram implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        var _ = process.destroyForcibly().onExit().join();
     }
 }

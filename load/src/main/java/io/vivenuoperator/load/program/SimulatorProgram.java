@@ -112,7 +112,7 @@ public final class SimulatorProgram implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        var _ = process.destroyForcibly().onExit().join();
         http.close();
     }
 }

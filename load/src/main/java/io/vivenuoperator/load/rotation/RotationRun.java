@@ -10,8 +10,8 @@ import io.vivenuoperator.load.ledger.Rows;
 import io.vivenuoperator.load.program.DurablePostgres;
 import io.vivenuoperator.load.program.Programs;
 import io.vivenuoperator.load.program.ReceiverProgram;
+import io.vivenuoperator.load.program.RunDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -47,9 +47,15 @@ public final class RotationRun {
     }
 
     public Rotation run() throws IOException, SQLException, InterruptedException {
-        Path directory = Files.createTempDirectory(
-                Files.createDirectories(settings.directory().toAbsolutePath()), "run-");
-        Path log = directory.resolve("programs.log");
+        RunDirectory directory = RunDirectory.in(settings.directory());
+        Rotation rotation = run(directory);
+        directory.deleteIf(rotation.faults().isEmpty());
+        return rotation;
+    }
+
+    private Rotation run(RunDirectory place) throws IOException, SQLException, InterruptedException {
+        Path directory = place.path();
+        Path log = place.log();
         var secret = new MountedSecret(directory.resolve("regions"), REGIONS);
         secret.publish("start", List.of(key(0)));
         try (var postgres = DurablePostgres.start(directory)) {

@@ -6,10 +6,10 @@ import io.vivenuoperator.load.program.DurablePostgres;
 import io.vivenuoperator.load.program.Programs;
 import io.vivenuoperator.load.program.ReceiverProgram;
 import io.vivenuoperator.load.program.RegionsFile;
+import io.vivenuoperator.load.program.RunDirectory;
 import io.vivenuoperator.load.program.SimulatorProgram;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,9 +40,15 @@ public final class SaleRun {
 
     /** Whether each sale was there in time. */
     public boolean holds() throws IOException, SQLException, InterruptedException {
-        Path directory = Files.createTempDirectory(
-                Files.createDirectories(settings.directory().toAbsolutePath()), "run-");
-        Path log = directory.resolve("programs.log");
+        RunDirectory run = RunDirectory.in(settings.directory());
+        boolean good = holds(run);
+        run.deleteIf(good);
+        return good;
+    }
+
+    private boolean holds(RunDirectory run) throws IOException, SQLException, InterruptedException {
+        Path directory = run.path();
+        Path log = run.log();
         try (var postgres = DurablePostgres.start(directory)) {
             Programs.migrate(settings.migrateJar(), log, postgres.url());
             Path regions = RegionsFile.write(directory.resolve("regions.json"), List.of(TARGET));

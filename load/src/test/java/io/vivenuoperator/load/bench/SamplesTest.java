@@ -5,7 +5,6 @@ import static io.vivenuoperator.load.bench.Subject.WORK_64;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
@@ -37,6 +36,6 @@ class SamplesTest {
     }
 
     private void add(Subject subject, double perSecond, double others) {
-        samples.add(new Sample(subject, perSecond, 1, 1, OptionalDouble.of(others), "", List.of()));
+        samples.add(new Sample(subject, perSecond, 1, 1, new Shares(true, 0, 0, 0, others), "", List.of()));
     }
 }

@@ -40,18 +40,28 @@ public final class RegionPoll {
         }
     }
 
-    /** A reading that an earlier run began knows nothing of what changed since then, so that is read after it. */
     private void readAll(Instant startedAt) {
         FullReading reading = store.startOrResumeReading();
         Instant begunAt = reading.resumed() ? earlier(reading.begunAt(), startedAt) : startedAt;
         ReadingEnd end = fullRead.readAll(reading, begunAt, begunAt.minus(safetyLag), isFirst());
-        if (reading.resumed()) {
+        if (!reading.resumed()) {
+            store.endReading(end);
+        } else if (end.eventsLeft()) {
+            // Together with the cursors: whichever run comes next tries these events again.
+            store.endReading(end);
+            catchUp(startedAt);
+        } else {
             end.readUntil().ifPresent(store::allReadUntil);
-            changedRead.readUntil(startedAt.minus(safetyLag));
-            quarantineRetry.retry();
-            fullRead.catchUpWithDeletions(clock.instant());
+            catchUp(startedAt);
+            store.endReading(end);
         }
-        store.endReading(end);
+    }
+
+    /** A reading that an earlier run began knows nothing of what changed since then. */
+    private void catchUp(Instant startedAt) {
+        changedRead.readUntil(startedAt.minus(safetyLag));
+        quarantineRetry.retry();
+        fullRead.catchUpWithDeletions(clock.instant());
     }
 
     private static Instant earlier(Instant one, Instant other) {

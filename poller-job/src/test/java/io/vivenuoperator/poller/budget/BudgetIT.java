@@ -29,7 +29,7 @@ class BudgetIT {
     private static final int MINUTES = Integer.getInteger("budget.minutes", 0);
     private static final int PER_MINUTE = Integer.getInteger("budget.per.minute", MINUTES == 0 ? 25 : 100);
     private static final int PER_HOUR = Integer.getInteger("budget.per.hour", 100_000);
-    private static final Duration TIME = MINUTES == 0 ? Duration.ofSeconds(2) : Duration.ofMinutes(MINUTES);
+    private static final Duration TIME = MINUTES == 0 ? Duration.ofSeconds(4) : Duration.ofMinutes(MINUTES);
     private static final int LEFT_ALONE = Math.ceilDiv(PER_MINUTE * 4, 100);
     private static final int LEFT_ALONE_PER_HOUR = Math.ceilDiv(PER_HOUR * 4, 100);
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,7 +39,7 @@ final class Registrations implements AutoCloseable {
 
     static Registrations begin(Simulator vivenu, String seller, int atOnce) {
         Registrations registrations = new Registrations(vivenu, seller, atOnce);
-        registrations.thread.scheduleAtFixedRate(
+        ScheduledFuture<?> _ = registrations.thread.scheduleAtFixedRate(
                 registrations::register, FIRST.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return registrations;
     }

@@ -1,8 +1,8 @@
 package io.vivenuoperator.poller.history;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.store.event.EventDeletion;
 import io.vivenuoperator.store.event.EventRecord;
@@ -13,6 +13,9 @@ import io.vivenuoperator.store.inbox.DeliveryRepository;
 import io.vivenuoperator.store.ledger.Ledger;
 import io.vivenuoperator.store.ledger.TicketRecord;
 import io.vivenuoperator.store.ledger.TicketStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -51,9 +55,9 @@ final class LateMail {
 
     void post(String body) {
         try {
-            underway.add(JSON.readTree(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            underway.add(JSON.readTree(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -84,8 +88,7 @@ final class LateMail {
     private JsonNode again(JsonNode envelope) {
         return chance.nextBoolean()
                 ? envelope
-                : envelope.<com.fasterxml.jackson.databind.node.ObjectNode>deepCopy()
-                        .put("id", UUID.randomUUID().toString());
+                : envelope.<ObjectNode>deepCopy().put("id", UUID.randomUUID().toString());
     }
 
     private int store(List<JsonNode> batch) {
@@ -102,7 +105,7 @@ final class LateMail {
         });
     }
 
-    private static java.util.stream.Stream<JsonNode> select(List<JsonNode> news, String kind, boolean deleted) {
+    private static Stream<JsonNode> select(List<JsonNode> news, String kind, boolean deleted) {
         return news.stream()
                 .filter(each -> each.path("data").has(kind)
                         && each.path("type").asText().endsWith(".deleted") == deleted)

@@ -38,6 +38,7 @@ final class StraightHttp extends HttpClient {
     private final Simulator vivenu;
     private int cutOff;
     private int shortened;
+    private Runnable afterwards = () -> {};
 
     StraightHttp(Simulator vivenu) {
         this.vivenu = vivenu;
@@ -54,9 +55,15 @@ final class StraightHttp extends HttpClient {
         shortened = tooShort;
     }
 
+    /** What happens at the vendor after each answer. */
+    void afterEachAnswer(Runnable change) {
+        afterwards = change;
+    }
+
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         Answer answer = vivenu.answer(call(request));
+        afterwards.run();
         Arrived arrived = new Arrived(answer.status(), headers(answer));
         HttpResponse.BodySubscriber<T> body = handler.apply(arrived);
         body.onSubscribe(Unlimited.INSTANCE);

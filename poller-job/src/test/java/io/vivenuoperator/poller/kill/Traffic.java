@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -24,17 +26,18 @@ final class Traffic implements AutoCloseable {
     private final AtomicInteger changes = new AtomicInteger();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
 
+    private final ScheduledFuture<?> regularly;
+
     private Traffic(Simulator vivenu, List<String> sellers, long seed) {
         this.vivenu = vivenu;
         this.sellers = List.copyOf(sellers);
         this.chance = new Random(seed);
+        this.regularly = thread.scheduleAtFixedRate(
+                this::happen, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static Traffic begin(Simulator vivenu, List<String> sellers, long seed) {
-        Traffic traffic = new Traffic(vivenu, sellers, seed);
-        traffic.thread.scheduleAtFixedRate(
-                traffic::happen, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        return traffic;
+        return new Traffic(vivenu, sellers, seed);
     }
 
     /** How much has happened so far. */
@@ -59,7 +62,7 @@ final class Traffic implements AutoCloseable {
     }
 
     private void openOrDelete(String seller, int events, String event) {
-        if (events <= FEWEST_EVENTS || events < MOST_EVENTS && chance.nextBoolean()) {
+        if (events <= FEWEST_EVENTS || (events < MOST_EVENTS && chance.nextBoolean())) {
             vivenu.openEvent(seller);
         } else {
             vivenu.deleteEvent(seller, event);
@@ -70,5 +73,8 @@ final class Traffic implements AutoCloseable {
     @Override
     public void close() {
         thread.close();
+        if (regularly.state() == Future.State.FAILED) {
+            throw new IllegalStateException("the traffic broke down", regularly.exceptionNow());
+        }
     }
 }

@@ -119,6 +119,22 @@ class RegionPollTest {
     }
 
     @Test
+    void recordsThatShareTheCursorsInstantAreReadByTheNextRun() {
+        store.allReadUntil(NOW.minus(LAG));
+        for (int i = 0; i < 5; i++) {
+            seller.ticket("tie" + i, "a", TicketStatus.VALID, NOW.minus(LAG));
+        }
+
+        new RegionPoll(seller, store, tally, clock(), LAG, Duration.ZERO).run(Kind.INCREMENTAL);
+        assertThat(store.tickets).isEmpty();
+        new RegionPoll(seller, store, tally, Clock.offset(clock(), Duration.ofMinutes(1)), LAG, Duration.ZERO)
+                .run(Kind.INCREMENTAL);
+
+        assertThat(store.tickets).hasSize(5);
+        assertThat(tally.tickets()).isEqualTo(5);
+    }
+
+    @Test
     void aWindowThatWasCutOffGoesOnWithin() {
         store.allReadUntil(NOW.minus(Duration.ofHours(1)));
         for (int i = 0; i < 7; i++) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +43,8 @@ class RequestBudgetIT {
     private void pass(Duration time) {
         db.execute("UPDATE request_budget SET blocked_until = blocked_until - interval '" + time.toSeconds()
                 + " seconds', granted = ARRAY(SELECT g - interval '" + time.toSeconds()
-                + " seconds' FROM unnest(granted) AS g ORDER BY g)");
+                + " seconds' FROM unnest(granted) AS g ORDER BY g), turns = ARRAY(SELECT t - interval '"
+                + time.toSeconds() + " seconds' FROM unnest(turns) WITH ORDINALITY AS q (t, n) ORDER BY n)");
     }
 
     @Test
@@ -166,6 +168,63 @@ class RequestBudgetIT {
 
         pass(Duration.ofSeconds(63));
         assertThat(granted(20, 10, 1000)).isEqualTo(10);
+    }
+
+    @Test
+    void aRequestThatIsUnderWayHoldsItsPlaceLonger() {
+        ask("a", 1, Optional.empty());
+
+        assertThat(waitOf(ask("b", 1, Optional.empty()))).isBetween(Duration.ofSeconds(68), Duration.ofSeconds(70));
+    }
+
+    @Test
+    void fromItsAnswerOnItHoldsItForAMinute() {
+        var request = ((BudgetDecision.Granted) ask("a", 1, Optional.empty())).request();
+
+        BudgetDecision next = ask("a", 1, Optional.of(new BudgetAsk.Answered(request, Duration.ofSeconds(20))));
+
+        assertThat(waitOf(next)).isBetween(Duration.ofSeconds(38), Duration.ofSeconds(40));
+    }
+
+    @Test
+    void aSlowAnswerHoldsItAllTheMore() {
+        var request = ((BudgetDecision.Granted) ask("a", 1, Optional.empty())).request();
+        pass(Duration.ofSeconds(50));
+
+        BudgetDecision next = ask("a", 1, Optional.of(new BudgetAsk.Answered(request.minusSeconds(50), Duration.ZERO)));
+
+        assertThat(waitOf(next)).isGreaterThan(Duration.ofSeconds(59));
+    }
+
+    @Test
+    void thoseWhoWaitTakeTurns() {
+        ask("a", 1, Optional.empty());
+        ask("b", 1, Optional.empty());
+        ask("a", 1, Optional.empty());
+        pass(Duration.ofSeconds(71));
+
+        // a is quicker, but b came before
+        assertThat(ask("a", 1, Optional.empty())).isInstanceOf(BudgetDecision.WaitFor.class);
+        assertThat(ask("b", 1, Optional.empty())).isInstanceOf(BudgetDecision.Granted.class);
+    }
+
+    @Test
+    void whoDoesNotComeLosesTheTurn() {
+        ask("a", 1, Optional.empty());
+        ask("b", 1, Optional.empty());
+        ask("a", 1, Optional.empty());
+
+        pass(Duration.ofSeconds(80));
+
+        assertThat(ask("a", 1, Optional.empty())).isInstanceOf(BudgetDecision.Granted.class);
+    }
+
+    private BudgetDecision ask(String who, int perMinute, Optional<BudgetAsk.Answered> last) {
+        return budget.acquire(new BudgetAsk(KEY, who, perMinute, 1000, Duration.ofSeconds(10), last));
+    }
+
+    private static Duration waitOf(BudgetDecision decision) {
+        return ((BudgetDecision.WaitFor) decision).delay();
     }
 
     @Test

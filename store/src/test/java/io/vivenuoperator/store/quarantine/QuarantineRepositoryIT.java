@@ -75,6 +75,21 @@ class QuarantineRepositoryIT {
     }
 
     @Test
+    void whatHasNoIdIsNotAskedForAndLeavesWhenItIsNotMetAnyMore() {
+        keep(NOON, ticket("without id: no _id", "no _id"), ticket("t1", "status is a number"));
+        keep(NOON.plusSeconds(60), ticket("without id: odd", "odd"));
+
+        List<String> askable = db.database()
+                .inTransaction(tx -> quarantine.unresolved(tx, "dach", QuarantineKind.TICKET, "without id: ", 10));
+        assertThat(askable).containsExactly("t1");
+        int left = db.database()
+                .inTransaction(tx -> quarantine.resolveUnseen(
+                        tx, "dach", "without id: ", NOON.plusSeconds(30), NOON.plusSeconds(99)));
+        assertThat(left).isEqualTo(1);
+        assertThat(unresolved()).containsExactly("t1", "without id: odd");
+    }
+
+    @Test
     void nothingAboutABrokenRecordFailsHere() {
         String odd = "a\u0000b\n\uD800" + "c".repeat(300);
 

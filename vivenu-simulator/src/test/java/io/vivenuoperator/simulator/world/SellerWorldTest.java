@@ -14,6 +14,26 @@ class SellerWorldTest {
     private final SellerWorld world = new Generation(1, 6, 200, clock).seller("dach");
 
     @Test
+    void rebookedTicketsCountWhereTheyWentAndKeepTheirPlaceInTheOrder() {
+        int sold = world.truth().sold();
+        String eventId = world.events().getFirst().id();
+        int before = world.truth(eventId).orElseThrow().sold();
+
+        var moved = world.move(7, eventId).orElseThrow().ids();
+
+        assertThat(world.truth().sold()).isEqualTo(sold);
+        assertThat(world.truth(eventId).orElseThrow().sold()).isBetween(before, before + 7);
+        var numbers = world.tickets(Optional.of(Set.of(eventId)), ticket -> true, 0, 1000).rows().stream()
+                .map(Ticket::number)
+                .toList();
+        assertThat(numbers).isSorted().doesNotHaveDuplicates();
+        assertThat(moved)
+                .allSatisfy(id -> assertThat(
+                                world.eventOf(world.ticket(id).orElseThrow()).id())
+                        .isEqualTo(eventId));
+    }
+
+    @Test
     void theSameSeedMakesTheSameWorld() {
         SellerWorld again = new Generation(1, 6, 200, clock).seller("dach");
 

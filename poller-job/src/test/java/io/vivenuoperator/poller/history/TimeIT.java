@@ -1,0 +1,160 @@
+package io.vivenuoperator.poller.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.simulator.Simulator;
+import io.vivenuoperator.simulator.SimulatorSettings;
+import io.vivenuoperator.simulator.fault.Faults;
+import io.vivenuoperator.store.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clocks that differ, changes while pages are read, windows that are cut off, and an hour without the vendor. */
+class TimeIT {
+
+    private static final String SELLER = "dach";
+
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.migrated().keepingPlans();
+
+    private final MovableClock time = new MovableClock();
+    private Simulator vivenu;
+    private StraightHttp http;
+
+    @BeforeEach
+    void start() {
+        vivenu = Simulator.start(
+                SimulatorSettings.defaults()
+                        .withSellers(List.of(SELLER))
+                        .withEventsPerSeller(3)
+                        .withTicketsPerEvent(5),
+                time);
+        http = new StraightHttp(vivenu);
+    }
+
+    @AfterEach
+    void stop() {
+        vivenu.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-300, 300})
+    void clocksThatAreFiveMinutesApartLoseNothingAndDoubleNothing(int oursIsAheadBySeconds) {
+        Poller poller = poller("skewed", Clock.offset(time, Duration.ofSeconds(oursIsAheadBySeconds)));
+        poller.poll(Kind.FULL, unharmed());
+        for (int round = 0; round < 6; round++) {
+            vivenu.sell(SELLER, 4);
+            vivenu.invalidate(SELLER, 1);
+            time.advance(Duration.ofSeconds(round * 100L));
+            assertThat(poller.poll(Kind.INCREMENTAL, unharmed())).isEmpty();
+        }
+
+        time.advance(Duration.ofMinutes(15));
+        poller.poll(Kind.INCREMENTAL, unharmed());
+
+        assertTrue("skewed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatChangesWhilePagesAreReadIsFoundOnce(boolean ties) {
+        vivenu.faults(Faults.of(Map.of("tiedUpdatedAt", ties)));
+        Poller poller = poller("busy", time);
+        poller.poll(Kind.FULL, unharmed());
+        vivenu.sell(SELLER, 12);
+        time.advance(Duration.ofMinutes(5));
+        http.afterEachAnswer(() -> {
+            vivenu.invalidate(SELLER, 2);
+            vivenu.sell(SELLER, 1);
+        });
+
+        poller.poll(Kind.INCREMENTAL, unharmed());
+
+        http.afterEachAnswer(() -> {});
+        time.advance(Duration.ofMinutes(5));
+        assertThat(poller.poll(Kind.INCREMENTAL, unharmed())).isEmpty();
+        assertTrue("busy");
+    }
+
+    @Test
+    void aWindowThatIsKilledAtAnyInstantGoesOnWithAtMostOnePageAgain() {
+        Poller poller = poller("cut", time);
+        poller.poll(Kind.FULL, unharmed());
+        KillingBudget whole = unharmed();
+        sellAndPoll(poller, whole);
+        for (int instant = 1; instant < whole.instants(); instant++) {
+            sellAndPoll(poller, new KillingBudget(instant, false));
+            time.advance(Duration.ofMinutes(1));
+
+            assertThat(poller.poll(Kind.INCREMENTAL, unharmed())).isEmpty();
+
+            assertThat(fetchedAgain()).as("after a kill at " + instant).hasSizeLessThanOrEqualTo(1);
+        }
+        time.advance(Duration.ofMinutes(5));
+        poller.poll(Kind.INCREMENTAL, unharmed());
+        assertTrue("cut");
+    }
+
+    private void sellAndPoll(Poller poller, KillingBudget budget) {
+        time.advance(Duration.ofMinutes(30));
+        vivenu.sell(SELLER, 10);
+        vivenu.editEvent(SELLER, vivenu.truth(SELLER).events().getFirst().eventId());
+        time.advance(Duration.ofMinutes(5));
+        vivenu.clearRequests();
+        poller.poll(Kind.INCREMENTAL, budget);
+    }
+
+    @Test
+    void anHourWithoutTheVendorEndsInAResume() {
+        Poller poller = poller("outage", time);
+        assertThat(poller.poll(Kind.FULL, new KillingBudget(12, false))).isEqualTo("killed");
+        vivenu.faults(Faults.of(Map.of("outage", true)));
+        for (int quarter = 0; quarter < 4; quarter++) {
+            assertThat(poller.poll(Kind.INCREMENTAL, unharmed())).isEqualTo("UNAVAILABLE");
+            vivenu.sell(SELLER, 2);
+            time.advance(Duration.ofMinutes(15));
+        }
+        vivenu.faults(Faults.none());
+
+        assertThat(poller.poll(Kind.INCREMENTAL, unharmed())).isEmpty();
+
+        assertThat(fetchedAgain()).hasSizeLessThanOrEqualTo(1);
+        assertTrue("outage");
+    }
+
+    private void assertTrue(String region) {
+        Books books = new Books(database, region);
+        books.assertSold(vivenu.truth(SELLER));
+        books.assertConsistent();
+    }
+
+    private List<String> fetchedAgain() {
+        return vivenu.requests(SELLER).log().stream()
+                .filter(request -> request.status() == 200)
+                .collect(
+                        Collectors.groupingBy(request -> request.path() + "?" + request.query(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .flatMap(page -> Collections.nCopies((int) (page.getValue() - 1), page.getKey()).stream())
+                .toList();
+    }
+
+    private Poller poller(String region, Clock ours) {
+        return new Poller(http, database, vivenu, SELLER, region, ours);
+    }
+
+    private static KillingBudget unharmed() {
+        return new KillingBudget(KillingBudget.NEVER, false);
+    }
+}
