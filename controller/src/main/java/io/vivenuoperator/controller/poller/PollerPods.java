@@ -13,6 +13,7 @@ import io.vivenuoperator.controller.settings.Settings.PollerSettings;
 import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The Job of one poll: what its pod is told, and how little it may do. */
 public final class PollerPods {
@@ -138,7 +139,7 @@ public final class PollerPods {
 
     private List<EnvVar> environment(VivenuRegion region) {
         var spec = region.getSpec();
-        return List.of(
+        var always = Stream.of(
                 new EnvVarBuilder()
                         .withName("DATABASE_URL")
                         .withNewValueFrom()
@@ -152,6 +153,8 @@ public final class PollerPods {
                 variable("REQUESTS_PER_HOUR", spec.rateLimit().requestsPerHour()),
                 variable("DEADLINE_SECONDS", deadline(region)),
                 variable("COMPLETENESS_THRESHOLD_PERCENT", spec.polling().completenessThresholdPercent()));
+        var retention = settings.deliveryRetentionDays().map(days -> variable("DELIVERY_RETENTION_DAYS", days));
+        return Stream.concat(always, retention.stream()).toList();
     }
 
     private static EnvVar variable(String name, Object value) {

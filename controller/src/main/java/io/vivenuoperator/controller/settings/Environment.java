@@ -49,6 +49,19 @@ record Environment(Map<String, String> variables) {
         throw new MisconfiguredException(name + " is too short: give at least " + least);
     }
 
+    /** Absent: for good. */
+    Optional<Integer> days(String name, int least) {
+        return optional(name).map(value -> days(name, value, least));
+    }
+
+    private static int days(String name, String value, int least) {
+        if (value.matches("\\d{1,5}") && Integer.parseInt(value) >= least) {
+            return Integer.parseInt(value);
+        }
+        throw new MisconfiguredException(
+                name + " must be a whole number of days, at least " + least + "; without it nothing is forgotten");
+    }
+
     boolean flag(String name) {
         var value = text(name, "false");
         if (value.equals("true") || value.equals("false")) {

@@ -28,6 +28,9 @@ public record Settings(
     /** The value of {@code WATCH_NAMESPACE} that means all of them. */
     public static final String ALL_NAMESPACES = "*";
 
+    /** A delivery that comes again within this time must be known as a duplicate. */
+    private static final int SHORTEST_RETENTION_DAYS = 30;
+
     /**
      * Where the receivers are and what they read.
      *
@@ -35,13 +38,18 @@ public record Settings(
      */
     public record RegistrySettings(String secret, String receiverSelector, int receiverManagementPort) {}
 
-    /** What goes into the pollers' pods. */
+    /**
+     * What goes into the pollers' pods.
+     *
+     * @param deliveryRetentionDays after which the database forgets webhook deliveries; absent: never
+     */
     public record PollerSettings(
             String image,
             String imagePullPolicy,
             String serviceAccount,
             String databaseSecret,
-            String databaseSecretKey) {}
+            String databaseSecretKey,
+            Optional<Integer> deliveryRetentionDays) {}
 
     public static Settings from(Map<String, String> variables) {
         var env = new Environment(variables);
@@ -73,7 +81,8 @@ public record Settings(
                 env.text("POLLER_IMAGE_PULL_POLICY", "IfNotPresent"),
                 env.text("POLLER_SERVICE_ACCOUNT", "default"),
                 env.required("DATABASE_SECRET", "name the Secret that holds the database's URL"),
-                env.text("DATABASE_SECRET_KEY", "url"));
+                env.text("DATABASE_SECRET_KEY", "url"),
+                env.days("DELIVERY_RETENTION_DAYS", SHORTEST_RETENTION_DAYS));
     }
 
     public boolean watchesAllNamespaces() {

@@ -2,6 +2,8 @@ package io.vivenuoperator.controller.poller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.settings.Settings.PollerSettings;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,23 @@ class PollerCronJobsTest {
                         cronJob -> assertThat(cronJob.getSpec().getSuspend()).isTrue());
     }
 
+    @Test
+    void aRetentionReachesThePoller() throws IOException {
+        // when
+        var cronJobs = cronJobs(false, Optional.of(90)).desired(region(SCENARIOS.resolve("defaults")), true);
+
+        // then
+        assertThat(cronJobs)
+                .hasSize(2)
+                .allSatisfy(cronJob ->
+                        assertThat(environment(cronJob)).contains(new EnvVar("DELIVERY_RETENTION_DAYS", "90", null)));
+    }
+
+    private static List<EnvVar> environment(CronJob cronJob) {
+        var pod = cronJob.getSpec().getJobTemplate().getSpec().getTemplate().getSpec();
+        return pod.getContainers().getFirst().getEnv();
+    }
+
     private static void compare(Path folder) throws IOException {
         var expected = new ArrayList<>(List.of(IN));
         var qualified = folder.getFileName().toString().contains("all-namespaces");
@@ -65,7 +85,12 @@ class PollerCronJobsTest {
     }
 
     private static PollerCronJobs cronJobs(boolean qualified) {
-        var settings = new PollerSettings("registry.local/poller-job:1", "IfNotPresent", "poller", "database", "url");
+        return cronJobs(qualified, Optional.empty());
+    }
+
+    private static PollerCronJobs cronJobs(boolean qualified, Optional<Integer> retentionDays) {
+        var settings = new PollerSettings(
+                "registry.local/poller-job:1", "IfNotPresent", "poller", "database", "url", retentionDays);
         return new PollerCronJobs(new PollerPods(settings, new RegionNames("https://hooks.example.com", qualified)));
     }
 }

@@ -34,6 +34,8 @@ class SettingsTest {
         "DATABASE_SECRET,",
         "CHECK_INTERVAL,ten minutes",
         "CHECK_INTERVAL,PT1S",
+        "DELIVERY_RETENTION_DAYS,29",
+        "DELIVERY_RETENTION_DAYS,P90D",
         "LEADER_ELECTION,yes",
         "MANAGEMENT_PORT,http",
         "MANAGEMENT_PORT,70000",

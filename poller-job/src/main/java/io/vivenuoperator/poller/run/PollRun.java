@@ -22,7 +22,6 @@ import io.vivenuoperator.store.budget.RequestBudget;
 import io.vivenuoperator.store.database.Database;
 import io.vivenuoperator.store.database.DatabaseException;
 import io.vivenuoperator.store.maintenance.Maintenance;
-import io.vivenuoperator.store.maintenance.Retention;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -105,7 +104,7 @@ public final class PollRun {
             return;
         }
         try {
-            new Maintenance(clock).run(database, Retention.off());
+            new Maintenance(clock).run(database, settings.retention());
         } catch (DatabaseException e) {
             LOG.atWarn().addKeyValue("problem", e.getMessage()).log("The database's upkeep is left to the next poll");
         }

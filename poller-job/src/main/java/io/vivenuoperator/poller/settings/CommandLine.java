@@ -5,6 +5,7 @@ import io.vivenuoperator.client.transport.BaseUrl;
 import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.store.database.DatabaseUrl;
 import io.vivenuoperator.store.database.InvalidDatabaseUrlException;
+import io.vivenuoperator.store.maintenance.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -81,7 +82,11 @@ public final class CommandLine {
                 environment.seconds("SAFETY_LAG_SECONDS", Duration.ofMinutes(2)),
                 environment.seconds("OVERLAP_SECONDS", Duration.ofMinutes(10)),
                 Duration.ofSeconds(environment.whole("LEASE_SECONDS", 30, 4, 3600)),
-                environment.optionalSeconds("DEADLINE_SECONDS"));
+                environment.optionalSeconds("DEADLINE_SECONDS"),
+                environment
+                        .optionalDays("DELIVERY_RETENTION_DAYS", Retention.SHORTEST)
+                        .map(Retention::ofDeliveries)
+                        .orElse(Retention.off()));
     }
 
     private String region() {

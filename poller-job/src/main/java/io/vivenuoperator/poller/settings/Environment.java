@@ -41,6 +41,11 @@ record Environment(Map<String, String> variables) {
         return optional(name).map(text -> Duration.ofSeconds(whole(name, text, 1, 86_400)));
     }
 
+    /** At least so many, or empty when it is not set. */
+    Optional<Duration> optionalDays(String name, Duration least) {
+        return optional(name).map(text -> Duration.ofDays(whole(name, text, (int) least.toDays(), 36_500)));
+    }
+
     private static int whole(String name, String text, int least, int most) {
         if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
             return Integer.parseInt(text);

@@ -3,6 +3,7 @@ package io.vivenuoperator.poller.settings;
 import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.client.transport.BaseUrl;
 import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.store.maintenance.Retention;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param overlap how far a window reaches back before the last one's end, because clocks differ
  * @param deadline after which the run stops at the end of a page, to be continued by the next one
  * @param lease how long the region waits after its run was killed
+ * @param retention what the database may forget
  */
 public record PollSettings(
         Kind kind,
@@ -28,4 +30,5 @@ public record PollSettings(
         Duration safetyLag,
         Duration overlap,
         Duration lease,
-        Optional<Duration> deadline) {}
+        Optional<Duration> deadline,
+        Retention retention) {}

@@ -3,6 +3,7 @@ package io.vivenuoperator.poller.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.store.maintenance.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,15 @@ class CommandLineTest {
     }
 
     @Test
+    void deliveriesAreKeptForGoodUnlessARetentionIsGiven() {
+        assertThat(poll().retention()).isEqualTo(Retention.off());
+
+        environment.put("DELIVERY_RETENTION_DAYS", "90");
+
+        assertThat(poll().retention()).isEqualTo(Retention.ofDeliveries(Duration.ofDays(90)));
+    }
+
+    @Test
     void migrateNeedsOnlyTheDatabase() {
         var commandLine = new CommandLine(Map.of("DATABASE_URL", "postgresql://u:p@db/vivenu"));
 
@@ -75,6 +85,8 @@ class CommandLineTest {
         "COMPLETENESS_THRESHOLD_PERCENT, 101",
         "SAFETY_LAG_SECONDS, soon",
         "DEADLINE_SECONDS, 0",
+        "DELIVERY_RETENTION_DAYS, 29",
+        "DELIVERY_RETENTION_DAYS, P90D",
         "OVERLAP_SECONDS, 1.5"
     })
     void namesTheVariableThatIsWrong(String name, String value) {

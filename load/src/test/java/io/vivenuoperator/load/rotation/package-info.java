@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.load.rotation;
+
+import org.jspecify.annotations.NullMarked;
