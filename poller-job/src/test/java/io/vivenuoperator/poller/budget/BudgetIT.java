@@ -15,6 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +41,13 @@ class BudgetIT {
 
     @TempDir
     Path directory;
+
+    private final ExecutorService pollers = Executors.newVirtualThreadPerTaskExecutor();
+
+    @AfterEach
+    void stop() {
+        pollers.close();
+    }
 
     @Test
     void inNoWindowDoesTheVendorSeeMoreThanAllowed() {
@@ -94,14 +104,18 @@ class BudgetIT {
 
     /** One run after the other, until the time is over or nothing is left of the budget before it is. */
     private CompletableFuture<Void> poll(Simulator vivenu, String region, Instant end) {
-        return CompletableFuture.runAsync(() -> {
-            boolean goesOn = true;
-            for (int run = 1; goesOn; run++) {
-                Path place = directory.resolve(region + run);
-                long seconds = Math.max(1, Duration.between(Instant.now(), end).toSeconds());
-                goesOn = run(vivenu, region, place, seconds) && Instant.now().isBefore(end.minusSeconds(2));
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    boolean goesOn = true;
+                    for (int run = 1; goesOn; run++) {
+                        Path place = directory.resolve(region + run);
+                        long seconds =
+                                Math.max(1, Duration.between(Instant.now(), end).toSeconds());
+                        goesOn = run(vivenu, region, place, seconds)
+                                && Instant.now().isBefore(end.minusSeconds(2));
+                    }
+                },
+                pollers);
     }
 
     /** False when it ran out of time. */

@@ -39,7 +39,7 @@ final class Registrations implements AutoCloseable {
 
     static Registrations begin(Simulator vivenu, String seller, int atOnce) {
         Registrations registrations = new Registrations(vivenu, seller, atOnce);
-        ScheduledFuture<?> _ = registrations.thread.scheduleAtFixedRate(
+        ScheduledFuture<?> _ = registrations.thread.scheduleWithFixedDelay(
                 registrations::register, FIRST.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return registrations;
     }
