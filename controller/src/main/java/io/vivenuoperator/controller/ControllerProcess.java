@@ -16,6 +16,7 @@ import io.vivenuoperator.controller.cache.Pruned;
 import io.vivenuoperator.controller.health.HealthServer;
 import io.vivenuoperator.controller.metrics.ControllerMetrics;
 import io.vivenuoperator.controller.naming.RegionNames;
+import io.vivenuoperator.controller.region.NewestFirst;
 import io.vivenuoperator.controller.region.RegionSteps;
 import io.vivenuoperator.controller.region.VivenuRegionReconciler;
 import io.vivenuoperator.controller.registry.LoadedRevision;
@@ -27,7 +28,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** The operator and its health server, started and stopped together. */
 public final class ControllerProcess implements AutoCloseable {
@@ -66,8 +68,13 @@ public final class ControllerProcess implements AutoCloseable {
         // The first of them times; the SDK's own count what goes on inside of it.
         var all = new AggregatedMetrics(List.of(metrics, MicrometerMetrics.withoutPerResourceMetrics(registry)));
         var election = election(settings);
-        var threads = Executors.newFixedThreadPool(
-                RECONCILED_AT_ONCE, Thread.ofVirtual().factory());
+        var threads = new ThreadPoolExecutor(
+                RECONCILED_AT_ONCE,
+                RECONCILED_AT_ONCE,
+                0,
+                TimeUnit.SECONDS,
+                new NewestFirst(),
+                Thread.ofVirtual().factory());
         var operator = new Operator(overrider -> configure(overrider, client, all, threads, election));
         var steps = new RegionSteps(client, metrics.measured(accounts), loaded, settings, clock);
         steps.prepare();

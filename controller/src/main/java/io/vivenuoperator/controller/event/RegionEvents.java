@@ -16,8 +16,10 @@ import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ public final class RegionEvents {
     private final KubernetesClient client;
     private final String instance;
     private final Clock clock;
+    private final Map<String, Map<ConditionType, String>> said = new ConcurrentHashMap<>();
 
     /** @param instance which replica reports */
     public RegionEvents(KubernetesClient client, String instance, Clock clock) {
@@ -44,6 +47,7 @@ public final class RegionEvents {
     public void changed(VivenuRegion region, List<RegionCondition> before, List<RegionCondition> after) {
         var changes = after.stream()
                 .filter(condition -> before.stream().noneMatch(old -> isSame(old, condition)))
+                .filter(condition -> isNews(region, condition))
                 .toList();
         changes.stream()
                 .filter(change -> change.type() != ConditionType.READY
@@ -56,6 +60,18 @@ public final class RegionEvents {
                         condition.type().wireName(),
                         condition.reason(),
                         condition.message()));
+    }
+
+    /** What is known of a region may be older than what was last said of it. */
+    private boolean isNews(VivenuRegion region, RegionCondition condition) {
+        var saying = condition.status() + " " + condition.reason();
+        return !saying.equals(said.computeIfAbsent(region.getMetadata().getUid(), uid -> new ConcurrentHashMap<>())
+                .put(condition.type(), saying));
+    }
+
+    /** The region is gone. */
+    public void forget(VivenuRegion region) {
+        said.remove(region.getMetadata().getUid());
     }
 
     /** Something happened that no condition speaks of, because the region is going. */

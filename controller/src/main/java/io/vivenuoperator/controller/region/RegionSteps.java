@@ -142,6 +142,7 @@ public final class RegionSteps implements AutoCloseable {
         answers.forget(region.getMetadata().getUid());
         registrations.forget(region.getMetadata().getUid());
         firstPoll.forget(region);
+        events.forget(region);
         var namespace = region.getMetadata().getNamespace();
         secrets.forget(namespace, region.getSpec().apiKeySecretRef().name());
         secrets.forget(namespace, SigningKeys.ref(region).name());
