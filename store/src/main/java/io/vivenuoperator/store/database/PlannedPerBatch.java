@@ -6,14 +6,24 @@ import java.sql.SQLException;
 import org.postgresql.PGStatement;
 
 /**
- * Statements whose plan must fit the size of the batch, on connections that keep plans too: a plan made for any array takes
- * it for ten rows, and where one part of a batch is joined with another that is quadratic.
+ * Statements that join parts of a batch with each other, on connections that keep plans. A plan made for any array takes it for
+ * ten rows and compares each with each: that is right for a few, and quicker than planning anew; with more of them it is quadratic.
  */
 public final class PlannedPerBatch {
+    private static final int FEW = 100;
+
     private PlannedPerBatch() {}
 
-    public static PreparedStatement prepare(Connection tx, String sql) throws SQLException {
+    /**
+     * Prepares the statement.
+     *
+     * @param rows how many the largest part of the batch has
+     */
+    public static PreparedStatement prepare(Connection tx, String sql, int rows) throws SQLException {
         PreparedStatement statement = tx.prepareStatement(sql);
+        if (rows <= FEW) {
+            return statement;
+        }
         boolean ready = false;
         try {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);

@@ -28,7 +28,7 @@ final class EventDays {
         }
         Columns<EventVersions.Written> columns = Columns.of(tx, events);
         for (String step : List.of(FORGET, COUNT)) {
-            try (PreparedStatement statement = PlannedPerBatch.prepare(tx, step)) {
+            try (PreparedStatement statement = PlannedPerBatch.prepare(tx, step, events.size())) {
                 statement.setArray(1, columns.integers(EventVersions.Written::eventKey));
                 statement.executeUpdate();
             }

@@ -72,8 +72,9 @@ final class EventTicketTypes {
     /** Returns the keys of the events of which at least one type changed. */
     static Set<Integer> write(Connection tx, List<EventVersions.Written> events, Instant observedAt)
             throws SQLException {
-        Columns<Row> columns = Columns.of(tx, rows(events));
-        try (PreparedStatement write = PlannedPerBatch.prepare(tx, WRITE)) {
+        List<Row> rows = rows(events);
+        Columns<Row> columns = Columns.of(tx, rows);
+        try (PreparedStatement write = PlannedPerBatch.prepare(tx, WRITE, rows.size())) {
             write.setArray(1, columns.integers(Row::eventKey));
             write.setArray(2, columns.text(row -> row.type().ticketTypeId()));
             write.setArray(3, columns.text(row -> row.type().name()));

@@ -90,7 +90,7 @@ final class EventVersions {
     static List<Written> write(Connection tx, List<EventRecord> events, RegionKeys regions, Instant observedAt)
             throws SQLException {
         Columns<EventRecord> columns = Columns.of(tx, events);
-        try (PreparedStatement write = PlannedPerBatch.prepare(tx, WRITE)) {
+        try (PreparedStatement write = PlannedPerBatch.prepare(tx, WRITE, events.size())) {
             write.setArray(1, columns.integers(event -> regions.of(event.region())));
             write.setArray(2, columns.text(EventRecord::eventId));
             write.setArray(3, columns.text(EventRecord::name));

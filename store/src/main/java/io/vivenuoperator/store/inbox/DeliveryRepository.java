@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The inbox. */
 public final class DeliveryRepository {
@@ -68,12 +69,24 @@ public final class DeliveryRepository {
      * @return the positions in the list of those that are new; the rest are duplicates
      */
     public BitSet insert(Connection tx, List<DeliveryRecord> deliveries, Instant now) throws SQLException {
+        return insert(tx, deliveries, Regions.keys(tx, regionsOf(deliveries), now));
+    }
+
+    /** The names of the regions that deliveries are for. */
+    public static Set<String> regionsOf(List<DeliveryRecord> deliveries) {
+        return deliveries.stream().map(DeliveryRecord::region).collect(Collectors.toSet());
+    }
+
+    /**
+     * Like {@link #insert(Connection, List, Instant)}, for whom knows the regions' keys.
+     *
+     * @param regions the keys of all regions that the deliveries are for
+     */
+    public BitSet insert(Connection tx, List<DeliveryRecord> deliveries, RegionKeys regions) throws SQLException {
         BitSet fresh = new BitSet(deliveries.size());
         if (deliveries.isEmpty()) {
             return fresh;
         }
-        RegionKeys regions = Regions.keys(
-                tx, deliveries.stream().map(DeliveryRecord::region).distinct().toList(), now);
         Map<Id, Integer> positions = firstPositions(deliveries, regions);
         List<DeliveryRecord> distinct =
                 positions.values().stream().sorted().map(deliveries::get).toList();

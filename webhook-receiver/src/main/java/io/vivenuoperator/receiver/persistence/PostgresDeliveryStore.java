@@ -7,9 +7,11 @@ import io.vivenuoperator.receiver.delivery.Answer.Outcome;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.store.database.DatabaseException.Reason;
 import io.vivenuoperator.store.event.EventRepository;
+import io.vivenuoperator.store.inbox.DeliveryRecord;
 import io.vivenuoperator.store.inbox.DeliveryRepository;
 import io.vivenuoperator.store.ledger.Ledger;
 import io.vivenuoperator.store.quarantine.QuarantineRepository;
+import io.vivenuoperator.store.region.CommittedKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,6 +28,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
 
     private final Connection connection;
     private final Clock clock;
+    private final CommittedKeys regions = new CommittedKeys();
     private final DeliveryRepository inbox = new DeliveryRepository();
     private final EventRepository events = new EventRepository();
     private final Ledger ledger = new Ledger();
@@ -43,13 +46,17 @@ final class PostgresDeliveryStore implements DeliveryStore {
 
     private List<Outcome> write(List<Delivery> batch) throws SQLException {
         Instant now = clock.instant();
-        BitSet fresh =
-                inbox.insert(connection, batch.stream().map(Records::delivery).toList(), now);
+        BitSet fresh = keep(batch.stream().map(Records::delivery).toList(), now);
         List<Delivery> news = fresh.stream().mapToObj(batch::get).toList();
         events.record(connection, Records.events(news), now);
         events.recordDeletions(connection, Records.deletions(news), now);
         ledger.record(connection, Records.tickets(news), now);
         return outcomes(batch.size(), fresh);
+    }
+
+    private BitSet keep(List<DeliveryRecord> deliveries, Instant now) throws SQLException {
+        return inbox.insert(
+                connection, deliveries, regions.keys(connection, DeliveryRepository.regionsOf(deliveries), now));
     }
 
     private static List<Outcome> outcomes(int rows, BitSet fresh) {
@@ -67,7 +74,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
 
     private Outcome setAside(Delivery delivery, String reason) throws SQLException {
         Instant now = clock.instant();
-        BitSet fresh = inbox.insert(connection, List.of(Records.withoutContent(delivery)), now);
+        BitSet fresh = keep(List.of(Records.withoutContent(delivery)), now);
         quarantine.keep(connection, List.of(Records.quarantined(delivery, reason)), now);
         return fresh.isEmpty() ? Outcome.DUPLICATE : Outcome.QUARANTINED;
     }
@@ -77,6 +84,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
             try {
                 T result = work.run();
                 connection.commit();
+                regions.committed();
                 return result;
             } catch (SQLException e) {
                 Trouble trouble = Trouble.of(e);
@@ -92,6 +100,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
     }
 
     private void rollBack(Trouble trouble) throws StoreLostException {
+        regions.rolledBack();
         try {
             connection.rollback();
         } catch (SQLException e) {
