@@ -91,6 +91,8 @@ COMMENT ON FUNCTION take_request(text, text, timestamptz, interval, integer, int
 
 -- A window of changes that a run could not read to its end, so that the next one goes on within it.
 
+ALTER TABLE full_run ADD COLUMN owes boolean NOT NULL DEFAULT false;
+COMMENT ON COLUMN full_run.owes IS 'The reading before ended without some events: runs of either kind go on with this one.';
 ALTER TABLE sync_cursor ADD COLUMN window_from timestamptz;
 ALTER TABLE sync_cursor ADD COLUMN window_until timestamptz;
 ALTER TABLE sync_cursor ADD COLUMN window_skip bigint;

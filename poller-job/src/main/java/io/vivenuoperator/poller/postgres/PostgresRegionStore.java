@@ -187,6 +187,11 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
+    public boolean owesEvents() {
+        return write(reading::owesEvents);
+    }
+
+    @Override
     public void allReadUntil(Instant readUntil) {
         Instant now = clock.instant();
         write(tx -> {

@@ -47,6 +47,7 @@ final class ReadingBook {
         if (hasMark(state, ENDED)) {
             progress.end(tx, state.readingId());
             state = progress.startOrResume(tx, region, readingId, DISCARD_AFTER, now);
+            progress.owes(tx, state.readingId());
         }
         return resume(state);
     }
@@ -56,6 +57,13 @@ final class ReadingBook {
         return progress.find(tx, region, DISCARD_AFTER)
                 .filter(state -> hasMark(state, ENDED))
                 .map(this::resume);
+    }
+
+    /** Whether there is a reading that is not at its end, and took over events from one that ended without them. */
+    boolean owesEvents(Connection tx) throws SQLException {
+        return progress.find(tx, region, DISCARD_AFTER)
+                .filter(state -> state.owes() && !hasMark(state, ENDED))
+                .isPresent();
     }
 
     private static boolean hasMark(FullRunState state, long mark) {

@@ -37,6 +37,10 @@ public final class RegionPoll {
             changedRead.readUntil(startedAt.minus(safetyLag));
             quarantineRetry.retry();
             fullRead.tryLeftEventsAgain(startedAt);
+            if (store.owesEvents()) {
+                // Those events are watched by nothing until they were read: they don't wait for the next full run.
+                readAll(startedAt);
+            }
         }
     }
 

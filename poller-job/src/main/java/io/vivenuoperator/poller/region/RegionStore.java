@@ -35,6 +35,9 @@ public interface RegionStore {
     /** The full reading that ended but for some events, if none has begun since. */
     Optional<FullReading> readingWithEventsLeft();
 
+    /** Whether a full reading was cut off that had taken over events from one which ended without them. */
+    boolean owesEvents();
+
     /**
      * Stores a page of the list of events.
      *

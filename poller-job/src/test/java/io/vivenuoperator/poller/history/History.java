@@ -77,11 +77,6 @@ final class History {
         return hidden;
     }
 
-    /** Whether a run could not read some event. */
-    boolean hadFailedEvents() {
-        return told.stream().anyMatch(step -> step.contains("EventsFailed"));
-    }
-
     /** Each step so far. */
     List<String> told() {
         return told;

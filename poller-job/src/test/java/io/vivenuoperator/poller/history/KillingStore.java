@@ -110,6 +110,11 @@ final class KillingStore implements RegionStore {
     }
 
     @Override
+    public boolean owesEvents() {
+        return store.owesEvents();
+    }
+
+    @Override
     public void allReadUntil(Instant readUntil) {
         commit(() -> store.allReadUntil(readUntil));
     }

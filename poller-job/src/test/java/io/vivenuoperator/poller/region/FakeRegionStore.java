@@ -33,6 +33,7 @@ final class FakeRegionStore implements RegionStore {
     private PagePosition listing = PagePosition.START;
     private boolean listed;
     private boolean eventsLeft;
+    private boolean owes;
 
     @Override
     public Optional<Instant> readUntil(Stream stream) {
@@ -72,6 +73,7 @@ final class FakeRegionStore implements RegionStore {
     public FullReading startOrResumeReading() {
         if (eventsLeft) {
             forgetReading();
+            owes = true;
         }
         boolean resumed = begunAt.isPresent();
         begunAt = begunAt.or(() -> Optional.of(Instant.MAX));
@@ -134,8 +136,14 @@ final class FakeRegionStore implements RegionStore {
         }
     }
 
+    @Override
+    public boolean owesEvents() {
+        return owes && !eventsLeft && begunAt.isPresent();
+    }
+
     private void forgetReading() {
         eventsLeft = false;
+        owes = false;
         begunAt = Optional.empty();
         listing = PagePosition.START;
         listed = false;

@@ -24,10 +24,10 @@ public final class FullRunProgress {
     private static final String BEGIN = """
             INSERT INTO full_run AS f (region_key, run_id) VALUES (?, ?)
             ON CONFLICT (region_key) DO UPDATE SET moved_at = f.moved_at
-            RETURNING run_id, begun_at
+            RETURNING run_id, begun_at, owes
             """;
     private static final String FIND = """
-            SELECT f.run_id, f.begun_at FROM full_run f JOIN region r USING (region_key)
+            SELECT f.run_id, f.begun_at, f.owes FROM full_run f JOIN region r USING (region_key)
             WHERE r.name = ? AND f.moved_at >= now() - ?::interval
             """;
     private static final String FORGET_OTHERS = """
@@ -70,10 +70,8 @@ public final class FullRunProgress {
             begin.setLong(2, runId);
             try (ResultSet row = begin.executeQuery()) {
                 row.next();
-                long readingId = row.getLong(1);
-                Instant begunAt = row.getTimestamp(2).toInstant();
-                forgetOthers(tx, regionKey, readingId);
-                return state(tx, readingId, readingId != runId, begunAt);
+                forgetOthers(tx, regionKey, row.getLong("run_id"));
+                return state(tx, row, row.getLong("run_id") != runId);
             }
         }
     }
@@ -84,10 +82,7 @@ public final class FullRunProgress {
             find.setString(1, region);
             find.setString(2, discardAfter.toString());
             try (ResultSet row = find.executeQuery()) {
-                return row.next()
-                        ? Optional.of(state(
-                                tx, row.getLong(1), true, row.getTimestamp(2).toInstant()))
-                        : Optional.empty();
+                return row.next() ? Optional.of(state(tx, row, true)) : Optional.empty();
             }
         }
     }
@@ -100,8 +95,8 @@ public final class FullRunProgress {
         }
     }
 
-    private static FullRunState state(Connection tx, long readingId, boolean resumed, Instant begunAt)
-            throws SQLException {
+    private static FullRunState state(Connection tx, ResultSet run, boolean resumed) throws SQLException {
+        long readingId = run.getLong("run_id");
         Map<String, FullRunState.Proved> proved = new HashMap<>();
         Map<String, Integer> nextSkips = new HashMap<>();
         try (PreparedStatement events = tx.prepareStatement(EVENTS)) {
@@ -119,7 +114,21 @@ public final class FullRunProgress {
                 }
             }
         }
-        return new FullRunState(readingId, resumed, begunAt, proved, nextSkips);
+        return new FullRunState(
+                readingId,
+                resumed,
+                run.getTimestamp("begun_at").toInstant(),
+                proved,
+                nextSkips,
+                run.getBoolean("owes"));
+    }
+
+    /** Notes that the reading before this one ended without some events. */
+    public void owes(Connection tx, long readingId) throws SQLException {
+        try (PreparedStatement owes = tx.prepareStatement("UPDATE full_run SET owes = true WHERE run_id = ?")) {
+            owes.setLong(1, readingId);
+            requireOne(owes.executeUpdate(), readingId);
+        }
     }
 
     /**

@@ -11,9 +11,15 @@ import java.util.Map;
  * @param begunAt by the database's clock
  * @param proved the events that are done, with the counts of that moment
  * @param nextSkips where to go on with the events that were begun
+ * @param owes whether the reading before it ended without some events
  */
 public record FullRunState(
-        long readingId, boolean resumed, Instant begunAt, Map<String, Proved> proved, Map<String, Integer> nextSkips) {
+        long readingId,
+        boolean resumed,
+        Instant begunAt,
+        Map<String, Proved> proved,
+        Map<String, Integer> nextSkips,
+        boolean owes) {
     /** An event's sold count at Vivenu and here, when it was proved. */
     public record Proved(long vendorSold, long storedSold) {}
 
