@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The receiver pods. A mounted Secret follows a change after a minute or more; a changed annotation makes the kubelet look
@@ -23,6 +25,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Receivers implements AutoCloseable {
     static final String REVISION = "vivenu-operator.io/registry-revision";
     private static final Duration PAUSE = Duration.ofMillis(150);
+    private static final Logger LOG = LoggerFactory.getLogger(Receivers.class);
 
     private final KubernetesClient client;
     private final String namespace;
@@ -35,7 +38,7 @@ public final class Receivers implements AutoCloseable {
 
     private volatile Optional<SharedIndexInformer<Pod>> informer = Optional.empty();
     private Optional<Round> last = Optional.empty();
-    private long newest;
+    private volatile long newest;
 
     /** @param patience how long one confirmation may take; afterwards it is asked for again later */
     public Receivers(
@@ -50,7 +53,7 @@ public final class Receivers implements AutoCloseable {
     /** Follows the pods from now on. */
     void watch() {
         informer = Optional.of(
-                client.pods().inNamespace(namespace).withLabelSelector(selector).inform(new Forgetting()));
+                client.pods().inNamespace(namespace).withLabelSelector(selector).inform(new Following()));
     }
 
     /** Nudges the receivers and waits, for a bounded time, until every ready one has loaded the revision. */
@@ -112,6 +115,17 @@ public final class Receivers implements AutoCloseable {
         }
     }
 
+    private void tryToNudge(Pod pod, long revision) {
+        try {
+            nudge(pod, revision);
+        } catch (KubernetesClientException e) {
+            LOG.atWarn()
+                    .addKeyValue("pod", pod.getMetadata().getName())
+                    .addKeyValue("status", e.getCode())
+                    .log("a new receiver could not be told of the registry");
+        }
+    }
+
     private static boolean isReady(Pod pod) {
         return pod.getMetadata().getDeletionTimestamp() == null
                 && pod.getStatus() != null
@@ -134,9 +148,15 @@ public final class Receivers implements AutoCloseable {
         informer.ifPresent(SharedIndexInformer::close);
     }
 
-    private final class Forgetting implements ResourceEventHandler<Pod> {
+    private final class Following implements ResourceEventHandler<Pod> {
+        /** It may have mounted what was replaced while it started, and nobody asks it before the next change. */
         @Override
-        public void onAdd(Pod added) {}
+        public void onAdd(Pod added) {
+            var revision = newest;
+            if (revision > 0) {
+                Thread.ofVirtual().name("receiver-nudge").start(() -> tryToNudge(added, revision));
+            }
+        }
 
         @Override
         public void onUpdate(Pod before, Pod now) {}

@@ -1,11 +1,15 @@
 package io.vivenuoperator.controller.region;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vivenuoperator.controller.registry.LoadedRevision;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +21,8 @@ import java.util.function.Supplier;
  * delivery that the test sends goes to both.
  */
 final class Fleet implements LoadedRevision {
+    private static final String ANNOUNCED = "vivenu-operator.io/registry-revision";
+    private static final Duration NOTICE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Loaded(long revision, Set<String> keys) {}
@@ -52,10 +58,25 @@ final class Fleet implements LoadedRevision {
         changed.run();
     }
 
+    /** The controller knows of the newest. */
+    private void awaitNoticed(Installation it) {
+        await().atMost(NOTICE)
+                .until(() -> Optional.ofNullable(it.client
+                                .pods()
+                                .inNamespace(it.namespace)
+                                .withName("receiver-" + started.get())
+                                .get()
+                                .getMetadata()
+                                .getAnnotations())
+                        .filter(annotations -> annotations.containsKey(ANNOUNCED))
+                        .isPresent());
+    }
+
     /** The oldest goes, a new one comes. */
     void restartOne(Installation it) {
         var oldest = loadedByIp.size() == 2 ? started.get() - 1 : started.get();
         start(it);
+        awaitNoticed(it);
         it.client
                 .pods()
                 .inNamespace(it.namespace)

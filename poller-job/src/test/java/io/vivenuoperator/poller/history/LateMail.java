@@ -97,7 +97,7 @@ final class LateMail {
             BitSet fresh = inbox.insert(
                     tx, batch.stream().map(each -> delivery(each, now)).toList(), now);
             List<JsonNode> news = fresh.stream().mapToObj(batch::get).toList();
-            events.record(tx, select(news, "event", false).map(this::event).toList(), now);
+            events.recordTold(tx, select(news, "event", false).map(this::event).toList(), now);
             events.recordDeletions(
                     tx, select(news, "event", true).map(this::deletion).toList(), now);
             ledger.record(tx, select(news, "ticket", false).map(this::ticket).toList(), now);

@@ -52,13 +52,29 @@ public final class EventRepository {
      * @param observedAt when these events were read or received, by our clock
      */
     public EventChange record(Connection tx, List<EventRecord> events, Instant observedAt) throws SQLException {
+        return record(tx, events, true, observedAt);
+    }
+
+    /**
+     * The same for what a webhook tells. It may be late: an event that has vanished since then is not back for it, unless its
+     * version is younger than that by more than clocks differ.
+     *
+     * @param tx a READ COMMITTED transaction
+     * @param observedAt when these events were received, by our clock
+     */
+    public EventChange recordTold(Connection tx, List<EventRecord> events, Instant observedAt) throws SQLException {
+        return record(tx, events, false, observedAt);
+    }
+
+    private static EventChange record(Connection tx, List<EventRecord> events, boolean shown, Instant observedAt)
+            throws SQLException {
         if (events.isEmpty()) {
             return EventChange.NONE;
         }
         List<EventRecord> newest = newestOfEach(events);
         RegionKeys regions = Regions.lock(
                 tx, newest.stream().map(EventRecord::region).distinct().toList(), observedAt);
-        List<EventVersions.Written> written = EventVersions.write(tx, newest, regions, observedAt);
+        List<EventVersions.Written> written = EventVersions.write(tx, newest, regions, shown, observedAt);
         EventDays.recount(
                 tx, written.stream().filter(EventVersions.Written::rezoned).toList());
         Set<Integer> changedTypes = EventTicketTypes.write(

@@ -39,7 +39,8 @@ final class EventVersions {
                     seller_id = excluded.seller_id, url = excluded.url, day_zone = excluded.day_zone,
                     vendor_updated_at = excluded.vendor_updated_at,
                     changed_at = greatest(e.changed_at, excluded.changed_at),
-                    vanished_at = NULL,
+                    vanished_at = CASE WHEN ? OR excluded.vendor_updated_at > e.vanished_at + interval '10 minutes'
+                                       THEN NULL ELSE e.vanished_at END,
                     deleted_at = CASE WHEN e.vendor_updated_at < excluded.vendor_updated_at THEN NULL
                                       ELSE e.deleted_at END
                 WHERE e.vendor_updated_at IS NULL
@@ -49,7 +50,8 @@ final class EventVersions {
                            e.vanished_at)
                           IS DISTINCT FROM
                           (excluded.name, excluded.starts_at, excluded.ends_at, excluded.sell_start, excluded.sell_end,
-                           excluded.timezone, excluded.seller_id, excluded.url, NULL::timestamptz)
+                           excluded.timezone, excluded.seller_id, excluded.url,
+                           CASE WHEN ? THEN NULL::timestamptz ELSE e.vanished_at END)
                 RETURNING e.event_key, e.region_key, e.event_id, e.day_zone
             )
             SELECT i.position,
@@ -87,7 +89,9 @@ final class EventVersions {
         }
     }
 
-    static List<Written> write(Connection tx, List<EventRecord> events, RegionKeys regions, Instant observedAt)
+    /** @param shown whether Vivenu shows these events at this moment */
+    static List<Written> write(
+            Connection tx, List<EventRecord> events, RegionKeys regions, boolean shown, Instant observedAt)
             throws SQLException {
         Columns<EventRecord> columns = Columns.of(tx, events);
         try (PreparedStatement write = PlannedPerBatch.prepare(tx, WRITE, events.size())) {
@@ -103,6 +107,8 @@ final class EventVersions {
             write.setArray(10, columns.optionalText(EventRecord::url));
             write.setArray(11, columns.instants(EventRecord::updatedAt));
             write.setTimestamp(12, Timestamp.from(observedAt));
+            write.setBoolean(13, shown);
+            write.setBoolean(14, shown);
             try (ResultSet rows = write.executeQuery()) {
                 List<Written> written = new ArrayList<>(events.size());
                 while (rows.next()) {

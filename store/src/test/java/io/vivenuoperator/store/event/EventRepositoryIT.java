@@ -165,6 +165,31 @@ class EventRepositoryIT {
     }
 
     @Test
+    void aLateWebhookDoesNotBringAVanishedEventBack() {
+        // given an event that was edited, and is gone before we heard of the edit
+        record(NOON, event("dach", "e1", 0));
+        db.database()
+                .inTransaction(
+                        tx -> events.markVanished(tx, "dach", Set.of(), NOON.plusSeconds(60), NOON.plusSeconds(90)));
+
+        // when
+        tell(NOON.plusSeconds(120), event("dach", "e1", 30));
+
+        // then
+        assertThat(status("e1")).isEqualTo("deleted");
+
+        // when a webhook tells of a version that is clearly younger
+        tell(NOON.plusSeconds(4000), event("dach", "e1", 3600));
+
+        // then
+        assertThat(status("e1")).isEqualTo("onSale");
+    }
+
+    private void tell(Instant at, EventRecord event) {
+        db.database().inTransaction(tx -> events.recordTold(tx, List.of(event), at));
+    }
+
+    @Test
     void anEventYoungerThanTheListingDoesNotVanish() {
         record(NOON.plusSeconds(61), event("dach", "e1", 0));
 

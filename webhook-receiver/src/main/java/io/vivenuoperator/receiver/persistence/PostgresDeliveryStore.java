@@ -48,7 +48,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
         Instant now = clock.instant();
         BitSet fresh = keep(batch.stream().map(Records::delivery).toList(), now);
         List<Delivery> news = fresh.stream().mapToObj(batch::get).toList();
-        events.record(connection, Records.events(news), now);
+        events.recordTold(connection, Records.events(news), now);
         events.recordDeletions(connection, Records.deletions(news), now);
         ledger.record(connection, Records.tickets(news), now);
         return outcomes(batch.size(), fresh);
