@@ -12,24 +12,18 @@ import java.util.List;
  */
 public record Rotation(int rotations, Balance balance, Duration slowest) {
 
-    private static final int UNAVAILABLE = 503;
     private static final Duration PROMISED = Duration.ofSeconds(5);
 
     /** What is wrong, in words. */
     public List<String> faults() {
         var faults = new ArrayList<>(balance.faults());
-        if (refusedForGood() + balance.tally().unknown() > 0) {
-            faults.add("deliveries were refused for good, or not answered");
+        if (balance.tally().refused() + balance.tally().unknown() > 0) {
+            faults.add("deliveries were refused, or not answered");
         }
         if (slowest.compareTo(PROMISED) > 0) {
             faults.add("a new file was not live within " + PROMISED.toSeconds() + " s");
         }
         return List.copyOf(faults);
-    }
-
-    /** A 503 is no refusal of a key: a machine that is too busy asks Vivenu to come again. */
-    private long refusedForGood() {
-        return balance.tally().refused() - balance.tally().refusedByStatus().getOrDefault(UNAVAILABLE, 0L);
     }
 
     @Override

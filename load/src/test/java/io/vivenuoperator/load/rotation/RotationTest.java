@@ -13,13 +13,18 @@ class RotationTest {
     @Test
     void aKeyThatWasRefusedIsAFault() {
         assertThat(rotation(Map.of(401, 1L), 0, Duration.ofSeconds(1)).faults())
-                .containsExactly("deliveries were refused for good, or not answered");
+                .containsExactly("deliveries were refused, or not answered");
         assertThat(rotation(Map.of(), 1, Duration.ofSeconds(1)).faults()).hasSize(1);
     }
 
     @Test
-    void aBusyMachineIsNone() {
-        assertThat(rotation(Map.of(503, 2L), 0, Duration.ofSeconds(1)).faults()).isEmpty();
+    void aDeliveryThatIsPutOffIsAFaultToo() {
+        assertThat(rotation(Map.of(503, 2L), 0, Duration.ofSeconds(1)).faults()).hasSize(1);
+    }
+
+    @Test
+    void whenAllWereTakenThereIsNone() {
+        assertThat(rotation(Map.of(), 0, Duration.ofSeconds(1)).faults()).isEmpty();
     }
 
     @Test
