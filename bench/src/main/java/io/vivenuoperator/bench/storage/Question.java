@@ -35,9 +35,9 @@ record Question(String name, boolean ofAllEvents, String naive, String product) 
                         "sales by day of all events",
                         true,
                         """
-                        SELECT event_id, date_trunc('day', snapshot_time, 'UTC'), sum(d) FROM (%s) s GROUP BY 1, 2
+                        SELECT date_trunc('day', snapshot_time, 'UTC'), sum(d) FROM (%s) s GROUP BY 1 ORDER BY 1
                         """.formatted(deltas("")),
-                        "SELECT event_id, day, sold FROM daily_sales"),
+                        "SELECT day, sum(sold) FROM daily_sales GROUP BY day ORDER BY day"),
                 new Question(
                         "the 20 events that sold most in the last 24 h",
                         true,
