@@ -168,7 +168,7 @@ class RegistrationIT extends OnAnApiServer {
     }
 
     @Test
-    @Reaches("WebhookRegistered/Manual")
+    @Reaches("WebhookRegistered/AwaitingDelivery")
     void manualRegistrationSaysWhatToEnterAndCallsNothing() {
         // given
         it.readyReceiver();
@@ -178,7 +178,7 @@ class RegistrationIT extends OnAnApiServer {
         it.region("dach", new WebhookSpec(Registration.MANUAL, null, null), null);
 
         // then
-        expect(READY, "TRUE Ready");
+        expect(READY, "UNKNOWN AwaitingDelivery");
         var message = message(WEBHOOK_REGISTERED);
         assertThat(message).contains(URL, "event.updated", "dach-webhook-signing-key");
         assertThat(message).doesNotContain(it.secretValue("dach-webhook-signing-key", "signingKey"));
