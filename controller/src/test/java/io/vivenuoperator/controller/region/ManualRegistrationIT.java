@@ -4,6 +4,7 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static io.vivenuoperator.crd.v1alpha1.ConditionType.WEBHOOK_REGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.v1alpha1.Registration;
 import io.vivenuoperator.crd.v1alpha1.SigningKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A webhook that a person enters at Vivenu: only a delivery shows that it is there. */
@@ -24,7 +24,7 @@ class ManualRegistrationIT extends OnAnApiServer {
 
     @Override
     Installation installation(ApiServer server, String namespace) throws IOException {
-        return new Installation(server, namespace, namespace, vivenu -> vivenu, Optional.of(receiver));
+        return new Installation(server, namespace, vivenu -> vivenu, receiver);
     }
 
     private void waiting() {
