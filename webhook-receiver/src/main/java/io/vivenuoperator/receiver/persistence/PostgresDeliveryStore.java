@@ -5,7 +5,6 @@ import io.vivenuoperator.receiver.batch.RefusedDataException;
 import io.vivenuoperator.receiver.batch.StoreLostException;
 import io.vivenuoperator.receiver.delivery.Answer.Outcome;
 import io.vivenuoperator.receiver.delivery.Delivery;
-import io.vivenuoperator.receiver.envelope.Kept;
 import io.vivenuoperator.store.database.DatabaseException.Reason;
 import io.vivenuoperator.store.database.RoundTrip;
 import io.vivenuoperator.store.database.RoundTrip.Sent;
@@ -69,7 +68,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
     /** Before anything is read: a writer who waits must see what the one before it wrote. */
     private void lock(RoundTrip trip, List<Delivery> batch, RegionKeys keys) {
         Set<String> written = batch.stream()
-                .filter(delivery -> !(delivery.kept() instanceof Kept.Nothing))
+                .filter(delivery -> delivery.kept().content().isPresent())
                 .map(Delivery::region)
                 .collect(Collectors.toSet());
         if (!written.isEmpty()) {
