@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Steps of a transaction that do not wait for each other's answers. They go to the server together, in their order, and each
- * sees what those before it did: for a small batch the way there and back costs more than the work.
+ * sees what those before it did: for a small batch the way there and back costs more than the work. A step whose rows hold text
+ * ends the way early: the driver waits for what may be longer than its buffers.
  */
 public final class RoundTrip {
     private final List<Sent<?>> together = new ArrayList<>();

@@ -56,12 +56,9 @@ final class EventVersions {
             )
             SELECT i.position,
                    coalesce(w.event_key, b.event_key) AS event_key,
-                   CASE
-                       WHEN b.vendor_updated_at IS NULL THEN 'INSERTED'
-                       WHEN w.event_key IS NOT NULL THEN 'UPDATED'
-                       WHEN i.updated_at < b.vendor_updated_at THEN 'STALE'
-                       ELSE 'UNCHANGED'
-                   END AS fate,
+                   b.vendor_updated_at IS NULL AS inserted,
+                   w.event_key IS NOT NULL AS written,
+                   coalesce(i.updated_at < b.vendor_updated_at, false) AS stale,
                    coalesce(b.day_zone <> w.day_zone, false) AS rezoned
             FROM incoming i
             LEFT JOIN before b USING (region_key, event_id)
@@ -131,9 +128,19 @@ final class EventVersions {
             written.add(new Written(
                     events.get(rows.getInt("position") - 1),
                     rows.getInt("event_key"),
-                    Fate.valueOf(rows.getString("fate")),
+                    fate(rows),
                     rows.getBoolean("rezoned")));
         }
         return written;
+    }
+
+    private static Fate fate(ResultSet row) throws SQLException {
+        if (row.getBoolean("inserted")) {
+            return Fate.INSERTED;
+        }
+        if (row.getBoolean("written")) {
+            return Fate.UPDATED;
+        }
+        return row.getBoolean("stale") ? Fate.STALE : Fate.UNCHANGED;
     }
 }

@@ -44,7 +44,8 @@ public final class Regions {
             FROM (SELECT name, region_key FROM region WHERE name = ANY (?) ORDER BY region_key) AS k
             """.formatted(LOCK_SPACE);
     private static final String LOCK_KEYS = """
-            SELECT pg_advisory_xact_lock(%d, k.region_key), current_setting('transaction_isolation')
+            SELECT pg_advisory_xact_lock(%d, k.region_key),
+                   current_setting('transaction_isolation') = 'read committed'
             FROM (SELECT region_key FROM unnest(?::integer[]) AS i (region_key) ORDER BY region_key) AS k
             """.formatted(LOCK_SPACE);
 
@@ -78,7 +79,7 @@ public final class Regions {
     private static int locked(ResultSet rows) throws SQLException {
         int regions = 0;
         while (rows.next()) {
-            requireReadCommitted(rows.getString(2));
+            requireReadCommitted(rows.getBoolean(2) ? "read committed" : "another isolation");
             regions++;
         }
         return regions;
