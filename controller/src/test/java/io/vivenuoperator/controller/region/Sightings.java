@@ -2,9 +2,8 @@ package io.vivenuoperator.controller.region;
 
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.Watch;
-import io.fabric8.kubernetes.client.Watcher;
-import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.util.List;
 import java.util.Set;
@@ -14,12 +13,13 @@ import java.util.function.Consumer;
 /** Every reason that the conditions and Events of a namespace's regions gave during a test, as its watcher was told. */
 final class Sightings implements AutoCloseable {
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
-    private final List<Watch> watches;
+    private final List<SharedIndexInformer<?>> watches;
 
+    /** Informers, for a watch that breaks is begun anew by them. */
     Sightings(KubernetesClient client, String namespace) {
         watches = List.of(
-                client.resources(VivenuRegion.class).inNamespace(namespace).watch(new Seeing<>(this::note)),
-                client.v1().events().inNamespace(namespace).watch(new Seeing<>(this::note)));
+                client.resources(VivenuRegion.class).inNamespace(namespace).inform(new Seeing<>(this::note)),
+                client.v1().events().inNamespace(namespace).inform(new Seeing<>(this::note)));
     }
 
     private void note(VivenuRegion region) {
@@ -40,18 +40,23 @@ final class Sightings implements AutoCloseable {
 
     @Override
     public void close() {
-        watches.forEach(Watch::close);
+        watches.forEach(SharedIndexInformer::close);
     }
 
-    private record Seeing<T>(Consumer<T> note) implements Watcher<T> {
+    private record Seeing<T>(Consumer<T> note) implements ResourceEventHandler<T> {
         @Override
-        public void eventReceived(Action action, T resource) {
-            note.accept(resource);
+        public void onAdd(T added) {
+            note.accept(added);
         }
 
         @Override
-        public void onClose(WatcherException cause) {
-            // A test whose watch broke misses what it claims, and says so.
+        public void onUpdate(T before, T now) {
+            note.accept(now);
+        }
+
+        @Override
+        public void onDelete(T deleted, boolean finalStateUnknown) {
+            note.accept(deleted);
         }
     }
 }
