@@ -75,6 +75,7 @@ public final class Dispatcher implements AutoCloseable {
     private void start(Delivery delivery) {
         Faults faults = switches.get(delivery.seller());
         if (!faults.loseWebhooks() && !threads.isShutdown()) {
+            log.begun(delivery.seller(), delivery.webhookId(), 1 + faults.duplicateWebhooks());
             threads.execute(() -> deliver(delivery, faults));
         }
     }
@@ -86,25 +87,28 @@ public final class Dispatcher implements AutoCloseable {
             Envelope envelope =
                     Envelope.of(delivery.change(), delivery.world().ids(), delivery.webhookId(), rules.mode());
             for (int copy = 0; copy <= faults.duplicateWebhooks(); copy++) {
-                attemptUntilDone(delivery, copy > 0 && faults.freshDeliveryIds() ? envelope.renumbered() : envelope);
+                boolean well = attemptUntilDone(
+                        delivery, copy > 0 && faults.freshDeliveryIds() ? envelope.renumbered() : envelope);
+                log.ended(delivery.seller(), delivery.webhookId(), well);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void attemptUntilDone(Delivery delivery, Envelope first) throws InterruptedException {
+    /** Whether it was accepted in the end. */
+    private boolean attemptUntilDone(Delivery delivery, Envelope first) throws InterruptedException {
         Envelope envelope = first;
         for (int attempt = 1; ; attempt++) {
             Optional<Webhook> webhook =
                     delivery.webhooks().get(delivery.webhookId()).filter(Webhook::enabled);
             if (webhook.isEmpty()) {
-                return;
+                return false;
             }
             int status = attempt(delivery, webhook.get(), envelope, attempt);
             Optional<Duration> wait = rules.retries().after(attempt, status);
             if (wait.isEmpty()) {
-                return;
+                return Attempt.accepted(status);
             }
             Thread.sleep(wait.get());
             envelope = switches.get(delivery.seller()).freshDeliveryIds() ? envelope.renumbered() : envelope;
@@ -125,6 +129,7 @@ public final class Dispatcher implements AutoCloseable {
                     webhook.url(),
                     status,
                     attempt,
+                    webhook.hmacKey().map(Signature::fingerprint),
                     clock.instant()));
             logRefusal(delivery, envelope, status, attempt);
             return status;
@@ -138,7 +143,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private static void logRefusal(Delivery delivery, Envelope envelope, int status, int attempt) {
-        if (status / 100 != 2) {
+        if (!Attempt.accepted(status)) {
             LOG.atInfo()
                     .addKeyValue("seller", delivery.seller())
                     .addKeyValue("webhook", delivery.webhookId())
