@@ -30,7 +30,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore posting = new Semaphore(POSTING_AT_A_TIME);
-    private final HttpClient client;
+    private final Connections connections;
     private final Post post;
     private volatile Optional<Overhearing> listener = Optional.empty();
 
@@ -40,12 +40,16 @@ public final class Dispatcher implements AutoCloseable {
         this.switches = switches;
         this.log = log;
         this.clock = clock;
-        this.client = HttpClient.newBuilder()
+        this.connections = new Connections(this::client, rules.timeout());
+        this.post = new Post(connections, rules.timeout());
+    }
+
+    private HttpClient client() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(rules.timeout())
                 .executor(threads)
                 .build();
-        this.post = new Post(client, rules.timeout());
     }
 
     /** Tells this listener everything from now on. */
@@ -159,7 +163,7 @@ public final class Dispatcher implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        client.shutdownNow();
+        connections.close();
         threads.close();
     }
 }
