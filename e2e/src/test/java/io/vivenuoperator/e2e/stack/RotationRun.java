@@ -102,6 +102,7 @@ final class RotationRun implements AutoCloseable {
 
     private Rotation rotate(int number) {
         var incident = Incident.of(number);
+        awaitWell(incident);
         var delay = random.nextInt(LONGEST_DELAY_MILLIS);
         var began = System.nanoTime();
         var key = give();
@@ -113,8 +114,6 @@ final class RotationRun implements AutoCloseable {
                 .until(() -> attempts.accepted(key));
         var took = Duration.ofNanos(System.nanoTime() - began);
         happened.join();
-        receivers.awaitWell();
-        controller.awaitWell();
         return new Rotation(number, incident, took);
     }
 
@@ -128,6 +127,15 @@ final class RotationRun implements AutoCloseable {
                 stringData: { signingKey: "%s" }
                 """.formatted(SIGNING_KEY, key));
         return key;
+    }
+
+    /** What is to end must have come back from the last time. */
+    private void awaitWell(Incident next) {
+        switch (next) {
+            case NONE -> {}
+            case RECEIVER_KILLED, RECEIVER_REPLACED -> receivers.awaitWell();
+            case CONTROLLER_KILLED, CONTROLLER_REPLACED -> controller.awaitWell();
+        }
     }
 
     private void happen(Incident incident) {
@@ -180,6 +188,8 @@ final class RotationRun implements AutoCloseable {
     public void close() {
         clock.shutdownNow();
         region.delete();
+        receivers.awaitWell();
+        controller.awaitWell();
         stack.client()
                 .secrets()
                 .inNamespace(stack.namespace())
