@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vivenuoperator.client.transport.Pause;
 import io.vivenuoperator.simulator.Simulator;
 import io.vivenuoperator.simulator.SimulatorSettings;
 import io.vivenuoperator.simulator.world.Truth;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The poller in this process, on a real PostgreSQL, against a Vivenu that the test commands. */
+/** A poller's environment, on a real PostgreSQL and with a Vivenu that the test commands; run in this process, unless a test starts one. */
 abstract class OnASimulatedVivenu {
 
     static final String SELLER = "dach";
@@ -65,11 +66,15 @@ abstract class OnASimulatedVivenu {
     }
 
     int run(List<String> arguments) {
-        return new PollJob(environment, clock, duration -> {}).run(arguments);
+        return run(arguments, duration -> {});
     }
 
     int runPausing(List<String> arguments) {
-        return new PollJob(environment, clock, Thread::sleep).run(arguments);
+        return run(arguments, Thread::sleep);
+    }
+
+    int run(List<String> arguments, Pause pause) {
+        return new PollJob(environment, clock, pause).run(arguments);
     }
 
     void restartWith(SimulatorSettings settings) {

@@ -2,72 +2,25 @@ package io.vivenuoperator.poller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vivenuoperator.client.transport.ApiKey;
-import io.vivenuoperator.client.transport.Pause;
 import io.vivenuoperator.poller.deadline.Deadline;
 import io.vivenuoperator.poller.postgres.SharedBudget;
-import io.vivenuoperator.simulator.Simulator;
-import io.vivenuoperator.simulator.SimulatorSettings;
 import io.vivenuoperator.simulator.fault.Faults;
-import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.store.budget.RequestBudget;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Records that changed their shape, bugs, and time that runs out. */
-class PollHardshipIT {
+class PollHardshipIT extends OnASimulatedVivenu {
 
-    private static final String SELLER = "dach";
     private static final String OPEN = "SELECT count(*) FROM quarantined WHERE resolved_at IS NULL";
-
-    @RegisterExtension
-    final TestDatabase database = TestDatabase.migrated();
-
-    @TempDir
-    Path directory;
-
-    private final Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(5));
-    private Simulator vivenu;
-    private Map<String, String> environment;
-
-    @BeforeEach
-    void start() {
-        vivenu = Simulator.start(SimulatorSettings.defaults().withSellers(List.of(SELLER)));
-        environment = new HashMap<>(Map.of(
-                "DATABASE_URL", database.url(),
-                "REGION", SELLER,
-                "VIVENU_BASE_URL", vivenu.apiUrl().toString(),
-                "VIVENU_API_KEY", vivenu.apiKey(SELLER),
-                "SAFETY_LAG_SECONDS", "0",
-                "DATABASE_WAIT_SECONDS", "0",
-                "TERMINATION_LOG", directory.resolve("termination").toString()));
-    }
-
-    @AfterEach
-    void stop() {
-        vivenu.close();
-    }
 
     @Test
     void recordsThatCannotBeReadGoToQuarantineAndAreNamed() {
         drift();
 
-        int code = run("full");
+        int code = run(FULL);
 
         assertThat(code).isZero();
         assertThat(database.number(OPEN)).isEqualTo(2);
@@ -81,7 +34,7 @@ class PollHardshipIT {
     void theOthersAreComplete() {
         drift();
 
-        run("full");
+        run(FULL);
 
         assertThat(report().path("vendorSold").asLong()
                         - report().path("storedSold").asLong())
@@ -91,13 +44,13 @@ class PollHardshipIT {
     @Test
     void aQuarantinedRecordIsTriedAgainAndLeavesTheQuarantine() {
         drift();
-        run("full");
-        run("incremental");
+        run(FULL);
+        run(INCREMENTAL);
         assertThat(database.number(OPEN)).isEqualTo(2);
         vivenu.faults(Faults.none());
         environment.put("OVERLAP_SECONDS", "0");
 
-        run("incremental");
+        run(INCREMENTAL);
 
         assertThat(database.number(OPEN)).isZero();
         assertThat(database.number("SELECT sum(sold) FROM current_sales"))
@@ -107,10 +60,10 @@ class PollHardshipIT {
     @Test
     void anIncrementalWithRecordsInQuarantineIsCheap() {
         drift();
-        run("full");
+        run(FULL);
         vivenu.clearRequests();
 
-        run("incremental");
+        run(INCREMENTAL);
 
         assertThat(vivenu.requests(SELLER).total()).isLessThanOrEqualTo(10);
     }
@@ -120,14 +73,14 @@ class PollHardshipIT {
         vivenu.faults(Faults.of(Map.of("latencyMillis", 300)));
         environment.put("DEADLINE_SECONDS", "1");
 
-        int code = run("full");
+        int code = run(FULL);
 
         assertThat(code).isZero();
         assertThat(report().path("outcome").asText()).isEqualTo("Partial");
         assertThat(report().path("reason").asText()).isEqualTo("DeadlineReached");
         vivenu.faults(Faults.none());
         environment.remove("DEADLINE_SECONDS");
-        run("full");
+        run(FULL);
         assertThat(report().path("outcome").asText()).isEqualTo("Complete");
         assertThat(report().path("vendorSold").asLong())
                 .isEqualTo(vivenu.truth(SELLER).sold());
@@ -138,7 +91,7 @@ class PollHardshipIT {
         vivenu.faults(Faults.of(Map.of("rateLimitAlways", true, "retryAfter", "seconds", "retryAfterSeconds", 200)));
         environment.put("DEADLINE_SECONDS", "60");
 
-        run("full", duration -> {
+        run(FULL, duration -> {
             throw new IllegalStateException("waited " + duration);
         });
 
@@ -149,7 +102,7 @@ class PollHardshipIT {
     void aBugIsReportedWithoutItsMessageAndLeavesTheRegionFree() {
         vivenu.faults(Faults.of(Map.of("rateLimitNext", 1)));
 
-        int code = run("full", duration -> {
+        int code = run(FULL, duration -> {
             throw new IllegalStateException("canary");
         });
 
@@ -193,21 +146,5 @@ class PollHardshipIT {
 
     private String quarantined(String kind) {
         return database.text("SELECT object_id FROM quarantined WHERE kind = '" + kind + "'");
-    }
-
-    private int run(String command) {
-        return run(command, duration -> {});
-    }
-
-    private int run(String command, Pause pause) {
-        return new PollJob(environment, clock, pause).run(List.of(command));
-    }
-
-    private JsonNode report() {
-        try {
-            return new ObjectMapper().readTree(Files.readString(directory.resolve("termination")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -24,7 +24,7 @@ public final class PollProcess implements AutoCloseable {
     }
 
     static PollProcess start(Path directory, Map<String, String> environment, String... arguments) {
-        return start(directory, List.of("-XX:+UseSerialGC"), environment, arguments);
+        return start(directory, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), environment, arguments);
     }
 
     /** With these options for the JVM. */

@@ -4,58 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vivenuoperator.simulator.Simulator;
-import io.vivenuoperator.simulator.SimulatorSettings;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.simulator.resource.Holder;
-import io.vivenuoperator.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-class PollProcessIT {
-
-    private static final String SELLER = "dach";
-
-    @RegisterExtension
-    final TestDatabase database = TestDatabase.migrated();
-
-    @TempDir
-    Path directory;
-
-    private Simulator vivenu;
-    private Map<String, String> environment;
+/** The packaged job as a process of its own. */
+class PollProcessIT extends OnASimulatedVivenu {
 
     @BeforeEach
-    void start() {
-        vivenu = Simulator.start(SimulatorSettings.defaults().withSellers(List.of(SELLER)));
-        environment = new HashMap<>(Map.of(
-                "DATABASE_URL", database.url(),
-                "REGION", SELLER,
-                "VIVENU_BASE_URL", vivenu.apiUrl().toString(),
-                "VIVENU_API_KEY", vivenu.apiKey(SELLER),
-                "DATABASE_WAIT_SECONDS", "0",
-                "LOG_LEVEL", "DEBUG",
-                "TERMINATION_LOG", directory.resolve("termination").toString()));
-    }
-
-    @AfterEach
-    void stop() {
-        vivenu.close();
+    void likeAnOperatorWhoLooksCloser() {
+        environment.remove("SAFETY_LAG_SECONDS");
+        environment.put("LOG_LEVEL", "DEBUG");
     }
 
     @Test

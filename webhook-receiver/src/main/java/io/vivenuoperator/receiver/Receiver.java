@@ -26,6 +26,7 @@ public final class Receiver implements AutoCloseable {
     private static final Duration RECONNECT = Duration.ofSeconds(1);
 
     private final RegistryWatch watch;
+    private final Inbox inbox;
     private final BatchWriter writer;
     private final DeliveryServer deliveries;
     private final ManagementServer management;
@@ -33,11 +34,13 @@ public final class Receiver implements AutoCloseable {
 
     private Receiver(
             RegistryWatch watch,
+            Inbox inbox,
             BatchWriter writer,
             DeliveryServer deliveries,
             ManagementServer management,
             ReceiverMetrics metrics) {
         this.watch = watch;
+        this.inbox = inbox;
         this.writer = writer;
         this.deliveries = deliveries;
         this.management = management;
@@ -61,7 +64,7 @@ public final class Receiver implements AutoCloseable {
         var deliveries = DeliveryServer.start(settings, registry, inbox, writer::state, metrics, clock);
         var checks = new Checks(writer::state, registry, deliveries::draining);
         var management = ManagementServer.start(listeners.host(), listeners.managementPort(), checks, registry, meters);
-        return new Receiver(watch, writer, deliveries, management, metrics);
+        return new Receiver(watch, inbox, writer, deliveries, management, metrics);
     }
 
     /** Where Vivenu posts to. */
@@ -77,6 +80,7 @@ public final class Receiver implements AutoCloseable {
     @Override
     public void close() {
         deliveries.close();
+        inbox.close();
         writer.close();
         watch.close();
         management.close();

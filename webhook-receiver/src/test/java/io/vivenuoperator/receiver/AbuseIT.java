@@ -3,7 +3,6 @@ package io.vivenuoperator.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vivenuoperator.store.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -11,34 +10,23 @@ import java.net.SocketException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Clients that mean no good, on bare sockets. */
-class AbuseIT {
+class AbuseIT extends WithRegions {
 
     private static final int BODY_LIMIT = 10_000;
     private static final int PATIENCE_MILLIS = 15_000;
     private static final byte[] CHUNK = ("400\r\n" + "x".repeat(0x400) + "\r\n").getBytes(StandardCharsets.US_ASCII);
 
-    @RegisterExtension
-    final TestDatabase database = TestDatabase.migrated();
-
-    @TempDir
-    Path directory;
-
-    private Path regions;
     private RunningReceiver receiver;
 
     @BeforeEach
-    void start() throws IOException {
-        regions = RunningReceiver.write(directory.resolve("regions.json"), RunningReceiver.REGIONS);
+    void start() {
         receiver = RunningReceiver.start(
                 database.url(),
                 regions,

@@ -4,41 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vivenuoperator.client.signature.WebhookSignature;
-import io.vivenuoperator.store.TestDatabase;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each answer of the contract, from the outside. */
-class AnswersIT {
+class AnswersIT extends WithRegions {
 
-    private static final String DACH = "/webhooks/dach";
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
-
-    @RegisterExtension
-    final TestDatabase database = TestDatabase.migrated();
-
-    @TempDir
-    Path directory;
 
     private RunningReceiver receiver;
     private Vivenu vivenu;
 
     @BeforeEach
-    void start() throws IOException {
-        Path regions = RunningReceiver.write(directory.resolve("regions.json"), RunningReceiver.REGIONS);
+    void start() {
         receiver = RunningReceiver.start(
                         database.url(), regions, Map.of("MAX_BODY_BYTES", "10000", "FAILURES_PER_MINUTE", "5"))
                 .ready();
@@ -228,6 +216,7 @@ class AnswersIT {
         vivenu.post(DACH, "stranger", "{}");
         vivenu.post("/webhooks/nowhere", "stranger", "{}");
 
+        receiver.awaitDeliveries("outcome=\"stored\"", 1);
         String metrics = receiver.management().get("/observe/metrics").body();
 
         assertThat(metrics)

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.vivenuoperator.store.TestDatabase;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,31 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A database that is away, silent, slow or of another age. */
-class FaultsIT {
+class FaultsIT extends WithRegions {
 
-    private static final String DACH = "/webhooks/dach";
     private static final String KEY = "dach-new";
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     private static final Duration RECOVERY = Duration.ofSeconds(10);
-
-    @RegisterExtension
-    final TestDatabase database = TestDatabase.migrated();
-
-    @TempDir
-    Path directory;
-
-    private Path regions;
-
-    @BeforeEach
-    void regions() throws IOException {
-        regions = RunningReceiver.write(directory.resolve("regions.json"), RunningReceiver.REGIONS);
-    }
 
     @Test
     void whileTheDatabaseIsAwayItIs503AndAfterwards204AgainWithoutARestart() throws IOException {
@@ -165,8 +147,7 @@ class FaultsIT {
             // then
             assertThat(ambiguous.statusCode()).isEqualTo(503);
             await().atMost(RECOVERY).until(() -> post(receiver, "d1").statusCode() == 204);
-            assertThat(receiver.metric("vivenu_receiver_deliveries_total", "outcome=\"duplicate\""))
-                    .isEqualTo(1);
+            receiver.awaitDeliveries("outcome=\"duplicate\"", 1);
             assertThat(ids()).containsExactly("d1");
             assertThat(database.number("SELECT sum(sold) FROM current_sales")).isEqualTo(1);
         }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.vivenuoperator.store.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,29 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The process as a whole: how it ends, and what it says meanwhile. */
-class ProcessIT {
+class ProcessIT extends WithRegions {
 
-    private static final String DACH = "/webhooks/dach";
     private static final String KEY = "dach-new";
-
-    @RegisterExtension
-    final TestDatabase database = TestDatabase.migrated();
-
-    @TempDir
-    Path directory;
-
-    private Path regions;
-
-    @BeforeEach
-    void regions() throws IOException {
-        regions = RunningReceiver.write(directory.resolve("regions.json"), RunningReceiver.REGIONS);
-    }
 
     @Test
     void aTerminatedProcessHasStoredWhatItAcknowledgedAndEndsWith0() throws Exception {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A network between the receiver and its database, which can be cut, and which can swallow what is said. */
 final class Proxy implements AutoCloseable {
@@ -18,6 +19,8 @@ final class Proxy implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Semaphore flowing = new Semaphore(1);
     private final int port;
+    private final AtomicInteger turns = new AtomicInteger();
+    private volatile boolean answered = true;
     private volatile String lost = "";
     private ServerSocket server;
 
@@ -57,6 +60,11 @@ final class Proxy implements AutoCloseable {
         flowing.release();
     }
 
+    /** How often something was asked, counting what is asked before the answer once. For one connection at a time. */
+    int turns() {
+        return turns.get();
+    }
+
     /** Cuts when the database says this, which then does not arrive: what it says has happened by then. */
     void loseAnswer(String saying) {
         lost = saying;
@@ -87,6 +95,7 @@ final class Proxy implements AutoCloseable {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 flowing.acquireUninterruptibly();
                 flowing.release();
+                count(answers);
                 if (answers && isLost(buffer, read)) {
                     cut();
                     return;
@@ -96,6 +105,13 @@ final class Proxy implements AutoCloseable {
         } catch (IOException e) {
             // Cut.
         }
+    }
+
+    private void count(boolean answer) {
+        if (!answer && answered) {
+            turns.incrementAndGet();
+        }
+        answered = answer;
     }
 
     private boolean isLost(byte[] buffer, int length) {

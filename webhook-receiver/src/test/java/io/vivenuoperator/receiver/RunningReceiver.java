@@ -1,5 +1,6 @@
 package io.vivenuoperator.receiver;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vivenuoperator.receiver.batch.DeliveryStores;
@@ -85,6 +86,13 @@ final class RunningReceiver implements AutoCloseable {
                 .filter(line -> line.startsWith(counter + "{") && line.contains(label))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
+    }
+
+    /** A delivery is counted right after it was answered: whoever has the answer may still be there before the count. */
+    void awaitDeliveries(String label, long count) {
+        await().untilAsserted(() -> assertThat(metric("vivenu_receiver_deliveries_total", label))
+                .as(label)
+                .isEqualTo(count));
     }
 
     @Override

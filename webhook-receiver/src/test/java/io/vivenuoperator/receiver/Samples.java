@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.envelope.Envelope;
 import io.vivenuoperator.receiver.envelope.Kept;
+import io.vivenuoperator.receiver.envelope.KeptFields;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,7 +21,8 @@ public final class Samples {
         return new Delivery(
                 "dach",
                 new Envelope(id, "ticket.created", Optional.empty(), Optional.empty(), Optional.empty()),
-                new Kept.Ticket(JsonNodeFactory.instance.objectNode().put("_id", "t-" + id)),
+                new Kept.Ticket(
+                        KeptFields.of(JsonNodeFactory.instance.objectNode().put("_id", "t-" + id))),
                 "00".repeat(32),
                 bytes,
                 Instant.EPOCH);

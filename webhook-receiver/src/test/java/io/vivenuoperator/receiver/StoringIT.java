@@ -2,38 +2,25 @@ package io.vivenuoperator.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.store.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is in the database after deliveries were acknowledged. */
-class StoringIT {
+class StoringIT extends WithRegions {
 
-    private static final String DACH = "/webhooks/dach";
     private static final String KEY = "dach-new";
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     private static final String SOLD = "SELECT sum(sold) FROM type_state";
-
-    @RegisterExtension
-    final TestDatabase database = TestDatabase.migrated();
-
-    @TempDir
-    Path directory;
 
     private RunningReceiver receiver;
     private Vivenu vivenu;
 
     @BeforeEach
-    void start() throws IOException {
-        Path regions = RunningReceiver.write(directory.resolve("regions.json"), RunningReceiver.REGIONS);
+    void start() {
         receiver = RunningReceiver.start(database.url(), regions, Map.of()).ready();
         vivenu = receiver.vivenu();
     }
@@ -149,8 +136,7 @@ class StoringIT {
         assertThat(database.number("SELECT count(*) FROM webhook_delivery"
                         + " WHERE delivery_id = 'poison' AND kept IS NULL AND object_id IS NULL"))
                 .isEqualTo(1);
-        assertThat(receiver.metric("vivenu_receiver_deliveries_total", "outcome=\"quarantined\""))
-                .isEqualTo(1);
+        receiver.awaitDeliveries("outcome=\"quarantined\"", 1);
     }
 
     @Test
@@ -160,8 +146,7 @@ class StoringIT {
 
         assertThat(vivenu.post(DACH, KEY, poison).statusCode()).isEqualTo(204);
 
-        assertThat(receiver.metric("vivenu_receiver_deliveries_total", "outcome=\"duplicate\""))
-                .isEqualTo(1);
+        receiver.awaitDeliveries("outcome=\"duplicate\"", 1);
         assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isEqualTo(1);
         assertThat(database.number("SELECT sum(seen) FROM quarantine")).isEqualTo(1);
     }

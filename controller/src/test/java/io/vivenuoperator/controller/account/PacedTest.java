@@ -2,10 +2,9 @@ package io.vivenuoperator.controller.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,22 +13,8 @@ import org.junit.jupiter.api.Test;
 class PacedTest {
     private Instant now = Instant.parse("2026-11-22T06:00:00Z");
     private final List<String> asked = new ArrayList<>();
-    private final Paced<String> paced = new Paced<>(new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    private final InstantSource time = () -> now;
+    private final Paced<String> paced = new Paced<>(time.withZone(ZoneOffset.UTC));
 
     @Test
     void asksOnceWhileNothingChanges() {

@@ -10,10 +10,9 @@ import io.vivenuoperator.client.failure.VivenuException.Reason;
 import io.vivenuoperator.client.model.Webhook;
 import io.vivenuoperator.client.model.WebhookDefinition;
 import io.vivenuoperator.client.transport.ApiKey;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,9 @@ class PatientAccountsTest {
     private final List<String> calls = new ArrayList<>();
     private Optional<Duration> retryAfter = Optional.empty();
     private Instant now = Instant.parse("2026-11-22T06:00:00Z");
-    private final PatientAccounts accounts = new PatientAccounts((url, key) -> new Busy(), new Ticking());
+    private final InstantSource time = () -> now;
+    private final PatientAccounts accounts =
+            new PatientAccounts((url, key) -> new Busy(), time.withZone(ZoneOffset.UTC));
 
     @Test
     void noCallIsMadeBeforeTheTimeThatVivenuNamed() {
@@ -72,23 +73,6 @@ class PatientAccountsTest {
 
         // then
         assertThat(accounts.open(API, new ApiKey("canary-other")).webhooks()).isEmpty();
-    }
-
-    private final class Ticking extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     /** Answers 429 for as long as it names a time. */

@@ -26,8 +26,8 @@ public record RenderedChart(List<HasMetadata> objects) {
             "database.existingSecret", "database",
             "crds.install", false);
 
-    /** With the least values that the chart takes, and these. */
-    public static RenderedChart with(String release, String namespace, Map<String, Object> values) {
+    /** With the least values that the chart takes, and these. One at a time: Helm is a library that is not Java's. */
+    public static synchronized RenderedChart with(String release, String namespace, Map<String, Object> values) {
         var template = bare(release, namespace);
         LEAST.forEach(template::set);
         values.forEach(template::set);

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.vivenuoperator.client.model.Webhook;
 import io.vivenuoperator.controller.settings.Settings;
+import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
@@ -27,7 +28,7 @@ class EverywhereIT {
     private static ApiServer server;
 
     @BeforeAll
-    static void startServer() throws IOException {
+    static void startServer() {
         server = ApiServer.start();
     }
 

@@ -13,6 +13,7 @@ import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.chart.ChartRoles;
 import io.vivenuoperator.controller.registry.LoadedRevision;
 import io.vivenuoperator.controller.settings.Settings;
+import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.PollingSpec;
@@ -46,26 +47,34 @@ final class Installation implements AutoCloseable {
     private volatile long loaded = Long.MAX_VALUE;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String watched;
+    private final Map<String, String> variables;
     private final ChartRoles roles;
     private final KubernetesClient operator;
     private final SellerAccounts vendor;
     private final Optional<LoadedRevision> receivers;
     private ControllerProcess process;
 
-    Installation(ApiServer server, String namespace) throws IOException {
-        this(server, namespace, namespace);
+    /** @param variables beside the usual ones of the process's environment, or in their place */
+    Installation(ApiServer server, String namespace, Map<String, String> variables) throws IOException {
+        this(server, namespace, namespace, variables, vivenu -> vivenu, Optional.empty());
     }
 
     /** @param watched the chart's watchNamespace: a namespace, or all of them */
     Installation(ApiServer server, String namespace, String watched) throws IOException {
-        this(server, namespace, watched, vivenu -> vivenu, Optional.empty());
+        this(server, namespace, watched, Map.of(), vivenu -> vivenu, Optional.empty());
     }
 
     /** With something between the controller and Vivenu, and with receivers of the test's own. */
-    Installation(
+    Installation(ApiServer server, String namespace, UnaryOperator<SellerAccounts> around, LoadedRevision receivers)
+            throws IOException {
+        this(server, namespace, namespace, Map.of(), around, Optional.of(receivers));
+    }
+
+    private Installation(
             ApiServer server,
             String namespace,
             String watched,
+            Map<String, String> variables,
             UnaryOperator<SellerAccounts> around,
             Optional<LoadedRevision> receivers)
             throws IOException {
@@ -74,6 +83,7 @@ final class Installation implements AutoCloseable {
         this.client = server.client();
         this.namespace = namespace;
         this.watched = watched;
+        this.variables = Map.copyOf(variables);
         this.roles = ChartRoles.rendered(RELEASE, namespace, Map.of("watchNamespace", watched));
         this.operator = server.clientOf(roles.user());
         client.resource(new NamespaceBuilder()
@@ -102,17 +112,18 @@ final class Installation implements AutoCloseable {
     }
 
     private Settings settings() {
-        var variables = new HashMap<String, String>();
-        variables.put("OPERATOR_NAMESPACE", namespace);
-        variables.put("WATCH_NAMESPACE", watched);
-        variables.put("REGISTRY_SECRET", REGISTRY);
-        variables.put("WEBHOOK_BASE_URL", "https://hooks.example.com");
-        variables.put("POLLER_IMAGE", "registry.local/poller-job:test");
-        variables.put("DATABASE_SECRET", "database");
-        variables.put("CHECK_INTERVAL", "PT10S");
-        variables.put("HOST", "127.0.0.1");
-        variables.put("MANAGEMENT_PORT", "0");
-        return Settings.from(variables);
+        var environment = new HashMap<String, String>();
+        environment.put("OPERATOR_NAMESPACE", namespace);
+        environment.put("WATCH_NAMESPACE", watched);
+        environment.put("REGISTRY_SECRET", REGISTRY);
+        environment.put("WEBHOOK_BASE_URL", "https://hooks.example.com");
+        environment.put("POLLER_IMAGE", "registry.local/poller-job:test");
+        environment.put("DATABASE_SECRET", "database");
+        environment.put("CHECK_INTERVAL", "PT10S");
+        environment.put("HOST", "127.0.0.1");
+        environment.put("MANAGEMENT_PORT", "0");
+        environment.putAll(variables);
+        return Settings.from(environment);
     }
 
     /** What Prometheus would read. */

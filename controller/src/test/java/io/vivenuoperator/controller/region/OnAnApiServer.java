@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventList;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.vivenuoperator.controller.naming.Labels;
+import io.vivenuoperator.crd.apiserver.ApiServer;
+import io.vivenuoperator.crd.apiserver.SharedApiServer;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.io.IOException;
@@ -22,9 +24,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The operator against a real API server, in a namespace of its own for each test, with a Vivenu and receivers that the test commands. */
+/**
+ * The operator against a real API server, in a namespace of its own for each test, with a Vivenu and receivers that the test
+ * commands. Such tests share nothing but the server, and wait most of the time: several run at once.
+ */
 @ExtendWith(SharedApiServer.class)
+@Execution(ExecutionMode.CONCURRENT)
 abstract class OnAnApiServer {
     private static final AtomicInteger NAMESPACES = new AtomicInteger();
     static final String URL = "https://hooks.example.com/webhooks/dach";
@@ -48,7 +56,12 @@ abstract class OnAnApiServer {
     }
 
     Installation installation(ApiServer server, String namespace) throws IOException {
-        return new Installation(server, namespace);
+        return new Installation(server, namespace, variables());
+    }
+
+    /** Of the controller's environment, for a class that wants others than the usual ones. */
+    Map<String, String> variables() {
+        return Map.of();
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.client.signature.SigningKey;
+import io.vivenuoperator.crd.apiserver.ApiServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.client.model.Webhook;
 import io.vivenuoperator.client.signature.SigningKey;
+import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.v1alpha1.SigningKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.WebhookSpec;
 import java.io.IOException;
@@ -29,7 +30,7 @@ class RotationIT extends OnAnApiServer {
 
     @Override
     Installation installation(ApiServer server, String namespace) throws IOException {
-        return new Installation(server, namespace, namespace, interventions::around, Optional.of(receivers));
+        return new Installation(server, namespace, interventions::around, receivers);
     }
 
     private void deliver() {

@@ -1,20 +1,15 @@
 package io.vivenuoperator.controller.scale;
 
-import io.fabric8.kubeapitest.KubeAPIServer;
-import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import io.vivenuoperator.controller.chart.RenderedChart;
+import io.vivenuoperator.crd.apiserver.ApiServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** An API server with etcd that writes down every request; no controllers and no kubelet run in it. */
 final class AuditedApiServer implements AutoCloseable {
@@ -25,8 +20,6 @@ final class AuditedApiServer implements AutoCloseable {
 
     static final String REGISTRY = RELEASE + "-regions";
 
-    private static final Path CRD =
-            Path.of("..", "helm", "vivenu-operator", "files", "crds", "vivenuregions.vivenu-operator.io-v1.yml");
     private static final String POLICY = """
             apiVersion: audit.k8s.io/v1
             kind: Policy
@@ -34,16 +27,16 @@ final class AuditedApiServer implements AutoCloseable {
             rules: [{ level: Metadata }]
             """;
 
-    private final KubeAPIServer server;
+    private final ApiServer server;
     private final Path directory;
     private final KubernetesClient client;
 
-    private AuditedApiServer(KubeAPIServer server, Path directory) throws IOException {
+    private AuditedApiServer(ApiServer server, Path directory) throws IOException {
         this.server = server;
         this.directory = directory;
-        Files.writeString(kubeconfig(), server.getKubeConfigYaml());
+        Files.writeString(kubeconfig(), server.kubeconfig());
         client = new KubernetesClientBuilder()
-                .withConfig(new ConfigBuilder(Config.fromKubeconfig(server.getKubeConfigYaml()))
+                .withConfig(new ConfigBuilder(server.config())
                         .withMaxConcurrentRequests(64)
                         .build())
                 .build();
@@ -51,21 +44,17 @@ final class AuditedApiServer implements AutoCloseable {
 
     static AuditedApiServer start(Path directory) throws IOException {
         var policy = Files.writeString(directory.resolve("audit-policy.yaml"), POLICY);
-        var server = new KubeAPIServer(KubeAPIServerConfigBuilder.anAPIServerConfig()
-                .withStartupTimeout(120_000)
-                .withApiServerFlag("--audit-policy-file", policy.toString())
-                .withApiServerFlag("--audit-log-path", log(directory).toString())
-                .build());
-        server.start();
+        var server = ApiServer.start(Map.of(
+                "--audit-policy-file",
+                policy.toString(),
+                "--audit-log-path",
+                log(directory).toString()));
         var started = new AuditedApiServer(server, directory);
         started.prepare();
         return started;
     }
 
-    private void prepare() throws IOException {
-        var crd = Serialization.unmarshal(Files.readString(CRD), CustomResourceDefinition.class);
-        client.resource(crd).create();
-        client.resource(crd).waitUntilCondition(AuditedApiServer::isEstablished, 30, TimeUnit.SECONDS);
+    private void prepare() {
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()
                         .withName(NAMESPACE)
@@ -80,13 +69,6 @@ final class AuditedApiServer implements AutoCloseable {
         RenderedChart.with(RELEASE, NAMESPACE, Map.of("controller.replicas", replicas)).objects().stream()
                 .filter(object -> object.getKind().startsWith("Role"))
                 .forEach(object -> client.resource(object).serverSideApply());
-    }
-
-    private static boolean isEstablished(CustomResourceDefinition crd) {
-        return crd != null
-                && crd.getStatus() != null
-                && crd.getStatus().getConditions().stream()
-                        .anyMatch(c -> "Established".equals(c.getType()) && "True".equals(c.getStatus()));
     }
 
     private static Path log(Path directory) {
@@ -109,6 +91,6 @@ final class AuditedApiServer implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        server.stop();
+        server.close();
     }
 }

@@ -28,7 +28,7 @@ final class ControllerJar {
     }
 
     /** Starts one and returns when it says that it has started. */
-    Program start(String name) throws IOException, InterruptedException {
+    Program start(String name) throws IOException {
         var port = Program.freePort();
         return Program.start(JAR, flags(), environment(name, port), directory.resolve(name + ".log"))
                 .awaitOk("http://127.0.0.1:" + port + "/startup");

@@ -14,7 +14,7 @@ class LeaderElectionIT {
     private Path directory;
 
     @Test
-    void theOnlyReplicaLeads() throws IOException, InterruptedException {
+    void theOnlyReplicaLeads() throws IOException {
         try (var server = AuditedApiServer.start(directory)) {
             // given
             server.grant(2);

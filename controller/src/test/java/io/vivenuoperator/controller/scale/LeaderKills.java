@@ -47,7 +47,7 @@ class LeaderKills {
     private Replicas replicas;
 
     @BeforeEach
-    void prepare() throws IOException, InterruptedException {
+    void prepare() throws IOException {
         var sellers = new ArrayList<>(NAMES);
         sellers.add(PROBE);
         server = AuditedApiServer.start(directory);

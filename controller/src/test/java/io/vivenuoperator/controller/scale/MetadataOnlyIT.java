@@ -4,42 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.vivenuoperator.controller.cache.MetadataOnly;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.vivenuoperator.crd.apiserver.ApiServer;
+import io.vivenuoperator.crd.apiserver.SharedApiServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What comes over the wire when the Secrets of a namespace are watched. */
+@ExtendWith(SharedApiServer.class)
 class MetadataOnlyIT {
-    @TempDir
-    private Path directory;
+    private static final String NAMESPACE = "metadata-only";
 
     @Test
-    void aWatchOverSecretsBringsNamesAndVersionsAndNoContent() throws IOException {
-        try (var server = AuditedApiServer.start(directory);
-                var client = new KubernetesClientBuilder()
-                        .withConfig(Config.fromKubeconfig(Files.readString(server.kubeconfig())))
-                        .withHttpClientBuilderConsumer(
-                                http -> http.addOrReplaceInterceptor(MetadataOnly.NAME, new MetadataOnly()))
-                        .build()) {
+    void aWatchOverSecretsBringsNamesAndVersionsAndNoContent(ApiServer server) {
+        try (var client = new KubernetesClientBuilder()
+                .withConfig(server.config())
+                .withHttpClientBuilderConsumer(
+                        http -> http.addOrReplaceInterceptor(MetadataOnly.NAME, new MetadataOnly()))
+                .build()) {
             // given
+            namespace(server.client());
             secret(server.client(), "before");
             var seen = new CopyOnWriteArrayList<GenericKubernetesResource>();
 
             // when
             try (var informer = client.genericKubernetesResources("v1", "Secret")
-                    .inNamespace(AuditedApiServer.NAMESPACE)
+                    .inNamespace(NAMESPACE)
                     .inform(new Recording(seen))) {
                 secret(server.client(), "after");
                 await().atMost(Duration.ofSeconds(20))
@@ -55,7 +54,7 @@ class MetadataOnlyIT {
                 assertThat(secret.getAdditionalProperties()).doesNotContainKey("data");
             });
             assertThat(client.secrets()
-                            .inNamespace(AuditedApiServer.NAMESPACE)
+                            .inNamespace(NAMESPACE)
                             .withName("after")
                             .get()
                             .getData())
@@ -63,11 +62,20 @@ class MetadataOnlyIT {
         }
     }
 
+    private static void namespace(KubernetesClient client) {
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(NAMESPACE)
+                        .endMetadata()
+                        .build())
+                .create();
+    }
+
     private static void secret(KubernetesClient client, String name) {
         client.resource(new SecretBuilder()
                         .withNewMetadata()
                         .withName(name)
-                        .withNamespace(AuditedApiServer.NAMESPACE)
+                        .withNamespace(NAMESPACE)
                         .endMetadata()
                         .withStringData(Map.of("key", "value"))
                         .build())

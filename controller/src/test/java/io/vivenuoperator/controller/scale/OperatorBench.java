@@ -36,7 +36,7 @@ class OperatorBench {
     private ControllerJar jar;
 
     @BeforeEach
-    void prepare() throws IOException, InterruptedException {
+    void prepare() throws IOException {
         server = AuditedApiServer.start(directory);
         vendor = SimulatedVendor.start(Regions.names(REGIONS + 1), LATENCY_MILLIS, directory);
         receiver = new PlayedReceiver(server.client());
@@ -118,7 +118,7 @@ class OperatorBench {
     }
 
     /** A controller that starts looks at everything anew, with a cold JVM and full queues. */
-    private void aNewOneWhileAllResync() throws IOException, InterruptedException {
+    private void aNewOneWhileAllResync() throws IOException {
         var extra = Regions.names(REGIONS + 1).getLast();
         vendor.forgetRequests();
         try (var controller = jar.start("second")) {

@@ -1,5 +1,7 @@
 package io.vivenuoperator.controller.scale;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -15,6 +17,7 @@ import java.util.Map;
 /** One of our jars as a process. */
 final class Program implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final Process process;
     private final Path log;
@@ -43,14 +46,12 @@ final class Program implements AutoCloseable {
     }
 
     /** Returns when the address answers 200. */
-    Program awaitOk(String url) throws InterruptedException {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (!answers(url)) {
-            if (System.nanoTime() > end || !process.isAlive()) {
-                throw new IllegalStateException("the program does not get ready: see " + log);
-            }
-            Thread.sleep(20);
-        }
+    Program awaitOk(String url) {
+        await("the program gets ready, log in " + log)
+                .atMost(PATIENCE)
+                .pollInterval(LOOK_AGAIN)
+                .failFast("the program ended, log in " + log, () -> !process.isAlive())
+                .until(() -> answers(url));
         return this;
     }
 

@@ -1,5 +1,7 @@
 package io.vivenuoperator.controller.scale;
 
+import static org.awaitility.Awaitility.await;
+
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Regions and their Secrets, as a platform team applies them, and the moment each became Ready. */
 final class Regions implements AutoCloseable {
     private static final int APPLIED_AT_ONCE = 16;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
 
     private final KubernetesClient client;
     private final String apiUrl;
@@ -106,15 +109,11 @@ final class Regions implements AutoCloseable {
     }
 
     /** When the last of them became Ready, by {@link System#nanoTime}. */
-    long awaitReady(Collection<String> names, Duration patience) throws InterruptedException {
-        var end = System.nanoTime() + patience.toNanos();
-        while (!readyAt.keySet().containsAll(names)) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException(
-                        readyAt.size() + " of " + names.size() + " regions are Ready after " + patience);
-            }
-            Thread.sleep(5);
-        }
+    long awaitReady(Collection<String> names, Duration patience) {
+        await("of " + names.size() + " regions are Ready")
+                .atMost(patience)
+                .pollInterval(LOOK_AGAIN)
+                .until(() -> names.stream().filter(readyAt::containsKey).count(), ready -> ready == names.size());
         return names.stream().mapToLong(readyAt::get).max().orElseThrow();
     }
 

@@ -1,5 +1,7 @@
 package io.vivenuoperator.controller.scale;
 
+import static org.awaitility.Awaitility.await;
+
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Several controllers with an election between them, as processes; the one that leads can be killed. */
 final class Replicas implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final KubernetesClient client;
     private final ControllerJar jar;
@@ -23,7 +26,7 @@ final class Replicas implements AutoCloseable {
     }
 
     /** One more; returns when it is ready to lead. */
-    void add() throws IOException, InterruptedException {
+    void add() throws IOException {
         var name = "controller-" + ++started;
         alive.put(name, jar.start(name));
     }
@@ -36,17 +39,12 @@ final class Replicas implements AutoCloseable {
     }
 
     /** The one of the living that holds the lease. */
-    String awaitLeader() throws InterruptedException {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        var leader = leader();
-        while (leader.isEmpty()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("nobody leads");
-            }
-            Thread.sleep(20);
-            leader = leader();
-        }
-        return leader.get();
+    String awaitLeader() {
+        return await("somebody leads")
+                .atMost(PATIENCE)
+                .pollInterval(LOOK_AGAIN)
+                .until(this::leader, Optional::isPresent)
+                .orElseThrow();
     }
 
     private Optional<String> leader() {

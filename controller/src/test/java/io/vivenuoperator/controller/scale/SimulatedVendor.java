@@ -28,8 +28,7 @@ final class SimulatedVendor implements AutoCloseable {
         this.address = address;
     }
 
-    static SimulatedVendor start(List<String> sellers, int latencyMillis, Path directory)
-            throws IOException, InterruptedException {
+    static SimulatedVendor start(List<String> sellers, int latencyMillis, Path directory) throws IOException {
         var port = Program.freePort();
         var environment = Map.of(
                 "PORT",

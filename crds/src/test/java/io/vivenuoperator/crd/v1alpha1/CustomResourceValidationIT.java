@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.vivenuoperator.crd.apiserver.ApiServer;
+import io.vivenuoperator.crd.apiserver.SharedApiServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,25 +18,6 @@ class BadInputE2E {
     }
 
     @Test
-    void aRegionWithoutSecretSaysWhichSecretIsMissing() {
-        // given
-        var region = stack.applyRegion("nosecret");
-        stack.client()
-                .secrets()
-                .inNamespace(stack.namespace())
-                .withName("vivenu-nosecret")
-                .delete();
-
-        // then
-        region.awaitCondition(ConditionType.CREDENTIALS_VALID, ConditionStatus.FALSE, "SecretNotFound");
-        assertThat(region.condition(ConditionType.CREDENTIALS_VALID).message()).contains("vivenu-nosecret");
-        assertThat(region.condition(ConditionType.READY).status()).isEqualTo(ConditionStatus.FALSE);
-
-        // and after a minute of trying it is let go although its key is gone
-        region.delete();
-    }
-
-    @Test
     void aRefusedKeyIsSaidAndNotShownAndABetterOneTaken() {
         // given
         var region = stack.applyRegion("refused", "not-a-key-that-anybody-knows", "");

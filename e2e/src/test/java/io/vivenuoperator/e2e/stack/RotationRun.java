@@ -102,7 +102,9 @@ final class RotationRun implements AutoCloseable {
 
     private Rotation rotate(int number) {
         var incident = Incident.of(number);
-        awaitWell(incident);
+        // What ended the last time has come back, so that each rotation is measured by what happens in it.
+        receivers.awaitWell();
+        controller.awaitWell();
         var delay = random.nextInt(LONGEST_DELAY_MILLIS);
         var began = System.nanoTime();
         var key = give();
@@ -127,15 +129,6 @@ final class RotationRun implements AutoCloseable {
                 stringData: { signingKey: "%s" }
                 """.formatted(SIGNING_KEY, key));
         return key;
-    }
-
-    /** What is to end must have come back from the last time. */
-    private void awaitWell(Incident next) {
-        switch (next) {
-            case NONE -> {}
-            case RECEIVER_KILLED, RECEIVER_REPLACED -> receivers.awaitWell();
-            case CONTROLLER_KILLED, CONTROLLER_REPLACED -> controller.awaitWell();
-        }
     }
 
     private void happen(Incident incident) {

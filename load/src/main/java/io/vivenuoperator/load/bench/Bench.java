@@ -26,10 +26,13 @@ public final class Bench {
             new Target("italy", "bench-key-italy"),
             new Target("france", "bench-key-france"),
             new Target("benelux", "bench-key-benelux"));
+
+    /** As one that has worked for a while: it keeps its log's files. A young one makes each anew, and everybody waits for that. */
     private static final Map<String, String> DATABASE = Map.of(
             "max_connections", "320",
             "shared_buffers", "512MB",
             "max_wal_size", "4GB",
+            "min_wal_size", "4GB",
             "checkpoint_timeout", "30min");
 
     /** Strangers are answered, and not told to slow down: the refusing sample is about the way to the signature. */

@@ -27,6 +27,9 @@ final class Stage {
     private static final Duration DATABASE_AWAY = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** What comes again need not come as slowly as a load that was chosen to be slow; a receiver at rest bears more than this. */
+    private static final double LEAST_RATE_AGAIN = 500;
+
     private final FaultSettings settings;
     private final List<Target> targets;
     private final DurablePostgres postgres;
@@ -55,7 +58,7 @@ final class Stage {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         int most = (int) (settings.rate() * MOST_SECONDS);
         var ledger = new Ledger(most);
-        OpenLoop load = start(deliveries, ledger, IntStream.range(0, most).toArray());
+        OpenLoop load = start(deliveries, ledger, IntStream.range(0, most).toArray(), settings.rate());
         // A second's worth is acknowledged before anything breaks, so that the fault meets a receiver at work.
         var _ = awaitAcknowledged(ledger, (long) settings.rate());
         int exitCode = make(fault);
@@ -101,12 +104,13 @@ final class Stage {
 
     private Balance sendAgain(Deliveries deliveries, int[] again, int sent) throws SQLException, InterruptedException {
         var ledger = new Ledger(sent);
-        var _ = start(deliveries, ledger, again).await();
+        var _ = start(deliveries, ledger, again, Math.max(settings.rate(), LEAST_RATE_AGAIN))
+                .await();
         return balance(deliveries, ledger, sent);
     }
 
-    private OpenLoop start(Deliveries deliveries, Ledger ledger, int[] numbers) {
-        return OpenLoop.start(receiver.address(), deliveries, ledger, numbers, settings.rate(), settings.connections());
+    private OpenLoop start(Deliveries deliveries, Ledger ledger, int[] numbers, double rate) {
+        return OpenLoop.start(receiver.address(), deliveries, ledger, numbers, rate, settings.connections());
     }
 
     private Balance balance(Deliveries deliveries, Ledger ledger, int sent) throws SQLException {

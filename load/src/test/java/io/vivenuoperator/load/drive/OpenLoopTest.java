@@ -2,20 +2,15 @@ package io.vivenuoperator.load.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.vivenuoperator.load.delivery.Deliveries;
 import io.vivenuoperator.load.delivery.Shape;
 import io.vivenuoperator.load.delivery.Target;
 import io.vivenuoperator.load.ledger.Ledger;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,34 +20,16 @@ class OpenLoopTest {
 
     private final Deliveries deliveries =
             new Deliveries("run-", List.of(new Target("dach", "key")), new Shape(10, 0, 1_200), Instant.EPOCH);
-    private final AtomicInteger requests = new AtomicInteger();
-    private HttpServer server;
-    private volatile long stallMillis;
+    private FickleReceiver receiver;
 
     @BeforeEach
-    void serve() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> {
-            int turn = requests.getAndIncrement();
-            exchange.getRequestBody().readAllBytes();
-            if (turn == 0 && stallMillis > 0) {
-                pause(stallMillis);
-            }
-            switch (turn % 4) {
-                case 1 -> exchange.sendResponseHeaders(503, -1);
-                // No answer at all.
-                case 2 -> throw new IOException("gone");
-                default -> exchange.sendResponseHeaders(204, -1);
-            }
-            exchange.close();
-        });
-        server.start();
+    void start() throws IOException {
+        receiver = new FickleReceiver();
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        receiver.close();
     }
 
     @Test
@@ -62,7 +39,7 @@ class OpenLoopTest {
         OpenLoop loop = start(ledger, 100, 1_000, 1).await();
 
         assertThat(loop.taken()).isEqualTo(100);
-        assertThat(requests).hasValue(100);
+        assertThat(receiver.requests()).isEqualTo(100);
         assertThat(ledger.tally().sent()).isEqualTo(100);
         assertThat(ledger.tally().acknowledged()).isEqualTo(50);
         assertThat(ledger.tally().refusedByStatus()).isEqualTo(Map.of(503, 25L));
@@ -71,7 +48,7 @@ class OpenLoopTest {
 
     @Test
     void nobodyThereIsUnknown() throws InterruptedException {
-        server.stop(0);
+        receiver.close();
         var ledger = new Ledger(10);
 
         var _ = start(ledger, 10, 1_000, 2).await();
@@ -81,7 +58,7 @@ class OpenLoopTest {
 
     @Test
     void aStallMakesLateWhatFallsDueMeanwhile() throws InterruptedException {
-        stallMillis = 300;
+        receiver.stalling(Duration.ofMillis(300));
         var ledger = new Ledger(20);
 
         var _ = start(ledger, 20, 1_000, 1).await();
@@ -104,19 +81,11 @@ class OpenLoopTest {
 
     private OpenLoop start(Ledger ledger, int count, double rate, int connections) {
         return OpenLoop.start(
-                server.getAddress(),
+                receiver.address(),
                 deliveries,
                 ledger,
                 IntStream.range(0, count).toArray(),
                 rate,
                 connections);
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(Duration.ofMillis(millis));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

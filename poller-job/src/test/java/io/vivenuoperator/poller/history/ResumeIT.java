@@ -3,43 +3,15 @@ package io.vivenuoperator.poller.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.poller.report.Kind;
-import io.vivenuoperator.simulator.Simulator;
-import io.vivenuoperator.simulator.SimulatorSettings;
 import io.vivenuoperator.simulator.fault.Faults;
-import io.vivenuoperator.store.TestDatabase;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A seller of 5 events with about 8 tickets each, read in pages of 2 events and 3 tickets. */
-class ResumeIT {
+class ResumeIT extends OnAMovedClock {
 
-    private static final String SELLER = "dach";
-
-    @RegisterExtension
-    final TestDatabase database = TestDatabase.migrated().keepingPlans();
-
-    private final MovableClock time = new MovableClock();
-    private Simulator vivenu;
-
-    @BeforeEach
-    void start() {
-        vivenu = Simulator.start(
-                SimulatorSettings.defaults()
-                        .withSellers(List.of(SELLER))
-                        .withEventsPerSeller(5)
-                        .withTicketsPerEvent(8),
-                time);
-    }
-
-    @AfterEach
-    void stop() {
-        vivenu.close();
+    ResumeIT() {
+        super(5, 8);
     }
 
     @Test
@@ -56,7 +28,7 @@ class ResumeIT {
 
             assertThat(poller.poll(Kind.FULL, unharmed())).isEmpty();
 
-            assertThat(fetchedAgain())
+            assertThat(askedAgain())
                     .as("fetched again after a kill at instant " + instant)
                     .hasSizeLessThanOrEqualTo(1);
             assertThat(sold("killed-" + instant)).isEqualTo(vivenu.truth(SELLER).sold());
@@ -84,7 +56,7 @@ class ResumeIT {
 
         assertThat(poller.poll(Kind.INCREMENTAL, unharmed())).isEmpty();
 
-        assertThat(fetchedAgain()).hasSizeLessThanOrEqualTo(1);
+        assertThat(askedAgain()).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
@@ -123,36 +95,9 @@ class ResumeIT {
         return vivenu.requests(SELLER).total();
     }
 
-    private List<String> fetchedAgain() {
-        return again(false);
-    }
-
-    private List<String> answeredAgain() {
-        return again(true);
-    }
-
-    private List<String> again(boolean answeredOnly) {
-        return vivenu.requests(SELLER).log().stream()
-                .filter(request -> !answeredOnly || request.status() == 200)
-                .collect(
-                        Collectors.groupingBy(request -> request.path() + "?" + request.query(), Collectors.counting()))
-                .entrySet()
-                .stream()
-                .flatMap(page -> Collections.nCopies((int) (page.getValue() - 1), page.getKey()).stream())
-                .toList();
-    }
-
     private long sold(String region) {
         return database.number(
                 "SELECT sum(sold) FROM current_sales JOIN events USING (region, event_id) WHERE region = '" + region
                         + "' AND status <> 'deleted'");
-    }
-
-    private Poller poller(String region) {
-        return new Poller(new StraightHttp(vivenu), database, vivenu, SELLER, region, time);
-    }
-
-    private static KillingBudget unharmed() {
-        return new KillingBudget(KillingBudget.NEVER, false);
     }
 }

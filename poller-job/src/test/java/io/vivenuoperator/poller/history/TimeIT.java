@@ -3,49 +3,19 @@ package io.vivenuoperator.poller.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.poller.report.Kind;
-import io.vivenuoperator.simulator.Simulator;
-import io.vivenuoperator.simulator.SimulatorSettings;
 import io.vivenuoperator.simulator.fault.Faults;
-import io.vivenuoperator.store.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clocks that differ, changes while pages are read, windows that are cut off, and an hour without the vendor. */
-class TimeIT {
+class TimeIT extends OnAMovedClock {
 
-    private static final String SELLER = "dach";
-
-    @RegisterExtension
-    final TestDatabase database = TestDatabase.migrated().keepingPlans();
-
-    private final MovableClock time = new MovableClock();
-    private Simulator vivenu;
-    private StraightHttp http;
-
-    @BeforeEach
-    void start() {
-        vivenu = Simulator.start(
-                SimulatorSettings.defaults()
-                        .withSellers(List.of(SELLER))
-                        .withEventsPerSeller(3)
-                        .withTicketsPerEvent(5),
-                time);
-        http = new StraightHttp(vivenu);
-    }
-
-    @AfterEach
-    void stop() {
-        vivenu.close();
+    TimeIT() {
+        super(3, 5);
     }
 
     @ParameterizedTest
@@ -70,7 +40,7 @@ class TimeIT {
     @ValueSource(booleans = {false, true})
     void whatChangesWhilePagesAreReadIsFoundOnce(boolean ties) {
         vivenu.faults(Faults.of(Map.of("tiedUpdatedAt", ties)));
-        Poller poller = poller("busy", time);
+        Poller poller = poller("busy");
         poller.poll(Kind.FULL, unharmed());
         vivenu.sell(SELLER, 12);
         time.advance(Duration.ofMinutes(5));
@@ -89,7 +59,7 @@ class TimeIT {
 
     @Test
     void aWindowThatIsKilledAtAnyInstantGoesOnWithAtMostOnePageAgain() {
-        Poller poller = poller("cut", time);
+        Poller poller = poller("cut");
         poller.poll(Kind.FULL, unharmed());
         KillingBudget whole = unharmed();
         sellAndPoll(poller, whole);
@@ -99,7 +69,7 @@ class TimeIT {
 
             assertThat(poller.poll(Kind.INCREMENTAL, unharmed())).isEmpty();
 
-            assertThat(fetchedAgain()).as("after a kill at " + instant).hasSizeLessThanOrEqualTo(1);
+            assertThat(answeredAgain()).as("after a kill at " + instant).hasSizeLessThanOrEqualTo(1);
         }
         time.advance(Duration.ofMinutes(5));
         poller.poll(Kind.INCREMENTAL, unharmed());
@@ -117,7 +87,7 @@ class TimeIT {
 
     @Test
     void anHourWithoutTheVendorEndsInAResume() {
-        Poller poller = poller("outage", time);
+        Poller poller = poller("outage");
         assertThat(poller.poll(Kind.FULL, new KillingBudget(12, false))).isEqualTo("killed");
         vivenu.faults(Faults.of(Map.of("outage", true)));
         for (int quarter = 0; quarter < 4; quarter++) {
@@ -129,7 +99,7 @@ class TimeIT {
 
         assertThat(poller.poll(Kind.INCREMENTAL, unharmed())).isEmpty();
 
-        assertThat(fetchedAgain()).hasSizeLessThanOrEqualTo(1);
+        assertThat(answeredAgain()).hasSizeLessThanOrEqualTo(1);
         assertTrue("outage");
     }
 
@@ -137,24 +107,5 @@ class TimeIT {
         Books books = new Books(database, region);
         books.assertSold(vivenu.truth(SELLER));
         books.assertConsistent();
-    }
-
-    private List<String> fetchedAgain() {
-        return vivenu.requests(SELLER).log().stream()
-                .filter(request -> request.status() == 200)
-                .collect(
-                        Collectors.groupingBy(request -> request.path() + "?" + request.query(), Collectors.counting()))
-                .entrySet()
-                .stream()
-                .flatMap(page -> Collections.nCopies((int) (page.getValue() - 1), page.getKey()).stream())
-                .toList();
-    }
-
-    private Poller poller(String region, Clock ours) {
-        return new Poller(http, database, vivenu, SELLER, region, ours);
-    }
-
-    private static KillingBudget unharmed() {
-        return new KillingBudget(KillingBudget.NEVER, false);
     }
 }

@@ -1,7 +1,7 @@
 package io.vivenuoperator.store.event;
 
 import io.vivenuoperator.store.database.Columns;
-import io.vivenuoperator.store.database.PlannedPerBatch;
+import io.vivenuoperator.store.database.Planning;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -28,7 +28,7 @@ final class EventDays {
         }
         Columns<EventVersions.Written> columns = Columns.of(tx, events);
         for (String step : List.of(FORGET, COUNT)) {
-            try (PreparedStatement statement = PlannedPerBatch.prepare(tx, step, events.size())) {
+            try (PreparedStatement statement = Planning.of(events.size()).prepare(tx, step)) {
                 statement.setArray(1, columns.integers(EventVersions.Written::eventKey));
                 statement.executeUpdate();
             }

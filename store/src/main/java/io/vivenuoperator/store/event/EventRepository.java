@@ -1,5 +1,8 @@
 package io.vivenuoperator.store.event;
 
+import io.vivenuoperator.store.database.RoundTrip;
+import io.vivenuoperator.store.database.RoundTrip.Sent;
+import io.vivenuoperator.store.event.EventVersions.Written;
 import io.vivenuoperator.store.region.RegionKeys;
 import io.vivenuoperator.store.region.Regions;
 import java.sql.Connection;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps the newest version of each event and of its ticket types, and remembers events that went away. */
 public final class EventRepository {
@@ -71,15 +75,43 @@ public final class EventRepository {
         if (events.isEmpty()) {
             return EventChange.NONE;
         }
+        Set<String> names = events.stream().map(EventRecord::region).collect(Collectors.toSet());
+        RegionKeys regions = Regions.lock(tx, names, observedAt);
+        var trip = new RoundTrip();
+        EventWriting writing = writing(trip, tx, events, regions, shown, observedAt);
+        trip.make(tx);
+        return writing.complete(tx);
+    }
+
+    /**
+     * Like {@link #recordTold}, as a part of a round trip, for whom holds the regions' locks.
+     *
+     * @return what is to be done after the round trip
+     */
+    public EventWriting telling(
+            RoundTrip trip, Connection tx, List<EventRecord> events, RegionKeys regions, Instant observedAt) {
+        return events.isEmpty() ? nothing -> EventChange.NONE : writing(trip, tx, events, regions, false, observedAt);
+    }
+
+    private static EventWriting writing(
+            RoundTrip trip,
+            Connection tx,
+            List<EventRecord> events,
+            RegionKeys regions,
+            boolean shown,
+            Instant observedAt) {
         List<EventRecord> newest = newestOfEach(events);
-        RegionKeys regions = Regions.lock(
-                tx, newest.stream().map(EventRecord::region).distinct().toList(), observedAt);
-        List<EventVersions.Written> written = EventVersions.write(tx, newest, regions, shown, observedAt);
-        EventDays.recount(
-                tx, written.stream().filter(EventVersions.Written::rezoned).toList());
+        Sent<List<Written>> versions = trip.add(EventVersions.writing(tx, newest, regions, shown, observedAt));
+        int twins = events.size() - newest.size();
+        return same -> complete(same, versions.answer(), twins, observedAt);
+    }
+
+    private static EventChange complete(Connection tx, List<Written> written, int twins, Instant observedAt)
+            throws SQLException {
+        EventDays.recount(tx, written.stream().filter(Written::rezoned).toList());
         Set<Integer> changedTypes = EventTicketTypes.write(
-                tx, written.stream().filter(EventVersions.Written::isCurrent).toList(), observedAt);
-        return count(written, changedTypes, events.size() - newest.size());
+                tx, written.stream().filter(Written::isCurrent).toList(), observedAt);
+        return count(written, changedTypes, twins);
     }
 
     private static List<EventRecord> newestOfEach(List<EventRecord> events) {
@@ -94,12 +126,12 @@ public final class EventRepository {
         return List.copyOf(newest.values());
     }
 
-    private static EventChange count(List<EventVersions.Written> written, Set<Integer> changedTypes, int twins) {
+    private static EventChange count(List<Written> written, Set<Integer> changedTypes, int twins) {
         int inserted = 0;
         int updated = 0;
         int unchanged = twins;
         int stale = 0;
-        for (EventVersions.Written event : written) {
+        for (Written event : written) {
             switch (event.fate()) {
                 case INSERTED -> inserted++;
                 case UPDATED -> updated++;

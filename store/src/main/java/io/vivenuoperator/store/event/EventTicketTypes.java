@@ -1,7 +1,7 @@
 package io.vivenuoperator.store.event;
 
 import io.vivenuoperator.store.database.Columns;
-import io.vivenuoperator.store.database.PlannedPerBatch;
+import io.vivenuoperator.store.database.Planning;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -74,7 +74,7 @@ final class EventTicketTypes {
             throws SQLException {
         List<Row> rows = rows(events);
         Columns<Row> columns = Columns.of(tx, rows);
-        try (PreparedStatement write = PlannedPerBatch.prepare(tx, WRITE, rows.size())) {
+        try (PreparedStatement write = Planning.of(rows.size()).prepare(tx, WRITE)) {
             write.setArray(1, columns.integers(Row::eventKey));
             write.setArray(2, columns.text(row -> row.type().ticketTypeId()));
             write.setArray(3, columns.text(row -> row.type().name()));

@@ -1,13 +1,13 @@
 package io.vivenuoperator.store.event;
 
 import io.vivenuoperator.store.database.Columns;
-import io.vivenuoperator.store.database.PlannedPerBatch;
+import io.vivenuoperator.store.database.Parameters;
+import io.vivenuoperator.store.database.Planning;
+import io.vivenuoperator.store.database.Step;
 import io.vivenuoperator.store.region.RegionKeys;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +56,9 @@ final class EventVersions {
             )
             SELECT i.position,
                    coalesce(w.event_key, b.event_key) AS event_key,
-                   CASE
-                       WHEN b.vendor_updated_at IS NULL THEN 'INSERTED'
-                       WHEN w.event_key IS NOT NULL THEN 'UPDATED'
-                       WHEN i.updated_at < b.vendor_updated_at THEN 'STALE'
-                       ELSE 'UNCHANGED'
-                   END AS fate,
+                   b.vendor_updated_at IS NULL AS inserted,
+                   w.event_key IS NOT NULL AS written,
+                   coalesce(i.updated_at < b.vendor_updated_at, false) AS stale,
                    coalesce(b.day_zone <> w.day_zone, false) AS rezoned
             FROM incoming i
             LEFT JOIN before b USING (region_key, event_id)
@@ -90,36 +87,60 @@ final class EventVersions {
     }
 
     /** @param shown whether Vivenu shows these events at this moment */
-    static List<Written> write(
-            Connection tx, List<EventRecord> events, RegionKeys regions, boolean shown, Instant observedAt)
+    static Step<List<Written>> writing(
+            Connection tx, List<EventRecord> events, RegionKeys regions, boolean shown, Instant observedAt) {
+        return new Step<>(
+                WRITE,
+                Planning.of(events.size()),
+                parameters -> set(parameters, tx, events, regions, shown, observedAt),
+                rows -> written(rows, events));
+    }
+
+    private static void set(
+            Parameters parameters,
+            Connection tx,
+            List<EventRecord> events,
+            RegionKeys regions,
+            boolean shown,
+            Instant observedAt)
             throws SQLException {
         Columns<EventRecord> columns = Columns.of(tx, events);
-        try (PreparedStatement write = PlannedPerBatch.prepare(tx, WRITE, events.size())) {
-            write.setArray(1, columns.integers(event -> regions.of(event.region())));
-            write.setArray(2, columns.text(EventRecord::eventId));
-            write.setArray(3, columns.text(EventRecord::name));
-            write.setArray(4, columns.optionalInstants(EventRecord::start));
-            write.setArray(5, columns.optionalInstants(EventRecord::end));
-            write.setArray(6, columns.optionalInstants(EventRecord::sellStart));
-            write.setArray(7, columns.optionalInstants(EventRecord::sellEnd));
-            write.setArray(8, columns.optionalText(EventRecord::timezone));
-            write.setArray(9, columns.optionalText(EventRecord::sellerId));
-            write.setArray(10, columns.optionalText(EventRecord::url));
-            write.setArray(11, columns.instants(EventRecord::updatedAt));
-            write.setTimestamp(12, Timestamp.from(observedAt));
-            write.setBoolean(13, shown);
-            write.setBoolean(14, shown);
-            try (ResultSet rows = write.executeQuery()) {
-                List<Written> written = new ArrayList<>(events.size());
-                while (rows.next()) {
-                    written.add(new Written(
-                            events.get(rows.getInt("position") - 1),
-                            rows.getInt("event_key"),
-                            Fate.valueOf(rows.getString("fate")),
-                            rows.getBoolean("rezoned")));
-                }
-                return written;
-            }
+        parameters
+                .array(columns.integers(event -> regions.of(event.region())))
+                .array(columns.text(EventRecord::eventId))
+                .array(columns.text(EventRecord::name))
+                .array(columns.optionalInstants(EventRecord::start))
+                .array(columns.optionalInstants(EventRecord::end))
+                .array(columns.optionalInstants(EventRecord::sellStart))
+                .array(columns.optionalInstants(EventRecord::sellEnd))
+                .array(columns.optionalText(EventRecord::timezone))
+                .array(columns.optionalText(EventRecord::sellerId))
+                .array(columns.optionalText(EventRecord::url))
+                .array(columns.instants(EventRecord::updatedAt))
+                .instant(observedAt)
+                .flag(shown)
+                .flag(shown);
+    }
+
+    private static List<Written> written(ResultSet rows, List<EventRecord> events) throws SQLException {
+        List<Written> written = new ArrayList<>(events.size());
+        while (rows.next()) {
+            written.add(new Written(
+                    events.get(rows.getInt("position") - 1),
+                    rows.getInt("event_key"),
+                    fate(rows),
+                    rows.getBoolean("rezoned")));
         }
+        return written;
+    }
+
+    private static Fate fate(ResultSet row) throws SQLException {
+        if (row.getBoolean("inserted")) {
+            return Fate.INSERTED;
+        }
+        if (row.getBoolean("written")) {
+            return Fate.UPDATED;
+        }
+        return row.getBoolean("stale") ? Fate.STALE : Fate.UNCHANGED;
     }
 }

@@ -1,6 +1,9 @@
 package io.vivenuoperator.store.inbox;
 
 import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.database.Parameters;
+import io.vivenuoperator.store.database.Planning;
+import io.vivenuoperator.store.database.Step;
 import io.vivenuoperator.store.region.RegionKeys;
 import io.vivenuoperator.store.region.Regions;
 import java.sql.Connection;
@@ -12,32 +15,39 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The inbox. */
 public final class DeliveryRepository {
-    private static final String INSERT_KEYS = """
-            INSERT INTO delivery_key (region_key, delivery_id, version, received_at)
-            SELECT region_key, delivery_id, decode(version, 'hex'), received_at
-            FROM unnest(?::integer[], ?::text[], ?::text[], ?::timestamptz[])
-                AS i (region_key, delivery_id, version, received_at)
-            ON CONFLICT DO NOTHING
-            RETURNING region_key, delivery_id
-            """;
-    private static final String INSERT = """
-            INSERT INTO webhook_delivery (region_key, delivery_id, event_type, mode, seller_id, webhook_id, object_id,
-                                          object_updated_at, received_at, body_sha256, body_bytes, kept)
-            SELECT region_key, delivery_id, event_type, mode, seller_id, webhook_id, object_id, object_updated_at,
-                   received_at, decode(body_sha256, 'hex'), body_bytes, kept
-            FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                        ?::timestamptz[], ?::timestamptz[], ?::text[], ?::integer[], ?::text[])
-                AS i (region_key, delivery_id, event_type, mode, seller_id, webhook_id, object_id, object_updated_at,
-                      received_at, body_sha256, body_bytes, kept)
+    // Compared by hash: IS TRUE keeps the planner from joining what it takes for ten rows one by one.
+    private static final String KEEP = """
+            WITH incoming AS MATERIALIZED (
+                SELECT *
+                FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                            ?::timestamptz[], ?::timestamptz[], ?::text[], ?::integer[], ?::text[])
+                    WITH ORDINALITY
+                    AS i (region_key, delivery_id, version, event_type, mode, seller_id, webhook_id, object_id,
+                          object_updated_at, received_at, body_sha256, body_bytes, kept, position)
+            ), fresh AS (
+                INSERT INTO delivery_key (region_key, delivery_id, version, received_at)
+                SELECT region_key, delivery_id, decode(version, 'hex'), received_at FROM incoming
+                ON CONFLICT DO NOTHING
+                RETURNING region_key, delivery_id
+            ), inbox AS (
+                INSERT INTO webhook_delivery (region_key, delivery_id, event_type, mode, seller_id, webhook_id,
+                                              object_id, object_updated_at, received_at, body_sha256, body_bytes, kept)
+                SELECT region_key, delivery_id, event_type, mode, seller_id, webhook_id, object_id, object_updated_at,
+                       received_at, decode(body_sha256, 'hex'), body_bytes, kept
+                FROM incoming
+                WHERE ((region_key, delivery_id) IN (SELECT region_key, delivery_id FROM fresh)) IS TRUE
+            )
+            SELECT position
+            FROM incoming
+            WHERE ((region_key, delivery_id) IN (SELECT region_key, delivery_id FROM fresh)) IS TRUE
             """;
     private static final String DELETE = """
             WITH old AS (
@@ -69,12 +79,10 @@ public final class DeliveryRepository {
      * @return the positions in the list of those that are new; the rest are duplicates
      */
     public BitSet insert(Connection tx, List<DeliveryRecord> deliveries, Instant now) throws SQLException {
-        return insert(tx, deliveries, Regions.keys(tx, regionsOf(deliveries), now));
-    }
-
-    /** The names of the regions that deliveries are for. */
-    public static Set<String> regionsOf(List<DeliveryRecord> deliveries) {
-        return deliveries.stream().map(DeliveryRecord::region).collect(Collectors.toSet());
+        return insert(
+                tx,
+                deliveries,
+                Regions.keys(tx, deliveries.stream().map(DeliveryRecord::region).collect(Collectors.toSet()), now));
     }
 
     /**
@@ -83,18 +91,35 @@ public final class DeliveryRepository {
      * @param regions the keys of all regions that the deliveries are for
      */
     public BitSet insert(Connection tx, List<DeliveryRecord> deliveries, RegionKeys regions) throws SQLException {
-        BitSet fresh = new BitSet(deliveries.size());
         if (deliveries.isEmpty()) {
-            return fresh;
+            return new BitSet();
         }
-        Map<Id, Integer> positions = firstPositions(deliveries, regions);
-        List<DeliveryRecord> distinct =
-                positions.values().stream().sorted().map(deliveries::get).toList();
+        try {
+            return keeping(tx, deliveries, regions).run(tx);
+        } catch (SQLException e) {
+            forgetMonths();
+            throw e;
+        }
+    }
+
+    /** The same as a step, of a list that is not empty; who fails to run it calls {@link #forgetMonths()}. */
+    public Step<BitSet> keeping(Connection tx, List<DeliveryRecord> deliveries, RegionKeys regions)
+            throws SQLException {
+        List<Integer> positions = firstPositions(deliveries, regions);
+        List<DeliveryRecord> distinct = positions.stream().map(deliveries::get).toList();
         requireMonths(tx, distinct);
-        for (Id id : insertKeys(tx, distinct, regions)) {
-            fresh.set(positions.getOrDefault(id, 0));
+        return new Step<>(
+                KEEP,
+                Planning.ONCE,
+                parameters -> set(parameters, tx, distinct, regions),
+                rows -> fresh(rows, positions));
+    }
+
+    private static BitSet fresh(ResultSet rows, List<Integer> positions) throws SQLException {
+        BitSet fresh = new BitSet();
+        while (rows.next()) {
+            fresh.set(positions.get(rows.getInt(1) - 1));
         }
-        insertDeliveries(tx, fresh.stream().mapToObj(deliveries::get).toList(), regions);
         return fresh;
     }
 
@@ -109,64 +134,41 @@ public final class DeliveryRepository {
         }
     }
 
-    private static List<Id> insertKeys(Connection tx, List<DeliveryRecord> deliveries, RegionKeys regions)
-            throws SQLException {
-        Columns<DeliveryRecord> columns = Columns.of(tx, deliveries);
-        try (PreparedStatement insert = tx.prepareStatement(INSERT_KEYS)) {
-            insert.setArray(1, columns.integers(delivery -> regions.of(delivery.region())));
-            insert.setArray(2, columns.text(DeliveryRecord::deliveryId));
-            insert.setArray(3, columns.optionalText(DeliveryVersion::of));
-            insert.setArray(4, columns.instants(DeliveryRecord::receivedAt));
-            try (ResultSet rows = insert.executeQuery()) {
-                List<Id> inserted = new ArrayList<>(deliveries.size());
-                while (rows.next()) {
-                    inserted.add(new Id(rows.getInt(1), rows.getString(2)));
-                }
-                return inserted;
-            }
-        }
-    }
-
-    private void insertDeliveries(Connection tx, List<DeliveryRecord> deliveries, RegionKeys regions)
-            throws SQLException {
-        if (deliveries.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = tx.prepareStatement(INSERT)) {
-            bind(tx, insert, deliveries, regions);
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            // Perhaps a month was dropped since: look again next time.
-            months.clear();
-            throw e;
-        }
-    }
-
-    private static Map<Id, Integer> firstPositions(List<DeliveryRecord> deliveries, RegionKeys regions) {
-        Map<Id, Integer> positions = new HashMap<>();
+    /** A delivery that is in the list twice counts where it is first. */
+    private static List<Integer> firstPositions(List<DeliveryRecord> deliveries, RegionKeys regions) {
+        Set<Id> ids = new HashSet<>();
+        List<Integer> positions = new ArrayList<>(deliveries.size());
         for (int i = 0; i < deliveries.size(); i++) {
             DeliveryRecord delivery = deliveries.get(i);
-            positions.putIfAbsent(new Id(regions.of(delivery.region()), delivery.deliveryId()), i);
+            if (ids.add(new Id(regions.of(delivery.region()), delivery.deliveryId()))) {
+                positions.add(i);
+            }
         }
         return positions;
     }
 
-    private static void bind(
-            Connection tx, PreparedStatement insert, List<DeliveryRecord> deliveries, RegionKeys regions)
+    private static void set(Parameters parameters, Connection tx, List<DeliveryRecord> deliveries, RegionKeys regions)
             throws SQLException {
         Columns<DeliveryRecord> columns = Columns.of(tx, deliveries);
-        insert.setArray(1, columns.integers(delivery -> regions.of(delivery.region())));
-        insert.setArray(2, columns.text(DeliveryRecord::deliveryId));
-        insert.setArray(3, columns.text(DeliveryRecord::eventType));
-        insert.setArray(4, columns.optionalText(DeliveryRecord::mode));
-        insert.setArray(5, columns.optionalText(DeliveryRecord::sellerId));
-        insert.setArray(6, columns.optionalText(DeliveryRecord::webhookId));
-        insert.setArray(7, columns.optionalText(DeliveryRecord::objectId));
-        insert.setArray(8, columns.optionalInstants(DeliveryRecord::objectUpdatedAt));
-        insert.setArray(9, columns.instants(DeliveryRecord::receivedAt));
-        insert.setArray(10, columns.text(DeliveryRecord::bodySha256));
-        insert.setArray(11, columns.integers(DeliveryRecord::bodyBytes));
-        insert.setArray(12, columns.optionalText(DeliveryRecord::kept));
+        parameters
+                .array(columns.integers(delivery -> regions.of(delivery.region())))
+                .array(columns.text(DeliveryRecord::deliveryId))
+                .array(columns.optionalText(DeliveryVersion::of))
+                .array(columns.text(DeliveryRecord::eventType))
+                .array(columns.optionalText(DeliveryRecord::mode))
+                .array(columns.optionalText(DeliveryRecord::sellerId))
+                .array(columns.optionalText(DeliveryRecord::webhookId))
+                .array(columns.optionalText(DeliveryRecord::objectId))
+                .array(columns.optionalInstants(DeliveryRecord::objectUpdatedAt))
+                .array(columns.instants(DeliveryRecord::receivedAt))
+                .array(columns.text(DeliveryRecord::bodySha256))
+                .array(columns.integers(DeliveryRecord::bodyBytes))
+                .array(columns.optionalText(DeliveryRecord::kept));
+    }
+
+    /** To be called after a failure: perhaps a month was dropped since somebody looked, so look again. */
+    public void forgetMonths() {
+        months.clear();
     }
 
     /**

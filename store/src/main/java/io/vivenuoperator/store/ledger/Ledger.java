@@ -1,19 +1,24 @@
 package io.vivenuoperator.store.ledger;
 
 import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.database.Parameters;
+import io.vivenuoperator.store.database.Planning;
+import io.vivenuoperator.store.database.Step;
 import io.vivenuoperator.store.region.RegionKeys;
 import io.vivenuoperator.store.region.Regions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Records tickets. In the same transaction the current figures of their types follow, and a snapshot is written where they
@@ -121,11 +126,27 @@ public final class Ledger {
         if (tickets.isEmpty()) {
             return LedgerChange.NONE;
         }
+        Set<String> names = tickets.stream().map(TicketRecord::region).collect(Collectors.toSet());
+        return recording(tx, tickets, Regions.lock(tx, names, observedAt), new CommittedTypes(), observedAt)
+                .run(tx);
+    }
+
+    /**
+     * The same as a step, for whom holds the regions' locks; of a list that is not empty.
+     *
+     * @param types asked for what is not known to it, before the step is run
+     */
+    public Step<LedgerChange> recording(
+            Connection tx, List<TicketRecord> tickets, RegionKeys regions, CommittedTypes types, Instant observedAt)
+            throws SQLException {
         List<TicketRecord> newest = newestOfEach(tickets);
-        RegionKeys regions = Regions.lock(
-                tx, newest.stream().map(TicketRecord::region).distinct().toList(), observedAt);
-        List<Row> rows = resolve(tx, newest, regions, observedAt);
-        return write(tx, rows, tickets.size() - newest.size(), observedAt);
+        List<Row> rows = resolve(newest, regions, types.keys(tx, newest, regions, observedAt));
+        int twins = tickets.size() - newest.size();
+        return new Step<>(
+                RECORD,
+                Planning.ONCE,
+                parameters -> set(parameters, tx, rows, observedAt),
+                counts -> change(counts, rows.size(), twins));
     }
 
     private static List<TicketRecord> newestOfEach(List<TicketRecord> tickets) {
@@ -140,50 +161,44 @@ public final class Ledger {
         return List.copyOf(newest.values());
     }
 
-    private static List<Row> resolve(Connection tx, List<TicketRecord> tickets, RegionKeys regions, Instant observedAt)
-            throws SQLException {
-        Map<TicketTypes.Name, TicketTypes.Key> keys = TicketTypes.keys(tx, tickets, regions, observedAt);
+    private static List<Row> resolve(
+            List<TicketRecord> tickets, RegionKeys regions, Function<TicketTypes.Name, TicketTypes.Key> keys) {
         List<Row> rows = new ArrayList<>(tickets.size());
         for (TicketRecord ticket : tickets) {
             TicketTypes.Name name = TicketTypes.nameOf(ticket, regions);
-            TicketTypes.Key key = keys.get(name);
-            if (key == null) {
-                throw new IllegalStateException("a ticket type that was just added is not there");
-            }
-            rows.add(new Row(ticket, name.regionKey(), key));
+            rows.add(new Row(ticket, name.regionKey(), keys.apply(name)));
         }
         return rows;
     }
 
-    private static LedgerChange write(Connection tx, List<Row> rows, int twins, Instant observedAt)
+    private static void set(Parameters parameters, Connection tx, List<Row> rows, Instant observedAt)
             throws SQLException {
         Columns<Row> columns = Columns.of(tx, rows);
-        try (PreparedStatement record = tx.prepareStatement(RECORD)) {
-            record.setArray(1, columns.integers(Row::regionKey));
-            record.setArray(2, columns.text(row -> row.ticket().ticketId()));
-            record.setArray(3, columns.integers(row -> row.type().eventKey()));
-            record.setArray(4, columns.integers(row -> row.type().typeKey()));
-            record.setArray(
-                    5, columns.integers(row -> (int) row.ticket().status().code()));
-            record.setArray(6, columns.optionalDecimals(row -> row.ticket().price()));
-            record.setArray(7, columns.optionalText(row -> row.ticket().currency()));
-            record.setArray(8, columns.instants(row -> row.ticket().createdAt()));
-            record.setArray(9, columns.instants(row -> row.ticket().updatedAt()));
-            record.setTimestamp(10, Timestamp.from(observedAt));
-            try (ResultSet counts = record.executeQuery()) {
-                counts.next();
-                int written = counts.getInt("written");
-                int inserted = counts.getInt("inserted");
-                int stale = counts.getInt("stale");
-                return new LedgerChange(
-                        inserted,
-                        written - inserted,
-                        rows.size() - written - stale + twins,
-                        stale,
-                        counts.getLong("delta"),
-                        counts.getLong("opening"));
-            }
-        }
+        parameters
+                .array(columns.integers(Row::regionKey))
+                .array(columns.text(row -> row.ticket().ticketId()))
+                .array(columns.integers(row -> row.type().eventKey()))
+                .array(columns.integers(row -> row.type().typeKey()))
+                .array(columns.integers(row -> (int) row.ticket().status().code()))
+                .array(columns.optionalDecimals(row -> row.ticket().price()))
+                .array(columns.optionalText(row -> row.ticket().currency()))
+                .array(columns.instants(row -> row.ticket().createdAt()))
+                .array(columns.instants(row -> row.ticket().updatedAt()))
+                .instant(observedAt);
+    }
+
+    private static LedgerChange change(ResultSet counts, int rows, int twins) throws SQLException {
+        counts.next();
+        int written = counts.getInt("written");
+        int inserted = counts.getInt("inserted");
+        int stale = counts.getInt("stale");
+        return new LedgerChange(
+                inserted,
+                written - inserted,
+                rows - written - stale + twins,
+                stale,
+                counts.getLong("delta"),
+                counts.getLong("opening"));
     }
 
     /** Sold tickets (VALID and DETAILSREQUIRED) of each event of the region that is still at Vivenu, by event id. */

@@ -51,6 +51,7 @@ final class TicketTypes {
 
     private record Wanted(Name name, String label) {}
 
+    /** The keys of the types that these tickets are of. */
     static Map<Name, Key> keys(Connection tx, List<TicketRecord> tickets, RegionKeys regions, Instant observedAt)
             throws SQLException {
         List<Wanted> wanted = distinct(tickets, regions);

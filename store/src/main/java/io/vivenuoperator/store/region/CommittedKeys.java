@@ -1,5 +1,6 @@
 package io.vivenuoperator.store.region;
 
+import io.vivenuoperator.store.database.CommittedMemory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,32 +8,31 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * The keys of regions as one connection learned them, so that they are asked for once. A key counts as known when the
- * transaction that learned it was committed: it may have been given in that very transaction. For one thread.
- */
+/** The keys of regions as one connection learned them, so that they are asked for once. For one thread. */
 public final class CommittedKeys {
-    private final Map<String, Integer> known = new HashMap<>();
-    private final Map<String, Integer> learned = new HashMap<>();
+    private static final int REGIONS = 10_000;
+
+    private final CommittedMemory<String, Integer> memory = new CommittedMemory<>(REGIONS);
 
     /** Like {@link Regions#keys}. */
     public RegionKeys keys(Connection tx, Collection<String> names, Instant now) throws SQLException {
-        if (!known.keySet().containsAll(names)) {
-            learned.putAll(Regions.keys(tx, names, now).byName());
+        if (!memory.unknown(names).isEmpty()) {
+            memory.learn(Regions.keys(tx, names, now).byName());
         }
-        Map<String, Integer> all = new HashMap<>(known);
-        all.putAll(learned);
-        return new RegionKeys(all);
+        Map<String, Integer> keys = new HashMap<>();
+        for (String name : names) {
+            memory.get(name).ifPresent(key -> keys.put(name, key));
+        }
+        return new RegionKeys(keys);
     }
 
     /** What was learned since the last commit stands. */
     public void committed() {
-        known.putAll(learned);
-        learned.clear();
+        memory.committed();
     }
 
     /** What was learned since the last commit may not be. */
     public void rolledBack() {
-        learned.clear();
+        memory.rolledBack();
     }
 }

@@ -2,6 +2,7 @@ package io.vivenuoperator.store.region;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The small keys that stand for regions in the tables.
@@ -20,6 +21,11 @@ public record RegionKeys(Map<String, Integer> byName) {
             throw new IllegalArgumentException("region " + region + " was not asked for");
         }
         return key;
+    }
+
+    /** The keys of some of the regions that were asked for. */
+    public RegionKeys only(Collection<String> names) {
+        return new RegionKeys(names.stream().collect(Collectors.toMap(name -> name, this::of)));
     }
 
     Collection<String> names() {

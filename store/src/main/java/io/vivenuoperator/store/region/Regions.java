@@ -1,5 +1,8 @@
 package io.vivenuoperator.store.region;
 
+import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.database.Planning;
+import io.vivenuoperator.store.database.Step;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +43,11 @@ public final class Regions {
                    pg_advisory_xact_lock(%d, k.region_key)
             FROM (SELECT name, region_key FROM region WHERE name = ANY (?) ORDER BY region_key) AS k
             """.formatted(LOCK_SPACE);
+    private static final String LOCK_KEYS = """
+            SELECT pg_advisory_xact_lock(%d, k.region_key),
+                   current_setting('transaction_isolation') = 'read committed'
+            FROM (SELECT region_key FROM unnest(?::integer[]) AS i (region_key) ORDER BY region_key) AS k
+            """.formatted(LOCK_SPACE);
 
     private Regions() {}
 
@@ -55,6 +64,25 @@ public final class Regions {
     /** Like {@link #keys}, and keeps other writers of the same regions waiting until the transaction ends. */
     public static RegionKeys lock(Connection tx, Collection<String> names, Instant now) throws SQLException {
         return findOrAdd(tx, LOCK, names, now);
+    }
+
+    /** The same lock, for whom knows the keys; it answers with how many regions are locked. */
+    public static Step<Integer> locking(Connection tx, RegionKeys regions) {
+        return new Step<>(
+                LOCK_KEYS,
+                Planning.ONCE,
+                parameters -> parameters.array(
+                        Columns.of(tx, List.copyOf(regions.byName().values())).integers(key -> key)),
+                Regions::locked);
+    }
+
+    private static int locked(ResultSet rows) throws SQLException {
+        int regions = 0;
+        while (rows.next()) {
+            requireReadCommitted(rows.getBoolean(2) ? "read committed" : "another isolation");
+            regions++;
+        }
+        return regions;
     }
 
     private static RegionKeys findOrAdd(Connection tx, String query, Collection<String> names, Instant now)

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -104,42 +105,49 @@ public final class Dispatcher implements AutoCloseable {
     private boolean attemptUntilDone(Delivery delivery, Envelope first) throws InterruptedException {
         Envelope envelope = first;
         for (int attempt = 1; ; attempt++) {
-            Optional<Webhook> webhook =
-                    delivery.webhooks().get(delivery.webhookId()).filter(Webhook::enabled);
-            if (webhook.isEmpty()) {
+            OptionalInt status = attempt(delivery, envelope, attempt);
+            if (status.isEmpty()) {
                 return false;
             }
-            int status = attempt(delivery, webhook.get(), envelope, attempt);
-            Optional<Duration> wait = rules.retries().after(attempt, status);
+            Optional<Duration> wait = rules.retries().after(attempt, status.getAsInt());
             if (wait.isEmpty()) {
-                return Attempt.accepted(status);
+                return Attempt.accepted(status.getAsInt());
             }
             Thread.sleep(wait.get());
             envelope = switches.get(delivery.seller()).freshDeliveryIds() ? envelope.renumbered() : envelope;
         }
     }
 
-    private int attempt(Delivery delivery, Webhook webhook, Envelope envelope, int attempt)
-            throws InterruptedException {
+    /** To the webhook as it is when the post begins; empty when there is none any more. */
+    private OptionalInt attempt(Delivery delivery, Envelope envelope, int attempt) throws InterruptedException {
         posting.acquire();
         try {
-            Optional<String> signature = webhook.hmacKey().map(key -> sign(delivery.seller(), key, envelope.body()));
-            int status = post.to(webhook.url(), envelope.body(), signature);
-            log.add(new Attempt(
-                    delivery.seller(),
-                    webhook.id(),
-                    envelope.id(),
-                    envelope.type(),
-                    webhook.url(),
-                    status,
-                    attempt,
-                    webhook.hmacKey().map(Signature::fingerprint),
-                    clock.instant()));
-            logRefusal(delivery, envelope, status, attempt);
-            return status;
+            Optional<Webhook> webhook =
+                    delivery.webhooks().get(delivery.webhookId()).filter(Webhook::enabled);
+            return webhook.isEmpty()
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(attempt(delivery, webhook.get(), envelope, attempt));
         } finally {
             posting.release();
         }
+    }
+
+    private int attempt(Delivery delivery, Webhook webhook, Envelope envelope, int attempt)
+            throws InterruptedException {
+        Optional<String> signature = webhook.hmacKey().map(key -> sign(delivery.seller(), key, envelope.body()));
+        int status = post.to(webhook.url(), envelope.body(), signature);
+        log.add(new Attempt(
+                delivery.seller(),
+                webhook.id(),
+                envelope.id(),
+                envelope.type(),
+                webhook.url(),
+                status,
+                attempt,
+                webhook.hmacKey().map(Signature::fingerprint),
+                clock.instant()));
+        logRefusal(delivery, envelope, status, attempt);
+        return status;
     }
 
     private String sign(String seller, String key, byte[] body) {

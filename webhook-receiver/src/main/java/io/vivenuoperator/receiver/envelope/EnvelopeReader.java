@@ -89,11 +89,16 @@ final class EnvelopeReader {
 
     private Kept kept(String ofType) {
         return switch (ofType) {
-            case "event.created", "event.updated" -> event == null ? new Kept.Nothing() : new Kept.Event(event, false);
-            case "event.deleted" -> event == null ? new Kept.Nothing() : new Kept.Event(event, true);
-            case "ticket.created", "ticket.updated" -> ticket == null ? new Kept.Nothing() : new Kept.Ticket(ticket);
+            case "event.created", "event.updated" -> event(false);
+            case "event.deleted" -> event(true);
+            case "ticket.created", "ticket.updated" ->
+                ticket == null ? new Kept.Nothing() : new Kept.Ticket(KeptFields.of(ticket));
             default -> new Kept.Nothing();
         };
+    }
+
+    private Kept event(boolean deleted) {
+        return event == null ? new Kept.Nothing() : new Kept.Event(KeptFields.of(event), deleted);
     }
 
     private String matching(String field, Pattern pattern) throws IOException, NotAnEnvelopeException {

@@ -19,6 +19,7 @@ public final class Inbox {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private long bytes;
+    private boolean closed;
 
     public Inbox(int maxRows, long maxBytes) {
         this.maxRows = maxRows;
@@ -45,14 +46,14 @@ public final class Inbox {
     /**
      * What waits, oldest first, within the bounds but at least one; waits for the first one and never for a second.
      *
-     * @return empty when nothing came within the given time
+     * @return empty when nothing came within the given time, or when nothing waits and the inbox is closed
      */
     public List<Waiting> take(int rows, long batchBytes, Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = atMost.toNanos();
             while (queue.isEmpty()) {
-                if (left <= 0) {
+                if (left <= 0 || closed) {
                     return List.of();
                 }
                 left = filled.awaitNanos(left);
@@ -76,6 +77,17 @@ public final class Inbox {
         }
         bytes -= taken;
         return batch;
+    }
+
+    /** Nothing is expected any more: who takes no longer waits. What comes nevertheless has its place as before. */
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            filled.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     public int rows() {

@@ -10,6 +10,7 @@ import io.helidon.metrics.api.Timer;
 import io.vivenuoperator.receiver.batch.BatchListener;
 import io.vivenuoperator.receiver.delivery.Answer;
 import io.vivenuoperator.receiver.delivery.Delivery;
+import io.vivenuoperator.receiver.envelope.KeptFields;
 import io.vivenuoperator.receiver.inbox.Inbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -125,7 +126,8 @@ public final class ReceiverMetrics implements BatchListener, AutoCloseable {
                 .increment();
         if (outcome == Answer.Outcome.STORED) {
             delivery.kept()
-                    .updatedAt()
+                    .content()
+                    .flatMap(KeptFields::updatedAt)
                     .ifPresent(updated -> timer(
                                     Series.of("freshness", "region", delivery.region()),
                                     "From Vivenu's updatedAt to committed")

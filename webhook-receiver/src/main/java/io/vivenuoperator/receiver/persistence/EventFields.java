@@ -2,6 +2,7 @@ package io.vivenuoperator.receiver.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vivenuoperator.receiver.envelope.KeptFields;
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.TicketTypeRecord;
 import java.util.ArrayList;
@@ -14,10 +15,10 @@ final class EventFields {
     private EventFields() {}
 
     /** Empty without an id, or without {@code updatedAt}: then nobody could tell whether it is older than what is stored. */
-    static Optional<EventRecord> event(String region, ObjectNode node) {
-        var fields = new Fields(node);
+    static Optional<EventRecord> event(String region, KeptFields kept) {
+        var fields = new Fields(kept.node());
         return fields.text("_id")
-                .flatMap(id -> fields.time("updatedAt")
+                .flatMap(id -> kept.updatedAt()
                         .map(updatedAt -> new EventRecord(
                                 region,
                                 id,
@@ -30,7 +31,7 @@ final class EventFields {
                                 fields.text("sellerId"),
                                 fields.text("url"),
                                 updatedAt,
-                                types(node.path("tickets")))));
+                                types(kept.node().path("tickets")))));
     }
 
     private static List<TicketTypeRecord> types(JsonNode list) {

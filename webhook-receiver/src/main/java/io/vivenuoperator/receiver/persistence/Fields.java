@@ -2,7 +2,7 @@ package io.vivenuoperator.receiver.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vivenuoperator.receiver.envelope.Kept;
+import io.vivenuoperator.receiver.envelope.KeptFields;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,6 +34,6 @@ record Fields(ObjectNode node) {
     }
 
     Optional<Instant> time(String field) {
-        return Kept.time(node, field);
+        return KeptFields.time(node, field);
     }
 }

@@ -6,12 +6,18 @@ import io.vivenuoperator.receiver.batch.StoreLostException;
 import io.vivenuoperator.receiver.delivery.Answer.Outcome;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.store.database.DatabaseException.Reason;
+import io.vivenuoperator.store.database.RoundTrip;
+import io.vivenuoperator.store.database.RoundTrip.Sent;
 import io.vivenuoperator.store.event.EventRepository;
-import io.vivenuoperator.store.inbox.DeliveryRecord;
+import io.vivenuoperator.store.event.EventWriting;
 import io.vivenuoperator.store.inbox.DeliveryRepository;
+import io.vivenuoperator.store.ledger.CommittedTypes;
 import io.vivenuoperator.store.ledger.Ledger;
+import io.vivenuoperator.store.ledger.TicketRecord;
 import io.vivenuoperator.store.quarantine.QuarantineRepository;
 import io.vivenuoperator.store.region.CommittedKeys;
+import io.vivenuoperator.store.region.RegionKeys;
+import io.vivenuoperator.store.region.Regions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -19,6 +25,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A batch in one transaction: inbox first, and what is new there goes into events, ledger and snapshots. */
 final class PostgresDeliveryStore implements DeliveryStore {
@@ -29,6 +37,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
     private final Connection connection;
     private final Clock clock;
     private final CommittedKeys regions = new CommittedKeys();
+    private final CommittedTypes types = new CommittedTypes();
     private final DeliveryRepository inbox = new DeliveryRepository();
     private final EventRepository events = new EventRepository();
     private final Ledger ledger = new Ledger();
@@ -46,17 +55,41 @@ final class PostgresDeliveryStore implements DeliveryStore {
 
     private List<Outcome> write(List<Delivery> batch) throws SQLException {
         Instant now = clock.instant();
-        BitSet fresh = keep(batch.stream().map(Records::delivery).toList(), now);
-        List<Delivery> news = fresh.stream().mapToObj(batch::get).toList();
-        events.recordTold(connection, Records.events(news), now);
-        events.recordDeletions(connection, Records.deletions(news), now);
-        ledger.record(connection, Records.tickets(news), now);
-        return outcomes(batch.size(), fresh);
+        RegionKeys keys = keys(batch, now);
+        var first = new RoundTrip();
+        lock(first, batch, keys);
+        Sent<BitSet> fresh = first.add(
+                inbox.keeping(connection, batch.stream().map(Records::delivery).toList(), keys));
+        first.make(connection);
+        record(fresh.answer().stream().mapToObj(batch::get).toList(), keys, now);
+        return outcomes(batch.size(), fresh.answer());
     }
 
-    private BitSet keep(List<DeliveryRecord> deliveries, Instant now) throws SQLException {
-        return inbox.insert(
-                connection, deliveries, regions.keys(connection, DeliveryRepository.regionsOf(deliveries), now));
+    /** Before anything is read: a writer who waits must see what the one before it wrote. */
+    private void lock(RoundTrip trip, List<Delivery> batch, RegionKeys keys) {
+        Set<String> written = batch.stream()
+                .filter(delivery -> delivery.kept().content().isPresent())
+                .map(Delivery::region)
+                .collect(Collectors.toSet());
+        if (!written.isEmpty()) {
+            trip.add(Regions.locking(connection, keys.only(written)));
+        }
+    }
+
+    private void record(List<Delivery> news, RegionKeys keys, Instant now) throws SQLException {
+        var trip = new RoundTrip();
+        EventWriting told = events.telling(trip, connection, Records.events(news), keys, now);
+        List<TicketRecord> tickets = Records.tickets(news);
+        if (!tickets.isEmpty()) {
+            trip.add(ledger.recording(connection, tickets, keys, types, now));
+        }
+        trip.make(connection);
+        told.complete(connection);
+        events.recordDeletions(connection, Records.deletions(news), now);
+    }
+
+    private RegionKeys keys(List<Delivery> batch, Instant now) throws SQLException {
+        return regions.keys(connection, batch.stream().map(Delivery::region).collect(Collectors.toSet()), now);
     }
 
     private static List<Outcome> outcomes(int rows, BitSet fresh) {
@@ -74,7 +107,8 @@ final class PostgresDeliveryStore implements DeliveryStore {
 
     private Outcome setAside(Delivery delivery, String reason) throws SQLException {
         Instant now = clock.instant();
-        BitSet fresh = keep(List.of(Records.withoutContent(delivery)), now);
+        BitSet fresh =
+                inbox.insert(connection, List.of(Records.withoutContent(delivery)), keys(List.of(delivery), now));
         quarantine.keep(connection, List.of(Records.quarantined(delivery, reason)), now);
         return fresh.isEmpty() ? Outcome.DUPLICATE : Outcome.QUARANTINED;
     }
@@ -85,6 +119,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
                 T result = work.run();
                 connection.commit();
                 regions.committed();
+                types.committed();
                 return result;
             } catch (SQLException e) {
                 Trouble trouble = Trouble.of(e);
@@ -101,6 +136,8 @@ final class PostgresDeliveryStore implements DeliveryStore {
 
     private void rollBack(Trouble trouble) throws StoreLostException {
         regions.rolledBack();
+        types.rolledBack();
+        inbox.forgetMonths();
         try {
             connection.rollback();
         } catch (SQLException e) {

@@ -1,8 +1,8 @@
 package io.vivenuoperator.receiver.persistence;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.envelope.Kept;
+import io.vivenuoperator.receiver.envelope.KeptFields;
 import io.vivenuoperator.store.event.EventDeletion;
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.inbox.DeliveryRecord;
@@ -19,7 +19,12 @@ final class Records {
     private Records() {}
 
     static DeliveryRecord delivery(Delivery delivery) {
-        return inbox(delivery, objectId(delivery.kept()), delivery.kept().updatedAt(), keptJson(delivery.kept()));
+        Optional<KeptFields> kept = delivery.kept().content();
+        return inbox(
+                delivery,
+                kept.flatMap(fields -> new Fields(fields.node()).text("_id")),
+                kept.flatMap(KeptFields::updatedAt),
+                kept.map(KeptFields::json));
     }
 
     /** The envelope and the hash alone, so that a redelivery is recognised. */
@@ -65,41 +70,23 @@ final class Records {
     }
 
     private static Optional<EventRecord> event(Delivery delivery) {
-        return delivery.kept() instanceof Kept.Event(ObjectNode fields, boolean deleted) && !deleted
+        return delivery.kept() instanceof Kept.Event(KeptFields fields, boolean deleted) && !deleted
                 ? EventFields.event(delivery.region(), fields)
                 : Optional.empty();
     }
 
     private static Optional<EventDeletion> deletion(Delivery delivery) {
-        return delivery.kept() instanceof Kept.Event(ObjectNode fields, boolean deleted) && deleted
-                ? new Fields(fields)
+        return delivery.kept() instanceof Kept.Event(KeptFields fields, boolean deleted) && deleted
+                ? new Fields(fields.node())
                         .text("_id")
                         .map(id -> new EventDeletion(
-                                delivery.region(),
-                                id,
-                                delivery.kept().updatedAt().orElse(delivery.receivedAt())))
+                                delivery.region(), id, fields.updatedAt().orElse(delivery.receivedAt())))
                 : Optional.empty();
     }
 
     private static Optional<TicketRecord> ticket(Delivery delivery) {
-        return delivery.kept() instanceof Kept.Ticket(ObjectNode fields)
+        return delivery.kept() instanceof Kept.Ticket(KeptFields fields)
                 ? TicketFields.ticket(delivery.region(), fields)
                 : Optional.empty();
-    }
-
-    private static Optional<String> objectId(Kept kept) {
-        return fields(kept).flatMap(fields -> new Fields(fields).text("_id"));
-    }
-
-    private static Optional<String> keptJson(Kept kept) {
-        return fields(kept).map(ObjectNode::toString);
-    }
-
-    private static Optional<ObjectNode> fields(Kept kept) {
-        return switch (kept) {
-            case Kept.Event event -> Optional.of(event.fields());
-            case Kept.Ticket ticket -> Optional.of(ticket.fields());
-            case Kept.Nothing nothing -> Optional.empty();
-        };
     }
 }

@@ -1,6 +1,6 @@
 package io.vivenuoperator.receiver.persistence;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vivenuoperator.receiver.envelope.KeptFields;
 import io.vivenuoperator.store.ledger.TicketRecord;
 import io.vivenuoperator.store.ledger.TicketStatus;
 import java.util.Optional;
@@ -11,13 +11,13 @@ final class TicketFields {
     private TicketFields() {}
 
     /** Empty when an id, the status or a time is missing, all of which Vivenu's document requires. */
-    static Optional<TicketRecord> ticket(String region, ObjectNode node) {
-        var fields = new Fields(node);
+    static Optional<TicketRecord> ticket(String region, KeptFields kept) {
+        var fields = new Fields(kept.node());
         var ticketId = fields.text("_id");
         var eventId = fields.text("eventId");
         var typeId = fields.text("ticketTypeId");
         var status = fields.text("status").flatMap(TicketStatus::of);
-        var updatedAt = fields.time("updatedAt");
+        var updatedAt = kept.updatedAt();
         var createdAt = fields.time("createdAt").or(() -> updatedAt);
         if (ticketId.isEmpty()
                 || eventId.isEmpty()

@@ -8,6 +8,7 @@ import io.vivenuoperator.receiver.delivery.Answer.Outcome;
 import io.vivenuoperator.receiver.delivery.Answer.Unavailable;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class InboxTest {
@@ -72,6 +73,32 @@ class InboxTest {
     }
 
     @Test
+    void whoeverWaitsGoesOnWhenItIsClosed() {
+        // given
+        var inbox = new Inbox(10, 1_000);
+        var taken = CompletableFuture.supplyAsync(() -> take(inbox));
+
+        // when
+        inbox.close();
+
+        // then
+        assertThat(taken).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(List.of());
+    }
+
+    @Test
+    void whatCameBeforeOrAfterItWasClosedIsGiven() throws InterruptedException {
+        var inbox = new Inbox(10, 1_000);
+        Waiting before = waiting(1);
+        Waiting after = waiting(1);
+
+        inbox.offer(before);
+        inbox.close();
+        inbox.offer(after);
+
+        assertThat(inbox.take(10, 1_000, NOW)).containsExactly(before, after);
+    }
+
+    @Test
     void theFirstAnswerCounts() {
         // given
         Waiting waiting = waiting(1);
@@ -84,6 +111,14 @@ class InboxTest {
         assertThat(late).isEqualTo(new Answer.TryAgain(Unavailable.DATABASE_SLOW));
         assertThat(waiting.await(Duration.ofSeconds(1))).isEqualTo(late);
         assertThat(waiting.answered()).isTrue();
+    }
+
+    private static List<Waiting> take(Inbox inbox) {
+        try {
+            return inbox.take(10, 1_000, Duration.ofMinutes(10));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Waiting waiting(int bytes) {

@@ -1,14 +1,12 @@
-package io.vivenuoperator.controller.region;
+package io.vivenuoperator.crd.apiserver;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One API server for all classes that keep to namespaces of their own: starting it costs more than most tests. */
-final class SharedApiServer implements ParameterResolver {
+public final class SharedApiServer implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -20,14 +18,6 @@ final class SharedApiServer implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(SharedApiServer.class))
-                .computeIfAbsent(ApiServer.class, type -> start(), ApiServer.class);
-    }
-
-    private static ApiServer start() {
-        try {
-            return ApiServer.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .computeIfAbsent(ApiServer.class, type -> ApiServer.start(), ApiServer.class);
     }
 }

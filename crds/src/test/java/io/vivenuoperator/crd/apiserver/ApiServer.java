@@ -1,0 +1,93 @@
+package io.vivenuoperator.crd.apiserver;
+
+import io.fabric8.kubeapitest.KubeAPIServer;
+import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real API server with etcd and our CRD; nothing runs in it, no controllers, no kubelet. The binaries come from
+ * KUBE_API_TEST_DIR, or are looked up by kube-api-test.
+ */
+public final class ApiServer implements AutoCloseable {
+    private static final Path CRD =
+            Path.of("..", "helm", "vivenu-operator", "files", "crds", "vivenuregions.vivenu-operator.io-v1.yml");
+
+    private final KubeAPIServer server;
+    private final KubernetesClient client;
+
+    private ApiServer(KubeAPIServer server) {
+        this.server = server;
+        this.client = new KubernetesClientBuilder().withConfig(config()).build();
+    }
+
+    public static ApiServer start() {
+        return start(Map.of());
+    }
+
+    /** With these flags of kube-apiserver, beside those that it needs. */
+    public static ApiServer start(Map<String, String> flags) {
+        var config = KubeAPIServerConfigBuilder.anAPIServerConfig().withStartupTimeout(120_000);
+        flags.forEach(config::withApiServerFlag);
+        var server = new KubeAPIServer(config.build());
+        server.start();
+        var started = new ApiServer(server);
+        try {
+            started.create(Serialization.unmarshal(Files.readString(CRD), CustomResourceDefinition.class));
+            return started;
+        } catch (IOException e) {
+            started.close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void create(CustomResourceDefinition crd) {
+        client.resource(crd).create();
+        client.resource(crd).waitUntilCondition(ApiServer::isEstablished, 30, TimeUnit.SECONDS);
+    }
+
+    private static boolean isEstablished(CustomResourceDefinition crd) {
+        return crd != null
+                && crd.getStatus() != null
+                && crd.getStatus().getConditions() != null
+                && crd.getStatus().getConditions().stream()
+                        .anyMatch(c -> "Established".equals(c.getType()) && "True".equals(c.getStatus()));
+    }
+
+    /** Its administrator's. */
+    public KubernetesClient client() {
+        return client;
+    }
+
+    /** A client that may do what its role bindings say and nothing else. */
+    public KubernetesClient clientOf(String user) {
+        var config = new ConfigBuilder(config()).withImpersonateUsername(user).build();
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    /** For clients with settings of their own that are its administrator. */
+    public Config config() {
+        return Config.fromKubeconfig(kubeconfig());
+    }
+
+    /** For programs that talk to it as its administrator. */
+    public String kubeconfig() {
+        return server.getKubeConfigYaml();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.stop();
+    }
+}

@@ -1,0 +1,43 @@
+package io.vivenuoperator.store.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.postgresql.PGStatement;
+
+/** When a statement is planned, on connections that keep plans. A plan that is made for any array takes it for ten rows. */
+public enum Planning {
+    /** For what finds each row by a key, whatever the size of the batch; and for small batches, for which planning costs most. */
+    ONCE,
+    /** For what compares parts of a batch with each other, row by row if it was planned for ten: quadratic. */
+    FOR_EACH_BATCH;
+
+    private static final int FEW = 100;
+
+    /**
+     * For a statement that compares parts of the batch with each other.
+     *
+     * @param rows how many the largest part of the batch has
+     */
+    public static Planning of(int rows) {
+        return rows <= FEW ? ONCE : FOR_EACH_BATCH;
+    }
+
+    /** Prepares a statement that is to be planned so. */
+    public PreparedStatement prepare(Connection tx, String sql) throws SQLException {
+        PreparedStatement statement = tx.prepareStatement(sql);
+        if (this == ONCE) {
+            return statement;
+        }
+        boolean ready = false;
+        try {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            ready = true;
+            return statement;
+        } finally {
+            if (!ready) {
+                statement.close();
+            }
+        }
+    }
+}

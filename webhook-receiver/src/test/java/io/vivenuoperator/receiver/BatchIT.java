@@ -1,0 +1,115 @@
+package io.vivenuoperator.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.receiver.batch.DeliveryStore;
+import io.vivenuoperator.receiver.batch.DeliveryStores.Opening;
+import io.vivenuoperator.receiver.delivery.Answer.Outcome;
+import io.vivenuoperator.receiver.delivery.Delivery;
+import io.vivenuoperator.receiver.envelope.EnvelopeParser;
+import io.vivenuoperator.receiver.envelope.Parsed;
+import io.vivenuoperator.receiver.persistence.PostgresStores;
+import io.vivenuoperator.store.TestDatabase;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** One batch at a time, as the writer commits them. */
+class BatchIT {
+
+    /** After the regions began to be watched: what is sold from then on is a sale, and not what had been sold before. */
+    private final Instant soon = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.MILLIS);
+
+    @RegisterExtension
+    final TestDatabase database = TestDatabase.migrated();
+
+    @Test
+    void aBatchOfKnownTypesTakesThreeTurnsAndOneMoreForEvents() throws Exception {
+        try (var proxy = new Proxy(URI.create(database.url()).getPort());
+                DeliveryStore store = open(through(proxy))) {
+            // given what a receiver learns once
+            store.store(List.of(event("e1"), ticket("d1")));
+
+            // when
+            int before = proxy.turns();
+            store.store(List.of(ticket("d2"), ticket("d3")));
+            int tickets = proxy.turns() - before;
+            store.store(List.of(event("e2"), ticket("d4")));
+
+            // then
+            assertThat(tickets).isEqualTo(3);
+            assertThat(proxy.turns() - before - tickets).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void eachOfABatchKnowsWhetherItIsNew() throws Exception {
+        try (DeliveryStore store = open(database.url())) {
+            store.store(List.of(ticket("d1")));
+
+            assertThat(store.store(List.of(ticket("d2"), ticket("d1"), ticket("d2"), ticket("d3"))))
+                    .containsExactly(Outcome.STORED, Outcome.DUPLICATE, Outcome.DUPLICATE, Outcome.STORED);
+        }
+    }
+
+    @Test
+    void twoReceiversThatSellTheSameTypeCountEachSaleOnce() throws Exception {
+        // given
+        try (DeliveryStore one = open(database.url());
+                DeliveryStore other = open(database.url());
+                var threads = Executors.newFixedThreadPool(2)) {
+            // when
+            for (var sold : threads.invokeAll(List.of(selling(one, "a"), selling(other, "b")))) {
+                sold.get();
+            }
+        }
+
+        // then
+        assertThat(database.number("SELECT sum(sold) FROM type_state")).isEqualTo(600);
+        assertThat(database.number("SELECT sum(delta) FROM snapshot")).isEqualTo(600);
+        assertThat(database.number("SELECT sum(sold) FROM event_day")).isEqualTo(600);
+    }
+
+    /** Of each batch, one half is sold by this one alone, the other by both. */
+    private Callable<Integer> selling(DeliveryStore store, String who) {
+        return () -> {
+            for (int batch = 0; batch < 20; batch++) {
+                int first = 10 * batch;
+                store.store(IntStream.range(first, first + 10)
+                        .boxed()
+                        .flatMap(i -> List.of(ticket(who + i), ticket("both" + i)).stream())
+                        .toList());
+            }
+            return 0;
+        };
+    }
+
+    private Delivery event(String id) {
+        return delivery(Bodies.event(id, "event-1", "HYROX Berlin", "5000", soon.plusSeconds(id.charAt(1))));
+    }
+
+    private Delivery ticket(String id) {
+        return delivery(Bodies.ticket(id, "t-" + id, soon.plusSeconds(1)));
+    }
+
+    private Delivery delivery(String body) {
+        var parsed = (Parsed.Accepted) new EnvelopeParser().parse(body.getBytes(StandardCharsets.UTF_8));
+        return new Delivery("dach", parsed.envelope(), parsed.kept(), "00".repeat(32), body.length(), soon);
+    }
+
+    private String through(Proxy proxy) {
+        return database.url().replace(":" + URI.create(database.url()).getPort(), ":" + proxy.port());
+    }
+
+    private DeliveryStore open(String url) {
+        return ((Opening.Open) PostgresStores.of(url, Clock.systemUTC()).open()).store();
+    }
+}
