@@ -10,6 +10,7 @@ import io.vivenuoperator.receiver.http.DeliveryServer;
 import io.vivenuoperator.receiver.inbox.Inbox;
 import io.vivenuoperator.receiver.management.ManagementServer;
 import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
+import io.vivenuoperator.receiver.registry.LastDeliveries;
 import io.vivenuoperator.receiver.registry.RegistryFile;
 import io.vivenuoperator.receiver.registry.RegistryWatch;
 import io.vivenuoperator.receiver.settings.Limits;
@@ -61,9 +62,11 @@ public final class Receiver implements AutoCloseable {
         metrics.watch(inbox);
         metrics.watchWriter(() -> writer.state() instanceof WriterState.Writing);
         metrics.watchRegions(() -> registry.get().regions().size());
-        var deliveries = DeliveryServer.start(settings, registry, inbox, writer::state, metrics, clock);
+        var lastDeliveries = new LastDeliveries();
+        var deliveries = DeliveryServer.start(settings, registry, lastDeliveries, inbox, writer::state, metrics, clock);
         var checks = new Checks(writer::state, registry, deliveries::draining);
-        var management = ManagementServer.start(listeners.host(), listeners.managementPort(), checks, registry, meters);
+        var management = ManagementServer.start(
+                listeners.host(), listeners.managementPort(), checks, registry, lastDeliveries, meters);
         return new Receiver(watch, inbox, writer, deliveries, management, metrics);
     }
 

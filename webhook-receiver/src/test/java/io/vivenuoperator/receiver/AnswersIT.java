@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswersIT extends WithRegions {
 
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
+    private static final Pattern LAST_DELIVERY = Pattern.compile(",\"lastDelivery\":\"([^\"]+)\"}$");
 
     private RunningReceiver receiver;
     private Vivenu vivenu;
@@ -52,6 +55,40 @@ class AnswersIT extends WithRegions {
     void theOldKeyIsGoodWhileItIsLive() {
         assertThat(vivenu.post(DACH, "dach-old", Bodies.ticket("d1", "t1", NOW)).statusCode())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void theManagementPortTellsWhenTheNewestKeyLastSignedADelivery() {
+        // given
+        assertThat(lastDelivery("dach")).isEmpty();
+
+        // when
+        vivenu.post(DACH, "dach-old", Bodies.ticket("d1", "t1", NOW));
+        vivenu.post(DACH, "stranger", Bodies.ticket("d2", "t2", NOW));
+        vivenu.post(DACH, "dach-new", "{}");
+
+        // then
+        assertThat(lastDelivery("dach")).isEmpty();
+
+        // when
+        var before = Instant.now();
+        vivenu.post(DACH, "dach-new", Bodies.ticket("d3", "t3", NOW));
+        vivenu.post("/webhook/event-updated", "italy-key", Bodies.ticket("d4", "t4", NOW));
+
+        // then
+        assertThat(lastDelivery("dach")).hasValueSatisfying(at -> assertThat(at).isBetween(before, Instant.now()));
+        assertThat(lastDelivery("ticketing/italy")).isPresent();
+        assertThat(lastDelivery("nowhere")).isEmpty();
+        assertThat(receiver.management().get("/registry").body())
+                .isEqualTo("{\"loaded\":true,\"revision\":\"r1\",\"regions\":3}");
+    }
+
+    private Optional<Instant> lastDelivery(String region) {
+        var body = receiver.management().get("/registry?region=" + region).body();
+        assertThat(body)
+                .startsWith("{\"loaded\":true,\"revision\":\"r1\",\"regions\":3")
+                .doesNotContain("dach-", "italy-key");
+        return LAST_DELIVERY.matcher(body).results().findFirst().map(found -> Instant.parse(found.group(1)));
     }
 
     @Test

@@ -19,7 +19,10 @@ public enum Reason {
     VENDOR_PROTOCOL("VendorProtocol", "What answered does not speak Vivenu's API: check spec.baseUrl."),
 
     REGISTERED("Registered", "The webhook is at Vivenu as the spec wants it, and every receiver knows its key."),
-    MANUAL("Manual", "A person registers the webhook; the message says what to enter."),
+    MANUAL("Manual", "A person registered the webhook: a delivery that is signed with its key has come in."),
+    AWAITING_DELIVERY(
+            "AwaitingDelivery",
+            "A person has yet to enter the webhook, or its first delivery has yet to come: the message says what to enter."),
     DISABLED("Disabled", "The spec wants no webhook; the account is only polled."),
     WAITING_FOR_CREDENTIALS("WaitingForCredentials", "Nothing can be done without a valid API key."),
     SIGNING_KEY_NOT_FOUND(

@@ -9,17 +9,22 @@ import io.vivenuoperator.controller.poll.PollRecord;
 import io.vivenuoperator.controller.webhook.WebhookResult;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
+import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import io.vivenuoperator.crd.v1alpha1.WebhookStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a status together. Every field that is known is carried on: server-side apply takes away what is left out. */
 final class RegionStatus {
     private final Conditions conditions;
+    /** By uid, what the cache has not shown yet: a look may begin before it has followed the last one's write. */
+    private final Map<String, List<RegionCondition>> ahead = new ConcurrentHashMap<>();
 
     RegionStatus(Conditions conditions) {
         this.conditions = conditions;
@@ -49,7 +54,7 @@ final class RegionStatus {
                 freshness);
         return new VivenuRegionStatus(
                 generation,
-                conditions.merge(before.conditions(), findings, generation),
+                noted(region, conditions.merge(lastKnown(region), findings, generation)),
                 credentials
                         .sellerId()
                         .or(() -> Optional.ofNullable(before.sellerId()))
@@ -59,6 +64,26 @@ final class RegionStatus {
                 polls.last().orElse(null),
                 polls.lastSuccess().map(Instant::toString).orElse(null),
                 polls.completeness().orElse(null));
+    }
+
+    /** Otherwise a look that begins too early would take all conditions for new ones, and their times for now. */
+    private List<RegionCondition> lastKnown(VivenuRegion region) {
+        return ahead.getOrDefault(region.getMetadata().getUid(), of(region).conditions());
+    }
+
+    private List<RegionCondition> noted(VivenuRegion region, List<RegionCondition> now) {
+        var uid = region.getMetadata().getUid();
+        if (now.equals(of(region).conditions())) {
+            ahead.remove(uid);
+        } else {
+            ahead.put(uid, now);
+        }
+        return now;
+    }
+
+    /** The region is gone. */
+    void forget(VivenuRegion region) {
+        ahead.remove(region.getMetadata().getUid());
     }
 
     private static @Nullable WebhookStatus webhook(VivenuRegionStatus before, WebhookResult result) {
@@ -83,7 +108,7 @@ final class RegionStatus {
         var generation = region.getMetadata().getGeneration();
         return new VivenuRegionStatus(
                 generation,
-                conditions.overlay(before.conditions(), findings, generation),
+                noted(region, conditions.overlay(lastKnown(region), findings, generation)),
                 before.sellerId(),
                 refusal,
                 before.webhook(),

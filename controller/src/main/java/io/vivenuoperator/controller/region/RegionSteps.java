@@ -143,6 +143,7 @@ public final class RegionSteps implements AutoCloseable {
         registrations.forget(region.getMetadata().getUid());
         firstPoll.forget(region);
         events.forget(region);
+        status.forget(region);
         var namespace = region.getMetadata().getNamespace();
         secrets.forget(namespace, region.getSpec().apiKeySecretRef().name());
         secrets.forget(namespace, SigningKeys.ref(region).name());

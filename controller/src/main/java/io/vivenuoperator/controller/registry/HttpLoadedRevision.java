@@ -1,15 +1,19 @@
 package io.vivenuoperator.controller.registry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The question on the receivers' management port: {@code GET /registry}. */
+/** The questions on the receivers' management port: {@code GET /registry}, and {@code ?region=} for one region's deliveries. */
 public final class HttpLoadedRevision implements LoadedRevision {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OK = 200;
@@ -24,26 +28,50 @@ public final class HttpLoadedRevision implements LoadedRevision {
 
     @Override
     public OptionalLong of(String podIp) {
+        return ask(podIp, "").map(HttpLoadedRevision::revision).orElseGet(OptionalLong::empty);
+    }
+
+    @Override
+    public Optional<Instant> lastDelivery(String podIp, String region, long revision) {
+        return ask(podIp, "?region=" + region)
+                .filter(answer -> revision(answer).orElse(-1) >= revision)
+                .flatMap(HttpLoadedRevision::lastDelivery);
+    }
+
+    private Optional<JsonNode> ask(String podIp, String query) {
         try {
-            var answer = http.send(request(podIp), HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == OK ? revision(answer.body()) : OptionalLong.empty();
-        } catch (IOException | NumberFormatException e) {
-            return OptionalLong.empty();
+            var answer = http.send(request(podIp, query), HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == OK ? Optional.of(JSON.readTree(answer.body())) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return OptionalLong.empty();
+            return Optional.empty();
         }
     }
 
-    private HttpRequest request(String podIp) {
+    private HttpRequest request(String podIp, String query) {
         var host = podIp.contains(":") ? "[" + podIp + "]" : podIp;
-        return HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + "/registry"))
+        return HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + "/registry" + query))
                 .timeout(Duration.ofSeconds(2))
                 .build();
     }
 
-    private static OptionalLong revision(String body) throws IOException {
-        return OptionalLong.of(
-                Long.parseLong(JSON.readTree(body).path("revision").asText()));
+    private static OptionalLong revision(JsonNode answer) {
+        try {
+            return OptionalLong.of(Long.parseLong(answer.path("revision").asText()));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static Optional<Instant> lastDelivery(JsonNode answer) {
+        try {
+            return answer.hasNonNull("lastDelivery")
+                    ? Optional.of(Instant.parse(answer.path("lastDelivery").asText()))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.net.HttpURLConnection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,16 @@ public final class Receivers implements AutoCloseable {
 
     private Round ask() {
         announce(newest);
-        return questions.ask(pods().stream().filter(Receivers::isReady).toList());
+        return questions.ask(ready());
+    }
+
+    private List<Pod> ready() {
+        return pods().stream().filter(Receivers::isReady).toList();
+    }
+
+    /** When one that has loaded the revision last took a delivery signed with the newest key; nothing is waited for. */
+    Optional<Instant> lastDelivery(String region, long revision) {
+        return questions.lastDelivery(ready(), region, revision);
     }
 
     /** Makes the kubelet look for the revision at every receiver that there is. */

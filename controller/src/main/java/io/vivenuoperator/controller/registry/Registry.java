@@ -2,6 +2,7 @@ package io.vivenuoperator.controller.registry;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
@@ -35,12 +36,44 @@ public final class Registry implements AutoCloseable {
         receivers.announce(secret.ensureExists());
     }
 
-    /** The receivers take the key, beside the ones they took before. */
-    public Confirmation publish(String region, String key) {
-        return confirmed(entries -> with(entries, taking(entries, region, key)));
+    /** The receivers take the key, beside the ones they took before, and a person is to enter it with this URL. */
+    public Confirmation publishForEntering(String region, String key, String url) {
+        var now = clock.instant();
+        return confirmed(entries -> with(entries, taking(entries, region, key).awaiting(url, now)));
     }
 
-    /** The same, before a webhook that signs with the key is created or changed. */
+    /**
+     * Whether a delivery has come in by the webhook that a person was to enter. The receivers are asked until it has; it is
+     * never asked for again, and the keys before go when the overlap is over.
+     *
+     * @param revision with which the key was published: receivers that have older ones are not believed
+     */
+    public EnteredWebhook entered(String region, String key, String url, long revision) {
+        var known = entered(writer.document(), region, url);
+        if (!known.delivering() && !hasArrived(region, known.since(), revision)) {
+            return known;
+        }
+        var now = clock.instant();
+        var document = writer.change(entries -> entries.containsKey(region)
+                ? with(entries, entries.get(region).delivered(key, now, overlap))
+                : entries);
+        return entered(document, region, url);
+    }
+
+    private EnteredWebhook entered(RegistryDocument document, String region, String url) {
+        return document.entry(region)
+                .flatMap(RegistryEntry::entered)
+                .orElseGet(() -> EnteredWebhook.awaited(url, clock.instant()));
+    }
+
+    private boolean hasArrived(String region, Instant since, long revision) {
+        return receivers
+                .lastDelivery(region, revision)
+                .filter(at -> !at.isBefore(since))
+                .isPresent();
+    }
+
+    /** The receivers take the key before a webhook that signs with it is created or changed. */
     public Confirmation publishForRegistration(String region, String key) {
         return confirmed(entries -> with(entries, taking(entries, region, key).registering()));
     }

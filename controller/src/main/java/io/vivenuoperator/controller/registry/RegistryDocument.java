@@ -67,20 +67,34 @@ record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries)
         return root.toString();
     }
 
+    /** What only the controller reads: the webhooks that people enter, and whether deliveries come in by them. */
+    String enteredJson() {
+        var root = JSON.createObjectNode();
+        entries.values()
+                .forEach(entry -> entry.entered()
+                        .ifPresent(webhook -> root.putObject(entry.region())
+                                .put("url", webhook.url())
+                                .put("since", webhook.since().toString())
+                                .put("delivering", webhook.delivering())));
+        return root.toString();
+    }
+
     static RegistryDocument parse(String regionsJson, String rotationsJson) {
-        return parse(regionsJson, rotationsJson, "[]");
+        return parse(regionsJson, rotationsJson, "[]", "{}");
     }
 
     /** @throws IllegalStateException when somebody else wrote something else; without its content */
-    static RegistryDocument parse(String regionsJson, String rotationsJson, String registrationsJson) {
+    static RegistryDocument parse(
+            String regionsJson, String rotationsJson, String registrationsJson, String enteredJson) {
         try {
             var root = JSON.readTree(regionsJson);
             var rotations = JSON.readTree(rotationsJson);
+            var entered = JSON.readTree(enteredJson);
             var registered = new HashSet<String>();
             JSON.readTree(registrationsJson).forEach(region -> registered.add(region.asText()));
             var entries = new TreeMap<String, RegistryEntry>();
             for (var region : root.path("regions")) {
-                var entry = entry(region, rotations, registered);
+                var entry = entry(region, rotations, registered, entered);
                 entries.put(entry.region(), entry);
             }
             return new RegistryDocument(root.path("revision").asLong(0), entries);
@@ -91,14 +105,23 @@ record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries)
         }
     }
 
-    private static RegistryEntry entry(JsonNode region, JsonNode rotations, Set<String> registered) {
+    private static RegistryEntry entry(JsonNode region, JsonNode rotations, Set<String> registered, JsonNode entered) {
         var name = region.path("region").asText();
         var keys = new ArrayList<String>();
         region.path("signingKeys").forEach(key -> keys.add(key.asText()));
         var at = rotations instanceof ObjectNode object && object.has(name)
                 ? Optional.of(Instant.parse(object.get(name).asText()))
                 : Optional.<Instant>empty();
-        return new RegistryEntry(name, keys, at, registered.contains(name));
+        return new RegistryEntry(name, keys, at, registered.contains(name), entered(entered.path(name)));
+    }
+
+    private static Optional<EnteredWebhook> entered(JsonNode webhook) {
+        return webhook.isObject()
+                ? Optional.of(new EnteredWebhook(
+                        webhook.path("url").asText(),
+                        Instant.parse(webhook.path("since").asText()),
+                        webhook.path("delivering").asBoolean()))
+                : Optional.empty();
     }
 
     /** Never the keys: they would end in a log. */

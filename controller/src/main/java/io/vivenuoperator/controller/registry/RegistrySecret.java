@@ -18,6 +18,7 @@ public final class RegistrySecret {
     static final String REGIONS = "regions.json";
     static final String ROTATIONS = "rotations.json";
     static final String REGISTRATIONS = "registrations.json";
+    static final String ENTERED = "entered.json";
 
     private final KubernetesClient client;
     private final String namespace;
@@ -81,13 +82,17 @@ public final class RegistrySecret {
                 .withStringData(Map.of(
                         REGIONS, document.regionsJson(),
                         ROTATIONS, document.rotationsJson(),
-                        REGISTRATIONS, document.registrationsJson()))
+                        REGISTRATIONS, document.registrationsJson(),
+                        ENTERED, document.enteredJson()))
                 .build();
     }
 
     private static RegistryDocument document(Secret secret) {
         return RegistryDocument.parse(
-                text(secret, REGIONS, "{}"), text(secret, ROTATIONS, "{}"), text(secret, REGISTRATIONS, "[]"));
+                text(secret, REGIONS, "{}"),
+                text(secret, ROTATIONS, "{}"),
+                text(secret, REGISTRATIONS, "[]"),
+                text(secret, ENTERED, "{}"));
     }
 
     private static String text(Secret secret, String key, String absent) {

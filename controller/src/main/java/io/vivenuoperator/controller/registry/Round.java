@@ -22,7 +22,7 @@ record Round(long beganNanos, List<OptionalLong> answers) {
                 .filter(answer -> answer.isPresent() && answer.getAsLong() >= revision)
                 .count();
         return confirmed == answers.size()
-                ? new Confirmation.Confirmed(confirmed)
+                ? new Confirmation.Confirmed(confirmed, revision)
                 : new Confirmation.Waiting(answers.size(), confirmed);
     }
 }

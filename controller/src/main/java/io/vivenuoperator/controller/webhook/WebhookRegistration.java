@@ -19,7 +19,6 @@ import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.registry.Confirmation;
 import io.vivenuoperator.controller.registry.Registry;
 import io.vivenuoperator.controller.secret.SecretValue;
-import io.vivenuoperator.controller.signing.SigningKeys;
 import io.vivenuoperator.crd.v1alpha1.Registration;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.WebhookEvent;
@@ -44,6 +43,7 @@ public final class WebhookRegistration {
     private final Paced<WebhookResult> results;
     private final KeyProof proof;
     private final Spacing spacing;
+    private final ManualRegistration entering;
 
     public WebhookRegistration(
             SellerAccounts accounts,
@@ -58,6 +58,7 @@ public final class WebhookRegistration {
         this.results = results;
         this.proof = proof;
         this.spacing = spacing;
+        this.entering = new ManualRegistration(registry, names, spacing);
     }
 
     public WebhookResult register(VivenuRegion region, Credentials credentials, Supplier<SecretValue> signingKey) {
@@ -100,11 +101,14 @@ public final class WebhookRegistration {
 
     private Outcome<WebhookResult> publish(VivenuRegion region, ApiKey key, SecretValue.Found signingKey) {
         var manual = region.getSpec().webhook().registration() == Registration.MANUAL;
-        var confirmation = manual
-                ? registry.publish(names.key(region), signingKey.value())
+        var published = manual
+                ? registry.publishForEntering(names.key(region), signingKey.value(), names.webhookUrl(region))
                 : registry.publishForRegistration(names.key(region), signingKey.value());
-        return unconfirmed(confirmation)
-                .orElseGet(() -> manual ? manual(region, signingKey) : managed(region, key, signingKey));
+        return switch (published) {
+            case Confirmation.Confirmed(int ignored, long revision)
+            when manual -> entering.look(region, signingKey, revision);
+            default -> unconfirmed(published).orElseGet(() -> managed(region, key, signingKey));
+        };
     }
 
     private static Optional<Outcome<WebhookResult>> unconfirmed(Confirmation confirmation) {
@@ -183,21 +187,6 @@ public final class WebhookRegistration {
         return e.reason() == VivenuException.Reason.KEY_REFUSED
                 ? new NextLook.After(VendorFindings.REFUSED.multipliedBy(2))
                 : VendorFindings.nextLook(e);
-    }
-
-    private Outcome<WebhookResult> manual(VivenuRegion region, SecretValue.Found signingKey) {
-        var ref = SigningKeys.ref(region);
-        var url = names.webhookUrl(region);
-        var events = region.getSpec().webhook().events().stream()
-                .map(WebhookEvent::wireName)
-                .collect(Collectors.joining(", "));
-        var message = "Enter at Vivenu: URL " + url + "; events " + events + "; signing key (hmacKey) from Secret "
-                + ref.name() + ", key " + ref.key() + ". The receivers take its deliveries.";
-        return new Outcome<>(
-                new WebhookResult(
-                        Finding.yes(Reason.MANUAL, message),
-                        Optional.of(new WebhookStatus(null, url, signingKey.revision()))),
-                new NextLook.After(spacing.of(region.getMetadata().getUid())));
     }
 
     private Outcome<WebhookResult> disable(VivenuRegion region, ApiKey key) {

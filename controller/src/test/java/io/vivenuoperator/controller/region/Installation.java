@@ -27,6 +27,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class Installation implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String watched;
     private final Map<String, String> variables;
+    private final Optional<Duration> checkInterval;
     private final ChartRoles roles;
     private final KubernetesClient operator;
     private final SellerAccounts vendor;
@@ -56,18 +58,23 @@ final class Installation implements AutoCloseable {
 
     /** @param variables beside the usual ones of the process's environment, or in their place */
     Installation(ApiServer server, String namespace, Map<String, String> variables) throws IOException {
-        this(server, namespace, namespace, variables, vivenu -> vivenu, Optional.empty());
+        this(server, namespace, namespace, variables, Optional.empty(), vivenu -> vivenu, Optional.empty());
+    }
+
+    /** With regular looks that come sooner after one another than the process's environment may ask for. */
+    Installation(ApiServer server, String namespace, Duration checkInterval) throws IOException {
+        this(server, namespace, namespace, Map.of(), Optional.of(checkInterval), vivenu -> vivenu, Optional.empty());
     }
 
     /** @param watched the chart's watchNamespace: a namespace, or all of them */
     Installation(ApiServer server, String namespace, String watched) throws IOException {
-        this(server, namespace, watched, Map.of(), vivenu -> vivenu, Optional.empty());
+        this(server, namespace, watched, Map.of(), Optional.empty(), vivenu -> vivenu, Optional.empty());
     }
 
     /** With something between the controller and Vivenu, and with receivers of the test's own. */
     Installation(ApiServer server, String namespace, UnaryOperator<SellerAccounts> around, LoadedRevision receivers)
             throws IOException {
-        this(server, namespace, namespace, Map.of(), around, Optional.of(receivers));
+        this(server, namespace, namespace, Map.of(), Optional.empty(), around, Optional.of(receivers));
     }
 
     private Installation(
@@ -75,6 +82,7 @@ final class Installation implements AutoCloseable {
             String namespace,
             String watched,
             Map<String, String> variables,
+            Optional<Duration> checkInterval,
             UnaryOperator<SellerAccounts> around,
             Optional<LoadedRevision> receivers)
             throws IOException {
@@ -84,6 +92,7 @@ final class Installation implements AutoCloseable {
         this.namespace = namespace;
         this.watched = watched;
         this.variables = Map.copyOf(variables);
+        this.checkInterval = checkInterval;
         this.roles = ChartRoles.rendered(RELEASE, namespace, Map.of("watchNamespace", watched));
         this.operator = server.clientOf(roles.user());
         client.resource(new NamespaceBuilder()
@@ -123,7 +132,23 @@ final class Installation implements AutoCloseable {
         environment.put("HOST", "127.0.0.1");
         environment.put("MANAGEMENT_PORT", "0");
         environment.putAll(variables);
-        return Settings.from(environment);
+        var settings = Settings.from(environment);
+        return checkInterval.map(interval -> checking(interval, settings)).orElse(settings);
+    }
+
+    private static Settings checking(Duration interval, Settings usual) {
+        return new Settings(
+                usual.operatorNamespace(),
+                usual.watchNamespace(),
+                usual.webhookBaseUrl(),
+                usual.registry(),
+                usual.poller(),
+                interval,
+                usual.rotationOverlap(),
+                usual.leaderElection(),
+                usual.podName(),
+                usual.host(),
+                usual.managementPort());
     }
 
     /** What Prometheus would read. */

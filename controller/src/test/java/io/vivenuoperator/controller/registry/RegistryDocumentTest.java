@@ -27,6 +27,30 @@ class RegistryDocumentTest {
     }
 
     @Test
+    void readsWhatOnlyTheControllerReads() {
+        // given
+        var document = RegistryDocument.empty().changed(NOW, entries -> {
+            entries.put("dach", RegistryEntry.of("dach", "k1").registering());
+            entries.put("italy", RegistryEntry.of("italy", "k2").awaiting("https://hooks/italy", NOW));
+            entries.put(
+                    "ticketing/france",
+                    RegistryEntry.of("ticketing/france", "k3")
+                            .awaiting("https://hooks/ticketing/france", NOW)
+                            .delivered("k3", NOW, OVERLAP));
+            return entries;
+        });
+
+        // when
+        var read = RegistryDocument.parse(
+                document.regionsJson(), document.rotationsJson(), document.registrationsJson(), document.enteredJson());
+
+        // then
+        assertThat(read).isEqualTo(document);
+        assertThat(document.regionsJson()).doesNotContain("hooks");
+        assertThat(document.enteredJson()).doesNotContain("k2", "k3");
+    }
+
+    @Test
     void isWhatTheReceiverReads() {
         // given
         var document = RegistryDocument.empty().changed(NOW, entries -> {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class RegistryEntryTest {
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     private static final Duration OVERLAP = Duration.ofHours(3);
+    private static final String URL = "https://hooks.example.com/webhooks/dach";
 
     @Test
     void theKeyThatVivenuStillSignsWithIsNeverTheOneToGo() {
@@ -83,5 +84,67 @@ class RegistryEntryTest {
                         .settled(NOW, OVERLAP)
                         .registered())
                 .isTrue();
+    }
+
+    @Test
+    void theFirstTellingCounts() {
+        // given
+        var told = RegistryEntry.of("dach", "key").awaiting(URL, NOW);
+
+        // then
+        assertThat(told.entered()).contains(new EnteredWebhook(URL, NOW, false));
+        assertThat(told.awaiting(URL, NOW.plusSeconds(9))).isSameAs(told);
+    }
+
+    @Test
+    void aDeliveryEndsTheWaitForGood() {
+        // given
+        var delivering = RegistryEntry.of("dach", "key").awaiting(URL, NOW).delivered("key", NOW, OVERLAP);
+
+        // then
+        assertThat(delivering.entered()).contains(new EnteredWebhook(URL, NOW, true));
+        assertThat(delivering.taking("key").awaiting(URL, NOW).delivered("key", NOW.plusSeconds(9), OVERLAP))
+                .isEqualTo(delivering);
+    }
+
+    @Test
+    void anotherKeyIsWaitedForAnew() {
+        // given
+        var rotated = RegistryEntry.of("dach", "old")
+                .awaiting(URL, NOW)
+                .delivered("old", NOW, OVERLAP)
+                .taking("new")
+                .awaiting(URL, NOW.plusSeconds(9));
+
+        // then
+        assertThat(rotated.entered()).contains(new EnteredWebhook(URL, NOW.plusSeconds(9), false));
+        assertThat(rotated.delivered("old", NOW, OVERLAP)).isSameAs(rotated);
+    }
+
+    @Test
+    void anotherUrlIsWaitedForAnew() {
+        // given
+        var moved = RegistryEntry.of("dach", "key")
+                .awaiting("https://before.example.com/webhooks/dach", NOW)
+                .delivered("key", NOW, OVERLAP)
+                .awaiting(URL, NOW.plusSeconds(9));
+
+        // then
+        assertThat(moved.entered()).contains(new EnteredWebhook(URL, NOW.plusSeconds(9), false));
+    }
+
+    @Test
+    void keysBeforeTheOneThatDeliversGoAfterTheOverlap() {
+        // given
+        var rotated = RegistryEntry.of("dach", "old").taking("new").awaiting(URL, NOW);
+
+        // when
+        var delivering = rotated.delivered("new", NOW, OVERLAP);
+
+        // then
+        assertThat(delivering.signingKeys()).containsExactly("new", "old");
+        var later = delivering.delivered("new", NOW.plus(OVERLAP), OVERLAP);
+        assertThat(later.signingKeys()).containsExactly("new");
+        assertThat(later.entered()).isEqualTo(delivering.entered());
     }
 }

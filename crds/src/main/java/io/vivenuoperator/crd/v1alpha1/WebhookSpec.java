@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record WebhookSpec(
         @Default("Managed")
         @JsonPropertyDescription(
-                "Managed: the controller registers the webhook at Vivenu and repairs it. Manual: the status says what to enter at Vivenu. Disabled: no webhook, polling only.")
+                "Managed: the controller registers the webhook at Vivenu and repairs it. Manual: the status says what to enter at Vivenu, and waits for the first delivery. Disabled: no webhook, polling only.")
         Registration registration,
 
         @Default("[\"event.created\", \"event.updated\", \"event.deleted\", \"ticket.created\", \"ticket.updated\"]")

@@ -7,6 +7,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
+import io.vivenuoperator.receiver.registry.LastDeliveries;
 import io.vivenuoperator.receiver.registry.Registry;
 import io.vivenuoperator.receiver.source.Sources;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class DeliveryRoutes implements HttpService {
     private final BodyReader bodies;
     private final Authentication authentication;
     private final Intake intake;
+    private final LastDeliveries lastDeliveries;
     private final FailureLimit failures;
     private final ReceiverMetrics metrics;
     private final Replies replies;
@@ -40,6 +42,7 @@ final class DeliveryRoutes implements HttpService {
             BodyReader bodies,
             Authentication authentication,
             Intake intake,
+            LastDeliveries lastDeliveries,
             FailureLimit failures,
             ReceiverMetrics metrics,
             Replies replies,
@@ -51,6 +54,7 @@ final class DeliveryRoutes implements HttpService {
         this.bodies = bodies;
         this.authentication = authentication;
         this.intake = intake;
+        this.lastDeliveries = lastDeliveries;
         this.failures = failures;
         this.metrics = metrics;
         this.replies = replies;
@@ -156,7 +160,12 @@ final class DeliveryRoutes implements HttpService {
 
     private Verdict proven(Signer signer, byte[] body) {
         metrics.keyMatched(signer.region().name(), signer.keyPosition());
-        return intake.take(signer.region().name(), body);
+        var verdict = intake.take(signer.region().name(), body);
+        if (verdict instanceof Verdict.Taken taken) {
+            lastDeliveries.taken(
+                    signer.region(), signer.keyPosition(), taken.delivery().receivedAt());
+        }
+        return verdict;
     }
 
     /** A stranger who has failed often is not told why any more. */

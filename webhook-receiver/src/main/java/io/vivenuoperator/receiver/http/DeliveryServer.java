@@ -8,6 +8,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.vivenuoperator.receiver.batch.WriterState;
 import io.vivenuoperator.receiver.inbox.Inbox;
 import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
+import io.vivenuoperator.receiver.registry.LastDeliveries;
 import io.vivenuoperator.receiver.registry.Registry;
 import io.vivenuoperator.receiver.settings.Limits;
 import io.vivenuoperator.receiver.settings.Listeners;
@@ -44,6 +45,7 @@ public final class DeliveryServer implements AutoCloseable {
     public static DeliveryServer start(
             ReceiverSettings settings,
             Supplier<Registry> registry,
+            LastDeliveries lastDeliveries,
             Inbox inbox,
             Supplier<WriterState> writer,
             ReceiverMetrics metrics,
@@ -59,6 +61,7 @@ public final class DeliveryServer implements AutoCloseable {
                 new BodyReader(limits.bodyBytes(), limits.bodyTimeout(), watchdog),
                 new Authentication(),
                 new Intake(inbox, writer, limits.answerTimeout(), clock),
+                lastDeliveries,
                 new FailureLimit(limits.failuresPerMinute(), clock),
                 metrics,
                 new Replies(draining::get),

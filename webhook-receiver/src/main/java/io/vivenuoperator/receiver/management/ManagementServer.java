@@ -7,6 +7,7 @@ import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
 import io.helidon.webserver.observe.metrics.MetricsObserver;
 import io.vivenuoperator.receiver.health.Checks;
+import io.vivenuoperator.receiver.registry.LastDeliveries;
 import io.vivenuoperator.receiver.registry.Registry;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -26,7 +27,12 @@ public final class ManagementServer implements AutoCloseable {
 
     /** Listens before it returns. */
     public static ManagementServer start(
-            String host, int port, Checks checks, Supplier<Registry> registry, MeterRegistry meters) {
+            String host,
+            int port,
+            Checks checks,
+            Supplier<Registry> registry,
+            LastDeliveries lastDeliveries,
+            MeterRegistry meters) {
         return new ManagementServer(WebServer.builder()
                 .host(host)
                 .port(port)
@@ -38,7 +44,7 @@ public final class ManagementServer implements AutoCloseable {
                 .maxPayloadSize(0)
                 .connectionOptions(socket -> socket.readTimeout(READ_TIMEOUT))
                 .addFeature(observe(checks, meters))
-                .routing(routing -> routing.get("/registry", new RegistryRoute(registry)))
+                .routing(routing -> routing.get("/registry", new RegistryRoute(registry, lastDeliveries)))
                 .build()
                 .start());
     }

@@ -3,17 +3,24 @@ package io.vivenuoperator.receiver.registry;
 import io.vivenuoperator.client.signature.SignatureCheck;
 import io.vivenuoperator.client.signature.SigningKey;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A seller account's place in the registry.
  *
  * @param name the region's key: {@code name} or {@code namespace/name}
- * @param keyed whether it has a key yet; without one no delivery can be judged
+ * @param newestKey what Vivenu is to sign with; without one no delivery can be judged
  * @param signatures checks against every live key, the newest first
  */
-public record Region(String name, boolean keyed, SignatureCheck signatures) {
+public record Region(String name, Optional<SigningKey> newestKey, SignatureCheck signatures) {
 
-    static Region of(String name, List<SigningKey> signingKeys) {
-        return new Region(name, !signingKeys.isEmpty(), new SignatureCheck(signingKeys));
+    /** With every live key, the newest first. */
+    public static Region of(String name, List<SigningKey> signingKeys) {
+        return new Region(name, signingKeys.stream().findFirst(), new SignatureCheck(signingKeys));
+    }
+
+    /** Whether it has a key yet. */
+    public boolean keyed() {
+        return newestKey.isPresent();
     }
 }

@@ -2,7 +2,6 @@ package io.vivenuoperator.receiver.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.client.signature.SignatureCheck;
 import io.vivenuoperator.client.signature.SigningKey;
 import io.vivenuoperator.client.signature.WebhookSignature;
 import io.vivenuoperator.receiver.Bodies;
@@ -24,8 +23,7 @@ class SignatureFuzzTest {
 
     private final Authentication authentication = new Authentication();
     private final List<SigningKey> keys = List.of(new SigningKey("new"), new SigningKey("old"));
-    private final Registry registry =
-            new Registry(true, "r1", Map.of("dach", new Region("dach", true, new SignatureCheck(keys))));
+    private final Registry registry = new Registry(true, "r1", Map.of("dach", Region.of("dach", keys)));
     private final byte[] body = Bodies.ticket("d1", "t1", Instant.EPOCH).getBytes(StandardCharsets.UTF_8);
     private final Mutations mutations = Mutations.seeded();
 

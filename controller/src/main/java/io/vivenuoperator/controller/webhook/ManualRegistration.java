@@ -1,0 +1,82 @@
+package io.vivenuoperator.controller.webhook;
+
+import io.vivenuoperator.controller.account.NextLook;
+import io.vivenuoperator.controller.account.Paced.Outcome;
+import io.vivenuoperator.controller.account.Spacing;
+import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.controller.naming.RegionNames;
+import io.vivenuoperator.controller.registry.EnteredWebhook;
+import io.vivenuoperator.controller.registry.Registry;
+import io.vivenuoperator.controller.secret.SecretValue;
+import io.vivenuoperator.controller.signing.SigningKeys;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.WebhookEvent;
+import io.vivenuoperator.crd.v1alpha1.WebhookStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A webhook that a person enters at Vivenu: they are told what to enter, and a delivery shows that they have. */
+final class ManualRegistration {
+    private static final Duration FIRST_LOOKS = Duration.ofSeconds(2);
+    private static final Duration LATER_LOOKS = Duration.ofMinutes(1);
+    /** Who has waited for so long waits for another twentieth of it: 30 s after ten minutes. */
+    private static final int SHARE_OF_THE_WAIT = 20;
+
+    private final Registry registry;
+    private final RegionNames names;
+    private final Spacing spacing;
+
+    ManualRegistration(Registry registry, RegionNames names, Spacing spacing) {
+        this.registry = registry;
+        this.names = names;
+        this.spacing = spacing;
+    }
+
+    /** @param revision of the registry in which the receivers have the key */
+    Outcome<WebhookResult> look(VivenuRegion region, SecretValue.Found signingKey, long revision) {
+        var url = names.webhookUrl(region);
+        var webhook = registry.entered(names.key(region), signingKey.value(), url, revision);
+        return new Outcome<>(
+                new WebhookResult(
+                        finding(region, url, webhook),
+                        Optional.of(new WebhookStatus(null, url, signingKey.revision()))),
+                new NextLook.After(nextLook(region, webhook)));
+    }
+
+    private static Finding finding(VivenuRegion region, String url, EnteredWebhook webhook) {
+        return webhook.delivering()
+                ? Finding.yes(
+                        Reason.MANUAL, "Deliveries come in. What is to be at Vivenu: " + whatToEnter(region, url) + ".")
+                : Finding.unknown(
+                        Reason.AWAITING_DELIVERY,
+                        "Enter at Vivenu: " + whatToEnter(region, url)
+                                + ". The receivers take its deliveries; the first one that is signed with this key is waited for.");
+    }
+
+    private static String whatToEnter(VivenuRegion region, String url) {
+        var ref = SigningKeys.ref(region);
+        var events = region.getSpec().webhook().events().stream()
+                .map(WebhookEvent::wireName)
+                .collect(Collectors.joining(", "));
+        return "URL " + url + "; events " + events + "; signing key (hmacKey) from Secret " + ref.name() + ", key "
+                + ref.key();
+    }
+
+    private Duration nextLook(VivenuRegion region, EnteredWebhook webhook) {
+        return webhook.delivering()
+                ? spacing.of(region.getMetadata().getUid())
+                : whileWaiting(webhook.since(), spacing.clock().instant());
+    }
+
+    /** Often while somebody may sit in front of it, and less and less often; it costs a question to each receiver. */
+    static Duration whileWaiting(Instant since, Instant now) {
+        var share = Duration.between(since, now).dividedBy(SHARE_OF_THE_WAIT);
+        if (share.compareTo(FIRST_LOOKS) < 0) {
+            return FIRST_LOOKS;
+        }
+        return share.compareTo(LATER_LOOKS) > 0 ? LATER_LOOKS : share;
+    }
+}

@@ -1,0 +1,76 @@
+package io.vivenuoperator.controller.region;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vivenuoperator.controller.registry.LoadedRevision;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+
+/** A receiver that has always loaded what is stored, takes what the region's keys signed, and remembers the last of the newest. */
+final class TakingReceiver implements LoadedRevision {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final AtomicInteger questions = new AtomicInteger();
+    private Optional<Installation> installation = Optional.empty();
+    private volatile Optional<Taken> last = Optional.empty();
+
+    private record Taken(String key, Instant at) {}
+
+    void start(Installation it) {
+        installation = Optional.of(it);
+        it.readyReceiver();
+    }
+
+    /** What it remembered is gone. */
+    void restart() {
+        last = Optional.empty();
+    }
+
+    /** Whether it was taken. */
+    boolean deliver(String region, String key) {
+        var keys = keys(region);
+        if (!keys.isEmpty() && keys.getFirst().equals(key)) {
+            last = Optional.of(new Taken(key, installation.orElseThrow().clock.instant()));
+        }
+        return keys.contains(key);
+    }
+
+    /** How often it was asked for deliveries. */
+    int questions() {
+        return questions.get();
+    }
+
+    @Override
+    public OptionalLong of(String podIp) {
+        return OptionalLong.of(registry().path("revision").asLong());
+    }
+
+    @Override
+    public Optional<Instant> lastDelivery(String podIp, String region, long revision) {
+        var answer = last.filter(taken -> keys(region).getFirst().equals(taken.key()))
+                .map(Taken::at);
+        questions.incrementAndGet();
+        return answer;
+    }
+
+    private List<String> keys(String region) {
+        return StreamSupport.stream(registry().path("regions").spliterator(), false)
+                .filter(entry -> entry.path("region").asText().equals(region))
+                .flatMap(entry -> StreamSupport.stream(entry.path("signingKeys").spliterator(), false))
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private JsonNode registry() {
+        try {
+            return JSON.readTree(installation.orElseThrow().secretValue(Installation.REGISTRY, "regions.json"));
+        } catch (IOException e) {
+            throw new IllegalStateException("the registry is not JSON", e);
+        }
+    }
+}
