@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench bench-operator bench-receiver bench-sale rotation load cluster install uninstall images psql format clean jdk
+.PHONY: help demo test bench bench-operator bench-receiver bench-sale rotation rotation-stack load cluster install uninstall images psql format clean jdk
 
 # A JDK 25, wherever it is on this machine; the targets that need one say what to install if there is none.
 export JAVA_HOME := $(shell dev/jdk 2>/dev/null)
@@ -35,6 +35,9 @@ bench-sale: load ## from a sale in the simulator to the SELECT that shows it: 1,
 
 rotation: load ## signing keys change while deliveries come: none may be refused; about a minute
 	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -jar load/target/load.jar rotation
+
+rotation-stack: jdk ## the same through the whole stack on the development cluster, while its processes are killed; about 4 minutes (ROTATIONS=20 RATE=200)
+	@dev/rotation-stack
 
 # The load generator, and what it drives.
 load: jdk

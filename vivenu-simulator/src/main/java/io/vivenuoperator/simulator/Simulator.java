@@ -15,8 +15,10 @@ import io.vivenuoperator.simulator.delivery.Attempt;
 import io.vivenuoperator.simulator.delivery.DeliveryLog;
 import io.vivenuoperator.simulator.delivery.DeliveryRules;
 import io.vivenuoperator.simulator.delivery.Dispatcher;
+import io.vivenuoperator.simulator.delivery.LoggedAttempt;
 import io.vivenuoperator.simulator.delivery.Overhearing;
 import io.vivenuoperator.simulator.delivery.RetryPolicy;
+import io.vivenuoperator.simulator.delivery.Tally;
 import io.vivenuoperator.simulator.fault.FaultSwitches;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.simulator.sale.Market;
@@ -188,7 +190,14 @@ public final class Simulator implements AutoCloseable {
 
     /** The delivery attempts for a seller so far, oldest first. */
     public List<Attempt> deliveries(String seller) {
-        return controls.deliveries(Optional.of(controls.account(seller).seller()));
+        return controls.deliveries(Optional.of(controls.account(seller).seller()), 0).stream()
+                .map(LoggedAttempt::attempt)
+                .toList();
+    }
+
+    /** All deliveries to a seller's webhooks so far, in numbers. */
+    public List<Tally> tallies(String seller) {
+        return controls.tallies(Optional.of(controls.account(seller).seller()));
     }
 
     /** The API requests of a seller since the start or the last {@link #clearRequests}. */

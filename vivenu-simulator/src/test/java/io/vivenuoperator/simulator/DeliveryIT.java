@@ -64,6 +64,24 @@ class DeliveryIT {
     }
 
     @Test
+    void theTallySaysWhatBeganAndHowItEnded() throws Exception {
+        register(receiver.url(), KEY);
+        receiver.answerNext(503, 204, 503, 503, 503, 401);
+
+        for (int deliveries = 1; deliveries <= 4; deliveries++) {
+            simulator.editEvent("dach", event);
+            awaitEnded(deliveries);
+        }
+
+        assertThat(simulator.tallies("dach")).singleElement().satisfies(tally -> {
+            assertThat(tally.begun()).isEqualTo(4);
+            assertThat(tally.delivered()).isEqualTo(2);
+            assertThat(tally.givenUp()).isEqualTo(2);
+            assertThat(tally.attemptsByStatus()).isEqualTo(Map.of(204, 2L, 401, 1L, 503, 4L));
+        });
+    }
+
+    @Test
     void retriesEnd() throws Exception {
         register(receiver.url(), KEY);
         receiver.answerNext(503, 503, 503, 503);
@@ -182,6 +200,14 @@ class DeliveryIT {
 
     private void awaitPosts(int count) {
         await().atMost(20, SECONDS).until(() -> receiver.posts().size() >= count);
+    }
+
+    private void awaitEnded(int count) {
+        await().atMost(20, SECONDS)
+                .until(() -> simulator.tallies("dach").stream()
+                                .mapToLong(tally -> tally.delivered() + tally.givenUp())
+                                .sum()
+                        == count);
     }
 
     private void awaitAttempts(int count) {

@@ -196,13 +196,50 @@ class SimulatorIT {
     }
 
     @Test
+    void attemptsCanBeReadPageByPageAndSayWithWhichKey() throws Exception {
+        register();
+        String event = simulator.truth("dach").events().getFirst().eventId();
+        simulator.editEvent("dach", event);
+        await().atMost(10, SECONDS).until(() -> simulator.deliveries("dach").size() == 1);
+        long last = control("GET", "/deliveries?seller=dach", "")
+                .path("deliveries")
+                .path(0)
+                .path("number")
+                .longValue();
+
+        simulator.editEvent("dach", event);
+        await().atMost(10, SECONDS).until(() -> simulator.deliveries("dach").size() == 2);
+
+        JsonNode page =
+                control("GET", "/deliveries?seller=dach&after=" + last, "").path("deliveries");
+        assertThat(page).hasSize(1);
+        assertThat(page.path(0).path("number").longValue()).isEqualTo(last + 1);
+        assertThat(page.path(0).path("signedWith").textValue()).isEqualTo(Signature.fingerprint(KEY));
+    }
+
+    @Test
+    void deliveriesAreToldInNumbers() throws Exception {
+        register();
+        simulator.editEvent("dach", simulator.truth("dach").events().getFirst().eventId());
+        await().atMost(10, SECONDS)
+                .until(() -> simulator.tallies("dach").stream().anyMatch(tally -> tally.delivered() == 1));
+
+        JsonNode tally =
+                control("GET", "/tallies?seller=dach", "").path("webhooks").path(0);
+
+        assertThat(tally.path("begun").longValue()).isEqualTo(1);
+        assertThat(tally.path("attemptsByStatus").path("204").longValue()).isEqualTo(1);
+    }
+
+    @Test
     void noPersonalDataAndNoKeyIsToldToThoseWhoControl() throws Exception {
         register();
         simulator.sell("dach", 2);
         api("GET", "/tickets", "");
         await().atMost(10, SECONDS).until(() -> !simulator.deliveries("dach").isEmpty());
 
-        for (String path : List.of("/truth", "/deliveries", "/requests", "/faults", "/sellers/dach/webhooks")) {
+        for (String path :
+                List.of("/truth", "/deliveries", "/tallies", "/requests", "/faults", "/sellers/dach/webhooks")) {
             assertThat(control("GET", path, "").toString()).doesNotContain(Holder.MARKER, KEY, "sim-key-");
         }
     }

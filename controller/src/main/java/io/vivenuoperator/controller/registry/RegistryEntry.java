@@ -22,6 +22,8 @@ record RegistryEntry(
         boolean registered,
         Optional<EnteredWebhook> entered) {
     private static final int MOST_KEYS = 16;
+    /** Fewer, so that there is room for keys of which nobody knows yet whether Vivenu has them. */
+    private static final int MOST_KEYS_IN_OVERLAP = 8;
 
     RegistryEntry {
         signingKeys = List.copyOf(signingKeys);
@@ -38,12 +40,19 @@ record RegistryEntry(
         }
         var keys = new ArrayList<String>();
         keys.add(key);
-        signingKeys.stream().filter(old -> !old.equals(key)).forEach(keys::add);
+        before().stream().filter(old -> !old.equals(key)).forEach(keys::add);
         if (keys.size() > MOST_KEYS) {
             // Never the oldest: as long as Vivenu could not be told, it is the one that deliveries are signed with.
             keys.remove(1);
         }
         return new RegistryEntry(region, keys, Optional.empty(), registered, Optional.empty());
+    }
+
+    /** Of those that Vivenu has long replaced, the oldest matter least: nothing is signed with them but what it repeats. */
+    private List<String> before() {
+        return supersededAt.isPresent() && signingKeys.size() > MOST_KEYS_IN_OVERLAP
+                ? signingKeys.subList(0, MOST_KEYS_IN_OVERLAP)
+                : signingKeys;
     }
 
     /** Keys that Vivenu was found to sign with are taken too, wherever they come from. */

@@ -27,6 +27,37 @@ class RegistryEntryTest {
     }
 
     @Test
+    void theKeyInUseStaysHoweverOftenItIsReplacedWithinTheOverlap() {
+        var entry = RegistryEntry.of("dach", "key-0");
+        for (var i = 1; i <= 100; i++) {
+            // when
+            entry = entry.taking("key-" + i);
+
+            // then
+            assertThat(entry.signingKeys()).startsWith("key-" + i, "key-" + (i - 1));
+            assertThat(entry.signingKeys()).hasSizeLessThanOrEqualTo(16);
+            entry = entry.settled(NOW, OVERLAP);
+        }
+    }
+
+    @Test
+    void theKeyInUseStaysWhenAfterManyRotationsVivenuCanNotBeTold() {
+        // given
+        var entry = RegistryEntry.of("dach", "key-0");
+        for (var i = 1; i <= 50; i++) {
+            entry = entry.taking("key-" + i).settled(NOW, OVERLAP);
+        }
+
+        // when
+        for (var i = 51; i <= 100; i++) {
+            entry = entry.taking("key-" + i);
+        }
+
+        // then
+        assertThat(entry.signingKeys()).startsWith("key-100").contains("key-50").hasSizeLessThanOrEqualTo(16);
+    }
+
+    @Test
     void aFoundKeyGoesAfterTheOverlapLikeAReplacedOne() {
         // given
         var entry = RegistryEntry.of("dach", "ours").alsoTaking(Set.of("theirs"));

@@ -96,6 +96,27 @@ record Region(KubernetesClient client, String namespace, String name) {
                 .getMessage();
     }
 
+    /** A poll by hand that no node will take. */
+    Resource<Job> pollNowhere(String kind) {
+        var cronJob = client.batch()
+                .v1()
+                .cronjobs()
+                .inNamespace(namespace)
+                .withName(name + "-" + kind)
+                .get();
+        var job = new JobBuilder(byHand(cronJob))
+                .editSpec()
+                .editTemplate()
+                .editSpec()
+                .addToNodeSelector("example.com/there-is", "no-such-node")
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
+        var created = client.resource(job).create();
+        return client.resource(created);
+    }
+
     private static Job byHand(CronJob cronJob) {
         var template = cronJob.getSpec().getJobTemplate();
         return new JobBuilder()

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 /** The simulator's control API, from outside the cluster. */
 final class SimulatorControl {
     private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
 
     SimulatorControl(Tunnels.Tunnel tunnel) {
@@ -46,6 +47,19 @@ final class SimulatorControl {
         return call("GET", "/deliveries?seller=" + seller, "");
     }
 
+    /** The attempts with a higher number than that. */
+    JsonNode deliveries(String seller, long after) {
+        return call("GET", "/deliveries?seller=" + seller + "&after=" + after, "");
+    }
+
+    JsonNode tallies(String seller) {
+        return call("GET", "/tallies?seller=" + seller, "").get("webhooks");
+    }
+
+    JsonNode edit(String seller, String event) {
+        return call("POST", "/sellers/" + seller + "/events/" + event + "/edit", "");
+    }
+
     JsonNode faults(String switches) {
         return call("PUT", "/faults", switches);
     }
@@ -55,7 +69,7 @@ final class SimulatorControl {
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
-        try (var http = HttpClient.newHttpClient()) {
+        try {
             var response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
                 throw new IllegalStateException(

@@ -1,6 +1,8 @@
 package io.vivenuoperator.e2e.stack;
 
 import com.marcnuri.helm.Helm;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -23,6 +25,12 @@ import java.util.concurrent.TimeUnit;
 final class Stack implements AutoCloseable {
     static final Path REPOSITORY = Path.of(System.getProperty("repository"));
     static final String RELEASE = "e2e";
+    static final int RECEIVERS = 2;
+
+    /** One more than the demo's, for the test that sells without a pause. */
+    private static final String SELLERS = "dach,italy,france,benelux," + RotationRun.SELLER;
+    /** At Vivenu some of the waits are much longer. */
+    private static final String RETRY_SECONDS = "1,2,4,8,16,32,64";
 
     private final KubernetesClient client;
     private final String namespace;
@@ -63,7 +71,7 @@ final class Stack implements AutoCloseable {
                 .withValuesFile(REPOSITORY.resolve("dev/values.yaml"))
                 .set("webhook.baseUrl", "http://%s-receiver.%s.svc:8080".formatted(RELEASE, namespace))
                 .set("receiver.service.type", "ClusterIP")
-                .set("receiver.replicas", 2)
+                .set("receiver.replicas", RECEIVERS)
                 .set("controller.checkInterval", "PT10S")
                 .set("database.evaluation.image", Images.postgres())
                 .set("crds.install", !crdIsThere())
@@ -83,9 +91,20 @@ final class Stack implements AutoCloseable {
     }
 
     private void startSimulator() throws IOException {
-        client.load(Files.newInputStream(REPOSITORY.resolve("dev/simulator.yaml")))
-                .inNamespace(namespace)
-                .serverSideApply();
+        for (var resource : client.load(Files.newInputStream(REPOSITORY.resolve("dev/simulator.yaml")))
+                .items()) {
+            if (resource instanceof Deployment simulator) {
+                var container = simulator
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst();
+                container.getEnv().add(new EnvVar("SELLERS", SELLERS, null));
+                container.getEnv().add(new EnvVar("WEBHOOK_RETRY_SECONDS", RETRY_SECONDS, null));
+            }
+            client.resource(resource).inNamespace(namespace).serverSideApply();
+        }
         client.apps().deployments().inNamespace(namespace).withName("simulator").waitUntilReady(90, TimeUnit.SECONDS);
     }
 
@@ -103,6 +122,10 @@ final class Stack implements AutoCloseable {
 
     SimulatorControl simulator() {
         return new SimulatorControl(tunnels.toService("simulator", 8090));
+    }
+
+    Workload workload(String component, int replicas) {
+        return new Workload(client, namespace, component, replicas);
     }
 
     /** A receiver that stays: after an upgrade, one that is being replaced is still among the pods for some seconds. */

@@ -42,6 +42,7 @@ public final class ControlService implements HttpService {
                 .delete("/sellers/{seller}/events/{id}", route(this::deleteEvent))
                 .get("/sellers/{seller}/webhooks", route(this::webhooks))
                 .get("/deliveries", route(this::deliveries))
+                .get("/tallies", route(this::tallies))
                 .get("/requests", route(this::requests))
                 .delete("/requests", route(this::clearRequests))
                 .get("/faults", route(this::faults))
@@ -101,7 +102,11 @@ public final class ControlService implements HttpService {
     }
 
     private Answer deliveries(ServerRequest request) {
-        return ok(Reports.deliveries(controls.deliveries(sellerParameter(request))));
+        return ok(Reports.deliveries(controls.deliveries(sellerParameter(request), afterParameter(request))));
+    }
+
+    private Answer tallies(ServerRequest request) {
+        return ok(Reports.tallies(controls.tallies(sellerParameter(request))));
     }
 
     private Answer requests(ServerRequest request) {
@@ -143,6 +148,14 @@ public final class ControlService implements HttpService {
         return request.query()
                 .first("seller")
                 .map(seller -> controls.account(seller).seller());
+    }
+
+    private static long afterParameter(ServerRequest request) {
+        try {
+            return request.query().first("after").map(Long::parseUnsignedLong).orElse(0L);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("after must be the number of an attempt", e);
+        }
     }
 
     private static String seller(ServerRequest request) {

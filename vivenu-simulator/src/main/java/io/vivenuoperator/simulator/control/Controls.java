@@ -2,8 +2,9 @@ package io.vivenuoperator.simulator.control;
 
 import io.vivenuoperator.simulator.api.Account;
 import io.vivenuoperator.simulator.api.RequestLog;
-import io.vivenuoperator.simulator.delivery.Attempt;
 import io.vivenuoperator.simulator.delivery.DeliveryLog;
+import io.vivenuoperator.simulator.delivery.LoggedAttempt;
+import io.vivenuoperator.simulator.delivery.Tally;
 import io.vivenuoperator.simulator.fault.FaultSwitches;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.simulator.sale.Market;
@@ -111,9 +112,14 @@ public final class Controls {
         applyTies();
     }
 
-    /** The delivery attempts for one seller, or for all. */
-    public List<Attempt> deliveries(Optional<String> seller) {
-        return deliveries.attempts(seller);
+    /** The delivery attempts for one seller, or for all, with a higher number than that. */
+    public List<LoggedAttempt> deliveries(Optional<String> seller, long after) {
+        return deliveries.attempts(seller, after);
+    }
+
+    /** All deliveries to one seller's webhooks, or to all, in numbers. */
+    public List<Tally> tallies(Optional<String> seller) {
+        return deliveries.tallies(seller);
     }
 
     /** The requests of one seller, or of all. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vivenuoperator.simulator.api.RequestLog;
 import io.vivenuoperator.simulator.delivery.Attempt;
+import io.vivenuoperator.simulator.delivery.LoggedAttempt;
+import io.vivenuoperator.simulator.delivery.Tally;
 import io.vivenuoperator.simulator.webhook.Webhook;
 import io.vivenuoperator.simulator.world.Truth;
 import java.util.List;
@@ -56,10 +58,15 @@ final class Reports {
         return node;
     }
 
-    static ObjectNode deliveries(List<Attempt> attempts) {
+    static ObjectNode deliveries(List<LoggedAttempt> attempts) {
         ObjectNode node = object();
         var all = node.putArray("deliveries");
-        attempts.forEach(attempt -> all.addObject()
+        attempts.forEach(logged -> all.add(delivery(logged.number(), logged.attempt())));
+        return node;
+    }
+
+    private static ObjectNode delivery(long number, Attempt attempt) {
+        ObjectNode node = object().put("number", number)
                 .put("seller", attempt.seller())
                 .put("webhookId", attempt.webhookId())
                 .put("id", attempt.id())
@@ -67,7 +74,24 @@ final class Reports {
                 .put("url", attempt.url().toString())
                 .put("status", attempt.status())
                 .put("attempt", attempt.attempt())
-                .put("at", attempt.at().toString()));
+                .put("at", attempt.at().toString());
+        attempt.signedWith().ifPresent(fingerprint -> node.put("signedWith", fingerprint));
+        return node;
+    }
+
+    static ObjectNode tallies(List<Tally> tallies) {
+        ObjectNode node = object();
+        var all = node.putArray("webhooks");
+        for (Tally tally : tallies) {
+            ObjectNode byStatus = all.addObject()
+                    .put("seller", tally.seller())
+                    .put("webhookId", tally.webhookId())
+                    .put("begun", tally.begun())
+                    .put("delivered", tally.delivered())
+                    .put("givenUp", tally.givenUp())
+                    .putObject("attemptsByStatus");
+            tally.attemptsByStatus().forEach((status, count) -> byStatus.put(status.toString(), count));
+        }
         return node;
     }
 

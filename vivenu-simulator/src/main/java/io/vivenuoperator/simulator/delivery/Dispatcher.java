@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -30,7 +31,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore posting = new Semaphore(POSTING_AT_A_TIME);
-    private final HttpClient client;
+    private final Connections connections;
     private final Post post;
     private volatile Optional<Overhearing> listener = Optional.empty();
 
@@ -40,12 +41,16 @@ public final class Dispatcher implements AutoCloseable {
         this.switches = switches;
         this.log = log;
         this.clock = clock;
-        this.client = HttpClient.newBuilder()
+        this.connections = new Connections(this::client, rules.timeout());
+        this.post = new Post(connections, rules.timeout());
+    }
+
+    private HttpClient client() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(rules.timeout())
                 .executor(threads)
                 .build();
-        this.post = new Post(client, rules.timeout());
     }
 
     /** Tells this listener everything from now on. */
@@ -75,6 +80,7 @@ public final class Dispatcher implements AutoCloseable {
     private void start(Delivery delivery) {
         Faults faults = switches.get(delivery.seller());
         if (!faults.loseWebhooks() && !threads.isShutdown()) {
+            log.begun(delivery.seller(), delivery.webhookId(), 1 + faults.duplicateWebhooks());
             threads.execute(() -> deliver(delivery, faults));
         }
     }
@@ -86,51 +92,62 @@ public final class Dispatcher implements AutoCloseable {
             Envelope envelope =
                     Envelope.of(delivery.change(), delivery.world().ids(), delivery.webhookId(), rules.mode());
             for (int copy = 0; copy <= faults.duplicateWebhooks(); copy++) {
-                attemptUntilDone(delivery, copy > 0 && faults.freshDeliveryIds() ? envelope.renumbered() : envelope);
+                boolean well = attemptUntilDone(
+                        delivery, copy > 0 && faults.freshDeliveryIds() ? envelope.renumbered() : envelope);
+                log.ended(delivery.seller(), delivery.webhookId(), well);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void attemptUntilDone(Delivery delivery, Envelope first) throws InterruptedException {
+    /** Whether it was accepted in the end. */
+    private boolean attemptUntilDone(Delivery delivery, Envelope first) throws InterruptedException {
         Envelope envelope = first;
         for (int attempt = 1; ; attempt++) {
-            Optional<Webhook> webhook =
-                    delivery.webhooks().get(delivery.webhookId()).filter(Webhook::enabled);
-            if (webhook.isEmpty()) {
-                return;
+            OptionalInt status = attempt(delivery, envelope, attempt);
+            if (status.isEmpty()) {
+                return false;
             }
-            int status = attempt(delivery, webhook.get(), envelope, attempt);
-            Optional<Duration> wait = rules.retries().after(attempt, status);
+            Optional<Duration> wait = rules.retries().after(attempt, status.getAsInt());
             if (wait.isEmpty()) {
-                return;
+                return Attempt.accepted(status.getAsInt());
             }
             Thread.sleep(wait.get());
             envelope = switches.get(delivery.seller()).freshDeliveryIds() ? envelope.renumbered() : envelope;
         }
     }
 
-    private int attempt(Delivery delivery, Webhook webhook, Envelope envelope, int attempt)
-            throws InterruptedException {
+    /** To the webhook as it is when the post begins; empty when there is none any more. */
+    private OptionalInt attempt(Delivery delivery, Envelope envelope, int attempt) throws InterruptedException {
         posting.acquire();
         try {
-            Optional<String> signature = webhook.hmacKey().map(key -> sign(delivery.seller(), key, envelope.body()));
-            int status = post.to(webhook.url(), envelope.body(), signature);
-            log.add(new Attempt(
-                    delivery.seller(),
-                    webhook.id(),
-                    envelope.id(),
-                    envelope.type(),
-                    webhook.url(),
-                    status,
-                    attempt,
-                    clock.instant()));
-            logRefusal(delivery, envelope, status, attempt);
-            return status;
+            Optional<Webhook> webhook =
+                    delivery.webhooks().get(delivery.webhookId()).filter(Webhook::enabled);
+            return webhook.isEmpty()
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(attempt(delivery, webhook.get(), envelope, attempt));
         } finally {
             posting.release();
         }
+    }
+
+    private int attempt(Delivery delivery, Webhook webhook, Envelope envelope, int attempt)
+            throws InterruptedException {
+        Optional<String> signature = webhook.hmacKey().map(key -> sign(delivery.seller(), key, envelope.body()));
+        int status = post.to(webhook.url(), envelope.body(), signature);
+        log.add(new Attempt(
+                delivery.seller(),
+                webhook.id(),
+                envelope.id(),
+                envelope.type(),
+                webhook.url(),
+                status,
+                attempt,
+                webhook.hmacKey().map(Signature::fingerprint),
+                clock.instant()));
+        logRefusal(delivery, envelope, status, attempt);
+        return status;
     }
 
     private String sign(String seller, String key, byte[] body) {
@@ -138,7 +155,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private static void logRefusal(Delivery delivery, Envelope envelope, int status, int attempt) {
-        if (status / 100 != 2) {
+        if (!Attempt.accepted(status)) {
             LOG.atInfo()
                     .addKeyValue("seller", delivery.seller())
                     .addKeyValue("webhook", delivery.webhookId())
@@ -154,7 +171,7 @@ public final class Dispatcher implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        client.shutdownNow();
+        connections.close();
         threads.close();
     }
 }

@@ -2,7 +2,6 @@ package io.vivenuoperator.simulator.delivery;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
@@ -11,11 +10,11 @@ import java.util.Optional;
 
 /** One HTTP request to a receiver. */
 final class Post {
-    private final HttpClient client;
+    private final Connections connections;
     private final Duration timeout;
 
-    Post(HttpClient client, Duration timeout) {
-        this.client = client;
+    Post(Connections connections, Duration timeout) {
+        this.connections = connections;
         this.timeout = timeout;
     }
 
@@ -27,7 +26,9 @@ final class Post {
                 .header("user-agent", "vivenu-simulator");
         signature.ifPresent(value -> request.header("x-vivenu-signature", value));
         try {
-            return client.send(
+            return connections
+                    .current()
+                    .send(
                             request.POST(HttpRequest.BodyPublishers.ofByteArray(body))
                                     .build(),
                             BodyHandlers.discarding())

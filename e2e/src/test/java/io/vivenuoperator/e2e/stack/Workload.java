@@ -1,0 +1,71 @@
+package io.vivenuoperator.e2e.stack;
+
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.readiness.Readiness;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** The pods of one of the chart's components, and what ends them. */
+record Workload(KubernetesClient client, String namespace, String component, int replicas) {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** kill -9 of one's process, or, where the node's processes can't be seen, of its pod; the kubelet starts it again. */
+    void kill(RandomGenerator random) {
+        var pods = pods();
+        var victim = pods.get(random.nextInt(pods.size()));
+        if (!ContainerProcesses.kill(container(victim).getContainerID())) {
+            client.pods().resource(victim).withGracePeriod(0).delete();
+        }
+        awaitChange(victim);
+    }
+
+    /** Deletes the pod whose container was restarted most, as an eviction or a rollout does; there is another one then. */
+    void replace() {
+        var victim = pods().stream()
+                .max(Comparator.comparing(pod -> container(pod).getRestartCount()))
+                .orElseThrow();
+        client.pods().resource(victim).delete();
+        awaitChange(victim);
+    }
+
+    /** All of them are there, ready, and none is on its way out. */
+    void awaitWell() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            var pods = pods();
+            return pods.size() == replicas
+                    && pods.stream()
+                            .allMatch(pod ->
+                                    pod.getMetadata().getDeletionTimestamp() == null && Readiness.isPodReady(pod));
+        });
+    }
+
+    /** For some time after its end a container is still said to run. */
+    private void awaitChange(Pod victim) {
+        var restarts = container(victim).getRestartCount();
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> pods().stream()
+                        .filter(pod -> pod.getMetadata()
+                                .getUid()
+                                .equals(victim.getMetadata().getUid()))
+                        .allMatch(pod -> container(pod).getRestartCount() > restarts));
+    }
+
+    private List<Pod> pods() {
+        return client.pods()
+                .inNamespace(namespace)
+                .withLabel("app.kubernetes.io/component", component)
+                .list()
+                .getItems();
+    }
+
+    private static ContainerStatus container(Pod pod) {
+        return pod.getStatus().getContainerStatuses().getFirst();
+    }
+}
