@@ -102,16 +102,13 @@ public final class EventRepository {
             Instant observedAt) {
         List<EventRecord> newest = newestOfEach(events);
         Sent<List<Written>> versions = trip.add(EventVersions.writing(tx, newest, regions, shown, observedAt));
+        Sent<Set<Integer>> types = trip.add(EventTicketTypes.writing(tx, newest, regions, observedAt));
         int twins = events.size() - newest.size();
-        return same -> complete(same, versions.answer(), twins, observedAt);
-    }
-
-    private static EventChange complete(Connection tx, List<Written> written, int twins, Instant observedAt)
-            throws SQLException {
-        EventDays.recount(tx, written.stream().filter(Written::rezoned).toList());
-        Set<Integer> changedTypes = EventTicketTypes.write(
-                tx, written.stream().filter(Written::isCurrent).toList(), observedAt);
-        return count(written, changedTypes, twins);
+        return same -> {
+            EventDays.recount(
+                    same, versions.answer().stream().filter(Written::rezoned).toList());
+            return count(versions.answer(), types.answer(), twins);
+        };
     }
 
     private static List<EventRecord> newestOfEach(List<EventRecord> events) {

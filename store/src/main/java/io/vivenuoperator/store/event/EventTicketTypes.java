@@ -1,12 +1,13 @@
 package io.vivenuoperator.store.event;
 
 import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.database.Parameters;
 import io.vivenuoperator.store.database.Planning;
+import io.vivenuoperator.store.database.Step;
+import io.vivenuoperator.store.region.RegionKeys;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,11 +18,28 @@ import java.util.Set;
 /** Writes the ticket types that events list, and a snapshot for each whose capacity or listing changed. */
 final class EventTicketTypes {
     private static final String WRITE = """
-            WITH incoming AS (
-                SELECT * FROM unnest(?::integer[], ?::text[], ?::text[], ?::integer[], ?::numeric[], ?::boolean[])
-                    AS i (event_key, ticket_type_id, name, capacity, price, active)
+            WITH shown AS MATERIALIZED (
+                SELECT i.position, e.event_key
+                FROM unnest(?::integer[], ?::text[], ?::timestamptz[])
+                    WITH ORDINALITY AS i (region_key, event_id, updated_at, position)
+                CROSS JOIN LATERAL (
+                    SELECT v.event_key
+                    FROM event v
+                    WHERE v.region_key = i.region_key AND v.event_id = i.event_id
+                      AND v.vendor_updated_at = i.updated_at
+                    OFFSET 0
+                ) e
+            ), incoming AS (
+                SELECT s.event_key, i.ticket_type_id, i.name, i.capacity, i.price, i.active
+                FROM unnest(?::integer[], ?::text[], ?::text[], ?::integer[], ?::numeric[], ?::boolean[])
+                    AS i (position, ticket_type_id, name, capacity, price, active)
+                JOIN shown s USING (position)
             ), before AS (
-                SELECT type_key, capacity, listed FROM ticket_type WHERE event_key = ANY (?)
+                SELECT y.type_key, y.capacity, y.listed
+                FROM shown s
+                CROSS JOIN LATERAL (
+                    SELECT t.type_key, t.capacity, t.listed FROM ticket_type t WHERE t.event_key = s.event_key OFFSET 0
+                ) y
             ), written AS (
                 INSERT INTO ticket_type AS y (event_key, ticket_type_id, name, capacity, price, active, listed)
                 SELECT event_key, ticket_type_id, name, capacity, price, active, true
@@ -37,7 +55,8 @@ final class EventTicketTypes {
             ), unlisted AS (
                 UPDATE ticket_type y
                 SET listed = false
-                WHERE y.event_key = ANY (?) AND y.listed
+                FROM shown s
+                WHERE y.event_key = s.event_key AND y.listed
                   AND NOT EXISTS (SELECT FROM incoming i
                                   WHERE i.event_key = y.event_key AND i.ticket_type_id = y.ticket_type_id)
                 RETURNING y.type_key, y.event_key, y.capacity, y.listed
@@ -65,42 +84,61 @@ final class EventTicketTypes {
             SELECT DISTINCT event_key FROM touched
             """;
 
-    private record Row(int eventKey, TicketTypeRecord type) {}
+    private record Row(int position, TicketTypeRecord type) {}
 
     private EventTicketTypes() {}
 
-    /** Returns the keys of the events of which at least one type changed. */
-    static Set<Integer> write(Connection tx, List<EventVersions.Written> events, Instant observedAt)
-            throws SQLException {
+    /**
+     * Of those events whose version is the one that is stored, when the step is run; the others were older. It answers with the
+     * keys of the events of which at least one type changed.
+     */
+    static Step<Set<Integer>> writing(Connection tx, List<EventRecord> events, RegionKeys regions, Instant observedAt) {
         List<Row> rows = rows(events);
-        Columns<Row> columns = Columns.of(tx, rows);
-        try (PreparedStatement write = Planning.of(rows.size()).prepare(tx, WRITE)) {
-            write.setArray(1, columns.integers(Row::eventKey));
-            write.setArray(2, columns.text(row -> row.type().ticketTypeId()));
-            write.setArray(3, columns.text(row -> row.type().name()));
-            write.setArray(4, columns.optionalIntegers(row -> row.type().capacity()));
-            write.setArray(5, columns.optionalDecimals(row -> row.type().price()));
-            write.setArray(6, columns.booleans(row -> row.type().active()));
-            write.setArray(7, Columns.of(tx, events).integers(EventVersions.Written::eventKey));
-            write.setArray(8, Columns.of(tx, events).integers(EventVersions.Written::eventKey));
-            write.setTimestamp(9, Timestamp.from(observedAt));
-            try (ResultSet touched = write.executeQuery()) {
-                Set<Integer> keys = new HashSet<>();
-                while (touched.next()) {
-                    keys.add(touched.getInt(1));
-                }
-                return keys;
-            }
+        return new Step<>(
+                WRITE,
+                Planning.of(Math.max(events.size(), rows.size())),
+                parameters -> set(parameters, tx, events, regions, rows, observedAt),
+                EventTicketTypes::keys);
+    }
+
+    private static void set(
+            Parameters parameters,
+            Connection tx,
+            List<EventRecord> events,
+            RegionKeys regions,
+            List<Row> rows,
+            Instant observedAt)
+            throws SQLException {
+        Columns<EventRecord> shown = Columns.of(tx, events);
+        Columns<Row> types = Columns.of(tx, rows);
+        parameters
+                .array(shown.integers(event -> regions.of(event.region())))
+                .array(shown.text(EventRecord::eventId))
+                .array(shown.instants(EventRecord::updatedAt))
+                .array(types.integers(Row::position))
+                .array(types.text(row -> row.type().ticketTypeId()))
+                .array(types.text(row -> row.type().name()))
+                .array(types.optionalIntegers(row -> row.type().capacity()))
+                .array(types.optionalDecimals(row -> row.type().price()))
+                .array(types.booleans(row -> row.type().active()))
+                .instant(observedAt);
+    }
+
+    private static Set<Integer> keys(ResultSet touched) throws SQLException {
+        Set<Integer> keys = new HashSet<>();
+        while (touched.next()) {
+            keys.add(touched.getInt(1));
         }
+        return keys;
     }
 
     /** A type id listed twice by one event counts once, as listed last. */
-    private static List<Row> rows(List<EventVersions.Written> events) {
-        record Id(int eventKey, String typeId) {}
+    private static List<Row> rows(List<EventRecord> events) {
+        record Id(int position, String typeId) {}
         Map<Id, Row> rows = new LinkedHashMap<>();
-        for (EventVersions.Written written : events) {
-            for (TicketTypeRecord type : written.event().ticketTypes()) {
-                rows.put(new Id(written.eventKey(), type.ticketTypeId()), new Row(written.eventKey(), type));
+        for (int i = 0; i < events.size(); i++) {
+            for (TicketTypeRecord type : events.get(i).ticketTypes()) {
+                rows.put(new Id(i + 1, type.ticketTypeId()), new Row(i + 1, type));
             }
         }
         return List.copyOf(rows.values());

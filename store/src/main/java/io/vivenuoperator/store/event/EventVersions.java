@@ -79,12 +79,7 @@ final class EventVersions {
      *
      * @param rezoned whether its days begin at another time now
      */
-    record Written(EventRecord event, int eventKey, Fate fate, boolean rezoned) {
-        /** Whether what came is the version that is stored now. */
-        boolean isCurrent() {
-            return fate != Fate.STALE;
-        }
-    }
+    record Written(EventRecord event, int eventKey, Fate fate, boolean rezoned) {}
 
     /** @param shown whether Vivenu shows these events at this moment */
     static Step<List<Written>> writing(

@@ -3,7 +3,7 @@ package io.vivenuoperator.store.event;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Events whose own rows are written by a round trip that others share: what hangs on these rows is still to be written. */
+/** Events that are written by a round trip that others share: of some, more is to be done when its answers are there. */
 @FunctionalInterface
 public interface EventWriting {
 
