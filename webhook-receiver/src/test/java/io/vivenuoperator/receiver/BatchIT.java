@@ -61,6 +61,20 @@ class BatchIT {
     }
 
     @Test
+    void aBatchOfManyEventsListsTheTypesOfEach() throws Exception {
+        try (DeliveryStore store = open(database.url())) {
+            var many = IntStream.range(0, 300)
+                    .mapToObj(i -> delivery(Bodies.event("e" + i, "event-" + i, "HYROX " + i, "5000", soon)))
+                    .toList();
+
+            assertThat(store.store(many)).containsOnly(Outcome.STORED);
+
+            assertThat(database.number("SELECT count(*) FROM ticket_type WHERE listed AND capacity = 5000"))
+                    .isEqualTo(300);
+        }
+    }
+
+    @Test
     void twoReceiversThatSellTheSameTypeCountEachSaleOnce() throws Exception {
         // given
         try (DeliveryStore one = open(database.url());

@@ -3,6 +3,7 @@ package io.vivenuoperator.store.database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.postgresql.PGStatement;
 
 /** When a statement is planned, on connections that keep plans. A plan that is made for any array takes it for ten rows. */
@@ -14,6 +15,9 @@ public enum Planning {
 
     private static final int FEW = 100;
 
+    /** Until the end of the transaction; a connection may have been told to plan everything once. */
+    private static final String FOR_EACH = "SET LOCAL plan_cache_mode = force_custom_plan";
+
     /**
      * For a statement that compares parts of the batch with each other.
      *
@@ -23,12 +27,15 @@ public enum Planning {
         return rows <= FEW ? ONCE : FOR_EACH_BATCH;
     }
 
-    /** Prepares a statement that is to be planned so. */
+    /** Prepares a statement that is to be planned so; what is planned once comes before what is planned for its batch. */
     public PreparedStatement prepare(Connection tx, String sql) throws SQLException {
-        PreparedStatement statement = tx.prepareStatement(sql);
         if (this == ONCE) {
-            return statement;
+            return tx.prepareStatement(sql);
         }
+        try (Statement setting = tx.createStatement()) {
+            setting.execute(FOR_EACH);
+        }
+        PreparedStatement statement = tx.prepareStatement(sql);
         boolean ready = false;
         try {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);

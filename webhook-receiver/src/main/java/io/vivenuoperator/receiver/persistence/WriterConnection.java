@@ -27,6 +27,9 @@ final class WriterConnection {
      */
     private static final String BY_KEY_ONLY = "SET enable_seqscan = off";
 
+    /** Left to itself the server compares costs by the first few batches, and may plan some statements anew for ever. */
+    private static final String PLANNED_ONCE = "SET plan_cache_mode = force_generic_plan";
+
     private WriterConnection() {}
 
     static Connection open(DatabaseUrl url) throws SQLException {
@@ -35,6 +38,7 @@ final class WriterConnection {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET statement_timeout = '4s'");
             statement.execute(BY_KEY_ONLY);
+            statement.execute(PLANNED_ONCE);
             statement.execute(DURABLE);
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             connection.setAutoCommit(false);
