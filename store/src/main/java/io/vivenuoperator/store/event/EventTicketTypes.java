@@ -35,10 +35,13 @@ final class EventTicketTypes {
                     AS i (position, ticket_type_id, name, capacity, price, active)
                 JOIN shown s USING (position)
             ), before AS (
-                SELECT y.type_key, y.capacity, y.listed
+                SELECT s.event_key, y.*
                 FROM shown s
                 CROSS JOIN LATERAL (
-                    SELECT t.type_key, t.capacity, t.listed FROM ticket_type t WHERE t.event_key = s.event_key OFFSET 0
+                    SELECT t.ctid AS place, t.type_key, t.ticket_type_id, t.capacity, t.listed
+                    FROM ticket_type t
+                    WHERE t.event_key = s.event_key
+                    OFFSET 0
                 ) y
             ), written AS (
                 INSERT INTO ticket_type AS y (event_key, ticket_type_id, name, capacity, price, active, listed)
@@ -55,10 +58,13 @@ final class EventTicketTypes {
             ), unlisted AS (
                 UPDATE ticket_type y
                 SET listed = false
-                FROM shown s
-                WHERE y.event_key = s.event_key AND y.listed
-                  AND NOT EXISTS (SELECT FROM incoming i
-                                  WHERE i.event_key = y.event_key AND i.ticket_type_id = y.ticket_type_id)
+                WHERE y.ctid = ANY (ARRAY(
+                    SELECT b.place
+                    FROM before b
+                    WHERE b.listed
+                      AND NOT EXISTS (SELECT FROM incoming i
+                                      WHERE i.event_key = b.event_key AND i.ticket_type_id = b.ticket_type_id)
+                ))
                 RETURNING y.type_key, y.event_key, y.capacity, y.listed
             ), touched AS (
                 SELECT * FROM written UNION ALL SELECT * FROM unlisted

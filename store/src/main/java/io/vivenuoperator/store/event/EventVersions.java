@@ -23,9 +23,14 @@ final class EventVersions {
                     AS i (region_key, event_id, name, starts_at, ends_at, sell_start, sell_end, timezone, seller_id,
                           url, updated_at, position)
             ), before AS (
-                SELECT e.event_key, e.region_key, e.event_id, e.vendor_updated_at, e.day_zone
+                SELECT e.*
                 FROM incoming i
-                JOIN event e ON e.region_key = i.region_key AND e.event_id = i.event_id
+                CROSS JOIN LATERAL (
+                    SELECT v.event_key, v.region_key, v.event_id, v.vendor_updated_at, v.day_zone
+                    FROM event v
+                    WHERE v.region_key = i.region_key AND v.event_id = i.event_id
+                    OFFSET 0
+                ) e
             ), written AS (
                 INSERT INTO event AS e (region_key, event_id, name, starts_at, ends_at, sell_start, sell_end, timezone,
                                         seller_id, url, day_zone, vendor_updated_at, changed_at)
