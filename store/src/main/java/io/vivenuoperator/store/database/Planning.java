@@ -15,8 +15,9 @@ public enum Planning {
 
     private static final int FEW = 100;
 
-    /** Until the end of the transaction; a connection may have been told to plan everything once. */
-    private static final String FOR_EACH = "SET LOCAL plan_cache_mode = force_custom_plan";
+    /** Until the end of the transaction; a connection may have been told to plan everything once, and row by row. */
+    private static final String FOR_EACH =
+            "SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on";
 
     /**
      * For a statement that compares parts of the batch with each other.

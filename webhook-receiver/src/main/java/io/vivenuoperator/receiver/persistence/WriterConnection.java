@@ -22,10 +22,12 @@ final class WriterConnection {
             """;
 
     /**
-     * Plans are kept, and a table that is small when one is made grows under it. Everything that a batch touches it finds by
-     * a key, so that is what each plan shall do from the beginning.
+     * Plans are kept, and a table that is empty when one is made grows under it: to read it whole, by its index if need be, and
+     * to join with that, is the cheapest there is. Everything that a batch touches it finds by a key, row by row, so that is what
+     * each plan shall do from the beginning.
      */
-    private static final String BY_KEY_ONLY = "SET enable_seqscan = off";
+    private static final String BY_KEY_ONLY =
+            "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
 
     /** Left to itself the server compares costs by the first few batches, and may plan some statements anew for ever. */
     private static final String PLANNED_ONCE = "SET plan_cache_mode = force_generic_plan";
