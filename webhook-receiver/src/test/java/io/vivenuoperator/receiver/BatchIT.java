@@ -1,6 +1,7 @@
 package io.vivenuoperator.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vivenuoperator.receiver.batch.DeliveryStore;
 import io.vivenuoperator.receiver.batch.DeliveryStores.Opening;
@@ -12,6 +13,7 @@ import io.vivenuoperator.receiver.persistence.PostgresStores;
 import io.vivenuoperator.store.TestDatabase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -63,15 +65,37 @@ class BatchIT {
     @Test
     void aBatchOfManyEventsListsTheTypesOfEach() throws Exception {
         try (DeliveryStore store = open(database.url())) {
-            var many = IntStream.range(0, 300)
-                    .mapToObj(i -> delivery(Bodies.event("e" + i, "event-" + i, "HYROX " + i, "5000", soon)))
-                    .toList();
-
-            assertThat(store.store(many)).containsOnly(Outcome.STORED);
+            assertThat(store.store(events(300))).containsOnly(Outcome.STORED);
 
             assertThat(database.number("SELECT count(*) FROM ticket_type WHERE listed AND capacity = 5000"))
                     .isEqualTo(300);
         }
+    }
+
+    @Test
+    void plansMadeForEmptyTablesReadNoIndexWhole() throws Exception {
+        // when the server knows that there are events and no ticket, and 600 tickets come in batches
+        try (DeliveryStore store = open(database.url())) {
+            store.store(events(300));
+            database.database().inTransaction(tx -> {
+                try (Statement statement = tx.createStatement()) {
+                    return statement.execute("ANALYZE");
+                }
+            });
+            for (int batch = 0; batch < 30; batch++) {
+                int first = 20 * batch;
+                store.store(IntStream.range(first, first + 20)
+                        .mapToObj(i -> ticket("d" + i))
+                        .toList());
+            }
+        }
+
+        // then each cost a few probes, and not as many rows as were there; the server counts when the session ends
+        await().untilAsserted(() -> assertThat(database.number(
+                        "SELECT sum(idx_scan) FROM pg_stat_user_indexes WHERE indexrelname = 'ticket_pkey'"))
+                .isGreaterThanOrEqualTo(600));
+        assertThat(database.number("SELECT sum(idx_tup_read) FROM pg_stat_user_indexes"))
+                .isLessThan(20 * 600);
     }
 
     @Test
@@ -104,6 +128,12 @@ class BatchIT {
             }
             return 0;
         };
+    }
+
+    private List<Delivery> events(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> delivery(Bodies.event("e" + i, "event-" + i, "HYROX " + i, "5000", soon)))
+                .toList();
     }
 
     private Delivery event(String id) {

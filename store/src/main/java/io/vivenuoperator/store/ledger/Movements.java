@@ -16,22 +16,23 @@ final class Movements {
                 SELECT m.event_key,
                        m.type_key,
                        m.delta,
-                       coalesce(y.sold, 0) + m.delta + m.opening AS sold,
-                       coalesce(y.opening, 0) + m.opening AS opening,
-                       greatest(y.changed_at, o.at) AS at,
+                       coalesce(s.sold, 0) + m.delta + m.opening AS sold,
+                       coalesce(s.opening, 0) + m.opening AS opening,
+                       greatest(s.changed_at, o.at) AS at,
                        y.capacity,
                        y.listed,
-                       y.day_zone
+                       e.day_zone
                 FROM moved m
                 CROSS JOIN (SELECT ?::timestamptz AS at) o
                 CROSS JOIN LATERAL (
-                    SELECT k.capacity, k.listed, e.day_zone, s.sold, s.opening, s.changed_at
-                    FROM ticket_type k
-                    JOIN event e USING (event_key)
-                    LEFT JOIN type_state s USING (type_key)
-                    WHERE k.type_key = m.type_key
-                    OFFSET 0
+                    SELECT k.capacity, k.listed FROM ticket_type k WHERE k.type_key = m.type_key OFFSET 0
                 ) y
+                CROSS JOIN LATERAL (
+                    SELECT v.day_zone FROM event v WHERE v.event_key = m.event_key OFFSET 0
+                ) e
+                LEFT JOIN LATERAL (
+                    SELECT t.sold, t.opening, t.changed_at FROM type_state t WHERE t.type_key = m.type_key OFFSET 0
+                ) s ON true
             ), state AS (
                 INSERT INTO type_state AS s (type_key, sold, opening, changed_at)
                 SELECT type_key, sold, opening, at FROM figures ORDER BY type_key

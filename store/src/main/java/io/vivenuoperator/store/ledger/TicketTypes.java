@@ -17,13 +17,15 @@ import java.util.Map;
 /** Finds the keys of the events and types that tickets name; what is not known yet gets a row, so that no ticket waits for its event. */
 final class TicketTypes {
     private static final String FIND = """
-            SELECT i.region_key, i.event_id, i.ticket_type_id, y.event_key, y.type_key
+            SELECT i.region_key, i.event_id, i.ticket_type_id, e.event_key, y.type_key
             FROM unnest(?::integer[], ?::text[], ?::text[]) AS i (region_key, event_id, ticket_type_id)
             CROSS JOIN LATERAL (
-                SELECT t.event_key, t.type_key
-                FROM event e
-                JOIN ticket_type t USING (event_key)
-                WHERE e.region_key = i.region_key AND e.event_id = i.event_id AND t.ticket_type_id = i.ticket_type_id
+                SELECT v.event_key FROM event v WHERE v.region_key = i.region_key AND v.event_id = i.event_id OFFSET 0
+            ) e
+            CROSS JOIN LATERAL (
+                SELECT t.type_key
+                FROM ticket_type t
+                WHERE t.event_key = e.event_key AND t.ticket_type_id = i.ticket_type_id
                 OFFSET 0
             ) y
             """;
@@ -37,7 +39,9 @@ final class TicketTypes {
             INSERT INTO ticket_type (event_key, ticket_type_id, name, active, listed)
             SELECT e.event_key, i.ticket_type_id, i.name, true, false
             FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[]) AS i (region_key, event_id, ticket_type_id, name)
-            JOIN event e ON e.region_key = i.region_key AND e.event_id = i.event_id
+            CROSS JOIN LATERAL (
+                SELECT v.event_key FROM event v WHERE v.region_key = i.region_key AND v.event_id = i.event_id OFFSET 0
+            ) e
             ON CONFLICT (event_key, ticket_type_id) DO NOTHING
             """;
 
