@@ -4,18 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.database.RoundTrip;
 import io.vivenuoperator.store.event.EventDeletion;
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.EventRepository;
+import io.vivenuoperator.store.event.EventWriting;
 import io.vivenuoperator.store.event.TicketTypeRecord;
 import io.vivenuoperator.store.inbox.DeliveryRecord;
 import io.vivenuoperator.store.inbox.DeliveryRepository;
+import io.vivenuoperator.store.ledger.CommittedTypes;
 import io.vivenuoperator.store.ledger.Ledger;
 import io.vivenuoperator.store.ledger.TicketRecord;
 import io.vivenuoperator.store.ledger.TicketStatus;
+import io.vivenuoperator.store.region.RegionKeys;
+import io.vivenuoperator.store.region.Regions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +52,7 @@ final class LateMail {
     private final DeliveryRepository inbox = new DeliveryRepository();
     private final EventRepository events = new EventRepository();
     private final Ledger ledger = new Ledger();
+    private final CommittedTypes types = new CommittedTypes();
 
     LateMail(RandomGenerator chance, TestDatabase database, String region, Clock clock) {
         this.chance = chance;
@@ -91,18 +99,34 @@ final class LateMail {
                 : envelope.<ObjectNode>deepCopy().put("id", UUID.randomUUID().toString());
     }
 
+    /** In the receiver's turns: the lock, the inbox, then events and tickets together. */
     private int store(List<JsonNode> batch) {
         Instant now = clock.instant();
-        return database.database().inTransaction(tx -> {
+        int stored = database.database().inTransaction(tx -> {
+            RegionKeys keys = Regions.lock(tx, List.of(region), now);
             BitSet fresh = inbox.insert(
-                    tx, batch.stream().map(each -> delivery(each, now)).toList(), now);
+                    tx, batch.stream().map(each -> delivery(each, now)).toList(), keys);
             List<JsonNode> news = fresh.stream().mapToObj(batch::get).toList();
-            events.recordTold(tx, select(news, "event", false).map(this::event).toList(), now);
-            events.recordDeletions(
-                    tx, select(news, "event", true).map(this::deletion).toList(), now);
-            ledger.record(tx, select(news, "ticket", false).map(this::ticket).toList(), now);
+            record(tx, news, keys, now);
             return news.size();
         });
+        types.committed();
+        return stored;
+    }
+
+    private void record(Connection tx, List<JsonNode> news, RegionKeys keys, Instant now) throws SQLException {
+        var trip = new RoundTrip();
+        EventWriting told = events.telling(
+                trip, tx, select(news, "event", false).map(this::event).toList(), keys, now);
+        List<TicketRecord> tickets =
+                select(news, "ticket", false).map(this::ticket).toList();
+        if (!tickets.isEmpty()) {
+            trip.add(ledger.recording(tx, tickets, keys, types, now));
+        }
+        trip.make(tx);
+        told.complete(tx);
+        events.recordDeletions(
+                tx, select(news, "event", true).map(this::deletion).toList(), now);
     }
 
     private static Stream<JsonNode> select(List<JsonNode> news, String kind, boolean deleted) {
