@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench bench-operator bench-receiver bench-sale rotation rotation-stack load cluster install uninstall images psql format clean jdk
+.PHONY: help demo test bench bench-operator bench-receiver bench-sale rotation rotation-stack load cluster install uninstall images sbom psql format clean jdk
 
 # A JDK 25, wherever it is on this machine; the targets that need one say what to install if there is none.
 export JAVA_HOME := $(shell dev/jdk 2>/dev/null)
@@ -62,6 +62,10 @@ target/programs: $(SOURCES) | jdk
 	@mkdir -p target
 	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl poller-job,webhook-receiver,vivenu-simulator,e2e -am
 	@touch $@
+
+sbom: jdk ## target/sbom/bom.json: a CycloneDX bill of materials of everything that runs
+	@./mvnw -q -pl controller,poller-job,webhook-receiver -am package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom
+	@ls target/sbom/bom.json
 
 psql: ## a psql on the installed stack's database (SQL='select …' for one statement)
 	@dev/psql
