@@ -1,0 +1,54 @@
+package io.vivenuoperator.contracts.registry;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * {@code REGIONS_FILE}: the regions whose deliveries are taken, and the keys that sign them. The controller writes it into a Secret, the
+ * receivers read it from a mounted file: {@code {"revision":"7","regions":[{"region":"dach","signingKeys":["new","old"]}]}}.
+ *
+ * @param revision the controller's name for this state, opaque to readers; empty when a person wrote the file
+ */
+public record RegionsFile(String revision, List<RegionEntry> regions) {
+
+    static final String REVISION = "revision";
+    static final String REGIONS = "regions";
+    static final String REGION = "region";
+    static final String SIGNING_KEYS = "signingKeys";
+
+    public RegionsFile {
+        regions = List.copyOf(regions);
+        var seen = new HashSet<>();
+        for (RegionEntry entry : regions) {
+            if (!seen.add(entry.region())) {
+                throw new IllegalArgumentException("region " + entry.region() + " is there twice");
+            }
+        }
+    }
+
+    /**
+     * Reads a file's bytes. Fields it does not know are left alone, so that a newer controller may add some.
+     *
+     * @throws MalformedRegionsFileException naming the field; nothing may be taken from such a file
+     */
+    public static RegionsFile parse(byte[] json) throws MalformedRegionsFileException {
+        return new RegionsFileParser().parse(json);
+    }
+
+    public String toJson() {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        if (!revision.isEmpty()) {
+            root.put(REVISION, revision);
+        }
+        ArrayNode list = root.putArray(REGIONS);
+        for (RegionEntry entry : regions) {
+            ArrayNode keys =
+                    list.addObject().put(REGION, entry.region().value()).putArray(SIGNING_KEYS);
+            entry.signingKeys().forEach(keys::add);
+        }
+        return root.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** What the controller tells the receivers, and what they answer. */
+@NullMarked
+package io.vivenuoperator.contracts.registry;
+
+import org.jspecify.annotations.NullMarked;
