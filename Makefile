@@ -4,9 +4,9 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help demo test bench bench-operator bench-receiver bench-sale rotation rotation-stack load cluster install uninstall images sbom psql format clean jdk
 
-# A JDK 25, wherever it is on this machine; the targets that need one say what to install if there is none.
-export JAVA_HOME := $(shell dev/jdk 2>/dev/null)
-SOURCES = $(shell find pom.xml */pom.xml */src/main .mvn -type f 2>/dev/null)
+# A JDK 25, wherever it is on this machine. Looked up for each recipe, because the target `jdk` may have to bring one first.
+export JAVA_HOME = $(shell dev/jdk 2>/dev/null)
+SOURCES = $(shell find . \( -path '*/src/main/*' -o -name pom.xml -o -path './.mvn/*' \) -type f -not -path '*/target/*' 2>/dev/null)
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -77,4 +77,4 @@ clean: jdk ## removes what was built in this checkout
 	@./mvnw -q clean
 
 jdk:
-	@dev/jdk >/dev/null
+	@dev/jdk --get >/dev/null
