@@ -1,6 +1,7 @@
 package io.vivenuoperator.receiver;
 
-import io.helidon.metrics.api.Metrics;
+import io.helidon.metrics.api.MeterRegistry;
+import io.helidon.service.registry.Services;
 import io.vivenuoperator.receiver.batch.BatchLimits;
 import io.vivenuoperator.receiver.batch.BatchWriter;
 import io.vivenuoperator.receiver.batch.DeliveryStores;
@@ -54,7 +55,7 @@ public final class Receiver implements AutoCloseable {
         Listeners listeners = settings.listeners();
         var inbox = new Inbox(limits.queueRows(), limits.queueBytes());
         var registry = new RegistryFile(settings.regionsFile());
-        var meters = Metrics.globalRegistry();
+        var meters = Services.get(MeterRegistry.class);
         var metrics = new ReceiverMetrics(meters, clock);
         var watch = RegistryWatch.start(registry, REGISTRY_INTERVAL);
         var batches = new BatchLimits(limits.batchRows(), limits.batchBytes(), IDLE_PING, RECONNECT);

@@ -2,6 +2,7 @@ package io.vivenuoperator.receiver.http;
 
 import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.common.media.type.MediaTypes;
+import io.helidon.http.BadRequestException;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpMediaType;
 import io.helidon.http.ServerRequestHeaders;
@@ -81,7 +82,7 @@ final class BodyReader {
         try {
             Optional<HttpMediaType> type = headers.contentType();
             return type.isPresent() && type.get().mediaType().equals(MediaTypes.APPLICATION_JSON);
-        } catch (IllegalArgumentException e) {
+        } catch (BadRequestException e) {
             return false;
         }
     }

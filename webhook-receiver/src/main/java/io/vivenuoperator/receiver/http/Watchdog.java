@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends the connections of clients that are too slow. Helidon 4.1.7 has no such limit: its server never sets the read timeout
+ * Ends the connections of clients that are too slow. Helidon has no such limit: its server never sets the read timeout
  * that can be configured, and its idle timeout spares whoever has sent the first line of a request.
  *
  * <p>A connection is served by a virtual thread, and interrupting one that reads from a socket closes the socket.
