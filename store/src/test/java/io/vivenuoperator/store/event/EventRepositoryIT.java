@@ -5,6 +5,7 @@ import static io.vivenuoperator.store.Samples.event;
 import static io.vivenuoperator.store.Samples.ticket;
 import static io.vivenuoperator.store.Samples.type;
 import static io.vivenuoperator.store.Samples.typeWithoutCapacity;
+import static io.vivenuoperator.store.Samples.wasRead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.store.TestDatabase;
@@ -13,6 +14,7 @@ import io.vivenuoperator.store.ledger.TicketStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,6 +23,11 @@ class EventRepositoryIT {
     final TestDatabase db = TestDatabase.migrated();
 
     private final EventRepository events = new EventRepository();
+
+    @BeforeEach
+    void theRegionWasRead() {
+        wasRead(db, "dach");
+    }
 
     private EventChange record(Instant observedAt, EventRecord... records) {
         return db.database().inTransaction(tx -> events.record(tx, List.of(records), observedAt));
@@ -124,6 +131,8 @@ class EventRepositoryIT {
         assertThat(db.number("SELECT count(*) FROM event_snapshots WHERE total_capacity IS NULL"))
                 .isEqualTo(1);
         assertThat(db.number("SELECT count(*) FROM current_sales WHERE capacity IS NULL AND percent_sold IS NULL"))
+                .isEqualTo(1);
+        assertThat(db.number("SELECT count(*) FROM current_sales WHERE capacity IS NULL AND available IS NULL"))
                 .isEqualTo(1);
     }
 
