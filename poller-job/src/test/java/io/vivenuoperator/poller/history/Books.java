@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 public record Books(TestDatabase database, String region) {
 
     private static final String STORED = """
-            SELECT c.event_id || ' ' || c.ticket_type_id, coalesce(c.capacity::text, 'any'), c.sold
+            SELECT c.event_id || ' ' || c.ticket_type_id, c.sold
             FROM current_sales c JOIN events e USING (region, event_id)
             WHERE region = ? AND (c.event_id = ANY (?) OR cardinality(?::text[]) = 0 AND e.status <> 'deleted')
             """;
@@ -80,14 +81,34 @@ public record Books(TestDatabase database, String region) {
                 > 0;
     }
 
-    /** That, the capacities, and no more: what is gone at the vendor is gone here. */
+    /** Every column of every view, and no more rows: what is gone at the vendor is gone here. */
     public void assertAre(Truth truth) {
-        assertSold(truth);
-        assertNoDifference(
-                capacities(truth),
-                rows(
-                        "SELECT k, sold, capacity FROM (" + STORED + ") AS s (k, capacity, sold)",
-                        query -> ofEvents(query, Set.of())));
+        TrueRows rows = new TrueRows(truth, region, Instant.now());
+        assertShown(rows.currentSales(), "SELECT * FROM current_sales");
+        assertShown(rows.events(), "SELECT * FROM events");
+        assertShown(rows.ticketTypes(), "SELECT * FROM ticket_types");
+        assertShown(
+                rows.lastTypeSnapshots(),
+                "SELECT DISTINCT ON (region, event_id, ticket_type_id) * FROM ticket_type_snapshots"
+                        + " ORDER BY region, event_id, ticket_type_id, snapshot_time DESC");
+        assertShown(
+                rows.lastEventSnapshots(),
+                "SELECT DISTINCT ON (region, event_id) * FROM event_snapshots"
+                        + " ORDER BY region, event_id, snapshot_time DESC");
+        assertShown(rows.lastSales(), "SELECT * FROM sales_at('infinity')");
+    }
+
+    private void assertShown(Map<String, Shown> truth, String query) {
+        String ofSeller = "SELECT q.* FROM (" + query + ") q JOIN (SELECT region, event_id FROM events"
+                + " WHERE region = ? AND status <> 'deleted') there USING (region, event_id)";
+        Map<String, String> shown = new TreeMap<>();
+        read(ofSeller, statement -> statement.setString(1, region), row -> {
+            Shown one = Shown.of(row);
+            shown.put(one.key(), one.columns().toString());
+        });
+        Map<String, String> expected = new TreeMap<>();
+        truth.forEach((key, row) -> expected.put(key, row.columns().toString()));
+        assertNoDifference(expected, shown);
     }
 
     /** Figures, ledger, snapshots and roll-ups tell the same, and no reading is open. */
@@ -113,14 +134,6 @@ public record Books(TestDatabase database, String region) {
         return byType(truth, type -> String.valueOf(type.sold()));
     }
 
-    private static Map<String, String> capacities(Truth truth) {
-        return byType(
-                truth,
-                type -> type.capacity().isPresent()
-                        ? String.valueOf(type.capacity().getAsInt())
-                        : "any");
-    }
-
     private static Map<String, String> byType(Truth truth, Function<Truth.OfType, String> figure) {
         Map<String, String> figures = new TreeMap<>();
         truth.events()
@@ -139,19 +152,30 @@ public record Books(TestDatabase database, String region) {
         void set(PreparedStatement query) throws SQLException;
     }
 
+    private interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
     /** The last column by the first. */
     private Map<String, String> rows(String sql, Parameters parameters) {
+        Map<String, String> found = new TreeMap<>();
+        read(
+                sql,
+                parameters,
+                row -> found.put(
+                        row.getString(1), row.getString(row.getMetaData().getColumnCount())));
+        return found;
+    }
+
+    private void read(String sql, Parameters parameters, Reader reader) {
         try (Connection connection = database.database().connection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             parameters.set(query);
-            Map<String, String> found = new TreeMap<>();
             try (ResultSet rows = query.executeQuery()) {
-                int last = rows.getMetaData().getColumnCount();
                 while (rows.next()) {
-                    found.put(rows.getString(1), rows.getString(last));
+                    reader.read(rows);
                 }
             }
-            return found;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
