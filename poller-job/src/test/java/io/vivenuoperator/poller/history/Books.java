@@ -43,6 +43,19 @@ public record Books(TestDatabase database, String region) {
             SELECT 'sold ' || coalesce(s.sold, 0) || ' is not the ledger''s ' || u.counted
             FROM sums u LEFT JOIN type_state s USING (type_key) WHERE coalesce(s.sold, 0) <> u.counted
             UNION ALL
+            SELECT 'the last snapshot of type ' || y.ticket_type_id || ' is not what is stored now'
+            FROM mine
+            JOIN ticket_type y USING (event_key)
+            JOIN type_state s USING (type_key)
+            LEFT JOIN LATERAL (
+                SELECT n.at, n.sold, n.capacity, n.listed
+                FROM snapshot n
+                WHERE n.event_key = y.event_key AND n.type_key = y.type_key
+                ORDER BY n.at DESC
+                LIMIT 1
+            ) n ON true
+            WHERE (n.at, n.sold, n.capacity, n.listed) IS DISTINCT FROM (s.changed_at, s.sold, y.capacity, y.listed)
+            UNION ALL
             SELECT 'hour ' || hour || ': ' || coalesce(h.sold, 0) || ' is not ' || coalesce(raw.sold, 0)
             FROM (SELECT event_key, date_bin('1 hour', at, 'epoch') AS hour, sum(delta) AS sold
                   FROM snapshot JOIN mine USING (event_key) GROUP BY 1, 2) raw
