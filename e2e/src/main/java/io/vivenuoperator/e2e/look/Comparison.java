@@ -47,8 +47,7 @@ public record Comparison(String region, List<Line> lines, List<String> differenc
     private static List<String> differences(Map<String, Shown> stored, Map<String, Shown> truth) {
         var differences = new ArrayList<String>();
         for (var key : keys(stored, truth)) {
-            var difference =
-                    stored.getOrDefault(key, MISSING).difference(truth.getOrDefault(key, MISSING));
+            var difference = stored.getOrDefault(key, MISSING).difference(truth.getOrDefault(key, MISSING));
             if (!difference.isEmpty()) {
                 differences.add(key + ": " + difference);
             }

@@ -73,7 +73,8 @@ record TrueRows(Truth truth, String region, Instant now) {
     }
 
     private String status(Truth.Event event) {
-        if (!Instant.parse(event.end()).isAfter(now) || !Instant.parse(event.sellEnd()).isAfter(now)) {
+        if (!Instant.parse(event.end()).isAfter(now)
+                || !Instant.parse(event.sellEnd()).isAfter(now)) {
             return "past";
         }
         if (Instant.parse(event.sellStart()).isAfter(now)) {

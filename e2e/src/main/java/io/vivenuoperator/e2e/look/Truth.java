@@ -43,7 +43,11 @@ public record Truth(String seller, String sellerId, List<Event> events) {
 
     /** One ticket type. */
     public record TicketType(
-            String ticketTypeId, String name, BigDecimal price, @Nullable Long capacity, long sold) {}
+            String ticketTypeId,
+            String name,
+            BigDecimal price,
+            @Nullable Long capacity,
+            long sold) {}
 
     /** Asks the simulator's control API at {@code control}. */
     public static Truth of(String control, String seller) throws IOException, InterruptedException {

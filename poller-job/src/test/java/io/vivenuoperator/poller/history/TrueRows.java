@@ -138,8 +138,7 @@ record TrueRows(Truth truth, String region, Instant now) {
         Map<String, Shown> rows = new TreeMap<>();
         truth.events()
                 .forEach(event -> event.ticketTypes()
-                        .forEach(type ->
-                                rows.put(event.eventId() + " " + type.ticketTypeId(), row.of(event, type))));
+                        .forEach(type -> rows.put(event.eventId() + " " + type.ticketTypeId(), row.of(event, type))));
         return rows;
     }
 }

@@ -27,8 +27,8 @@ class CountedEventsIT {
 
     private void describe(Instant at, String eventId) {
         db.database()
-                .inTransaction(
-                        tx -> new EventRepository().recordTold(tx, List.of(event("dach", eventId, 0, type("a", 10))), at));
+                .inTransaction(tx ->
+                        new EventRepository().recordTold(tx, List.of(event("dach", eventId, 0, type("a", 10))), at));
     }
 
     private void sell(Instant at, String ticketId) {

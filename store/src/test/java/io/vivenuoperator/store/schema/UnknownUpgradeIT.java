@@ -57,27 +57,31 @@ class UnknownUpgradeIT {
 
     @Test
     void aCapacityBelow0IsNotKnownAnyMoreAnd0Stays() {
-        assertThat(lines(
-                        "SELECT concat_ws(' ', ticket_type_id, coalesce(capacity::text, '?'), coalesce(available::text, '?'),"
-                                + " coalesce(percent_sold::text, '?')) FROM current_sales WHERE event_id IN ('e1', 'e2')"))
+        assertThat(
+                        lines(
+                                "SELECT concat_ws(' ', ticket_type_id, coalesce(capacity::text, '?'), coalesce(available::text, '?'),"
+                                        + " coalesce(percent_sold::text, '?')) FROM current_sales WHERE event_id IN ('e1', 'e2')"))
                 .isEqualTo("a ? ? ?, b 0 0 ?");
         assertThat(lines("SELECT concat_ws(' ', event_id, coalesce(total_capacity::text, '?'), status) FROM events"
                         + " WHERE event_id IN ('e1', 'e2')"))
                 .isEqualTo("e1 ? onSale, e2 0 onSale");
-        assertThat(db.number("SELECT count(*) FROM snapshot WHERE capacity < 0")).isZero();
+        assertThat(db.number("SELECT count(*) FROM snapshot WHERE capacity < 0"))
+                .isZero();
     }
 
     @Test
     void whatWasNotReadIsNotComplete() {
-        assertThat(lines("SELECT concat_ws(' ', event_id, coalesce((complete_since AT TIME ZONE 'UTC')::date::text, '?'),"
-                        + " coalesce(total_sold::text, '?')) FROM events"))
+        assertThat(lines(
+                        "SELECT concat_ws(' ', event_id, coalesce((complete_since AT TIME ZONE 'UTC')::date::text, '?'),"
+                                + " coalesce(total_sold::text, '?')) FROM events"))
                 .isEqualTo("e1 2026-01-02 3, e2 2026-01-02 0, e3 ? ?, i1 ? ?");
     }
 
     @Test
     void thatACountBecameKnownIsASnapshotAndChangesNoSum() {
-        assertThat(lines("SELECT concat_ws(' ', event_id, snapshot_time AT TIME ZONE 'UTC', coalesce(sold::text, '?'), delta)"
-                        + " FROM ticket_type_snapshots WHERE event_id IN ('e1', 'e2')"))
+        assertThat(lines(
+                        "SELECT concat_ws(' ', event_id, snapshot_time AT TIME ZONE 'UTC', coalesce(sold::text, '?'), delta)"
+                                + " FROM ticket_type_snapshots WHERE event_id IN ('e1', 'e2')"))
                 .isEqualTo("e1 2026-01-01 00:00:00 ? 0, e1 2026-01-02 00:00:00 0 0, e1 2026-01-03 00:00:00 3 3,"
                         + " e2 2026-01-01 00:00:00 ? 0, e2 2026-01-02 00:00:00 0 0");
         assertThat(db.number("SELECT count(*) FROM type_state s WHERE changed_at <>"

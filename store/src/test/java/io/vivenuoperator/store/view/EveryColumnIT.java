@@ -53,7 +53,8 @@ class EveryColumnIT {
             "capacity_not_known",
             "event_of_its_region");
     /** No figures: DeliveryRepositoryIT and MaintenanceIT, RequestBudgetIT judge them. */
-    private static final Set<String> JUDGED_ELSEWHERE = Set.of("delivery_version", "make_delivery_month", "take_request");
+    private static final Set<String> JUDGED_ELSEWHERE =
+            Set.of("delivery_version", "make_delivery_month", "take_request");
 
     @RegisterExtension
     final TestDatabase db = TestDatabase.migrated();
@@ -113,7 +114,8 @@ class EveryColumnIT {
             assertThat(rows("SELECT * FROM daily_series" + one + first + "', '" + last + "')"))
                     .as("daily_series " + event)
                     .containsExactlyElementsOf(SeriesModel.daily(event, first, last));
-            assertThat(db.number("SELECT coalesce(covered_seconds(" + event.key() + ", '" + from + "', '" + to + "'), 0)"))
+            assertThat(db.number(
+                            "SELECT coalesce(covered_seconds(" + event.key() + ", '" + from + "', '" + to + "'), 0)"))
                     .as("covered_seconds " + event)
                     .isEqualTo(60 * SeriesModel.minutesCovered(event, from, to));
         }
@@ -149,7 +151,8 @@ class EveryColumnIT {
 
         assertThat(rows("SELECT day FROM daily_series('r1', 'e1', '2011-12-29', '2011-12-31')"))
                 .containsExactly(
-                        new Row().with("day", LocalDate.of(2011, 12, 29)), new Row().with("day", LocalDate.of(2011, 12, 31)));
+                        new Row().with("day", LocalDate.of(2011, 12, 29)),
+                        new Row().with("day", LocalDate.of(2011, 12, 31)));
     }
 
     @ParameterizedTest

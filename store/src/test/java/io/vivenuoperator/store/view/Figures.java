@@ -19,21 +19,25 @@ record Figures(boolean complete, BigInteger count, Optional<BigInteger> capacity
         return complete && capacity.isPresent();
     }
 
-    @Nullable BigInteger shownCapacity() {
+    @Nullable
+    BigInteger shownCapacity() {
         return capacity.orElse(null);
     }
 
     /** "None so far" of a count that is not complete says nothing. */
-    @Nullable BigInteger shownSold() {
+    @Nullable
+    BigInteger shownSold() {
         return complete || count.signum() != 0 ? count : null;
     }
 
-    @Nullable BigInteger available() {
+    @Nullable
+    BigInteger available() {
         return isKnown() ? capacity.orElseThrow().subtract(count).max(BigInteger.ZERO) : null;
     }
 
     /** Of a capacity of 0 there is no share. */
-    @Nullable BigDecimal percent() {
+    @Nullable
+    BigDecimal percent() {
         if (!isKnown() || capacity.orElseThrow().signum() == 0) {
             return null;
         }
@@ -43,6 +47,7 @@ record Figures(boolean complete, BigInteger count, Optional<BigInteger> capacity
 
     /** Where nothing was sold, nothing is sold out. */
     boolean soldOut() {
-        return count.signum() > 0 && capacity.filter(all -> count.compareTo(all) >= 0).isPresent();
+        return count.signum() > 0
+                && capacity.filter(all -> count.compareTo(all) >= 0).isPresent();
     }
 }

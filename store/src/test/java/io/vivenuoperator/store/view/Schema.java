@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 record Schema(TestDatabase database) {
 
     Set<String> views() {
-        return names("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')");
+        return names(
+                "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')");
     }
 
     Set<String> functions() {
@@ -27,10 +28,10 @@ record Schema(TestDatabase database) {
         String definition = database.text("SELECT pg_get_viewdef('" + view + "'::regclass, 0)");
         Set<String> computed = names("SELECT attname FROM pg_attribute WHERE attrelid = '" + view
                 + "'::regclass AND attnum > 0 AND NOT attisdropped");
-        computed.removeIf(column -> Pattern.compile(
-                        "(?m)^\\s*(SELECT )?\\w+\\.(\\w+ AS )?" + Pattern.quote(column) + ",?$")
-                .matcher(definition)
-                .find());
+        computed.removeIf(
+                column -> Pattern.compile("(?m)^\\s*(SELECT )?\\w+\\.(\\w+ AS )?" + Pattern.quote(column) + ",?$")
+                        .matcher(definition)
+                        .find());
         return computed;
     }
 

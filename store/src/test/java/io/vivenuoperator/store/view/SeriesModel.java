@@ -56,7 +56,9 @@ final class SeriesModel {
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
             Instant begins = day.atStartOfDay(zone).toInstant();
             Instant ends = day.plusDays(1).atStartOfDay(zone).toInstant();
-            rows.add(series(event, begins, ends, event.days(), day).with("day", day).with("timezone", event.zone()));
+            rows.add(series(event, begins, ends, event.days(), day)
+                    .with("day", day)
+                    .with("timezone", event.zone()));
         }
         return rows;
     }
@@ -84,8 +86,8 @@ final class SeriesModel {
         }
         return LongStream.range(begins.getEpochSecond() / SECONDS, ends.getEpochSecond() / SECONDS)
                 .mapToObj(minute -> Instant.ofEpochSecond(minute * SECONDS))
-                .filter(minute -> event.coverage().stream()
-                        .anyMatch(i -> !minute.isBefore(i.from()) && minute.isBefore(i.to())))
+                .filter(minute ->
+                        event.coverage().stream().anyMatch(i -> !minute.isBefore(i.from()) && minute.isBefore(i.to())))
                 .count();
     }
 

@@ -19,7 +19,11 @@ final class Tables {
     }
 
     private void add(World.Event event) {
-        insert("region (region_key, name, watched_since) OVERRIDING SYSTEM VALUE", event.key(), event.region(), World.BEGIN);
+        insert(
+                "region (region_key, name, watched_since) OVERRIDING SYSTEM VALUE",
+                event.key(),
+                event.region(),
+                World.BEGIN);
         insert(
                 "event (event_key, region_key, event_id, name, sell_start, sell_end, ends_at, timezone, day_zone,"
                         + " complete_since, changed_at, deleted_at, vanished_at) OVERRIDING SYSTEM VALUE",
@@ -82,9 +86,7 @@ final class Tables {
 
     private void insert(String into, @Nullable Object... values) {
         statements.add("INSERT INTO %s VALUES (%s)"
-                .formatted(
-                        into,
-                        Stream.of(values).map(Tables::literal).collect(Collectors.joining(", "))));
+                .formatted(into, Stream.of(values).map(Tables::literal).collect(Collectors.joining(", "))));
     }
 
     private static String literal(@Nullable Object value) {

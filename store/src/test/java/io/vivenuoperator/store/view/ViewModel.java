@@ -48,7 +48,8 @@ record ViewModel(World world, Instant now) {
     }
 
     private Row event(Event event) {
-        BigInteger sold = event.types().stream().map(type -> sold(type.state())).reduce(BigInteger.ZERO, BigInteger::add);
+        BigInteger sold =
+                event.types().stream().map(type -> sold(type.state())).reduce(BigInteger.ZERO, BigInteger::add);
         Optional<BigInteger> capacity = sum(event.types().stream()
                 .filter(World.Type::listed)
                 .map(type -> capacity(type.capacity()))
@@ -91,15 +92,16 @@ record ViewModel(World world, Instant now) {
 
     List<Row> ticketTypes() {
         return world.events().stream()
-                .flatMap(event -> event.types().stream().map(type -> new Row()
-                        .with("event_id", event.id())
-                        .with("ticket_type_id", type.id())
-                        .with("ticket_type_name", "Type " + type.id())
-                        .with("region", event.region())
-                        .with("capacity", capacity(type.capacity()).orElse(null))
-                        .with("price", null)
-                        .with("active", type.active())
-                        .with("listed", type.listed())))
+                .flatMap(event -> event.types().stream()
+                        .map(type -> new Row()
+                                .with("event_id", event.id())
+                                .with("ticket_type_id", type.id())
+                                .with("ticket_type_name", "Type " + type.id())
+                                .with("region", event.region())
+                                .with("capacity", capacity(type.capacity()).orElse(null))
+                                .with("price", null)
+                                .with("active", type.active())
+                                .with("listed", type.listed())))
                 .toList();
     }
 
@@ -111,8 +113,8 @@ record ViewModel(World world, Instant now) {
     }
 
     private static Row typeSnapshot(Event event, World.Type type, Snapshot shot) {
-        Figures figures = new Figures(
-                isComplete(event, shot.at()), BigInteger.valueOf(shot.sold()), capacity(shot.capacity()));
+        Figures figures =
+                new Figures(isComplete(event, shot.at()), BigInteger.valueOf(shot.sold()), capacity(shot.capacity()));
         return new Row()
                 .with("snapshot_time", shot.at())
                 .with("event_id", event.id())
@@ -167,24 +169,26 @@ record ViewModel(World world, Instant now) {
 
     List<Row> hourlySales() {
         return world.events().stream()
-                .flatMap(event -> event.hours().entrySet().stream().map(hour -> new Row()
-                        .with("region", event.region())
-                        .with("event_id", event.id())
-                        .with("event_name", event.shownName())
-                        .with("hour", hour.getKey())
-                        .with("sold", hour.getValue())))
+                .flatMap(event -> event.hours().entrySet().stream()
+                        .map(hour -> new Row()
+                                .with("region", event.region())
+                                .with("event_id", event.id())
+                                .with("event_name", event.shownName())
+                                .with("hour", hour.getKey())
+                                .with("sold", hour.getValue())))
                 .toList();
     }
 
     List<Row> dailySales() {
         return world.events().stream()
-                .flatMap(event -> event.days().entrySet().stream().map(day -> new Row()
-                        .with("region", event.region())
-                        .with("event_id", event.id())
-                        .with("event_name", event.shownName())
-                        .with("day", day.getKey())
-                        .with("timezone", event.zone())
-                        .with("sold", day.getValue())))
+                .flatMap(event -> event.days().entrySet().stream()
+                        .map(day -> new Row()
+                                .with("region", event.region())
+                                .with("event_id", event.id())
+                                .with("event_name", event.shownName())
+                                .with("day", day.getKey())
+                                .with("timezone", event.zone())
+                                .with("sold", day.getValue())))
                 .toList();
     }
 
@@ -206,6 +210,8 @@ record ViewModel(World world, Instant now) {
     }
 
     private static Optional<BigInteger> sum(List<Optional<BigInteger>> capacities) {
-        return capacities.stream().reduce((a, b) -> a.flatMap(x -> b.map(x::add))).flatMap(all -> all);
+        return capacities.stream()
+                .reduce((a, b) -> a.flatMap(x -> b.map(x::add)))
+                .flatMap(all -> all);
     }
 }

@@ -61,7 +61,8 @@ record World(List<Event> events) {
 
     record State(int sold, int opening, Instant changedAt) {}
 
-    record Snapshot(Instant at, int sold, int delta, @Nullable Integer capacity, boolean listed) {}
+    record Snapshot(
+            Instant at, int sold, int delta, @Nullable Integer capacity, boolean listed) {}
 
     record Interval(Instant from, Instant to) {}
 

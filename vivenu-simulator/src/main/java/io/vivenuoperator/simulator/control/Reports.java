@@ -44,8 +44,7 @@ final class Reports {
     }
 
     private static ObjectNode type(Truth.OfType type) {
-        ObjectNode node = object()
-                .put("ticketTypeId", type.ticketTypeId())
+        ObjectNode node = object().put("ticketTypeId", type.ticketTypeId())
                 .put("name", type.name())
                 .put("price", type.price());
         type.capacity().ifPresentOrElse(some -> node.put("capacity", some), () -> node.putNull("capacity"));

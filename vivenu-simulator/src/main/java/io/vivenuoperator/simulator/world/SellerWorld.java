@@ -286,12 +286,7 @@ public final class SellerWorld {
                 .mapToObj(place -> truthOf(event.types().get(place), sold[place]))
                 .toList();
         return new Truth.OfEvent(
-                event.id(),
-                event.name(),
-                event.capacity(),
-                IntStream.of(sold).sum(),
-                types,
-                announcement(event));
+                event.id(), event.name(), event.capacity(), IntStream.of(sold).sum(), types, announcement(event));
     }
 
     private static Truth.Announcement announcement(Event event) {
