@@ -137,6 +137,35 @@ class EventRepositoryIT {
     }
 
     @Test
+    void aCapacityBelow0IsUnknownAndTheSameAgainChangesNothing() {
+        record(NOON, event("dach", "e1", 0, type("a", -1), type("b", 5)));
+        sell(NOON.plusSeconds(1), "t1", "e1", "a");
+
+        EventChange again = record(NOON.plusSeconds(60), event("dach", "e1", 0, type("a", -1), type("b", 5)));
+
+        assertThat(again.updated()).isZero();
+        assertThat(db.text("SELECT concat_ws(' ', coalesce(capacity, -9), sold, coalesce(available, -9),"
+                        + " coalesce(percent_sold, -9)) FROM current_sales WHERE ticket_type_id = 'a'"))
+                .isEqualTo("-9 1 -9 -9");
+        assertThat(db.number("SELECT count(*) FROM events WHERE total_capacity IS NULL"))
+                .isEqualTo(1);
+        assertThat(db.number("SELECT count(*) FROM snapshot WHERE capacity < 0"))
+                .isZero();
+    }
+
+    @Test
+    void anEventOf0PlacesWhereNothingWasSoldIsNotSoldOut() {
+        record(NOON, event("dach", "e1", 0, type("a", 0)));
+        assertThat(db.text("SELECT concat_ws(' ', available, coalesce(percent_sold, -9)) FROM current_sales"))
+                .isEqualTo("0 -9");
+        assertThat(status("e1")).isEqualTo("onSale");
+
+        sell(NOON.plusSeconds(1), "t1", "e1", "a");
+
+        assertThat(status("e1")).isEqualTo("soldOut");
+    }
+
+    @Test
     void anEventKnownFromItsTicketsGetsItsNameLater() {
         sell(NOON, "t1", "e1", "a");
         assertThat(db.text("SELECT event_name FROM events")).isEqualTo("e1");
