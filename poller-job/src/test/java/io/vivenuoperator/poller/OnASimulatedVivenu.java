@@ -1,23 +1,16 @@
 package io.vivenuoperator.poller;
 
-import static java.util.stream.Collectors.toMap;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vivenuoperator.client.transport.Pause;
+import io.vivenuoperator.poller.history.Books;
 import io.vivenuoperator.simulator.Simulator;
 import io.vivenuoperator.simulator.SimulatorSettings;
-import io.vivenuoperator.simulator.world.Truth;
 import io.vivenuoperator.store.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -88,36 +81,7 @@ abstract class OnASimulatedVivenu {
     }
 
     void assertStoredIsTrue() {
-        assertThat(stored(SELLER)).isEqualTo(truth(vivenu.truth(SELLER)));
-    }
-
-    static Map<String, Integer> truth(Truth truth) {
-        return truth.events().stream()
-                .flatMap(event -> event.ticketTypes().stream()
-                        .map(type -> Map.entry(event.eventId() + " " + type.ticketTypeId(), type.sold())))
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** What the views say, for the events that are at the vendor. */
-    Map<String, Integer> stored(String region) {
-        String sql = """
-                SELECT c.event_id || ' ' || c.ticket_type_id, c.sold
-                FROM current_sales c JOIN events e USING (region, event_id)
-                WHERE region = ? AND e.status <> 'deleted'
-                """;
-        try (Connection connection = database.database().connection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, region);
-            Map<String, Integer> sold = new HashMap<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    sold.put(rows.getString(1), rows.getInt(2));
-                }
-            }
-            return sold;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        new Books(database, SELLER).assertAre(vivenu.truth(SELLER));
     }
 
     JsonNode report() {

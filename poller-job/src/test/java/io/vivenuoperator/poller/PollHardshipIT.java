@@ -78,6 +78,7 @@ class PollHardshipIT extends OnASimulatedVivenu {
         assertThat(code).isZero();
         assertThat(report().path("outcome").asText()).isEqualTo("Partial");
         assertThat(report().path("reason").asText()).isEqualTo("DeadlineReached");
+        assertThat(report().has("completenessPercent")).isFalse();
         vivenu.faults(Faults.none());
         environment.remove("DEADLINE_SECONDS");
         run(FULL);

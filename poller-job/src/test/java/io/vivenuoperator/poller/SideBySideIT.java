@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.poller.deadline.Deadline;
+import io.vivenuoperator.poller.history.Books;
 import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.store.budget.RequestBudget;
@@ -92,7 +93,7 @@ class SideBySideIT extends OnASimulatedVivenu {
 
         run(FULL);
 
-        assertThat(stored("tickets/italy")).isEqualTo(truth(vivenu.truth("italy")));
+        new Books(database, "tickets/italy").assertAre(vivenu.truth("italy"));
         assertStoredIsTrue();
     }
 }

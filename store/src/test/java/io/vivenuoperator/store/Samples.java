@@ -15,6 +15,13 @@ public final class Samples {
 
     private Samples() {}
 
+    /** A region that is watched, and all its tickets counted, since an hour before {@link #NOON}. */
+    public static void wasRead(TestDatabase database, String region) {
+        Instant since = NOON.minusSeconds(3_600);
+        database.execute("INSERT INTO region (name, watched_since, complete_since) VALUES ('" + region + "', '" + since
+                + "', '" + since + "')");
+    }
+
     /** A ticket created at {@link #NOON} and last updated that many seconds later. */
     public static TicketRecord ticket(
             String region, String id, String event, String type, TicketStatus status, long updatedSeconds) {

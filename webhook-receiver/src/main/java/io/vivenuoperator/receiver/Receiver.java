@@ -19,6 +19,7 @@ import io.vivenuoperator.receiver.settings.Listeners;
 import io.vivenuoperator.receiver.settings.ReceiverSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** The running receiver: both ports, the registry's watch and the writer. It starts without a database and without a registry. */
 public final class Receiver implements AutoCloseable {
@@ -62,7 +63,10 @@ public final class Receiver implements AutoCloseable {
         var writer = BatchWriter.start(inbox, stores, batches, metrics);
         metrics.watch(inbox);
         metrics.watchWriter(() -> writer.state() instanceof WriterState.Writing);
-        metrics.watchRegions(() -> registry.get().regions().size());
+        metrics.watchRegions(() -> {
+            var loaded = registry.get();
+            return loaded.loaded() ? OptionalInt.of(loaded.regions().size()) : OptionalInt.empty();
+        });
         var lastDeliveries = new LastDeliveries();
         var deliveries = DeliveryServer.start(settings, registry, lastDeliveries, inbox, writer::state, metrics, clock);
         var checks = new Checks(writer::state, registry, deliveries::draining);

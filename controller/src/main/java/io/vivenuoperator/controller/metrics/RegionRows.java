@@ -72,7 +72,9 @@ final class RegionRows {
         put(
                 "vivenu.region.last.poll.duration.seconds",
                 "How long the last poll took",
-                Duration.between(started, finished).toMillis() / 1000.0);
+                finished.isBefore(started)
+                        ? null
+                        : Duration.between(started, finished).toMillis() / 1000.0);
         put("vivenu.region.last.poll.events", "Events that the last poll read", number(poll.events()));
         put("vivenu.region.last.poll.tickets", "Tickets that the last poll read", number(poll.tickets()));
         put("vivenu.region.last.poll.requests", "Requests that the last poll sent", number(poll.requests()));

@@ -93,10 +93,7 @@ final class PodResult {
         var started = instant(pod.getStatus().getStartTime())
                 .or(() -> instant(pod.getMetadata().getCreationTimestamp()))
                 .orElse(Instant.EPOCH);
-        var ended = conditions(pod)
-                .flatMap(condition -> instant(condition.getLastTransitionTime()).stream())
-                .max(Comparator.naturalOrder())
-                .orElse(started);
+        var ended = lastChange(pod).orElse(started);
         return new PollStatus(
                 kind(pod),
                 PollOutcome.FAILED,
@@ -108,6 +105,13 @@ final class PodResult {
                 null,
                 null,
                 "The poller's pod ended before it ran: " + reason + ".");
+    }
+
+    /** A node that is gone tells no more when its containers ended. */
+    private static Optional<Instant> lastChange(Pod pod) {
+        return conditions(pod)
+                .flatMap(condition -> instant(condition.getLastTransitionTime()).stream())
+                .max(Comparator.naturalOrder());
     }
 
     private static Optional<ContainerStatus> poller(Pod pod) {
@@ -126,7 +130,10 @@ final class PodResult {
         var reason = Optional.ofNullable(pod.getStatus().getReason())
                 .or(() -> Optional.ofNullable(terminated.getReason()))
                 .orElse("Error");
-        var finished = instant(terminated.getFinishedAt()).orElse(Instant.EPOCH);
+        var finished = instant(terminated.getFinishedAt())
+                .or(() -> lastChange(pod))
+                .or(() -> instant(pod.getMetadata().getCreationTimestamp()))
+                .orElse(Instant.EPOCH);
         return new PollStatus(
                 kind(pod),
                 PollOutcome.FAILED,

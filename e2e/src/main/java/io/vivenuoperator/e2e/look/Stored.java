@@ -5,28 +5,38 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the database says is sold of one region, by event and by ticket type; what is zero is left out. */
-public record Stored(Map<String, Long> soldByEvent, Map<String, Long> soldByType) {
+/** What the database says of one region's events that are at the vendor, and of their ticket types. */
+public record Stored(Map<String, Shown> events, Map<String, Shown> types) {
+    private static final String EVENTS = "SELECT * FROM events WHERE region = ? AND status <> 'deleted'";
+    private static final String TYPES = """
+            SELECT s.*, y.price, y.active
+            FROM current_sales s
+            JOIN ticket_types y USING (region, event_id, ticket_type_id)
+            JOIN events e USING (region, event_id)
+            WHERE region = ? AND e.status <> 'deleted'
+            """;
+
     public Stored {
-        soldByEvent = Map.copyOf(soldByEvent);
-        soldByType = Map.copyOf(soldByType);
+        events = Map.copyOf(events);
+        types = Map.copyOf(types);
     }
 
     public static Stored of(Connection connection, String region) throws SQLException {
-        return new Stored(sold(connection, region, "event_id"), sold(connection, region, "ticket_type_id"));
+        return new Stored(rows(connection, region, EVENTS), rows(connection, region, TYPES));
     }
 
-    private static Map<String, Long> sold(Connection connection, String region, String key) throws SQLException {
-        var sold = new TreeMap<String, Long>();
-        var sql = "SELECT " + key + ", sum(sold) FROM current_sales WHERE region = ? GROUP BY 1 HAVING sum(sold) <> 0";
+    private static Map<String, Shown> rows(Connection connection, String region, String sql) throws SQLException {
+        var found = new TreeMap<String, Shown>();
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, region);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    sold.put(rows.getString(1), rows.getLong(2));
+                    var row = Shown.of(rows);
+                    var type = row.columns().get("ticket_type_id");
+                    found.put(row.columns().get("event_id") + (type == null ? "" : " " + type), row);
                 }
             }
         }
-        return sold;
+        return found;
     }
 }

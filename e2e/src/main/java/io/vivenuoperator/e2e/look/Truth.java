@@ -4,17 +4,17 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What the simulator knows to be sold of one seller. */
+/** What the simulator knows of one seller. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Truth(String seller, List<Event> events) {
+public record Truth(String seller, String sellerId, List<Event> events) {
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -22,15 +22,32 @@ public record Truth(String seller, List<Event> events) {
         events = List.copyOf(events);
     }
 
-    /** One event and what is sold of its types. */
-    public record Event(String eventId, String name, long sold, List<TicketType> ticketTypes) {
+    /** One event, and what is sold of its types. Times are in RFC 3339. */
+    public record Event(
+            String eventId,
+            String name,
+            @Nullable Long capacity,
+            long sold,
+            List<TicketType> ticketTypes,
+            String start,
+            String end,
+            String sellStart,
+            String sellEnd,
+            String timezone,
+            String url,
+            String updatedAt) {
         public Event {
             ticketTypes = List.copyOf(ticketTypes);
         }
     }
 
     /** One ticket type. */
-    public record TicketType(String ticketTypeId, String name, long sold) {}
+    public record TicketType(
+            String ticketTypeId,
+            String name,
+            BigDecimal price,
+            @Nullable Long capacity,
+            long sold) {}
 
     /** Asks the simulator's control API at {@code control}. */
     public static Truth of(String control, String seller) throws IOException, InterruptedException {
@@ -43,18 +60,5 @@ public record Truth(String seller, List<Event> events) {
             }
             return JSON.readValue(response.body(), Truth.class);
         }
-    }
-
-    /** Sold by ticket type id; types of which nothing is sold are left out. */
-    public Map<String, Long> soldByType() {
-        var sold = new TreeMap<String, Long>();
-        for (var event : events) {
-            for (var type : event.ticketTypes()) {
-                if (type.sold() > 0) {
-                    sold.put(type.ticketTypeId(), type.sold());
-                }
-            }
-        }
-        return sold;
     }
 }

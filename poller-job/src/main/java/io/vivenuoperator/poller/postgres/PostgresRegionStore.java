@@ -15,6 +15,7 @@ import io.vivenuoperator.poller.region.Stream;
 import io.vivenuoperator.poller.report.Proof;
 import io.vivenuoperator.store.database.Database;
 import io.vivenuoperator.store.database.TransactionWork;
+import io.vivenuoperator.store.event.CountedEvents;
 import io.vivenuoperator.store.event.EventChange;
 import io.vivenuoperator.store.event.EventDeletion;
 import io.vivenuoperator.store.event.EventRepository;
@@ -51,6 +52,7 @@ public final class PostgresRegionStore implements RegionStore {
     private final ReadingBook reading;
     private final Quarantine quarantine;
     private final EventRepository events = new EventRepository();
+    private final CountedEvents countedEvents = new CountedEvents();
     private final Ledger ledger = new Ledger();
     private final Sightings sightings = new Sightings();
     private final SyncCursors cursors = new SyncCursors();
@@ -175,8 +177,10 @@ public final class PostgresRegionStore implements RegionStore {
 
     @Override
     public void proved(String eventId, Proof proof) {
+        Instant now = clock.instant();
         write(tx -> {
             reading.proved(tx, eventId, proof);
+            countedEvents.counted(tx, region, eventId, now);
             return proof;
         });
     }
@@ -204,6 +208,7 @@ public final class PostgresRegionStore implements RegionStore {
         advance(tx, Stream.EVENTS, new Advance.To(readUntil));
         advance(tx, Stream.TICKETS, new Advance.To(readUntil));
         coverage.looked(tx, region, now, LONGEST_GAP);
+        countedEvents.allCounted(tx, region, now);
     }
 
     @Override

@@ -25,17 +25,23 @@ final class Reporting {
     }
 
     PollReport ended(Tally tally, long requests) {
-        return report(judge(tally), tally, requests, Sentences.ended(tally));
+        return report(judge(tally), tally, requests, whole(tally), Sentences.ended(tally));
     }
 
     PollReport failed(Failure failure, Tally tally, long requests) {
-        return report(Optional.of(failure.reason()), tally, requests, Sentences.failed(failure, tally));
+        return report(
+                Optional.of(failure.reason()), tally, requests, Optional.empty(), Sentences.failed(failure, tally));
+    }
+
+    /** Of a reading that left events out nobody knows the share: what was counted may be the smaller part. */
+    private static Optional<Proof> whole(Tally tally) {
+        return tally.failedEvents().isEmpty() ? tally.proof() : Optional.empty();
     }
 
     PollReport held(Beginning.Held held) {
         String message = "Another run (%s, started %s, by %s) is working on this region."
                 .formatted(held.kind().toLowerCase(Locale.ROOT), held.since(), held.holder());
-        return report(Optional.of(Reason.HELD), new Tally(), 0, message);
+        return report(Optional.of(Reason.HELD), new Tally(), 0, Optional.empty(), message);
     }
 
     private Optional<Reason> judge(Tally tally) {
@@ -48,8 +54,8 @@ final class Reporting {
         return below ? Optional.of(Reason.BELOW_THRESHOLD) : Optional.empty();
     }
 
-    private PollReport report(Optional<Reason> reason, Tally tally, long requests, String message) {
-        Optional<Proof> proof = tally.proof();
+    private PollReport report(
+            Optional<Reason> reason, Tally tally, long requests, Optional<Proof> proof, String message) {
         return new PollReport(
                 settings.region(),
                 settings.kind(),

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 public record Books(TestDatabase database, String region) {
 
     private static final String STORED = """
-            SELECT c.event_id || ' ' || c.ticket_type_id, coalesce(c.capacity::text, 'any'), c.sold
+            SELECT c.event_id || ' ' || c.ticket_type_id, c.sold
             FROM current_sales c JOIN events e USING (region, event_id)
             WHERE region = ? AND (c.event_id = ANY (?) OR cardinality(?::text[]) = 0 AND e.status <> 'deleted')
             """;
@@ -41,6 +42,19 @@ public record Books(TestDatabase database, String region) {
             UNION ALL
             SELECT 'sold ' || coalesce(s.sold, 0) || ' is not the ledger''s ' || u.counted
             FROM sums u LEFT JOIN type_state s USING (type_key) WHERE coalesce(s.sold, 0) <> u.counted
+            UNION ALL
+            SELECT 'the last snapshot of type ' || y.ticket_type_id || ' is not what is stored now'
+            FROM mine
+            JOIN ticket_type y USING (event_key)
+            JOIN type_state s USING (type_key)
+            LEFT JOIN LATERAL (
+                SELECT n.at, n.sold, n.capacity, n.listed
+                FROM snapshot n
+                WHERE n.event_key = y.event_key AND n.type_key = y.type_key
+                ORDER BY n.at DESC
+                LIMIT 1
+            ) n ON true
+            WHERE (n.at, n.sold, n.capacity, n.listed) IS DISTINCT FROM (s.changed_at, s.sold, y.capacity, y.listed)
             UNION ALL
             SELECT 'hour ' || hour || ': ' || coalesce(h.sold, 0) || ' is not ' || coalesce(raw.sold, 0)
             FROM (SELECT event_key, date_bin('1 hour', at, 'epoch') AS hour, sum(delta) AS sold
@@ -80,14 +94,34 @@ public record Books(TestDatabase database, String region) {
                 > 0;
     }
 
-    /** That, the capacities, and no more: what is gone at the vendor is gone here. */
+    /** Every column of every view, and no more rows: what is gone at the vendor is gone here. */
     public void assertAre(Truth truth) {
-        assertSold(truth);
-        assertNoDifference(
-                capacities(truth),
-                rows(
-                        "SELECT k, sold, capacity FROM (" + STORED + ") AS s (k, capacity, sold)",
-                        query -> ofEvents(query, Set.of())));
+        TrueRows rows = new TrueRows(truth, region, Instant.now());
+        assertShown(rows.currentSales(), "SELECT * FROM current_sales");
+        assertShown(rows.events(), "SELECT * FROM events");
+        assertShown(rows.ticketTypes(), "SELECT * FROM ticket_types");
+        assertShown(
+                rows.lastTypeSnapshots(),
+                "SELECT DISTINCT ON (region, event_id, ticket_type_id) * FROM ticket_type_snapshots"
+                        + " ORDER BY region, event_id, ticket_type_id, snapshot_time DESC");
+        assertShown(
+                rows.lastEventSnapshots(),
+                "SELECT DISTINCT ON (region, event_id) * FROM event_snapshots"
+                        + " ORDER BY region, event_id, snapshot_time DESC");
+        assertShown(rows.lastSales(), "SELECT * FROM sales_at('infinity')");
+    }
+
+    private void assertShown(Map<String, Shown> truth, String query) {
+        String ofSeller = "SELECT q.* FROM (" + query + ") q JOIN (SELECT region, event_id FROM events"
+                + " WHERE region = ? AND status <> 'deleted') there USING (region, event_id)";
+        Map<String, String> shown = new TreeMap<>();
+        read(ofSeller, statement -> statement.setString(1, region), row -> {
+            Shown one = Shown.of(row);
+            shown.put(one.key(), one.columns().toString());
+        });
+        Map<String, String> expected = new TreeMap<>();
+        truth.forEach((key, row) -> expected.put(key, row.columns().toString()));
+        assertNoDifference(expected, shown);
     }
 
     /** Figures, ledger, snapshots and roll-ups tell the same, and no reading is open. */
@@ -113,14 +147,6 @@ public record Books(TestDatabase database, String region) {
         return byType(truth, type -> String.valueOf(type.sold()));
     }
 
-    private static Map<String, String> capacities(Truth truth) {
-        return byType(
-                truth,
-                type -> type.capacity().isPresent()
-                        ? String.valueOf(type.capacity().getAsInt())
-                        : "any");
-    }
-
     private static Map<String, String> byType(Truth truth, Function<Truth.OfType, String> figure) {
         Map<String, String> figures = new TreeMap<>();
         truth.events()
@@ -139,19 +165,30 @@ public record Books(TestDatabase database, String region) {
         void set(PreparedStatement query) throws SQLException;
     }
 
+    private interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+
     /** The last column by the first. */
     private Map<String, String> rows(String sql, Parameters parameters) {
+        Map<String, String> found = new TreeMap<>();
+        read(
+                sql,
+                parameters,
+                row -> found.put(
+                        row.getString(1), row.getString(row.getMetaData().getColumnCount())));
+        return found;
+    }
+
+    private void read(String sql, Parameters parameters, Reader reader) {
         try (Connection connection = database.database().connection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             parameters.set(query);
-            Map<String, String> found = new TreeMap<>();
             try (ResultSet rows = query.executeQuery()) {
-                int last = rows.getMetaData().getColumnCount();
                 while (rows.next()) {
-                    found.put(rows.getString(1), rows.getString(last));
+                    reader.read(rows);
                 }
             }
-            return found;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -5,6 +5,7 @@ import static io.vivenuoperator.store.Samples.event;
 import static io.vivenuoperator.store.Samples.ticket;
 import static io.vivenuoperator.store.Samples.type;
 import static io.vivenuoperator.store.Samples.typeWithoutCapacity;
+import static io.vivenuoperator.store.Samples.wasRead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.store.TestDatabase;
@@ -13,6 +14,7 @@ import io.vivenuoperator.store.ledger.TicketStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,6 +23,11 @@ class EventRepositoryIT {
     final TestDatabase db = TestDatabase.migrated();
 
     private final EventRepository events = new EventRepository();
+
+    @BeforeEach
+    void theRegionWasRead() {
+        wasRead(db, "dach");
+    }
 
     private EventChange record(Instant observedAt, EventRecord... records) {
         return db.database().inTransaction(tx -> events.record(tx, List.of(records), observedAt));
@@ -125,6 +132,37 @@ class EventRepositoryIT {
                 .isEqualTo(1);
         assertThat(db.number("SELECT count(*) FROM current_sales WHERE capacity IS NULL AND percent_sold IS NULL"))
                 .isEqualTo(1);
+        assertThat(db.number("SELECT count(*) FROM current_sales WHERE capacity IS NULL AND available IS NULL"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aCapacityBelow0IsUnknownAndTheSameAgainChangesNothing() {
+        record(NOON, event("dach", "e1", 0, type("a", -1), type("b", 5)));
+        sell(NOON.plusSeconds(1), "t1", "e1", "a");
+
+        EventChange again = record(NOON.plusSeconds(60), event("dach", "e1", 0, type("a", -1), type("b", 5)));
+
+        assertThat(again.updated()).isZero();
+        assertThat(db.text("SELECT concat_ws(' ', coalesce(capacity, -9), sold, coalesce(available, -9),"
+                        + " coalesce(percent_sold, -9)) FROM current_sales WHERE ticket_type_id = 'a'"))
+                .isEqualTo("-9 1 -9 -9");
+        assertThat(db.number("SELECT count(*) FROM events WHERE total_capacity IS NULL"))
+                .isEqualTo(1);
+        assertThat(db.number("SELECT count(*) FROM snapshot WHERE capacity < 0"))
+                .isZero();
+    }
+
+    @Test
+    void anEventOf0PlacesWhereNothingWasSoldIsNotSoldOut() {
+        record(NOON, event("dach", "e1", 0, type("a", 0)));
+        assertThat(db.text("SELECT concat_ws(' ', available, coalesce(percent_sold, -9)) FROM current_sales"))
+                .isEqualTo("0 -9");
+        assertThat(status("e1")).isEqualTo("onSale");
+
+        sell(NOON.plusSeconds(1), "t1", "e1", "a");
+
+        assertThat(status("e1")).isEqualTo("soldOut");
     }
 
     @Test

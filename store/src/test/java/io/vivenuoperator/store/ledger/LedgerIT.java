@@ -5,6 +5,7 @@ import static io.vivenuoperator.store.Samples.createdAt;
 import static io.vivenuoperator.store.Samples.event;
 import static io.vivenuoperator.store.Samples.ticket;
 import static io.vivenuoperator.store.Samples.type;
+import static io.vivenuoperator.store.Samples.wasRead;
 import static io.vivenuoperator.store.ledger.TicketStatus.DETAILSREQUIRED;
 import static io.vivenuoperator.store.ledger.TicketStatus.INVALID;
 import static io.vivenuoperator.store.ledger.TicketStatus.RESERVED;
@@ -135,6 +136,7 @@ class LedgerIT {
 
     @Test
     void aRefundOfAnOldSaleIsAChangeThatWeSaw() {
+        wasRead(db, "dach");
         record(NOON, createdAt(ticket("dach", "t1", "e1", "a", VALID, 0), BEFORE_WE_WATCHED));
 
         LedgerChange refund =

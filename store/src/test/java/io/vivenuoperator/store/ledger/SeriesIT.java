@@ -4,6 +4,7 @@ import static io.vivenuoperator.store.Samples.NOON;
 import static io.vivenuoperator.store.Samples.event;
 import static io.vivenuoperator.store.Samples.ticket;
 import static io.vivenuoperator.store.Samples.type;
+import static io.vivenuoperator.store.Samples.wasRead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.store.TestDatabase;
@@ -12,6 +13,7 @@ import io.vivenuoperator.store.poll.Coverage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,6 +23,11 @@ class SeriesIT {
 
     @RegisterExtension
     final TestDatabase db = TestDatabase.migrated();
+
+    @BeforeEach
+    void theRegionWasRead() {
+        wasRead(db, "dach");
+    }
 
     private void describe(Instant at) {
         db.database()

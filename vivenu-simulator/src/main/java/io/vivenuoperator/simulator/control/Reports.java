@@ -33,11 +33,20 @@ final class Reports {
         event.capacity().ifPresentOrElse(some -> node.put("capacity", some), () -> node.putNull("capacity"));
         var types = node.put("sold", event.sold()).putArray("ticketTypes");
         event.ticketTypes().forEach(type -> types.add(type(type)));
-        return node;
+        Truth.Announcement page = event.announcement();
+        node.put("start", page.start().toString())
+                .put("end", page.end().toString())
+                .put("sellStart", page.sellStart().toString())
+                .put("sellEnd", page.sellEnd().toString());
+        return node.put("timezone", page.timezone())
+                .put("url", page.url())
+                .put("updatedAt", page.updatedAt().toString());
     }
 
     private static ObjectNode type(Truth.OfType type) {
-        ObjectNode node = object().put("ticketTypeId", type.ticketTypeId()).put("name", type.name());
+        ObjectNode node = object().put("ticketTypeId", type.ticketTypeId())
+                .put("name", type.name())
+                .put("price", type.price());
         type.capacity().ifPresentOrElse(some -> node.put("capacity", some), () -> node.putNull("capacity"));
         return node.put("sold", type.sold());
     }

@@ -31,7 +31,7 @@ public final class EventResource {
                 .put("maxAmountPerOrder", 10)
                 .put("minAmountPerOrder", 1)
                 .put("hideInListing", false)
-                .put("url", "race-" + (event.number() + 1));
+                .put("url", event.url());
         var types = node.putArray("tickets");
         event.types().forEach(type -> types.add(type(type)));
         node.putArray("categories");

@@ -40,6 +40,11 @@ public record Event(
                         .sum());
     }
 
+    /** The last part of the address of its page. */
+    public String url() {
+        return "race-" + (number + 1);
+    }
+
     /** The same as if it had been created at that moment, with its sale open at once. */
     Event openedAt(Instant at) {
         return new Event(number, id, name, venue, start, end, at, sellEnd, at, at, types);

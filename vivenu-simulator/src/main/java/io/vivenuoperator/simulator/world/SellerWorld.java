@@ -286,11 +286,22 @@ public final class SellerWorld {
                 .mapToObj(place -> truthOf(event.types().get(place), sold[place]))
                 .toList();
         return new Truth.OfEvent(
-                event.id(), event.name(), event.capacity(), IntStream.of(sold).sum(), types);
+                event.id(), event.name(), event.capacity(), IntStream.of(sold).sum(), types, announcement(event));
+    }
+
+    private static Truth.Announcement announcement(Event event) {
+        return new Truth.Announcement(
+                event.start(),
+                event.end(),
+                event.sellStart(),
+                event.sellEnd(),
+                event.venue().timezone().getId(),
+                event.url(),
+                event.updatedAt());
     }
 
     private static Truth.OfType truthOf(TicketType type, int sold) {
-        return new Truth.OfType(type.id(), type.name(), type.capacity(), sold);
+        return new Truth.OfType(type.id(), type.name(), type.price(), type.capacity(), sold);
     }
 
     private List<Event> onSale() {

@@ -1,5 +1,7 @@
 package io.vivenuoperator.simulator.world;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,14 +16,30 @@ public record Truth(String seller, String sellerId, List<OfEvent> events) {
     }
 
     /** One event's counts; its capacity is the sum of its types' and absent when one of them has none. */
-    public record OfEvent(String eventId, String name, Optional<Integer> capacity, int sold, List<OfType> ticketTypes) {
+    public record OfEvent(
+            String eventId,
+            String name,
+            Optional<Integer> capacity,
+            int sold,
+            List<OfType> ticketTypes,
+            Announcement announcement) {
         public OfEvent {
             ticketTypes = List.copyOf(ticketTypes);
         }
     }
 
+    /** What the event's page says. */
+    public record Announcement(
+            Instant start,
+            Instant end,
+            Instant sellStart,
+            Instant sellEnd,
+            String timezone,
+            String url,
+            Instant updatedAt) {}
+
     /** One ticket type's counts. */
-    public record OfType(String ticketTypeId, String name, OptionalInt capacity, int sold) {}
+    public record OfType(String ticketTypeId, String name, BigDecimal price, OptionalInt capacity, int sold) {}
 
     /** Sold tickets of all events. */
     public int sold() {

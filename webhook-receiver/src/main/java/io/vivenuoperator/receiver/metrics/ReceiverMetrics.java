@@ -14,11 +14,11 @@ import io.vivenuoperator.receiver.envelope.KeptFields;
 import io.vivenuoperator.receiver.inbox.Inbox;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -72,9 +72,12 @@ public final class ReceiverMetrics implements BatchListener, AutoCloseable {
                 () -> Boolean.TRUE.equals(writing.get()) ? 1 : 0);
     }
 
-    /** Shows how many regions are loaded. */
-    public void watchRegions(Supplier<Integer> regions) {
-        gauge(Series.of("regions"), "Regions in the loaded registry", regions);
+    /** Shows how many regions are loaded; as long as no registry is, nobody knows how many there are. */
+    public void watchRegions(Supplier<OptionalInt> regions) {
+        gauge(
+                Series.of("regions"),
+                "Regions in the loaded registry; NaN before the first one is loaded",
+                () -> regions.get().isPresent() ? (double) regions.get().getAsInt() : Double.NaN);
     }
 
     /** A delivery was not taken; the region is empty when it is not known. */
@@ -96,7 +99,7 @@ public final class ReceiverMetrics implements BatchListener, AutoCloseable {
 
     private AtomicLong lastMatch(Series series) {
         return lastMatches.computeIfAbsent(series, _ -> {
-            var millis = new AtomicLong();
+            var millis = new AtomicLong(clock.millis());
             gauge(
                     series,
                     "When a key was last used, in seconds since 1970, by the key's place in the registry",
@@ -128,16 +131,14 @@ public final class ReceiverMetrics implements BatchListener, AutoCloseable {
             delivery.kept()
                     .content()
                     .flatMap(KeptFields::updatedAt)
-                    .ifPresent(updated -> timer(
+                    .map(updated -> Duration.between(updated, clock.instant()))
+                    // Where Vivenu's clock is ahead of ours, the age is not known.
+                    .filter(age -> !age.isNegative())
+                    .ifPresent(age -> timer(
                                     Series.of("freshness", "region", delivery.region()),
                                     "From Vivenu's updatedAt to committed")
-                            .record(age(updated)));
+                            .record(age));
         }
-    }
-
-    private Duration age(Instant updated) {
-        Duration age = Duration.between(updated, clock.instant());
-        return age.isNegative() ? Duration.ZERO : age;
     }
 
     private Counter counter(Series series, String description) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.e2e.look;
+
+import org.jspecify.annotations.NullMarked;

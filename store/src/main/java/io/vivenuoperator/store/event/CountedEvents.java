@@ -1,0 +1,83 @@
+package io.vivenuoperator.store.event;
+
+import io.vivenuoperator.store.region.Regions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Since when an event's tickets are all counted. Until then what is counted is not what was sold, and people are told so. That the
+ * figures are known is a change of them: a snapshot.
+ */
+public final class CountedEvents {
+    private static final String ONE = """
+            WITH counted AS (
+                UPDATE event e
+                SET complete_since = ?
+                FROM region r
+                WHERE r.region_key = e.region_key AND r.name = ? AND e.event_id = ? AND e.complete_since IS NULL
+                RETURNING e.event_key, e.complete_since
+            ),
+            """;
+    // What the reading could not read is counted when a later one has read it.
+    private static final String ALL_BUT_PENDING = """
+            WITH first_time AS (
+                UPDATE region
+                SET complete_since = ?
+                WHERE name = ? AND complete_since IS NULL
+                RETURNING region_key, complete_since
+            ), counted AS (
+                UPDATE event e
+                SET complete_since = r.complete_since
+                FROM first_time r
+                WHERE e.region_key = r.region_key AND e.complete_since IS NULL
+                  AND NOT EXISTS (SELECT
+                                  FROM full_run f
+                                  JOIN full_run_event v USING (run_id)
+                                  WHERE f.region_key = e.region_key AND v.event_id = e.event_id AND NOT v.done)
+                RETURNING e.event_key, e.complete_since
+            ),
+            """;
+    private static final String SHOT = """
+            figures AS (
+                SELECT c.event_key, y.type_key, greatest(s.changed_at, c.complete_since) AS at, s.sold, y.capacity, y.listed
+                FROM counted c
+                JOIN ticket_type y USING (event_key)
+                JOIN type_state s USING (type_key)
+            ), state AS (
+                UPDATE type_state s SET changed_at = f.at FROM figures f WHERE f.type_key = s.type_key
+            )
+            INSERT INTO snapshot (event_key, at, type_key, sold, delta, capacity, listed)
+            SELECT event_key, at, type_key, sold, 0, capacity, listed
+            FROM figures
+            ORDER BY event_key, at, type_key
+            ON CONFLICT DO NOTHING
+            """;
+
+    /** All tickets of this event were read; of one that is not known, nothing is noted. */
+    public void counted(Connection tx, String region, String eventId, Instant at) throws SQLException {
+        Regions.lock(tx, Set.of(region), at);
+        try (PreparedStatement note = tx.prepareStatement(ONE + SHOT)) {
+            note.setTimestamp(1, Timestamp.from(at));
+            note.setString(2, region);
+            note.setString(3, eventId);
+            note.executeUpdate();
+        }
+    }
+
+    /**
+     * A full reading of the region is at its end. After the first one, all events are counted but those that it could not read;
+     * events that come later are counted from their first ticket on. To be called before the reading's progress is forgotten.
+     */
+    public void allCounted(Connection tx, String region, Instant at) throws SQLException {
+        Regions.lock(tx, Set.of(region), at);
+        try (PreparedStatement note = tx.prepareStatement(ALL_BUT_PENDING + SHOT)) {
+            note.setTimestamp(1, Timestamp.from(at));
+            note.setString(2, region);
+            note.executeUpdate();
+        }
+    }
+}

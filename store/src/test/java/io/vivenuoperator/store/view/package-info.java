@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.store.view;
+
+import org.jspecify.annotations.NullMarked;
