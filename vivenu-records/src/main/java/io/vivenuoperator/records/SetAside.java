@@ -19,10 +19,14 @@ public record SetAside(String region, QuarantineKind kind, Unreadable record) {
     /** What the ids of records without one begin with; nobody can ask Vivenu for them. */
     public static final String NAMELESS = "without id: ";
 
-    /** One without an id can't be told from others that are wrong in the same way. */
+    /** One without an id can't be told from others that are wrong in the same way, so it has no version either. */
     public QuarantinedRecord quarantined() {
         return new QuarantinedRecord(
-                region, kind, record.id().orElse(NAMELESS + record.reason()), record.updatedAt(), record.reason());
+                region,
+                kind,
+                record.id().orElse(NAMELESS + record.reason()),
+                record.id().flatMap(_ -> record.updatedAt()),
+                record.reason());
     }
 
     /** Empty unless at least a ticket's id and status are certain. */

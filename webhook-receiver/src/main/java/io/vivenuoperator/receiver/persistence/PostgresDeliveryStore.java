@@ -101,17 +101,19 @@ final class PostgresDeliveryStore implements DeliveryStore {
         setAside(Records.setAside(news), now);
     }
 
-    /** Records that can't be read: they are named, and what is certain of them counts. */
+    /** Records that can't be read: they are named (the log names the first), and what is certain of them counts. */
     private void setAside(List<SetAside> records, Instant now) throws SQLException {
-        for (SetAside record : records) {
-            QuarantinedRecord named = record.quarantined();
-            LOG.atWarn()
-                    .addKeyValue("region", named.region())
-                    .addKeyValue("kind", named.kind().label())
-                    .addKeyValue("objectId", named.objectId())
-                    .addKeyValue("reason", named.reason())
-                    .log("a record can't be read and is in quarantine");
+        if (records.isEmpty()) {
+            return;
         }
+        QuarantinedRecord first = records.getFirst().quarantined();
+        LOG.atWarn()
+                .addKeyValue("records", records.size())
+                .addKeyValue("region", first.region())
+                .addKeyValue("kind", first.kind().label())
+                .addKeyValue("objectId", first.objectId())
+                .addKeyValue("reason", first.reason())
+                .log("records can't be read and are in quarantine");
         quarantine.keepTold(
                 connection, records.stream().map(SetAside::quarantined).toList(), now);
         statuses.record(

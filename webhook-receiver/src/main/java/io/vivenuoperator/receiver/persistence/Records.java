@@ -116,8 +116,11 @@ final class Records {
                 : Optional.empty();
     }
 
+    /** Of an event that was deleted its id is enough. */
     private static Optional<SetAside> setAside(Delivery delivery) {
         return switch (delivery.kept()) {
+            case Kept.Event(ReadRecord<Event> _, KeptFields fields, boolean deleted)
+            when deleted && fields.objectId().isPresent() -> Optional.empty();
             case Kept.Event(ReadRecord.Failed<Event> failed, KeptFields _, boolean _) ->
                 Optional.of(new SetAside(delivery.region(), QuarantineKind.EVENT, failed.unreadable()));
             case Kept.Ticket(ReadRecord.Failed<Ticket> failed, KeptFields _) ->
