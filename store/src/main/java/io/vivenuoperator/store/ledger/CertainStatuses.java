@@ -25,6 +25,7 @@ public final class CertainStatuses {
     private static final String RECORD = """
             WITH incoming AS MATERIALIZED (
                 SELECT i.*,
+                       t.place,
                        t.type_key,
                        t.event_key,
                        i.status IN (1, 4) AS sold,
@@ -38,7 +39,7 @@ public final class CertainStatuses {
                 FROM unnest(?::integer[], ?::text[], ?::integer[], ?::timestamptz[])
                     AS i (region_key, ticket_id, status, updated_at)
                 CROSS JOIN LATERAL (
-                    SELECT k.*, (SELECT y.event_key FROM ticket_type y WHERE y.type_key = k.type_key) AS event_key
+                    SELECT k.ctid AS place, k.*, (SELECT y.event_key FROM ticket_type y WHERE y.type_key = k.type_key) AS event_key
                     FROM ticket k
                     WHERE k.region_key = i.region_key AND k.ticket_id = i.ticket_id
                     OFFSET 0
@@ -50,7 +51,7 @@ public final class CertainStatuses {
                     recorded_at = clock_timestamp(),
                     gone_at = CASE WHEN i.updated_at IS NULL THEN t.gone_at END
                 FROM incoming i
-                WHERE i.fresh AND t.region_key = i.region_key AND t.ticket_id = i.ticket_id
+                WHERE i.fresh AND t.ctid = i.place
             ), moved AS (
                 SELECT event_key, type_key, sum(sold::integer - was_sold::integer)::integer AS delta, 0 AS opening
                 FROM incoming

@@ -44,14 +44,21 @@ public final class QuarantineRepository {
             """;
     // One whose version could not be read is resolved by what was changed after it was met.
     private static final String RESOLVE_TOLD = """
-            WITH resolved AS (
-                UPDATE quarantine q
-                SET resolved_at = o.at
+            WITH open AS MATERIALIZED (
+                SELECT k.place
                 FROM unnest(?::integer[], ?::text[], ?::text[], ?::timestamptz[])
-                         AS i (region_key, kind, object_id, version),
-                     (SELECT ?::timestamptz AS at) o
-                WHERE q.region_key = i.region_key AND q.kind = i.kind AND q.object_id = i.object_id
-                  AND q.resolved_at IS NULL AND coalesce(q.version, q.last_seen) <= i.version
+                    AS i (region_key, kind, object_id, version)
+                CROSS JOIN LATERAL (
+                    SELECT z.ctid AS place
+                    FROM quarantine z
+                    WHERE z.region_key = i.region_key AND z.kind = i.kind AND z.object_id = i.object_id
+                      AND z.resolved_at IS NULL AND coalesce(z.version, z.last_seen) <= i.version
+                    OFFSET 0
+                ) k
+            ), resolved AS (
+                UPDATE quarantine q
+                SET resolved_at = ?
+                WHERE q.ctid = ANY (ARRAY(SELECT place FROM open))
                 RETURNING 1
             )
             SELECT count(*) FROM resolved
