@@ -165,4 +165,26 @@ class StoringIT extends WithRegions {
         assertThat(database.text("SELECT name FROM event")).isEqualTo("NUL \uFFFD, half a pair \uFFFD");
         assertThat(database.number("SELECT count(*) FROM quarantine")).isZero();
     }
+
+    @Test
+    void aValueThatCanNotBeReadIsCountedByItsFieldAndTheTicketIsStored() {
+        vivenu.post(DACH, KEY, Bodies.ticket("d1", "t1", NOW).replace("89.5", "1e200000"));
+
+        assertThat(database.text("SELECT count(*) || ' ' || count(price) FROM ticket"))
+                .isEqualTo("1 0");
+        assertThat(receiver.metric("vivenu_receiver_unread_values_total", "field=\"realPrice\",problem=\"too large\""))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aTicketThatCanNotBeReadIsAcceptedKeptAndNamed() {
+        String odd = Bodies.ticket("d1", "t1", NOW).replace("\"type-1\"", "7");
+
+        assertThat(vivenu.post(DACH, KEY, odd).statusCode()).isEqualTo(204);
+
+        assertThat(database.text("SELECT kind || ' ' || object_id || ' ' || reason FROM quarantined"))
+                .isEqualTo("ticket t1 ticketTypeId: not a text");
+        assertThat(database.number("SELECT count(*) FROM webhook_delivery WHERE kept IS NOT NULL AND object_id = 't1'"))
+                .isEqualTo(1);
+    }
 }

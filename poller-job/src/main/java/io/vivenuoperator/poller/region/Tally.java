@@ -32,7 +32,7 @@ public final class Tally {
     }
 
     /** What a page could not be read of. */
-    void met(Stream stream, Page<?> page) {
+    public void met(Stream stream, Page<?> page) {
         unreadable(stream, page.unreadable());
         for (Page.Odd value : page.odd()) {
             String what =
