@@ -68,12 +68,18 @@ class ProcessIT extends WithRegions {
             answers.append(vivenu.post(
                             DACH, KEY, Bodies.ticket("d5", "t5", Instant.now()).replace("89.5", "1e200000"))
                     .body());
+            answers.append(vivenu.post(
+                            DACH,
+                            KEY,
+                            Bodies.ticket("d6", "t6", Instant.now())
+                                    .replace("\"VALID\"", "{\"x\":\"" + Bodies.CANARY + "\"}"))
+                    .body());
             String metrics = management.get("/observe/metrics").body();
             process.terminate();
             process.exitCode();
 
             // then
-            assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isEqualTo(4);
+            assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isEqualTo(5);
             assertThat(everyRow()).contains("HYROX MEN").doesNotContain(Bodies.CANARY);
             assertThat(process.log()).contains("\"deliveryId\":\"d1\"").doesNotContain(Bodies.CANARY, "dach-new");
             assertThat(metrics).contains("vivenu_receiver").doesNotContain(Bodies.CANARY, "dach-new");

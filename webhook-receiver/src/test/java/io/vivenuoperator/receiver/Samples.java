@@ -1,6 +1,7 @@
 package io.vivenuoperator.receiver;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.record.ReadRecord;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.envelope.Envelope;
 import io.vivenuoperator.receiver.envelope.Kept;
@@ -22,7 +23,8 @@ public final class Samples {
                 "dach",
                 new Envelope(id, "ticket.created", Optional.empty(), Optional.empty(), Optional.empty()),
                 new Kept.Ticket(
-                        KeptFields.of(JsonNodeFactory.instance.objectNode().put("_id", "t-" + id))),
+                        new ReadRecord.Failed<>(new Unreadable(Optional.of("t-" + id), "status: missing")),
+                        new KeptFields("{}", Optional.of("t-" + id), Optional.empty())),
                 "00".repeat(32),
                 bytes,
                 Instant.EPOCH);

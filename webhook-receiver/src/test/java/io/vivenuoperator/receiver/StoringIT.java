@@ -14,6 +14,9 @@ class StoringIT extends WithRegions {
 
     private static final String KEY = "dach-new";
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
+    /** All that the reader lets through can be stored, so a row that is refused takes a rule that we don't have. */
+    private static final String NO_EVIL_PRICE = "ALTER TABLE ticket ADD CHECK (price <> 666)";
+
     private static final String SOLD = "SELECT sum(sold) FROM type_state";
 
     private RunningReceiver receiver;
@@ -117,8 +120,9 @@ class StoringIT extends WithRegions {
 
     @Test
     void aPoisonedRowIsKeptWithTheReasonAndItsNeighboursAreNotHarmed() {
-        // given a price that PostgreSQL's numeric can't hold, among good deliveries
-        String poison = Bodies.ticket("poison", "t-poison", NOW).replace("89.5", "1e200000");
+        // given a price that this database refuses, among good deliveries
+        database.execute(NO_EVIL_PRICE);
+        String poison = Bodies.ticket("poison", "t-poison", NOW).replace("89.5", "666");
 
         // when
         var good = IntStream.range(0, 50)
@@ -132,7 +136,7 @@ class StoringIT extends WithRegions {
         assertThat(database.number("SELECT count(*) FROM ticket")).isEqualTo(50);
         assertThat(database.text("SELECT region || ' ' || kind || ' ' || object_id || ' ' || reason || ' ' || seen"
                         + " FROM quarantined"))
-                .isEqualTo("dach delivery poison ticket.created: a number is out of range (SQLSTATE 22003) 1");
+                .isEqualTo("dach delivery poison ticket.created: it breaks a rule of the schema (SQLSTATE 23514) 1");
         assertThat(database.number("SELECT count(*) FROM webhook_delivery"
                         + " WHERE delivery_id = 'poison' AND kept IS NULL AND object_id IS NULL"))
                 .isEqualTo(1);
@@ -141,7 +145,8 @@ class StoringIT extends WithRegions {
 
     @Test
     void aPoisonedRowThatComesAgainIsADuplicate() {
-        String poison = Bodies.ticket("poison", "t-poison", NOW).replace("89.5", "1e200000");
+        database.execute(NO_EVIL_PRICE);
+        String poison = Bodies.ticket("poison", "t-poison", NOW).replace("89.5", "666");
         vivenu.post(DACH, KEY, poison);
 
         assertThat(vivenu.post(DACH, KEY, poison).statusCode()).isEqualTo(204);
@@ -159,5 +164,27 @@ class StoringIT extends WithRegions {
                 .isEqualTo(204);
         assertThat(database.text("SELECT name FROM event")).isEqualTo("NUL \uFFFD, half a pair \uFFFD");
         assertThat(database.number("SELECT count(*) FROM quarantine")).isZero();
+    }
+
+    @Test
+    void aValueThatCanNotBeReadIsCountedByItsFieldAndTheTicketIsStored() {
+        vivenu.post(DACH, KEY, Bodies.ticket("d1", "t1", NOW).replace("89.5", "1e200000"));
+
+        assertThat(database.text("SELECT count(*) || ' ' || count(price) FROM ticket"))
+                .isEqualTo("1 0");
+        assertThat(receiver.metric("vivenu_receiver_unread_values_total", "field=\"realPrice\",problem=\"too large\""))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aTicketThatCanNotBeReadIsAcceptedKeptAndNamed() {
+        String odd = Bodies.ticket("d1", "t1", NOW).replace("\"type-1\"", "7");
+
+        assertThat(vivenu.post(DACH, KEY, odd).statusCode()).isEqualTo(204);
+
+        assertThat(database.text("SELECT kind || ' ' || object_id || ' ' || reason FROM quarantined"))
+                .isEqualTo("ticket t1 ticketTypeId: not a text");
+        assertThat(database.number("SELECT count(*) FROM webhook_delivery WHERE kept IS NOT NULL AND object_id = 't1'"))
+                .isEqualTo(1);
     }
 }

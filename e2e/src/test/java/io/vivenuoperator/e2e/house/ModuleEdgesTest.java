@@ -21,7 +21,7 @@ class ModuleEdgesTest {
     private static final String OPERATOR_SDK = "io.javaoperatorsdk..";
 
     private static final List<String> MODULES =
-            List.of("crd", "client", "store", "controller", "poller", "receiver", "simulator", "bench", "load");
+            List.of("crd", "client", "store", "records", "controller", "poller", "receiver", "simulator", "bench", "load");
 
     /** What a module may use of ours; of the client, a trailing package narrows it. */
     private static final Map<String, List<String>> MAY_USE = Map.of(
@@ -32,8 +32,9 @@ class ModuleEdgesTest {
             "load", List.of(),
             "bench", List.of("store"),
             "controller", List.of("crd", "client"),
-            "poller", List.of("client", "store"),
-            "receiver", List.of("client.signature", "store"));
+            "records", List.of("client.model", "store"),
+            "poller", List.of("client", "records", "store"),
+            "receiver", List.of("client.model", "client.record", "client.signature", "records", "store"));
 
     private static JavaClasses classes;
 

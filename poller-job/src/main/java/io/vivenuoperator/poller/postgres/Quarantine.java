@@ -2,9 +2,10 @@ package io.vivenuoperator.poller.postgres;
 
 import io.vivenuoperator.client.model.Unreadable;
 import io.vivenuoperator.poller.region.Stream;
+import io.vivenuoperator.records.SetAside;
+import io.vivenuoperator.store.ledger.CertainStatuses;
 import io.vivenuoperator.store.quarantine.QuarantineKind;
 import io.vivenuoperator.store.quarantine.QuarantineRepository;
-import io.vivenuoperator.store.quarantine.QuarantinedRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,21 +17,25 @@ import java.util.List;
  *
  * @param region whose they are
  */
-record Quarantine(String region, QuarantineRepository repository) {
-
-    private static final String NAMELESS = "without id: ";
+record Quarantine(String region, QuarantineRepository repository, CertainStatuses statuses) {
 
     Quarantine(String region) {
-        this(region, new QuarantineRepository());
+        this(region, new QuarantineRepository(), new CertainStatuses());
     }
 
-    /** What a page tells: which records can be read, and which can't. */
+    /** What a page tells: which records can be read, and which can't; what is certain of those counts. */
     void note(Connection tx, Stream stream, Collection<String> readable, List<Unreadable> unreadable, Instant now)
             throws SQLException {
         repository.resolve(tx, region, kind(stream), readable, now);
-        repository.keep(
+        List<SetAside> setAside = unreadable.stream()
+                .map(record -> new SetAside(region, kind(stream), record))
+                .toList();
+        repository.keep(tx, setAside.stream().map(SetAside::quarantined).toList(), now);
+        statuses.record(
                 tx,
-                unreadable.stream().map(record -> quarantined(stream, record)).toList(),
+                setAside.stream()
+                        .flatMap(record -> record.certainStatus().stream())
+                        .toList(),
                 now);
     }
 
@@ -39,20 +44,11 @@ record Quarantine(String region, QuarantineRepository repository) {
      * now.
      */
     void forgetNameless(Connection tx, Instant notSeenSince, Instant now) throws SQLException {
-        repository.resolveUnseen(tx, region, NAMELESS, notSeenSince, now);
+        repository.resolveUnseen(tx, region, SetAside.NAMELESS, notSeenSince, now);
     }
 
     List<String> waiting(Connection tx, Stream stream, int limit) throws SQLException {
-        return repository.unresolved(tx, region, kind(stream), NAMELESS, limit);
-    }
-
-    /** One without an id can't be told from others that are wrong in the same way. */
-    private QuarantinedRecord quarantined(Stream stream, Unreadable record) {
-        return new QuarantinedRecord(
-                region,
-                kind(stream),
-                record.id().filter(id -> !id.isBlank()).orElse(NAMELESS + record.reason()),
-                record.reason());
+        return repository.unresolved(tx, region, kind(stream), SetAside.NAMELESS, limit);
     }
 
     private static QuarantineKind kind(Stream stream) {

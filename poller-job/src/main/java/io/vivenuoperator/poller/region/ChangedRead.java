@@ -101,7 +101,7 @@ final class ChangedRead {
         private void keep(Page<T> page, Advance advance, IntConsumer count) {
             keep.accept(page, advance);
             count.accept(page.items().size());
-            tally.unreadable(stream, page.unreadable());
+            tally.met(stream, page);
         }
     }
 }

@@ -98,7 +98,7 @@ final class EventListing {
         keeping.keep(page, fresh, next);
         ids.addAll(fresh);
         tally.readEvents(fresh.size());
-        tally.unreadable(Stream.EVENTS, page.unreadable());
+        tally.met(Stream.EVENTS, page);
     }
 
     private interface Keeping {

@@ -117,7 +117,7 @@ final class EventProver {
                 page,
                 walk.isComplete() ? FullReading.ALL : walk.position().skip());
         tally.readTickets(page.items().size());
-        tally.unreadable(Stream.TICKETS, page.unreadable());
+        tally.met(Stream.TICKETS, page);
         return page.unreadable().size();
     }
 

@@ -32,17 +32,25 @@ final class QuarantineRetry {
         retry(Stream.TICKETS, seller::ticket, page -> store.storeTickets(page, new Advance.Nowhere()));
     }
 
-    private <T> void retry(Stream stream, Function<String, Optional<T>> ask, Consumer<Page<T>> keep) {
+    private <T> void retry(Stream stream, Function<String, Optional<Page<T>>> ask, Consumer<Page<T>> keep) {
         for (String id : store.unreadable(stream, EACH_RUN)) {
             try {
                 ask.apply(id)
                         .ifPresentOrElse(
-                                record -> keep.accept(new Page<>(List.of(record), List.of(), 1)),
-                                () -> store.forgetUnreadable(stream, id));
+                                answer -> keep(stream, id, answer, keep), () -> store.forgetUnreadable(stream, id));
             } catch (VivenuException e) {
                 stillUnreadable(stream, id, e);
             }
         }
+    }
+
+    /** Whatever it says of its id, it is the one that was asked for. */
+    private <T> void keep(Stream stream, String id, Page<T> answer, Consumer<Page<T>> keep) {
+        List<Unreadable> unreadable =
+                answer.unreadable().stream().map(record -> record.of(id)).toList();
+        Page<T> page = new Page<>(answer.items(), unreadable, answer.odd(), answer.total());
+        keep.accept(page);
+        tally.met(stream, page);
     }
 
     private void stillUnreadable(Stream stream, String id, VivenuException e) {

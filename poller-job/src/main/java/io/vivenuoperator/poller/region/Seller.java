@@ -3,6 +3,7 @@ package io.vivenuoperator.poller.region;
 import io.vivenuoperator.client.api.UpdatedWindow;
 import io.vivenuoperator.client.api.VivenuClient;
 import io.vivenuoperator.client.model.Event;
+import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.paging.PageWalk;
 import java.util.Optional;
@@ -15,14 +16,14 @@ public interface Seller {
     /** How many events there are. */
     long eventTotal();
 
-    /** The event, or empty when it is gone. */
-    Optional<Event> event(String eventId);
+    /** The event as a page of one, or empty when it is gone. */
+    Optional<Page<Event>> event(String eventId);
 
     /** Whether the event is there, readable or not. */
     boolean hasEvent(String eventId);
 
-    /** The ticket, or empty when it is gone. */
-    Optional<Ticket> ticket(String ticketId);
+    /** The ticket as a page of one, or empty when it is gone. */
+    Optional<Page<Ticket>> ticket(String ticketId);
 
     PageWalk<Event> eventsUpdated(UpdatedWindow window);
 
@@ -47,7 +48,7 @@ public interface Seller {
             }
 
             @Override
-            public Optional<Event> event(String eventId) {
+            public Optional<Page<Event>> event(String eventId) {
                 return client.event(eventId);
             }
 
@@ -57,7 +58,7 @@ public interface Seller {
             }
 
             @Override
-            public Optional<Ticket> ticket(String ticketId) {
+            public Optional<Page<Ticket>> ticket(String ticketId) {
                 return client.ticket(ticketId);
             }
 

@@ -1,5 +1,6 @@
 package io.vivenuoperator.poller.region;
 
+import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Unreadable;
 import io.vivenuoperator.poller.report.Proof;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ public final class Tally {
     private final Map<String, Proof> proofs = new LinkedHashMap<>();
     private final List<String> failedEvents = new ArrayList<>();
     private final Map<String, String> unreadable = new LinkedHashMap<>();
+    private final Map<String, OddValues> odd = new LinkedHashMap<>();
     private long resumed;
     private long events;
     private long tickets;
@@ -29,12 +31,25 @@ public final class Tally {
         tickets += count;
     }
 
+    /** What a page could not be read of. */
+    public void met(Stream stream, Page<?> page) {
+        unreadable(stream, page.unreadable());
+        for (Page.Odd value : page.odd()) {
+            String what =
+                    word(stream) + value.field().field() + ": " + value.field().problem();
+            odd.merge(what, new OddValues(1, value.id()), OddValues::plus);
+        }
+    }
+
     /** A record counts once, however often it is met. */
     void unreadable(Stream stream, List<Unreadable> records) {
         for (Unreadable record : records) {
-            String kind = stream == Stream.EVENTS ? "event " : "ticket ";
-            unreadable.put(kind + record.id().orElse("without id"), record.reason());
+            unreadable.put(word(stream) + record.id().orElse("without id"), record.reason());
         }
+    }
+
+    private static String word(Stream stream) {
+        return stream == Stream.EVENTS ? "event " : "ticket ";
     }
 
     /** An earlier run had done these already. */
@@ -50,6 +65,7 @@ public final class Tally {
         repaired += other.repaired;
         vanished += other.vanished;
         unreadable.putAll(other.unreadable);
+        other.odd.forEach((what, values) -> odd.merge(what, values, OddValues::plus));
     }
 
     void repaired(int count) {
@@ -79,6 +95,11 @@ public final class Tally {
     /** What could not be read, with the reason. */
     public Map<String, String> unreadable() {
         return Collections.unmodifiableMap(unreadable);
+    }
+
+    /** Values of records that could not be read and were left out, by the field and what is wrong with it. */
+    public Map<String, OddValues> odd() {
+        return Collections.unmodifiableMap(odd);
     }
 
     /** How many events an earlier run had done already. */

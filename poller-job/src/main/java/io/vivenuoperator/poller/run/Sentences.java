@@ -1,5 +1,6 @@
 package io.vivenuoperator.poller.run;
 
+import io.vivenuoperator.poller.region.OddValues;
 import io.vivenuoperator.poller.region.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Sentences {
         remark(parts, tally.differing(), "event counts differ from the vendor's");
         remark(parts, tally.failedEvents().size(), "events could not be read and are tried again by the next run");
         unreadable(parts, tally.unreadable());
+        odd(parts, tally.odd());
         remark(parts, tally.repaired(), "tickets are not at the vendor any more");
         remark(parts, tally.vanished(), "events are not at the vendor any more");
         String sentence = String.join(", ", parts);
@@ -45,6 +47,19 @@ final class Sentences {
                     .collect(Collectors.joining("; "));
             parts.add("%d records have an unexpected shape and are in quarantine (%s%s)"
                     .formatted(records.size(), some, records.size() > NAMED ? "; …" : ""));
+        }
+    }
+
+    private static void odd(List<String> parts, Map<String, OddValues> odd) {
+        if (!odd.isEmpty()) {
+            String some = odd.entrySet().stream()
+                    .limit(NAMED)
+                    .map(each -> "%s, first in %s"
+                            .formatted(each.getKey(), each.getValue().example()))
+                    .collect(Collectors.joining("; "));
+            long met = odd.values().stream().mapToLong(OddValues::met).sum();
+            parts.add("%d values can't be read and are left empty (%s%s)"
+                    .formatted(met, some, odd.size() > NAMED ? "; …" : ""));
         }
     }
 

@@ -3,6 +3,7 @@ package io.vivenuoperator.poller.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.poller.webhook.Mailbox;
 import io.vivenuoperator.simulator.Simulator;
 import io.vivenuoperator.simulator.SimulatorSettings;
 import io.vivenuoperator.store.TestDatabase;
@@ -39,13 +40,15 @@ class HistoriesIT {
         long steps = 0;
         for (int first = FIRST; first < FIRST + HISTORIES; first = (first / SELLERS + 1) * SELLERS) {
             MovableClock time = new MovableClock();
-            try (Simulator vivenu = Simulator.start(settings(first / SELLERS), time)) {
+            OursByTurns ours = new OursByTurns(time);
+            try (Simulator vivenu = Simulator.start(settings(first / SELLERS), time);
+                    Mailbox mailbox = Mailbox.open(database.url(), ours)) {
                 Map<String, LateMail> mail = new HashMap<>();
                 vivenu.overheardBy(
                         (seller, body) -> Optional.ofNullable(mail.get(seller)).ifPresent(mine -> mine.post(body)));
                 int end = Math.min((first / SELLERS + 1) * SELLERS, FIRST + HISTORIES);
                 for (int number = first; number < end; number++) {
-                    steps += live(number, vivenu, time, mail);
+                    steps += live(number, vivenu, time, ours, mailbox, mail);
                 }
             }
             database.execute("TRUNCATE region, snapshot, event_hour, event_day, webhook_delivery CASCADE");
@@ -60,12 +63,19 @@ class HistoriesIT {
                 Duration.between(begin, Instant.now()).toSeconds());
     }
 
-    private int live(int number, Simulator vivenu, MovableClock time, Map<String, LateMail> mail) {
+    private int live(
+            int number,
+            Simulator vivenu,
+            MovableClock time,
+            OursByTurns turns,
+            Mailbox mailbox,
+            Map<String, LateMail> mail) {
         Random chance = new Random(number);
         String seller = "s" + number % SELLERS;
         Books books = new Books(database, "h" + number);
         Clock ours = Clock.offset(time, Duration.ofSeconds(chance.nextInt(-300, 301)));
-        LateMail post = new LateMail(chance, database, books.region(), ours);
+        turns.now(ours);
+        LateMail post = new LateMail(chance, mailbox, books.region());
         mail.put(seller, post);
         StraightHttp http = new StraightHttp(vivenu);
         Poller poller = new Poller(http, database, vivenu, seller, books.region(), ours);

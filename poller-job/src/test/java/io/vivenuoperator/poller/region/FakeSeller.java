@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -50,10 +49,11 @@ final class FakeSeller implements Seller {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        OptionalInt.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.of(updatedAt),
-                        List.of()));
+                        List.of(),
+                        true));
     }
 
     void ticket(String id, String eventId, TicketStatus status, Instant updatedAt) {
@@ -83,8 +83,8 @@ final class FakeSeller implements Seller {
     }
 
     @Override
-    public Optional<Event> event(String eventId) {
-        return Optional.ofNullable(events.get(eventId));
+    public Optional<Page<Event>> event(String eventId) {
+        return Optional.ofNullable(events.get(eventId)).map(FakeSeller::pageOf);
     }
 
     @Override
@@ -93,8 +93,8 @@ final class FakeSeller implements Seller {
     }
 
     @Override
-    public Optional<Ticket> ticket(String ticketId) {
-        return Optional.ofNullable(tickets.get(ticketId));
+    public Optional<Page<Ticket>> ticket(String ticketId) {
+        return Optional.ofNullable(tickets.get(ticketId)).map(FakeSeller::pageOf);
     }
 
     @Override
@@ -143,6 +143,10 @@ final class FakeSeller implements Seller {
         }
         ticketSkips.add(request.skip());
         return answer(changed, request);
+    }
+
+    private static <T> Page<T> pageOf(T record) {
+        return new Page<>(List.of(record), List.of(), 1);
     }
 
     private interface Listing<T> {

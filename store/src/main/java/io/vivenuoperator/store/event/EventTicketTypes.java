@@ -19,9 +19,9 @@ import java.util.Set;
 final class EventTicketTypes {
     private static final String WRITE = """
             WITH shown AS MATERIALIZED (
-                SELECT i.position, e.event_key
-                FROM unnest(?::integer[], ?::text[], ?::timestamptz[])
-                    WITH ORDINALITY AS i (region_key, event_id, updated_at, position)
+                SELECT i.position, i.lists_all, e.event_key
+                FROM unnest(?::integer[], ?::text[], ?::timestamptz[], ?::boolean[])
+                    WITH ORDINALITY AS i (region_key, event_id, updated_at, lists_all, position)
                 CROSS JOIN LATERAL (
                     SELECT v.event_key
                     FROM event v
@@ -35,7 +35,7 @@ final class EventTicketTypes {
                     AS i (position, ticket_type_id, name, capacity, price, active)
                 JOIN shown s USING (position)
             ), before AS (
-                SELECT s.event_key, y.*
+                SELECT s.event_key, s.lists_all, y.*
                 FROM shown s
                 CROSS JOIN LATERAL (
                     SELECT t.ctid AS place, t.type_key, t.ticket_type_id, t.capacity, t.listed
@@ -61,7 +61,7 @@ final class EventTicketTypes {
                 WHERE y.ctid = ANY (ARRAY(
                     SELECT b.place
                     FROM before b
-                    WHERE b.listed
+                    WHERE b.listed AND b.lists_all
                       AND NOT EXISTS (SELECT FROM incoming i
                                       WHERE i.event_key = b.event_key AND i.ticket_type_id = b.ticket_type_id)
                 ))
@@ -121,6 +121,7 @@ final class EventTicketTypes {
                 .array(shown.integers(event -> regions.of(event.region())))
                 .array(shown.text(EventRecord::eventId))
                 .array(shown.instants(EventRecord::updatedAt))
+                .array(shown.booleans(EventRecord::listsAllTypes))
                 .array(types.integers(Row::position))
                 .array(types.text(row -> row.type().ticketTypeId()))
                 .array(types.text(row -> row.type().name()))

@@ -1,6 +1,8 @@
 package io.vivenuoperator.store.quarantine;
 
 import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.database.Planning;
+import io.vivenuoperator.store.database.Step;
 import io.vivenuoperator.store.region.RegionKeys;
 import io.vivenuoperator.store.region.Regions;
 import java.sql.Connection;
@@ -18,17 +20,20 @@ import java.util.Map;
 /** Keeps what could not be read, until it can. */
 public final class QuarantineRepository {
     private static final String KEEP = """
-            INSERT INTO quarantine AS q (region_key, kind, object_id, reason, first_seen, last_seen, seen)
-            SELECT i.region_key, i.kind, i.object_id, i.reason, o.at, o.at, 1
-            FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[]) AS i (region_key, kind, object_id, reason),
+            INSERT INTO quarantine AS q (region_key, kind, object_id, reason, version, first_seen, last_seen, seen)
+            SELECT i.region_key, i.kind, i.object_id, i.reason, i.version, o.at, o.at, 1
+            FROM unnest(?::integer[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+                     AS i (region_key, kind, object_id, reason, version),
                  (SELECT ?::timestamptz AS at) o
             ORDER BY i.region_key, i.kind, i.object_id
             ON CONFLICT (region_key, kind, object_id) DO UPDATE
-            SET reason = excluded.reason,
+            SET reason = CASE WHEN excluded.version < q.version THEN q.reason ELSE excluded.reason END,
+                version = CASE WHEN excluded.version < q.version THEN q.version ELSE excluded.version END,
                 first_seen = least(q.first_seen, excluded.first_seen),
                 last_seen = greatest(q.last_seen, excluded.last_seen),
                 seen = q.seen + 1,
                 resolved_at = NULL
+            WHERE ? OR q.resolved_at IS NULL OR excluded.version > q.version OR q.version IS NULL OR excluded.version IS NULL
             """;
     private static final String RESOLVE = """
             UPDATE quarantine q
@@ -36,6 +41,27 @@ public final class QuarantineRepository {
             FROM region r
             WHERE r.region_key = q.region_key AND r.name = ? AND q.kind = ? AND q.object_id = ANY (?)
               AND q.resolved_at IS NULL
+            """;
+    // One whose version could not be read is resolved by what was changed after it was met.
+    private static final String RESOLVE_TOLD = """
+            WITH open AS MATERIALIZED (
+                SELECT k.place
+                FROM unnest(?::integer[], ?::text[], ?::text[], ?::timestamptz[])
+                    AS i (region_key, kind, object_id, version)
+                CROSS JOIN LATERAL (
+                    SELECT z.ctid AS place
+                    FROM quarantine z
+                    WHERE z.region_key = i.region_key AND z.kind = i.kind AND z.object_id = i.object_id
+                      AND z.resolved_at IS NULL AND coalesce(z.version, z.last_seen) <= i.version
+                    OFFSET 0
+                ) k
+            ), resolved AS (
+                UPDATE quarantine q
+                SET resolved_at = ?
+                WHERE q.ctid = ANY (ARRAY(SELECT place FROM open))
+                RETURNING 1
+            )
+            SELECT count(*) FROM resolved
             """;
     private static final String RESOLVE_UNSEEN = """
             UPDATE quarantine q
@@ -63,6 +89,20 @@ public final class QuarantineRepository {
      * @param tx a READ COMMITTED transaction
      */
     public void keep(Connection tx, List<QuarantinedRecord> records, Instant seenAt) throws SQLException {
+        keep(tx, records, true, seenAt);
+    }
+
+    /**
+     * The same for what a webhook tells. It may be late: a record that could be read since then does not come back for it.
+     *
+     * @param tx a READ COMMITTED transaction
+     */
+    public void keepTold(Connection tx, List<QuarantinedRecord> records, Instant seenAt) throws SQLException {
+        keep(tx, records, false, seenAt);
+    }
+
+    private static void keep(Connection tx, List<QuarantinedRecord> records, boolean shown, Instant seenAt)
+            throws SQLException {
         if (records.isEmpty()) {
             return;
         }
@@ -75,7 +115,9 @@ public final class QuarantineRepository {
             keep.setArray(2, columns.text(record -> record.kind().label()));
             keep.setArray(3, columns.text(QuarantinedRecord::objectId));
             keep.setArray(4, columns.text(QuarantinedRecord::reason));
-            keep.setTimestamp(5, Timestamp.from(seenAt));
+            keep.setArray(5, columns.optionalInstants(QuarantinedRecord::version));
+            keep.setTimestamp(6, Timestamp.from(seenAt));
+            keep.setBoolean(7, shown);
             keep.executeUpdate();
         }
     }
@@ -108,6 +150,27 @@ public final class QuarantineRepository {
                             objectIds.stream().map(QuarantinedRecord::plain).toArray()));
             return resolve.executeUpdate();
         }
+    }
+
+    /**
+     * Notes that records could be read which a webhook told of, as a part of a round trip; of a list that is not empty. A
+     * delivery may be late, so one that is younger stays in quarantine.
+     */
+    public Step<Long> resolvingTold(Connection tx, List<ReadableVersion> records, RegionKeys regions, Instant at) {
+        Columns<ReadableVersion> columns = Columns.of(tx, records);
+        return new Step<>(
+                RESOLVE_TOLD,
+                Planning.ONCE,
+                parameters -> parameters
+                        .array(columns.integers(record -> regions.of(record.region())))
+                        .array(columns.text(record -> record.kind().label()))
+                        .array(columns.text(record -> QuarantinedRecord.plain(record.objectId())))
+                        .array(columns.instants(ReadableVersion::version))
+                        .instant(at),
+                count -> {
+                    count.next();
+                    return count.getLong(1);
+                });
     }
 
     /**

@@ -1,13 +1,18 @@
 package io.vivenuoperator.store.quarantine;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * A record that could not be read. What is too long is cut and control characters become question marks: this is where things
  * end that were wrong already, so nothing about them may fail here.
  *
  * @param objectId Vivenu's id of the event, ticket or delivery; of a record without one, a hash of its bytes
+ * @param version Vivenu's {@code updatedAt} of what could not be read, if at least that could
  * @param reason the field and what is wrong with it, for people; never the field's value
  */
-public record QuarantinedRecord(String region, QuarantineKind kind, String objectId, String reason) {
+public record QuarantinedRecord(
+        String region, QuarantineKind kind, String objectId, Optional<Instant> version, String reason) {
     private static final int LONGEST = 200;
 
     public QuarantinedRecord {
@@ -16,6 +21,11 @@ public record QuarantinedRecord(String region, QuarantineKind kind, String objec
         }
         objectId = plain(objectId);
         reason = plain(reason);
+    }
+
+    /** One of which no version is known. */
+    public QuarantinedRecord(String region, QuarantineKind kind, String objectId, String reason) {
+        this(region, kind, objectId, Optional.empty(), reason);
     }
 
     static String plain(String text) {

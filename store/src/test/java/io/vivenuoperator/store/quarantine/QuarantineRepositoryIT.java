@@ -4,8 +4,11 @@ import static io.vivenuoperator.store.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.region.Regions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -102,5 +105,56 @@ class QuarantineRepositoryIT {
                 .startsWith("a?b??c")
                 .hasSize(200);
         assertThat(resolve(odd)).isEqualTo(1);
+    }
+
+    @Test
+    void aWebhookResolvesWhatIsNotYoungerThanItsVersion() {
+        keep(NOON, version("t1", NOON), version("t2", NOON.plusSeconds(60)), ticket("t3", "updatedAt: missing"));
+
+        assertThat(resolveTold(NOON.minusSeconds(1), "t1", "t2", "t3")).isZero();
+        assertThat(resolveTold(NOON, "t1", "t2", "t3")).isEqualTo(2);
+        assertThat(unresolved()).containsExactly("t2");
+    }
+
+    @Test
+    void aLateWebhookDoesNotBringBackWhatWasResolved() {
+        keep(NOON, version("t1", NOON), version("t2", NOON));
+        resolve("t1", "t2");
+
+        keepTold(version("t1", NOON), version("t2", NOON.plusSeconds(60)));
+
+        assertThat(unresolved()).containsExactly("t2");
+    }
+
+    @Test
+    void theReasonIsThatOfTheYoungestVersion() {
+        keep(NOON, new QuarantinedRecord("dach", QuarantineKind.TICKET, "t1", Optional.of(NOON), "status: missing"));
+
+        keepTold(version("t1", NOON.minusSeconds(60)));
+
+        assertThat(db.text("SELECT reason FROM quarantined")).isEqualTo("status: missing");
+    }
+
+    private void keepTold(QuarantinedRecord... records) {
+        db.database().inTransaction(tx -> {
+            quarantine.keepTold(tx, List.of(records), NOON.plusSeconds(300));
+            return true;
+        });
+    }
+
+    private long resolveTold(Instant version, String... ids) {
+        return db.database().inTransaction(tx -> {
+            var readable = Stream.of(ids)
+                    .map(id -> new ReadableVersion("dach", QuarantineKind.TICKET, id, version))
+                    .toList();
+            return quarantine
+                    .resolvingTold(tx, readable, Regions.keys(tx, List.of("dach"), NOON), NOON.plusSeconds(99))
+                    .run(tx);
+        });
+    }
+
+    private static QuarantinedRecord version(String id, Instant version) {
+        return new QuarantinedRecord(
+                "dach", QuarantineKind.TICKET, id, Optional.of(version), "createdAt: not an ISO time");
     }
 }

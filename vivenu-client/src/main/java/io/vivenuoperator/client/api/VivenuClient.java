@@ -3,7 +3,6 @@ package io.vivenuoperator.client.api;
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.failure.VivenuException.Reason;
 import io.vivenuoperator.client.json.AnswerReader;
-import io.vivenuoperator.client.json.Reading;
 import io.vivenuoperator.client.model.Event;
 import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Ticket;
@@ -12,6 +11,7 @@ import io.vivenuoperator.client.model.Webhook;
 import io.vivenuoperator.client.model.WebhookDefinition;
 import io.vivenuoperator.client.paging.PageRequest;
 import io.vivenuoperator.client.paging.PageWalk;
+import io.vivenuoperator.client.record.Reading;
 import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.client.transport.BaseUrl;
 import io.vivenuoperator.client.transport.Call;
@@ -73,9 +73,9 @@ public final class VivenuClient {
         }
     }
 
-    /** The event, or empty when Vivenu does not know it (any more). */
-    public Optional<Event> event(String eventId) {
-        return unlessNotFound(Call.getOne(EVENTS, eventId)).map(body -> answers.one(body, Reading.EVENT));
+    /** The event as a page of one, or empty when Vivenu does not know it (any more). */
+    public Optional<Page<Event>> event(String eventId) {
+        return unlessNotFound(Call.getOne(EVENTS, eventId)).map(body -> answers.pageOfOne(body, Reading.EVENT));
     }
 
     /** Whether Vivenu knows the event, whatever its record looks like. */
@@ -83,9 +83,9 @@ public final class VivenuClient {
         return unlessNotFound(Call.getOne(EVENTS, eventId)).isPresent();
     }
 
-    /** The ticket, or empty when Vivenu does not know it (any more). */
-    public Optional<Ticket> ticket(String ticketId) {
-        return unlessNotFound(Call.getOne(TICKETS, ticketId)).map(body -> answers.one(body, Reading.TICKET));
+    /** The ticket as a page of one, or empty when Vivenu does not know it (any more). */
+    public Optional<Page<Ticket>> ticket(String ticketId) {
+        return unlessNotFound(Call.getOne(TICKETS, ticketId)).map(body -> answers.pageOfOne(body, Reading.TICKET));
     }
 
     /** How many events the seller has. */

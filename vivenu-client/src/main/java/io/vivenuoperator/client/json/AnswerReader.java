@@ -3,12 +3,14 @@ package io.vivenuoperator.client.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.failure.VivenuException.Reason;
 import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.record.ReadRecord;
+import io.vivenuoperator.client.record.Reading;
+import io.vivenuoperator.client.record.RecordJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -20,11 +22,7 @@ import java.util.List;
  */
 public final class AnswerReader {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
-    private final ShapedParser records = new ShapedParser(MAPPER);
+    private static final JsonMapper MAPPER = new JsonMapper(RecordJson.factory());
 
     /**
      * A list answer.
@@ -39,7 +37,7 @@ public final class AnswerReader {
     public <T> T one(byte[] body, Reading<T> reading) {
         return parse(body, parser -> {
             parser.nextToken();
-            return switch (reading.read(records.read(parser, reading.shape()))) {
+            return switch (reading.read(parser)) {
                 case ReadRecord.Read<T> read -> read.value();
                 case ReadRecord.Failed<T> failed ->
                     throw protocol(failed.unreadable().reason());
@@ -47,19 +45,28 @@ public final class AnswerReader {
         });
     }
 
+    /** A single record as a page of one, which may be one that can't be read. */
+    public <T> Page<T> pageOfOne(byte[] body, Reading<T> reading) {
+        return parse(body, parser -> {
+            parser.nextToken();
+            var records = new Records<T>();
+            records.add(reading.read(parser));
+            return records.page(1);
+        });
+    }
+
     private <T> Page<T> readPage(JsonParser parser, String listField, Reading<T> reading) throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw protocol("the list answer is not an object");
         }
-        List<T> items = new ArrayList<>();
-        List<Unreadable> unreadable = new ArrayList<>();
+        var records = new Records<T>();
         boolean listed = false;
         long total = -1;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String field = parser.currentName();
             JsonToken value = parser.nextToken();
             if (field.equals(listField) && value == JsonToken.START_ARRAY) {
-                readRecords(parser, reading, items, unreadable);
+                readRecords(parser, reading, records);
                 listed = true;
             } else if (field.equals("total") && value == JsonToken.VALUE_NUMBER_INT) {
                 total = parser.getLongValue();
@@ -70,16 +77,33 @@ public final class AnswerReader {
         if (!listed || total < 0) {
             throw protocol("the list answer has no " + (listed ? "total" : listField));
         }
-        return new Page<>(items, unreadable, total);
+        return records.page(total);
     }
 
-    private <T> void readRecords(JsonParser parser, Reading<T> reading, List<T> items, List<Unreadable> unreadable)
-            throws IOException {
+    private static <T> void readRecords(JsonParser parser, Reading<T> reading, Records<T> records) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            switch (reading.read(records.read(parser, reading.shape()))) {
-                case ReadRecord.Read<T> read -> items.add(read.value());
+            records.add(reading.read(parser));
+        }
+    }
+
+    /** The records of one page so far. */
+    private static final class Records<T> {
+        private final List<T> items = new ArrayList<>();
+        private final List<Unreadable> unreadable = new ArrayList<>();
+        private final List<Page.Odd> odd = new ArrayList<>();
+
+        void add(ReadRecord<T> record) {
+            switch (record) {
+                case ReadRecord.Read<T> read -> {
+                    items.add(read.value());
+                    read.odd().forEach(field -> odd.add(new Page.Odd(read.id(), field)));
+                }
                 case ReadRecord.Failed<T> failed -> unreadable.add(failed.unreadable());
             }
+        }
+
+        Page<T> page(long total) {
+            return new Page<>(items, unreadable, odd, total);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Reads Vivenu's JSON field by field, so that one record of an unexpected shape never costs its page. */
+/** Reads the answers of Vivenu's API; one record of an unexpected shape never costs its page. */
 @NullMarked
 package io.vivenuoperator.client.json;
 

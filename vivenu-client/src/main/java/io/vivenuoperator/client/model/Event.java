@@ -3,12 +3,13 @@ package io.vivenuoperator.client.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * An event with its ticket types. Vivenu has no status on it: when it sells follows from sellStart and sellEnd.
  *
  * @param maxAmount the most tickets that may be sold over all types
+ * @param ticketTypes those that can be told from each other
+ * @param listsAllTypes whether these are all it has: a type that is not among them was removed only then
  */
 public record Event(
         String id,
@@ -20,10 +21,11 @@ public record Event(
         Optional<Instant> sellEnd,
         Optional<String> timezone,
         Optional<String> url,
-        OptionalInt maxAmount,
+        Optional<Integer> maxAmount,
         Optional<Instant> createdAt,
         Optional<Instant> updatedAt,
-        List<TicketType> ticketTypes) {
+        List<TicketType> ticketTypes,
+        boolean listsAllTypes) {
 
     public Event {
         ticketTypes = List.copyOf(ticketTypes);

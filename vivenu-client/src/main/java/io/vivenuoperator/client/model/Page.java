@@ -7,13 +7,23 @@ import java.util.List;
  *
  * @param items what could be read
  * @param unreadable what could not; it takes its place in the offset all the same
+ * @param odd what the items do without
  * @param total how many records the whole list had when this page was answered; it moves while a list is being paged
  */
-public record Page<T>(List<T> items, List<Unreadable> unreadable, long total) {
+public record Page<T>(List<T> items, List<Unreadable> unreadable, List<Odd> odd, long total) {
+
+    /** A field of one of the items that could not be read. */
+    public record Odd(String id, OddField field) {}
 
     public Page {
         items = List.copyOf(items);
         unreadable = List.copyOf(unreadable);
+        odd = List.copyOf(odd);
+    }
+
+    /** A page of items that have everything. */
+    public Page(List<T> items, List<Unreadable> unreadable, long total) {
+        this(items, unreadable, List.of(), total);
     }
 
     /** How many records Vivenu sent. */

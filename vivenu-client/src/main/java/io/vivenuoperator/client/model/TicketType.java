@@ -2,7 +2,6 @@ package io.vivenuoperator.client.model;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A ticket type of an event.
@@ -10,4 +9,5 @@ import java.util.OptionalInt;
  * @param price in major units (euros, not cents)
  * @param capacity Vivenu's {@code amount}, which is absent on some live types; it says nothing about what is sold
  */
-public record TicketType(String id, String name, Optional<BigDecimal> price, OptionalInt capacity, boolean active) {}
+public record TicketType(
+        String id, String name, Optional<BigDecimal> price, Optional<Integer> capacity, boolean active) {}

@@ -1,11 +1,33 @@
 package io.vivenuoperator.client.model;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A record that does not have the shape we know, for example because a field's type changed.
+ * A record without something that it is nothing without, for example because a field's type changed.
  *
  * @param id the record's {@code _id} if at least that could be read
- * @param reason names the field and what was expected there, never the value
+ * @param updatedAt when it was changed, if that could be read
+ * @param reason names each field and what is wrong with it, never the value
+ * @param certain what is known all the same
  */
-public record Unreadable(Optional<String> id, String reason) {}
+public record Unreadable(Optional<String> id, Optional<Instant> updatedAt, String reason, Optional<Certain> certain) {
+
+    /** One of which nothing is certain. */
+    public Unreadable(Optional<String> id, String reason) {
+        this(id, Optional.empty(), reason, Optional.empty());
+    }
+
+    /** The event as far as it could be read. */
+    public Optional<Event> event() {
+        return certain.flatMap(what -> switch (what) {
+            case Certain.OfEvent(Event event) -> Optional.of(event);
+            case Certain.OfTicket _ -> Optional.empty();
+        });
+    }
+
+    /** The same of a record whose id is known from elsewhere. */
+    public Unreadable of(String knownId) {
+        return new Unreadable(Optional.of(knownId), updatedAt, reason, certain);
+    }
+}

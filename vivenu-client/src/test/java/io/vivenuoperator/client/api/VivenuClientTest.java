@@ -71,7 +71,7 @@ class VivenuClientTest {
     void readsAnEventAndIgnoresWhatItDoesNotKnow() {
         vivenu.replies(200, EVENT);
 
-        Event event = persistent().event("e1").orElseThrow();
+        Event event = persistent().event("e1").orElseThrow().items().getFirst();
 
         assertThat(event.name()).isEqualTo("HYROX Berlin");
         assertThat(event.maxAmount()).hasValue(500);

@@ -3,8 +3,8 @@ package io.vivenuoperator.receiver.envelope;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.vivenuoperator.client.record.RecordJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,14 +15,8 @@ import java.util.Optional;
 public final class EnvelopeParser {
 
     private static final int DEEPEST = 200;
-    private static final int LONGEST_NUMBER = 100;
 
-    private final JsonFactory json = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxNumberLength(LONGEST_NUMBER)
-                    .build())
-            .build();
+    private final JsonFactory json = RecordJson.factory(DEEPEST);
 
     /**
      * Reads one body; never throws, whatever it holds.
@@ -39,8 +33,8 @@ public final class EnvelopeParser {
         } catch (CharacterCodingException e) {
             return new Parsed.Malformed("body: is not UTF-8");
         } catch (StreamConstraintsException e) {
-            return new Parsed.Malformed("body: is nested deeper than %d or has a number longer than %d digits"
-                    .formatted(DEEPEST, LONGEST_NUMBER));
+            return new Parsed.Malformed(
+                    "body: is nested deeper than %d or has a name that is too long".formatted(DEEPEST));
         } catch (JsonProcessingException e) {
             return new Parsed.Malformed("body: is not JSON" + position(e));
         } catch (IOException e) {

@@ -2,7 +2,9 @@ package io.vivenuoperator.receiver.envelope;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vivenuoperator.client.record.RawRecord;
+import io.vivenuoperator.client.record.Reading;
+import io.vivenuoperator.client.record.StorableText;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
@@ -24,8 +26,8 @@ final class EnvelopeReader {
     private @Nullable String mode;
     private @Nullable String sellerId;
     private @Nullable String webhookId;
-    private @Nullable ObjectNode event;
-    private @Nullable ObjectNode ticket;
+    private @Nullable RawRecord event;
+    private @Nullable RawRecord ticket;
 
     EnvelopeReader(JsonParser parser) {
         this.parser = parser;
@@ -67,8 +69,8 @@ final class EnvelopeReader {
             String field = parser.currentName();
             parser.nextToken();
             switch (field) {
-                case "event" -> event = AllowList.EVENT.read(parser).orElse(null);
-                case "ticket" -> ticket = AllowList.TICKET.read(parser).orElse(null);
+                case "event" -> event = Reading.EVENT.fields(parser);
+                case "ticket" -> ticket = Reading.TICKET.fields(parser);
                 default -> parser.skipChildren();
             }
         }
@@ -91,14 +93,13 @@ final class EnvelopeReader {
         return switch (ofType) {
             case "event.created", "event.updated" -> event(false);
             case "event.deleted" -> event(true);
-            case "ticket.created", "ticket.updated" ->
-                ticket == null ? new Kept.Nothing() : new Kept.Ticket(KeptFields.of(ticket));
+            case "ticket.created", "ticket.updated" -> ticket == null ? new Kept.Nothing() : KeptRecords.ticket(ticket);
             default -> new Kept.Nothing();
         };
     }
 
     private Kept event(boolean deleted) {
-        return event == null ? new Kept.Nothing() : new Kept.Event(KeptFields.of(event), deleted);
+        return event == null ? new Kept.Nothing() : KeptRecords.event(event, deleted);
     }
 
     private String matching(String field, Pattern pattern) throws IOException, NotAnEnvelopeException {
@@ -118,7 +119,7 @@ final class EnvelopeReader {
         if (!parser.hasToken(JsonToken.VALUE_STRING) || parser.getText().length() > LONGEST_OPTIONAL) {
             throw new NotAnEnvelopeException(field, "must be a string of at most " + LONGEST_OPTIONAL + " characters");
         }
-        return Text.storable(parser.getText());
+        return StorableText.of(parser.getText());
     }
 
     /** A second value would let two readers of the same signed body see two different deliveries. */

@@ -7,6 +7,7 @@ import io.helidon.metrics.api.Meter;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.metrics.api.Tag;
 import io.helidon.metrics.api.Timer;
+import io.vivenuoperator.client.model.OddField;
 import io.vivenuoperator.receiver.batch.BatchListener;
 import io.vivenuoperator.receiver.delivery.Answer;
 import io.vivenuoperator.receiver.delivery.Delivery;
@@ -138,6 +139,26 @@ public final class ReceiverMetrics implements BatchListener, AutoCloseable {
                                     Series.of("freshness", "region", delivery.region()),
                                     "From Vivenu's updatedAt to committed")
                             .record(age));
+            unread(delivery);
+        }
+    }
+
+    /** The fields are those of the allow-list, the problems a few sentences: strangers add no series here either. */
+    private void unread(Delivery delivery) {
+        for (OddField odd : delivery.kept().odd()) {
+            counter(
+                            Series.of(
+                                    "unread_values",
+                                    "region",
+                                    delivery.region(),
+                                    "type",
+                                    delivery.envelope().type(),
+                                    "field",
+                                    odd.field(),
+                                    "problem",
+                                    odd.problem()),
+                            "Values that could not be read and were left empty")
+                    .increment();
         }
     }
 

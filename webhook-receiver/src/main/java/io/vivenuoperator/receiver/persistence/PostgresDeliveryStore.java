@@ -5,16 +5,20 @@ import io.vivenuoperator.receiver.batch.RefusedDataException;
 import io.vivenuoperator.receiver.batch.StoreLostException;
 import io.vivenuoperator.receiver.delivery.Answer.Outcome;
 import io.vivenuoperator.receiver.delivery.Delivery;
+import io.vivenuoperator.records.SetAside;
 import io.vivenuoperator.store.database.DatabaseException.Reason;
 import io.vivenuoperator.store.database.RoundTrip;
 import io.vivenuoperator.store.database.RoundTrip.Sent;
 import io.vivenuoperator.store.event.EventRepository;
 import io.vivenuoperator.store.event.EventWriting;
 import io.vivenuoperator.store.inbox.DeliveryRepository;
+import io.vivenuoperator.store.ledger.CertainStatuses;
 import io.vivenuoperator.store.ledger.CommittedTypes;
 import io.vivenuoperator.store.ledger.Ledger;
 import io.vivenuoperator.store.ledger.TicketRecord;
 import io.vivenuoperator.store.quarantine.QuarantineRepository;
+import io.vivenuoperator.store.quarantine.QuarantinedRecord;
+import io.vivenuoperator.store.quarantine.ReadableVersion;
 import io.vivenuoperator.store.region.CommittedKeys;
 import io.vivenuoperator.store.region.RegionKeys;
 import io.vivenuoperator.store.region.Regions;
@@ -27,10 +31,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A batch in one transaction: inbox first, and what is new there goes into events, ledger and snapshots. */
 final class PostgresDeliveryStore implements DeliveryStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresDeliveryStore.class);
     private static final int CONFLICT_TRIES = 3;
     private static final int PING_SECONDS = 2;
 
@@ -41,6 +48,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
     private final DeliveryRepository inbox = new DeliveryRepository();
     private final EventRepository events = new EventRepository();
     private final Ledger ledger = new Ledger();
+    private final CertainStatuses statuses = new CertainStatuses();
     private final QuarantineRepository quarantine = new QuarantineRepository();
 
     PostgresDeliveryStore(Connection connection, Clock clock) {
@@ -83,9 +91,37 @@ final class PostgresDeliveryStore implements DeliveryStore {
         if (!tickets.isEmpty()) {
             trip.add(ledger.recording(connection, tickets, keys, types, now));
         }
+        List<ReadableVersion> readable = Records.readable(news);
+        if (!readable.isEmpty()) {
+            trip.add(quarantine.resolvingTold(connection, readable, keys, now));
+        }
         trip.make(connection);
         told.complete(connection);
         events.recordDeletions(connection, Records.deletions(news), now);
+        setAside(Records.setAside(news), now);
+    }
+
+    /** Records that can't be read: they are named (the log names the first), and what is certain of them counts. */
+    private void setAside(List<SetAside> records, Instant now) throws SQLException {
+        if (records.isEmpty()) {
+            return;
+        }
+        QuarantinedRecord first = records.getFirst().quarantined();
+        LOG.atWarn()
+                .addKeyValue("records", records.size())
+                .addKeyValue("region", first.region())
+                .addKeyValue("kind", first.kind().label())
+                .addKeyValue("objectId", first.objectId())
+                .addKeyValue("reason", first.reason())
+                .log("records can't be read and are in quarantine");
+        quarantine.keepTold(
+                connection, records.stream().map(SetAside::quarantined).toList(), now);
+        statuses.record(
+                connection,
+                records.stream()
+                        .flatMap(record -> record.certainStatus().stream())
+                        .toList(),
+                now);
     }
 
     private RegionKeys keys(List<Delivery> batch, Instant now) throws SQLException {

@@ -1,19 +1,25 @@
 package io.vivenuoperator.receiver.persistence;
 
+import io.vivenuoperator.client.model.Event;
+import io.vivenuoperator.client.model.Ticket;
+import io.vivenuoperator.client.record.ReadRecord;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.envelope.Kept;
 import io.vivenuoperator.receiver.envelope.KeptFields;
+import io.vivenuoperator.records.SetAside;
+import io.vivenuoperator.records.StoreRecords;
 import io.vivenuoperator.store.event.EventDeletion;
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.inbox.DeliveryRecord;
 import io.vivenuoperator.store.ledger.TicketRecord;
 import io.vivenuoperator.store.quarantine.QuarantineKind;
 import io.vivenuoperator.store.quarantine.QuarantinedRecord;
+import io.vivenuoperator.store.quarantine.ReadableVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A delivery as the store's records. What a delivery leaves out that a record needs makes it no record: the inbox keeps it. */
+/** A delivery as the store's records. */
 final class Records {
 
     private Records() {}
@@ -22,7 +28,7 @@ final class Records {
         Optional<KeptFields> kept = delivery.kept().content();
         return inbox(
                 delivery,
-                kept.flatMap(fields -> new Fields(fields.node()).text("_id")),
+                kept.flatMap(KeptFields::objectId),
                 kept.flatMap(KeptFields::updatedAt),
                 kept.map(KeptFields::json));
     }
@@ -69,24 +75,73 @@ final class Records {
         return deliveries.stream().flatMap(it -> ticket(it).stream()).toList();
     }
 
+    /** What can't be read, as a poll would set it aside. */
+    static List<SetAside> setAside(List<Delivery> deliveries) {
+        return deliveries.stream().flatMap(it -> setAside(it).stream()).toList();
+    }
+
+    /** What can be read, and may be in quarantine. */
+    static List<ReadableVersion> readable(List<Delivery> deliveries) {
+        return deliveries.stream().flatMap(it -> readable(it).stream()).toList();
+    }
+
+    /** Without {@code updatedAt} nobody can tell whether it is older than what is stored, so it is left to the next poll. */
     private static Optional<EventRecord> event(Delivery delivery) {
-        return delivery.kept() instanceof Kept.Event(KeptFields fields, boolean deleted) && !deleted
-                ? EventFields.event(delivery.region(), fields)
+        return delivery.kept() instanceof Kept.Event(ReadRecord<Event> record, KeptFields _, boolean deleted)
+                        && !deleted
+                ? asFarAsRead(record)
+                        .flatMap(event -> event.updatedAt()
+                                .map(updatedAt -> new StoreRecords(delivery.region()).event(event, updatedAt)))
                 : Optional.empty();
     }
 
+    private static Optional<Event> asFarAsRead(ReadRecord<Event> record) {
+        return switch (record) {
+            case ReadRecord.Read<Event> read -> Optional.of(read.value());
+            case ReadRecord.Failed<Event> failed -> failed.unreadable().event();
+        };
+    }
+
     private static Optional<EventDeletion> deletion(Delivery delivery) {
-        return delivery.kept() instanceof Kept.Event(KeptFields fields, boolean deleted) && deleted
-                ? new Fields(fields.node())
-                        .text("_id")
+        return delivery.kept() instanceof Kept.Event(ReadRecord<Event> _, KeptFields fields, boolean deleted) && deleted
+                ? fields.objectId()
                         .map(id -> new EventDeletion(
                                 delivery.region(), id, fields.updatedAt().orElse(delivery.receivedAt())))
                 : Optional.empty();
     }
 
     private static Optional<TicketRecord> ticket(Delivery delivery) {
-        return delivery.kept() instanceof Kept.Ticket(KeptFields fields)
-                ? TicketFields.ticket(delivery.region(), fields)
+        return delivery.kept() instanceof Kept.Ticket(ReadRecord.Read<Ticket> read, KeptFields _)
+                ? Optional.of(new StoreRecords(delivery.region()).ticket(read.value()))
                 : Optional.empty();
+    }
+
+    /** Of an event that was deleted its id is enough. */
+    private static Optional<SetAside> setAside(Delivery delivery) {
+        return switch (delivery.kept()) {
+            case Kept.Event(ReadRecord<Event> _, KeptFields fields, boolean deleted)
+            when deleted && fields.objectId().isPresent() -> Optional.empty();
+            case Kept.Event(ReadRecord.Failed<Event> failed, KeptFields _, boolean _) ->
+                Optional.of(new SetAside(delivery.region(), QuarantineKind.EVENT, failed.unreadable()));
+            case Kept.Ticket(ReadRecord.Failed<Ticket> failed, KeptFields _) ->
+                Optional.of(new SetAside(delivery.region(), QuarantineKind.TICKET, failed.unreadable()));
+            case Kept.Event _, Kept.Ticket _, Kept.Nothing _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<ReadableVersion> readable(Delivery delivery) {
+        return switch (delivery.kept()) {
+            case Kept.Event(ReadRecord.Read<Event> _, KeptFields fields, boolean _) ->
+                readable(delivery, QuarantineKind.EVENT, fields);
+            case Kept.Ticket(ReadRecord.Read<Ticket> _, KeptFields fields) ->
+                readable(delivery, QuarantineKind.TICKET, fields);
+            case Kept.Event _, Kept.Ticket _, Kept.Nothing _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<ReadableVersion> readable(Delivery delivery, QuarantineKind kind, KeptFields fields) {
+        return fields.objectId()
+                .flatMap(id ->
+                        fields.updatedAt().map(version -> new ReadableVersion(delivery.region(), kind, id, version)));
     }
 }

@@ -1,14 +1,14 @@
-package io.vivenuoperator.receiver.envelope;
+package io.vivenuoperator.client.record;
 
 /** JSON can say more than PostgreSQL can store: NUL and halves of surrogate pairs. */
-final class Text {
+public final class StorableText {
 
     private static final char REPLACEMENT = '\uFFFD';
 
-    private Text() {}
+    private StorableText() {}
 
-    /** The same text with what can't be stored replaced, so that a strange name never costs an event. */
-    static String storable(String text) {
+    /** The same text with U+FFFD for what can't be stored, so that a strange name never costs an event. */
+    public static String of(String text) {
         if (isStorable(text)) {
             return text;
         }
@@ -17,8 +17,14 @@ final class Text {
         return result.toString();
     }
 
-    static boolean isStorable(String text) {
-        return text.codePoints().allMatch(Text::isStorable);
+    private static boolean isStorable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return text.codePoints().allMatch(StorableText::isStorable);
+            }
+        }
+        return true;
     }
 
     private static boolean isStorable(int point) {

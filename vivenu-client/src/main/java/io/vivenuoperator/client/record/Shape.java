@@ -1,4 +1,4 @@
-package io.vivenuoperator.client.json;
+package io.vivenuoperator.client.record;
 
 import java.util.Map;
 import java.util.Set;

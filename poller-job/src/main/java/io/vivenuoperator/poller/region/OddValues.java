@@ -1,0 +1,14 @@
+package io.vivenuoperator.poller.region;
+
+/**
+ * Values that could not be read for the same reason.
+ *
+ * @param met how often such a value was met
+ * @param example the id of the first record that had one
+ */
+public record OddValues(long met, String example) {
+
+    OddValues plus(OddValues more) {
+        return new OddValues(met + more.met, example);
+    }
+}

@@ -1,0 +1,71 @@
+package io.vivenuoperator.poller.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.client.json.AnswerReader;
+import io.vivenuoperator.client.model.Page;
+import io.vivenuoperator.client.record.ReadRecord;
+import io.vivenuoperator.client.record.Reading;
+import io.vivenuoperator.receiver.envelope.EnvelopeParser;
+import io.vivenuoperator.receiver.envelope.Kept;
+import io.vivenuoperator.receiver.envelope.Parsed;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The bytes of a record are the same record, whether they come as a row of a page or in a webhook. */
+class BothWaysTest {
+
+    private static final int SELLERS = 50;
+
+    private final AnswerReader answers = new AnswerReader();
+    private final EnvelopeParser webhooks = new EnvelopeParser();
+
+    @Test
+    void aRowAndAWebhookAreTheSameRecord() {
+        for (int seller = 0; seller < SELLERS; seller++) {
+            Vendor vendor = new Vendor(new Random(seller), 40, 160);
+            vendor.events.forEach(record -> assertThat(toldEvent(record)).isEqualTo(polled(record, Reading.EVENT)));
+            vendor.tickets.forEach(record -> assertThat(toldTicket(record)).isEqualTo(polled(record, Reading.TICKET)));
+        }
+    }
+
+    @Test
+    void whatIsNoRecordIsNoneEitherWay() {
+        for (String record : List.of("null", "7", "\"text\"", "true", "[]", "[{\"_id\":\"x\"}]", "{}")) {
+            assertThat(toldEvent(record)).isEqualTo(polled(record, Reading.EVENT));
+            assertThat(toldTicket(record)).isEqualTo(polled(record, Reading.TICKET));
+        }
+    }
+
+    private <T> ReadRecord<T> polled(String record, Reading<T> reading) {
+        Page<T> page = answers.page(Ways.rows(List.of(record)), "rows", reading);
+        assertThat(page.received()).isEqualTo(1);
+        return page.unreadable().isEmpty()
+                ? new ReadRecord.Read<>(
+                        id(page, record),
+                        page.items().getFirst(),
+                        page.odd().stream().map(Page.Odd::field).toList())
+                : new ReadRecord.Failed<>(page.unreadable().getFirst());
+    }
+
+    /** Each record begins with it. */
+    private static String id(Page<?> page, String record) {
+        assertThat(page.items()).hasSize(1);
+        return record.substring("{\"_id\":\"".length(), record.indexOf('"', "{\"_id\":\"".length()));
+    }
+
+    private ReadRecord<?> toldEvent(String record) {
+        return ((Kept.Event) kept("event.created", "event", record)).record();
+    }
+
+    private ReadRecord<?> toldTicket(String record) {
+        return ((Kept.Ticket) kept("ticket.created", "ticket", record)).record();
+    }
+
+    private Kept kept(String type, String field, String record) {
+        Parsed parsed = webhooks.parse(Ways.webhook("d", type, field, record));
+        assertThat(parsed).as(record).isInstanceOf(Parsed.Accepted.class);
+        return ((Parsed.Accepted) parsed).kept();
+    }
+}

@@ -1,0 +1,77 @@
+package io.vivenuoperator.poller.reading;
+
+import io.vivenuoperator.client.json.AnswerReader;
+import io.vivenuoperator.client.record.Reading;
+import io.vivenuoperator.poller.postgres.Beginning;
+import io.vivenuoperator.poller.postgres.PostgresRegionStore;
+import io.vivenuoperator.poller.postgres.RunBook;
+import io.vivenuoperator.poller.region.Advance;
+import io.vivenuoperator.poller.region.RegionStore;
+import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.poller.webhook.Mailbox;
+import io.vivenuoperator.store.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** A region's two ways in: the poller's reader and store, and the receiver's. */
+final class Ways {
+
+    private final AnswerReader answers = new AnswerReader();
+    private final RegionStore polls;
+    private final Mailbox webhooks;
+    private final String region;
+    private int deliveries;
+
+    Ways(TestDatabase database, Mailbox webhooks, String region, Clock clock) {
+        this.webhooks = webhooks;
+        this.region = region;
+        this.polls = new PostgresRegionStore(database.database(), run(database, region, clock), clock);
+    }
+
+    private static io.vivenuoperator.poller.postgres.Run run(TestDatabase database, String region, Clock clock) {
+        var book = new RunBook(database.database(), Duration.ofHours(1));
+        return switch (book.begin(region, Kind.FULL, "test", clock.instant())) {
+            case Beginning.Begun(var run) -> run;
+            case Beginning.Held held -> throw new IllegalStateException(held.holder());
+        };
+    }
+
+    void pollEvents(List<String> records) {
+        polls.storeEvents(answers.page(rows(records), "rows", Reading.EVENT), new Advance.Nowhere());
+    }
+
+    void pollTickets(List<String> records) {
+        polls.storeTickets(answers.page(rows(records), "rows", Reading.TICKET), new Advance.Nowhere());
+    }
+
+    void tellEvents(List<String> records) {
+        tell("event.updated", "event", records);
+    }
+
+    void tellTickets(List<String> records) {
+        tell("ticket.updated", "ticket", records);
+    }
+
+    private void tell(String type, String field, List<String> records) {
+        webhooks.receive(
+                region, records.stream().map(each -> body(type, field, each)).toList());
+    }
+
+    private byte[] body(String type, String field, String record) {
+        return webhook(region + '-' + deliveries++, type, field, record);
+    }
+
+    static byte[] rows(List<String> records) {
+        return bytes("{\"rows\":[" + String.join(",", records) + "],\"total\":" + records.size() + '}');
+    }
+
+    static byte[] webhook(String id, String type, String field, String record) {
+        return bytes("{\"id\":\"" + id + "\",\"type\":\"" + type + "\",\"data\":{\"" + field + "\":" + record + "}}");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,51 @@
+package io.vivenuoperator.client.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The fields of an object that its shape allows, as they were sent. */
+public final class RawRecord {
+
+    private final JsonNode node;
+    private final Shape shape;
+
+    RawRecord(JsonNode node, Shape shape) {
+        this.node = node;
+        this.shape = shape;
+    }
+
+    JsonNode node() {
+        return node;
+    }
+
+    /** The fields that have a value, as JSON text; what should be a plain value and is none is left out. */
+    public String json() {
+        return node instanceof ObjectNode record ? plain(record, shape).toString() : "{}";
+    }
+
+    private static ObjectNode plain(ObjectNode record, Shape shape) {
+        ObjectNode plain = JsonNodeFactory.instance.objectNode();
+        record.properties().forEach(field -> {
+            JsonNode value = field.getValue();
+            Shape items = shape.lists().get(field.getKey());
+            if (items != null && value instanceof ArrayNode list) {
+                plain.set(field.getKey(), plain(list, items));
+            } else if (value.isTextual() || value.isNumber() || value.isBoolean()) {
+                plain.set(field.getKey(), value);
+            }
+        });
+        return plain;
+    }
+
+    private static ArrayNode plain(ArrayNode list, Shape items) {
+        ArrayNode plain = JsonNodeFactory.instance.arrayNode(list.size());
+        list.forEach(entry -> {
+            if (entry instanceof ObjectNode record) {
+                plain.add(plain(record, items));
+            }
+        });
+        return plain;
+    }
+}

@@ -1,0 +1,69 @@
+package io.vivenuoperator.client.record;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vivenuoperator.client.model.Event;
+import io.vivenuoperator.client.model.Ticket;
+import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.Webhook;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How one kind of record is read: which fields may be touched, and what is made of them. The same for a row of a list, an answer
+ * of its own and a webhook's data.
+ *
+ * @param <T> what a record becomes
+ */
+public final class Reading<T> {
+
+    /** An event with its ticket types: its public fields. */
+    public static final Reading<Event> EVENT = new Reading<>(EventReading.SHAPE, EventReading::read);
+
+    /** A ticket without whoever bought it and without what opens a door. */
+    public static final Reading<Ticket> TICKET = new Reading<>(TicketReading.SHAPE, TicketReading::read);
+
+    /** A webhook. */
+    public static final Reading<Webhook> WEBHOOK = new Reading<>(WebhookReading.SHAPE, WebhookReading::read);
+
+    /** A record that only counts. */
+    public static final Reading<String> ID = new Reading<>(Shape.ofValues("_id"), fields -> {
+        Optional<String> id = fields.required("_id", Texts::id);
+        return id.isPresent() ? read(id.get(), id.get(), fields) : failed(id, fields);
+    });
+
+    private final Shape shape;
+    private final Function<Fields, ReadRecord<T>> make;
+
+    private Reading(Shape shape, Function<Fields, ReadRecord<T>> make) {
+        this.shape = shape;
+        this.make = make;
+    }
+
+    /** The allowed fields of the value that the parser stands on, which is skipped if it is no object. */
+    public RawRecord fields(JsonParser parser) throws IOException {
+        return new RawRecord(ShapedParser.read(parser, shape), shape);
+    }
+
+    /** The record, or why it can't be one. */
+    public ReadRecord<T> read(RawRecord raw) {
+        JsonNode record = raw.node();
+        return record.isObject()
+                ? make.apply(Fields.of(record))
+                : new ReadRecord.Failed<>(new Unreadable(Optional.empty(), "the record is not an object"));
+    }
+
+    /** Both. */
+    public ReadRecord<T> read(JsonParser parser) throws IOException {
+        return read(fields(parser));
+    }
+
+    static <T> ReadRecord<T> read(String id, T value, Fields fields) {
+        return new ReadRecord.Read<>(id, value, fields.odd());
+    }
+
+    static <T> ReadRecord<T> failed(Optional<String> id, Fields fields) {
+        return new ReadRecord.Failed<>(new Unreadable(id, fields.problems().orElseThrow()));
+    }
+}

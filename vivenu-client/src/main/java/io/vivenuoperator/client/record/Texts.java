@@ -1,0 +1,82 @@
+package io.vivenuoperator.client.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Names and other texts for people, and ids. */
+final class Texts {
+
+    private static final int LONGEST_ID = 200;
+    private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_URL = 2000;
+
+    private Texts() {}
+
+    /** A blank text says nothing, so it is absent. Control characters become spaces; what is too long is cut. */
+    static Value<String> name(JsonNode node) {
+        return switch (line(node)) {
+            case Value.Read<String> read -> Value.of(cut(read.value()));
+            case Value<String> other -> other;
+        };
+    }
+
+    /** The same for what is worth nothing when it is cut. */
+    static Value<String> word(JsonNode node) {
+        return atMost(LONGEST_TEXT, line(node));
+    }
+
+    static Value<String> url(JsonNode node) {
+        return atMost(LONGEST_URL, line(node));
+    }
+
+    /**
+     * An id is taken as it is or not at all: a trimmed or cut one would be another one. It has 1 to 200 characters, no space
+     * around them, and none that can't be printed or stored.
+     */
+    static Value<String> id(JsonNode node) {
+        if (!node.isTextual()) {
+            return Value.odd("not a text");
+        }
+        String text = node.textValue();
+        boolean usable = !text.isBlank()
+                && text.length() <= LONGEST_ID
+                && text.equals(text.strip())
+                && text.chars().noneMatch(c -> Character.isISOControl(c) || c == '\uFFFD');
+        return usable ? Value.of(text) : Value.odd("not usable as an id");
+    }
+
+    /** As it was sent. */
+    static Value<String> verbatim(JsonNode node) {
+        return node.isTextual() ? Value.of(node.textValue()) : Value.odd("not a text");
+    }
+
+    private static Value<String> line(JsonNode node) {
+        if (!node.isTextual()) {
+            return Value.odd("not a text");
+        }
+        String text = withoutControls(node.textValue()).strip();
+        return text.isEmpty() ? new Value.Absent<>() : Value.of(text);
+    }
+
+    private static Value<String> atMost(int longest, Value<String> text) {
+        return text instanceof Value.Read<String> read && read.value().length() > longest
+                ? Value.odd("longer than " + longest + " characters")
+                : text;
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
+        return text.substring(0, end);
+    }
+
+    private static String withoutControls(String text) {
+        if (text.chars().noneMatch(Character::isISOControl)) {
+            return text;
+        }
+        var line = new StringBuilder(text.length());
+        text.chars().forEach(c -> line.append(Character.isISOControl(c) ? ' ' : (char) c));
+        return line.toString();
+    }
+}

@@ -1,0 +1,69 @@
+package io.vivenuoperator.records;
+
+import io.vivenuoperator.client.model.Event;
+import io.vivenuoperator.client.model.Ticket;
+import io.vivenuoperator.client.model.TicketType;
+import io.vivenuoperator.store.event.EventRecord;
+import io.vivenuoperator.store.event.TicketTypeRecord;
+import io.vivenuoperator.store.ledger.TicketRecord;
+import io.vivenuoperator.store.ledger.TicketStatus;
+import java.time.Instant;
+
+/**
+ * A region's records as the store keeps them.
+ *
+ * @param region whose they are
+ */
+public record StoreRecords(String region) {
+
+    /**
+     * The event with its ticket types.
+     *
+     * @param updatedAt the event's, which Vivenu does not promise, or what stands for it
+     */
+    public EventRecord event(Event event, Instant updatedAt) {
+        return new EventRecord(
+                region,
+                event.id(),
+                event.name(),
+                event.start(),
+                event.end(),
+                event.sellStart(),
+                event.sellEnd(),
+                event.timezone(),
+                event.sellerId(),
+                event.url(),
+                updatedAt,
+                event.ticketTypes().stream().map(StoreRecords::ticketType).toList(),
+                event.listsAllTypes());
+    }
+
+    private static TicketTypeRecord ticketType(TicketType type) {
+        return new TicketTypeRecord(type.id(), type.name(), type.capacity(), type.price(), type.active());
+    }
+
+    /** The ticket as a row of the ledger. */
+    public TicketRecord ticket(Ticket ticket) {
+        return new TicketRecord(
+                region,
+                ticket.id(),
+                ticket.eventId(),
+                ticket.ticketTypeId(),
+                ticket.ticketName(),
+                status(ticket.status()),
+                ticket.price(),
+                ticket.currency(),
+                ticket.createdAt(),
+                ticket.updatedAt());
+    }
+
+    static TicketStatus status(io.vivenuoperator.client.model.TicketStatus status) {
+        return switch (status) {
+            case VALID -> TicketStatus.VALID;
+            case INVALID -> TicketStatus.INVALID;
+            case RESERVED -> TicketStatus.RESERVED;
+            case DETAILSREQUIRED -> TicketStatus.DETAILSREQUIRED;
+            case BLANK -> TicketStatus.BLANK;
+        };
+    }
+}
