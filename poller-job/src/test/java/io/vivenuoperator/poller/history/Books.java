@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -59,6 +60,14 @@ public record Books(TestDatabase database, String region) {
             SELECT 'sightings are left' FROM poll_sighting JOIN poll_run USING (run_id) JOIN region r USING (region_key)
             WHERE r.name = ?
             """;
+
+    /** No cursor has run ahead of the vendor's clock. */
+    void assertReadUntilIsNotAfter(Instant vendorsNow) {
+        assertThat(database.number("SELECT count(*) FROM sync_cursors WHERE region = '" + region
+                        + "' AND read_until > '" + vendorsNow + "'"))
+                .as("cursors ahead of %s", vendorsNow)
+                .isZero();
+    }
 
     /** Events and types that are at the vendor, with what is sold of each; other events may be here too. */
     public void assertHold(Truth truth) {

@@ -40,6 +40,8 @@ final class FakeSeller implements Seller {
     /** What its answers tell, exact to the nanosecond. */
     Optional<Instant> now = Optional.empty();
 
+    Duration aheadOfOurs = Duration.ZERO;
+
     int breaksAfterPages = Integer.MAX_VALUE;
 
     void event(String id, Instant updatedAt) {
@@ -79,7 +81,7 @@ final class FakeSeller implements Seller {
 
     @Override
     public Optional<ServerTime> serverTime() {
-        return now.map(instant -> new ServerTime(instant, instant, Duration.ZERO));
+        return now.map(instant -> new ServerTime(instant, instant, aheadOfOurs));
     }
 
     @Override
