@@ -107,6 +107,24 @@ class VendorClockIT extends OnASimulatedVivenu {
         assertNothingIsClaimedThatIsToCome();
     }
 
+    /** What was sold before the first load is the opening balance, what is sold after it was watched, by either clock. */
+    @ParameterizedTest
+    @ValueSource(ints = {-7_200, 0, 7_200})
+    void theOpeningBalanceEndsWhereTheWatchBegan(int aheadSeconds) {
+        vivenu.clockAhead(SELLER, Duration.ofSeconds(aheadSeconds - 10));
+        vivenu.sell(SELLER, 5);
+        int before = vivenu.truth(SELLER).sold();
+        vivenu.clockAhead(SELLER, Duration.ofSeconds(aheadSeconds));
+        run(FULL);
+        vivenu.clockAhead(SELLER, Duration.ofSeconds(aheadSeconds + 10));
+        vivenu.sell(SELLER, 7);
+
+        run(INCREMENTAL);
+
+        assertThat(database.number("SELECT sum(opening) FROM current_sales")).isEqualTo(before);
+        assertThat(database.number("SELECT sum(sold) FROM hourly_sales")).isEqualTo(7);
+    }
+
     @Test
     void aVendorInTimeIsNotTalkedAbout() {
         run(FULL);

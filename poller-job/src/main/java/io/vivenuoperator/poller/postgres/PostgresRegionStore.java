@@ -26,6 +26,7 @@ import io.vivenuoperator.store.poll.Coverage;
 import io.vivenuoperator.store.poll.PollLease;
 import io.vivenuoperator.store.poll.SyncCursors;
 import io.vivenuoperator.store.poll.WindowProgress;
+import io.vivenuoperator.store.region.WatchedSince;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -56,6 +57,7 @@ public final class PostgresRegionStore implements RegionStore {
     private final Sightings sightings = new Sightings();
     private final SyncCursors cursors = new SyncCursors();
     private final Coverage coverage = new Coverage();
+    private final WatchedSince watchedSince = new WatchedSince();
     private final PollLease leases = new PollLease();
 
     public PostgresRegionStore(Database database, Run run, Clock clock) {
@@ -122,6 +124,7 @@ public final class PostgresRegionStore implements RegionStore {
     public void readingBegunAtVendor(Instant vendorTime) {
         write(tx -> {
             reading.begunAtVendor(tx, vendorTime);
+            watchedSince.inVendorsTime(tx, region, vendorTime);
             return vendorTime;
         });
     }
