@@ -31,6 +31,7 @@ import io.vivenuoperator.simulator.world.World;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -166,6 +167,16 @@ public final class Simulator implements AutoCloseable {
     /** Deletes an event with its tickets; false when there is none. */
     public boolean deleteEvent(String seller, String eventId) {
         return controls.deleteEvent(seller, eventId);
+    }
+
+    /** Sets the clock of a seller's Vivenu so far ahead of the right time, or behind it when negative. */
+    public void clockAhead(String seller, Duration by) {
+        controls.clockAhead(seller, by);
+    }
+
+    /** What a seller's Vivenu takes for now. */
+    public Instant now(String seller) {
+        return controls.account(seller).world().now();
     }
 
     /** Sells so many tickets a minute for each seller from now on. */

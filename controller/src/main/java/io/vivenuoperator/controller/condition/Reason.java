@@ -43,6 +43,9 @@ public enum Reason {
     FIRST_POLL_PENDING("FirstPollPending", "No poll has finished yet."),
     POLL_OVERDUE("PollOverdue", "No poll succeeded for two rounds of the schedule."),
     POLLER_POD_STUCK("PollerPodStuck", "The poller's pod does not start; the message has the pod's own reason."),
+    WINDOW_EMPTY(
+            "WindowEmpty",
+            "The poll asked for nothing: by Vivenu's clock nothing was due, so nobody knows what changed. The next one asks again."),
     POLL_FAILED("PollFailed", "The poll failed for a reason outside the documented ones; the message has it."),
     DATABASE_UNAVAILABLE("DatabaseUnavailable", "The poller could not reach the database."),
     SCHEMA_MISMATCH("SchemaMismatch", "The database's schema does not fit the poller: run the migration."),
@@ -50,6 +53,15 @@ public enum Reason {
     INTERRUPTED("Interrupted", "The poll was stopped from outside."),
     DEADLINE_EXCEEDED("DeadlineExceeded", "The poll ran longer than spec.polling.deadlineSeconds."),
     OUT_OF_MEMORY("OutOfMemory", "The poller's container was killed for its memory."),
+
+    PROVED("Proved", "A full poll proved all of it, as lately as its schedule promises."),
+    PROOF_PENDING("ProofPending", "No full poll has proved anything yet."),
+    PROOF_OVERDUE(
+            "ProofOverdue",
+            "No full poll has ended for two rounds of its schedule: what is shown as complete is of an older proof."),
+    PROOF_INCOMPLETE(
+            "ProofIncomplete",
+            "Full polls end without having proved everything (events that fail, counts that differ, or no time): the message has their words."),
 
     DEREGISTERED("Deregistered", "The region is being deleted; its webhook is gone from Vivenu."),
     DEREGISTRATION_PENDING(

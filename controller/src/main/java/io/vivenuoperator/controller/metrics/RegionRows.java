@@ -31,6 +31,24 @@ final class RegionRows {
                 "vivenu.region.completeness.percent",
                 "Share of the sold tickets that was stored when it was last measured",
                 status.completenessPercent());
+        found.put(
+                "vivenu.region.completeness.timestamp.seconds",
+                "When the completeness was measured (Unix time)",
+                seconds(status.completenessTime()));
+        found.put(
+                "vivenu.region.last.proof.timestamp.seconds",
+                "When the last poll was finished that read everything and was complete (Unix time)",
+                seconds(status.lastProofTime()));
+        Optional.ofNullable(status.lastFullPoll())
+                .ifPresent(poll -> found.put(
+                        "vivenu.region.last.full.poll.timestamp.seconds",
+                        "When the last full poll was finished, good or bad (Unix time)",
+                        seconds(poll.finishedAt())));
+        Optional.ofNullable(status.lastIncrementalPoll())
+                .ifPresent(poll -> found.put(
+                        "vivenu.region.last.incremental.poll.timestamp.seconds",
+                        "When the last incremental poll was finished, good or bad (Unix time)",
+                        seconds(poll.finishedAt())));
         Optional.ofNullable(status.lastPoll()).ifPresent(found::lastPoll);
         return Map.copyOf(found.rows);
     }

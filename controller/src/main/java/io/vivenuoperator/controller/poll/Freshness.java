@@ -4,6 +4,7 @@ import io.vivenuoperator.controller.condition.Finding;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
+import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.PollOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether the stored data is as young as the schedule promises. One missed turn is forgiven: the data is stale when the
@@ -28,7 +30,14 @@ public final class Freshness {
      *
      * @param until when it becomes stale if nothing happens; empty when it is, or nothing is known
      */
-    public record Verdict(Finding finding, Optional<Instant> until) {}
+    public record Verdict(Finding finding, Optional<Instant> until) {
+        /** This, to be judged again when either is due. */
+        public Verdict orSooner(Verdict other) {
+            return new Verdict(
+                    finding,
+                    Stream.of(until, other.until).flatMap(Optional::stream).min(Instant::compareTo));
+        }
+    }
 
     public Verdict judge(VivenuRegion region, PollRecord record) {
         if (record.lastSuccess().isEmpty()) {
@@ -40,7 +49,7 @@ public final class Freshness {
                     Finding.unknown(Reason.SUSPENDED, "Polling is suspended; the data is of " + success + "."),
                     Optional.empty());
         }
-        var stale = Turns.secondAfter(region, success);
+        var stale = Turns.secondAfter(region, PollKind.INCREMENTAL, success);
         return clock.instant().isBefore(stale)
                 ? new Verdict(fresh(success, record), Optional.of(stale))
                 : new Verdict(stale(region, success, record), Optional.empty());
@@ -70,7 +79,7 @@ public final class Freshness {
                 .filter(condition -> condition.status() == ConditionStatus.TRUE)
                 .map(condition -> Instant.parse(condition.lastTransitionTime()));
         return scheduled
-                .filter(since -> !clock.instant().isBefore(Turns.secondAfter(region, since)))
+                .filter(since -> !clock.instant().isBefore(Turns.secondAfter(region, PollKind.INCREMENTAL, since)))
                 .map(since -> new Verdict(
                         Finding.no(
                                 Reason.POLL_OVERDUE,
@@ -79,7 +88,7 @@ public final class Freshness {
                         Optional.empty()))
                 .orElseGet(() -> new Verdict(
                         Finding.unknown(Reason.FIRST_POLL_PENDING, "No poll has finished yet."),
-                        scheduled.map(since -> Turns.secondAfter(region, since))));
+                        scheduled.map(since -> Turns.secondAfter(region, PollKind.INCREMENTAL, since))));
     }
 
     /** A Job that passes its deadline takes its pod along; what the pod said stays true until another poll ends. */
@@ -120,6 +129,11 @@ public final class Freshness {
         var podReason = Optional.ofNullable(poll.reason()).orElse("Error");
         var detail = Optional.ofNullable(poll.message()).orElse("");
         return Finding.no(reason(podReason), ("The last poll failed (" + podReason + "). " + detail).strip());
+    }
+
+    /** The condition's reason for a poll that failed. */
+    static Reason reasonOf(PollStatus poll) {
+        return reason(Optional.ofNullable(poll.reason()).orElse("Error"));
     }
 
     private static Reason reason(String podReason) {

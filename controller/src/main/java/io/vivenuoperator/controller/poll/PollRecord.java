@@ -3,10 +3,11 @@ package io.vivenuoperator.controller.poll;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.vivenuoperator.crd.v1alpha1.PollOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -15,49 +16,39 @@ import java.util.Optional;
  * @param stuck why a poller's pod does not start
  */
 public record PollRecord(
-        Optional<PollStatus> last,
-        Optional<Instant> lastSuccess,
-        Optional<Double> completeness,
-        Optional<String> stuck) {
+        Optional<PollStatus> last, Optional<Instant> lastSuccess, ProofRecord proofs, Optional<String> stuck) {
 
-    private static final String HELD = "Held";
+    private static final Duration IN_THE_FUTURE = Duration.ofMinutes(1);
 
     /** The status as it was, and what the pods add to it. */
-    public static PollRecord of(VivenuRegionStatus status, Collection<Pod> pods) {
-        var polls = pods.stream()
-                .flatMap(pod -> PodResult.of(pod).stream())
-                .filter(poll -> !HELD.equals(poll.reason()))
-                .sorted(Comparator.comparing(PollRecord::finished))
-                .toList();
+    public static PollRecord of(VivenuRegion region, Collection<Pod> pods, Instant now) {
+        var status = Optional.ofNullable(region.getStatus()).orElseGet(VivenuRegionStatus::empty);
+        var polls = Polls.finished(
+                pods, Duration.ofSeconds(region.getSpec().polling().deadlineSeconds()));
         var last = Optional.ofNullable(status.lastPoll());
         var success = Optional.ofNullable(status.lastSuccessfulPollTime()).map(Instant::parse);
-        var completeness = Optional.ofNullable(status.completenessPercent());
         for (var poll : polls) {
-            if (last.isEmpty() || !finished(poll).isBefore(finished(last.get()))) {
+            var end = Polls.end(poll);
+            if (!isAfter(last.map(Polls::end), end, now)) {
                 last = Optional.of(poll);
-                if (measured(poll).isPresent()) {
-                    completeness = measured(poll);
-                }
             }
-            if (poll.outcome() != PollOutcome.FAILED
-                    && (success.isEmpty() || success.get().isBefore(finished(poll)))) {
-                success = Optional.of(finished(poll));
+            if (poll.outcome() != PollOutcome.FAILED && !isAfter(success, end, now)) {
+                success = Optional.of(end);
             }
         }
         var stuck = pods.stream().flatMap(pod -> PodResult.stuck(pod).stream()).findFirst();
-        return new PollRecord(last, success, completeness, stuck);
+        return new PollRecord(last, success, ProofRecord.of(status, polls), stuck);
+    }
+
+    /** A time that has not come yet is of a clock that was wrong, and outlives nothing. */
+    private static boolean isAfter(Optional<Instant> known, Instant end, Instant now) {
+        return known.filter(instant -> !instant.isAfter(now.plus(IN_THE_FUTURE)))
+                .filter(end::isBefore)
+                .isPresent();
     }
 
     /** Whether any poll, good or bad, has ever finished. */
     public boolean isEmpty() {
         return last.isEmpty();
-    }
-
-    private static Optional<Double> measured(PollStatus poll) {
-        return Optional.ofNullable(poll.completenessPercent());
-    }
-
-    private static Instant finished(PollStatus poll) {
-        return Instant.parse(poll.finishedAt());
     }
 }

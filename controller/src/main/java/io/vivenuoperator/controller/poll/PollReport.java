@@ -24,7 +24,8 @@ record PollReport(
         @Nullable Long tickets,
         @Nullable Long requests,
         @Nullable Double completenessPercent,
-        @Nullable String message) {
+        @Nullable String message,
+        @Nullable String upkeep) {
     /** What the status takes of a text that the controller did not write. */
     private static final int LONGEST = 1024;
 
@@ -59,7 +60,15 @@ record PollReport(
                 tickets,
                 requests,
                 completenessPercent,
-                cut(message, LONGEST)));
+                cut(fullMessage(), LONGEST)));
+    }
+
+    /** What else was refused stands in front: nobody reads it elsewhere. */
+    private @Nullable String fullMessage() {
+        if (upkeep == null || message == null || message.startsWith(upkeep)) {
+            return message == null ? upkeep : message;
+        }
+        return upkeep + " " + message;
     }
 
     private static @Nullable String cut(@Nullable String text, int longest) {

@@ -13,19 +13,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/** When the incremental schedule is due. */
+/** When a schedule is due. */
 final class Turns {
     private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
     private Turns() {}
 
     /** When the second turn after this instant should have finished. */
-    static Instant secondAfter(VivenuRegion region, Instant start) {
+    static Instant secondAfter(VivenuRegion region, PollKind kind, Instant start) {
         var polling = region.getSpec().polling();
         try {
             var after = ZonedDateTime.ofInstant(start, ZoneId.of(polling.timeZone()));
-            var times =
-                    ExecutionTime.forCron(PARSER.parse(unix(PollerCronJobs.schedule(region, PollKind.INCREMENTAL))));
+            var times = ExecutionTime.forCron(PARSER.parse(unix(PollerCronJobs.schedule(region, kind))));
             return times.nextExecution(after)
                     .flatMap(times::nextExecution)
                     .map(ZonedDateTime::toInstant)

@@ -6,6 +6,7 @@ import io.vivenuoperator.controller.condition.Finding;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.Credentials;
 import io.vivenuoperator.controller.poll.PollRecord;
+import io.vivenuoperator.controller.poll.ProofRecord;
 import io.vivenuoperator.controller.webhook.WebhookResult;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
@@ -40,8 +41,10 @@ final class RegionStatus {
             WebhookResult webhook,
             Finding pollers,
             PollRecord polls,
-            Finding freshness) {
+            Finding freshness,
+            Finding proof) {
         var before = of(region);
+        var proofs = polls.proofs();
         var generation = region.getMetadata().getGeneration();
         var findings = Map.of(
                 ConditionType.CREDENTIALS_VALID,
@@ -51,7 +54,9 @@ final class RegionStatus {
                 ConditionType.POLLERS_SCHEDULED,
                 pollers,
                 ConditionType.DATA_FRESH,
-                freshness);
+                freshness,
+                ConditionType.PROVEN,
+                proof);
         return new VivenuRegionStatus(
                 generation,
                 noted(region, conditions.merge(lastKnown(region), findings, generation)),
@@ -63,7 +68,15 @@ final class RegionStatus {
                 webhook(before, webhook),
                 polls.last().orElse(null),
                 polls.lastSuccess().map(Instant::toString).orElse(null),
-                polls.completeness().orElse(null));
+                proofs.completeness().map(ProofRecord.Measured::percent).orElse(null),
+                proofs.completeness()
+                        .flatMap(ProofRecord.Measured::at)
+                        .map(Instant::toString)
+                        .orElse(null),
+                proofs.lastIncremental().orElse(null),
+                proofs.lastFull().orElse(null),
+                proofs.lastProof().map(Instant::toString).orElse(null),
+                proofs.lastFull().map(any -> proofs.withoutProof()).orElse(null));
     }
 
     /** Otherwise a look that begins too early would take all conditions for new ones, and their times for now. */
@@ -114,7 +127,12 @@ final class RegionStatus {
                 before.webhook(),
                 before.lastPoll(),
                 before.lastSuccessfulPollTime(),
-                before.completenessPercent());
+                before.completenessPercent(),
+                before.completenessTime(),
+                before.lastIncrementalPoll(),
+                before.lastFullPoll(),
+                before.lastProofTime(),
+                before.fullPollsWithoutProof());
     }
 
     /** A fresh object: applying it must not take ownership of anything but the status. */

@@ -10,6 +10,7 @@ import io.vivenuoperator.controller.credentials.CredentialsCheck;
 import io.vivenuoperator.controller.event.RegionEvents;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.poll.Freshness;
+import io.vivenuoperator.controller.poll.Proof;
 import io.vivenuoperator.controller.poller.FirstPoll;
 import io.vivenuoperator.controller.poller.PollerCronJobs;
 import io.vivenuoperator.controller.poller.PollerPods;
@@ -42,6 +43,7 @@ public final class RegionSteps implements AutoCloseable {
     private final Pollers pollers;
     private final FirstPoll firstPoll;
     private final Freshness freshness;
+    private final Proof proof;
     private final RegionStatus status;
     private final RegionEvents events;
     private final Farewell farewell;
@@ -68,6 +70,7 @@ public final class RegionSteps implements AutoCloseable {
         pollers = new Pollers(new PollerCronJobs(pods));
         firstPoll = new FirstPoll(client, pods);
         freshness = new Freshness(clock);
+        proof = new Proof(clock);
         status = new RegionStatus(new Conditions(clock));
         events = new RegionEvents(client, settings.podName().orElse("vivenu-operator"), clock);
         farewell = new Farewell(webhooks, clock);
@@ -119,6 +122,10 @@ public final class RegionSteps implements AutoCloseable {
 
     Freshness freshness() {
         return freshness;
+    }
+
+    Proof proof() {
+        return proof;
     }
 
     RegionStatus status() {

@@ -53,13 +53,15 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         var webhook = steps.webhooks()
                 .register(region, credentials, () -> steps.signingKeys().resolve(region, secrets));
         var pollers = steps.pollers().schedule(region, credentials.finding(), context);
-        var polls = PollRecord.of(RegionStatus.of(region), context.getSecondaryResources(Pod.class));
+        var polls = PollRecord.of(region, context.getSecondaryResources(Pod.class), began);
         if (polls.isEmpty() && credentials.finding().isTrue()) {
             steps.firstPoll().start(region);
         }
         var freshness = steps.freshness().judge(region, polls);
-        var status = steps.status().after(region, credentials, webhook, pollers, polls, freshness.finding());
-        return write(region, status).rescheduleAfter(steps.schedule().next(region, freshness, began));
+        var proof = steps.proof().judge(region, polls.proofs());
+        var status = steps.status()
+                .after(region, credentials, webhook, pollers, polls, freshness.finding(), proof.finding());
+        return write(region, status).rescheduleAfter(steps.schedule().next(region, freshness.orSooner(proof), began));
     }
 
     /** At once, before a later step can fail or the process can end: otherwise each restart would ask Vivenu again. */

@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -38,11 +39,24 @@ class ControllerMetricsTest {
                 .contains(
                         "vivenu_region_last_success_timestamp_seconds{region=\"dach\"} 1.79532729E9",
                         "vivenu_region_completeness_percent{region=\"dach\"} 98.5",
+                        "vivenu_region_completeness_timestamp_seconds{region=\"dach\"} 1.79532729E9",
+                        "vivenu_region_last_proof_timestamp_seconds{region=\"dach\"} 1.79524089E9",
+                        "vivenu_region_last_full_poll_timestamp_seconds{region=\"dach\"} 1.79532729E9",
+                        "vivenu_region_last_incremental_poll_timestamp_seconds{region=\"dach\"} 1.79532729E9",
                         "vivenu_region_last_poll_events{region=\"dach\"} 31.0",
                         "vivenu_region_last_poll_tickets{region=\"dach\"} 412.0",
                         "vivenu_region_last_poll_requests{region=\"dach\"} 7.0",
                         "vivenu_region_last_poll_duration_seconds{region=\"dach\"} 90.0",
                         "vivenu_region_last_poll_outcome{kind=\"full\",outcome=\"Partial\",reason=\"BelowThreshold\",region=\"dach\"} 1.0");
+    }
+
+    @Test
+    void whatIsNotKnownIsNotZero() {
+        // when
+        metrics.observe(Happening.region(), VivenuRegionStatus.empty());
+
+        // then
+        assertThat(registry.scrape()).doesNotContain("last_proof", "last_full", "last_incremental", "completeness");
     }
 
     @Test

@@ -63,19 +63,28 @@ final class Happening {
                 null,
                 null,
                 null,
-                new PollStatus(
-                        PollKind.FULL,
-                        PollOutcome.PARTIAL,
-                        "BelowThreshold",
-                        "2026-11-22T06:00:00Z",
-                        "2026-11-22T06:01:30Z",
-                        31L,
-                        412L,
-                        7L,
-                        98.5,
-                        "It was so."),
+                poll(PollKind.FULL),
                 "2026-11-22T06:01:30Z",
-                98.5);
+                98.5,
+                "2026-11-22T06:01:30Z",
+                poll(PollKind.INCREMENTAL),
+                poll(PollKind.FULL),
+                "2026-11-21T06:01:30Z",
+                1);
+    }
+
+    private static PollStatus poll(PollKind kind) {
+        return new PollStatus(
+                kind,
+                PollOutcome.PARTIAL,
+                "BelowThreshold",
+                "2026-11-22T06:00:00Z",
+                "2026-11-22T06:01:30Z",
+                31L,
+                412L,
+                7L,
+                98.5,
+                "It was so.");
     }
 
     private record Execution(Callable<String> work) implements ControllerExecution<String> {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FreshnessTest {
     private static final String SUCCESS = "2026-11-22T06:10:00Z";
     private static final PollRecord NOTHING =
-            new PollRecord(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new PollRecord(Optional.empty(), Optional.empty(), ProofRecord.nothing(), Optional.empty());
 
     @ParameterizedTest
     @CsvSource({
@@ -50,13 +50,14 @@ class FreshnessTest {
         "Misconfigured, MISCONFIGURED",
         "Interrupted, INTERRUPTED",
         "DeadlineExceeded, DEADLINE_EXCEEDED",
+        "WindowEmpty, WINDOW_EMPTY",
         "OOMKilled, OUT_OF_MEMORY",
         "Error, POLL_FAILED"
     })
     void tellsThePollsOwnReason(String podReason, String reason) {
         // given
-        var record =
-                new PollRecord(Optional.of(failed(podReason)), Optional.empty(), Optional.empty(), Optional.empty());
+        var record = new PollRecord(
+                Optional.of(failed(podReason)), Optional.empty(), ProofRecord.nothing(), Optional.empty());
 
         // then
         assertThat(text(judge("2026-11-22T06:11:00Z", "0 * * * *", record))).isEqualTo("FALSE " + reason);
@@ -68,7 +69,7 @@ class FreshnessTest {
         var record = new PollRecord(
                 Optional.of(failed("RateLimited")),
                 Optional.of(Instant.parse(SUCCESS)),
-                Optional.empty(),
+                ProofRecord.nothing(),
                 Optional.empty());
 
         // when
@@ -82,8 +83,8 @@ class FreshnessTest {
     @Test
     void aPodThatDoesNotStartIsNamed() {
         // given
-        var record =
-                new PollRecord(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("ImagePullBackOff"));
+        var record = new PollRecord(
+                Optional.empty(), Optional.empty(), ProofRecord.nothing(), Optional.of("ImagePullBackOff"));
 
         // when
         var finding = judge(SUCCESS, "0 * * * *", record);
@@ -133,7 +134,7 @@ class FreshnessTest {
 
     private static PollRecord succeeded() {
         return new PollRecord(
-                Optional.empty(), Optional.of(Instant.parse(SUCCESS)), Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.of(Instant.parse(SUCCESS)), ProofRecord.nothing(), Optional.empty());
     }
 
     private static PollStatus failed(String reason) {

@@ -29,6 +29,7 @@ class PollOutcomesIT extends OnAnApiServer {
         "DataFresh/SchemaMismatch",
         "DataFresh/Misconfigured",
         "DataFresh/Interrupted",
+        "DataFresh/WindowEmpty",
         "DataFresh/OutOfMemory"
     })
     void aFailedPollsOwnReasonIsTheRegions() {
@@ -42,7 +43,8 @@ class PollOutcomesIT extends OnAnApiServer {
                 "DatabaseUnavailable",
                 "SchemaMismatch",
                 "Misconfigured",
-                "Interrupted");
+                "Interrupted",
+                "WindowEmpty");
 
         // then
         for (var reason : reasons) {

@@ -107,7 +107,7 @@ class StatusContractIT extends OnAnApiServer {
 
         // then
         assertThat(columns(table, priority -> priority == 0))
-                .containsExactly("Name", "Ready", "Webhook", "Fresh", "Last Poll", "Complete%", "Age");
+                .containsExactly("Name", "Ready", "Webhook", "Fresh", "Last Poll", "Complete%", "Proved", "Age");
         assertThat(columns(table, priority -> priority > 0))
                 .containsExactly("Reason", "Outcome", "Environment", "Seller");
         var names = columns(table, priority -> true);

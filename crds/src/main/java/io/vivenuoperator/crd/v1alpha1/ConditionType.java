@@ -18,7 +18,10 @@ public enum ConditionType {
     POLLERS_SCHEDULED("PollersScheduled"),
     /** What is stored is as young as the schedule promises. */
     @JsonProperty("DataFresh")
-    DATA_FRESH("DataFresh");
+    DATA_FRESH("DataFresh"),
+    /** A full poll proved all of it, as lately as its schedule promises. */
+    @JsonProperty("Proven")
+    PROVEN("Proven");
 
     private final String wireName;
 

@@ -49,6 +49,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
         name = "Complete%",
         jsonPath = ".status.completenessPercent",
         type = AdditionalPrinterColumn.Type.NUMBER)
+@AdditionalPrinterColumn(name = "Proved", jsonPath = ".status.lastProofTime", type = AdditionalPrinterColumn.Type.DATE)
 @AdditionalPrinterColumn(
         name = "Environment",
         jsonPath = ".spec.environment",

@@ -12,7 +12,7 @@ public record VivenuRegionStatus(
         @Nullable @JsonPropertyDescription("The generation of the spec that this status speaks of.")
         Long observedGeneration,
 
-        @JsonPropertyDescription("Ready, CredentialsValid, WebhookRegistered, PollersScheduled and DataFresh.")
+        @JsonPropertyDescription("Ready, CredentialsValid, WebhookRegistered, PollersScheduled, DataFresh and Proven.")
         List<RegionCondition> conditions,
 
         @Nullable @JsonPropertyDescription("Vivenu's id of the account that the API key belongs to.")
@@ -32,10 +32,53 @@ public record VivenuRegionStatus(
         String lastSuccessfulPollTime,
 
         @Nullable @JsonPropertyDescription("The share of the sold tickets that was stored when it was last measured.")
-        Double completenessPercent) {
+        Double completenessPercent,
+
+        @Nullable @JsonPropertyDescription("When completenessPercent was measured: the end of that poll.")
+        String completenessTime,
+
+        @Nullable @JsonPropertyDescription("The incremental poll that finished last.")
+        PollStatus lastIncrementalPoll,
+
+        @Nullable @JsonPropertyDescription("The full poll that finished last.")
+        PollStatus lastFullPoll,
+
+        @Nullable
+        @JsonPropertyDescription(
+                "When the last poll was finished that read everything and was Complete: the last proof.")
+        String lastProofTime,
+
+        @Nullable @JsonPropertyDescription("How many full polls in a row have ended without a proof since then.")
+        Integer fullPollsWithoutProof) {
 
     public VivenuRegionStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    }
+
+    /** Without what only full or only incremental polls tell. */
+    public VivenuRegionStatus(
+            @Nullable Long observedGeneration,
+            List<RegionCondition> conditions,
+            @Nullable String sellerId,
+            @Nullable RefusalStatus refusal,
+            @Nullable WebhookStatus webhook,
+            @Nullable PollStatus lastPoll,
+            @Nullable String lastSuccessfulPollTime,
+            @Nullable Double completenessPercent) {
+        this(
+                observedGeneration,
+                conditions,
+                sellerId,
+                refusal,
+                webhook,
+                lastPoll,
+                lastSuccessfulPollTime,
+                completenessPercent,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** A region that nobody has looked at yet. */

@@ -22,7 +22,17 @@ final class PublishedCrd {
 
     private static final String GENERATED = "/META-INF/fabric8/vivenuregions.vivenu-operator.io-v1.yml";
     private static final List<String> COLUMNS = List.of(
-            "Ready", "Reason", "Webhook", "Fresh", "Last Poll", "Outcome", "Complete%", "Environment", "Seller", "Age");
+            "Ready",
+            "Reason",
+            "Webhook",
+            "Fresh",
+            "Last Poll",
+            "Outcome",
+            "Complete%",
+            "Proved",
+            "Environment",
+            "Seller",
+            "Age");
     private static final String HEADER = """
             # Generated from the records in crds/ (VivenuRegion). To write it anew:
             # ./mvnw -pl crds test -Dtest=CrdFileTest -Dcrd.update=true

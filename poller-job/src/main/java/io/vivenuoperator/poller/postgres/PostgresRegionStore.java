@@ -7,6 +7,7 @@ import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.model.Unreadable;
 import io.vivenuoperator.client.paging.PagePosition;
 import io.vivenuoperator.poller.region.Advance;
+import io.vivenuoperator.poller.region.Cursor;
 import io.vivenuoperator.poller.region.FullReading;
 import io.vivenuoperator.poller.region.OpenWindow;
 import io.vivenuoperator.poller.region.ReadingEnd;
@@ -26,6 +27,7 @@ import io.vivenuoperator.store.poll.Coverage;
 import io.vivenuoperator.store.poll.PollLease;
 import io.vivenuoperator.store.poll.SyncCursors;
 import io.vivenuoperator.store.poll.WindowProgress;
+import io.vivenuoperator.store.region.WatchedSince;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -57,6 +59,7 @@ public final class PostgresRegionStore implements RegionStore {
     private final Sightings sightings = new Sightings();
     private final SyncCursors cursors = new SyncCursors();
     private final Coverage coverage = new Coverage();
+    private final WatchedSince watchedSince = new WatchedSince();
     private final PollLease leases = new PollLease();
 
     public PostgresRegionStore(Database database, Run run, Clock clock) {
@@ -70,15 +73,26 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
-    public Optional<Instant> readUntil(Stream stream) {
-        return write(tx -> cursors.readUntil(tx, region, stored(stream)));
+    public Optional<Cursor> cursor(Stream stream) {
+        return write(tx -> cursors.find(tx, region, stored(stream))
+                .map(found -> new Cursor(found.readUntil(), found.sinceMoved())));
+    }
+
+    @Override
+    public void pullBack(Stream stream, Instant certain) {
+        write(tx -> {
+            cursors.pullBack(tx, region, stored(stream), certain);
+            return stream;
+        });
     }
 
     @Override
     public Optional<OpenWindow> openWindow(Stream stream) {
         return write(tx -> cursors.openWindow(tx, region, stored(stream))
                 .map(open -> new OpenWindow(
-                        new UpdatedWindow(open.from(), open.until()), new PagePosition(open.skip(), open.total()))));
+                        new UpdatedWindow(open.from(), open.until()),
+                        new PagePosition(open.skip(), open.total()),
+                        open.certain())));
     }
 
     @Override
@@ -95,8 +109,8 @@ public final class PostgresRegionStore implements RegionStore {
         Instant now = clock.instant();
         write(tx -> {
             advance(tx, Stream.TICKETS, advance);
-            if (advance instanceof Advance.To) {
-                coverage.looked(tx, region, now, LONGEST_GAP);
+            if (advance instanceof Advance.To(Instant _, Instant lookedUntil)) {
+                coverage.looked(tx, region, lookedUntil, LONGEST_GAP);
             }
             return recordTickets(tx, page, now);
         });
@@ -106,6 +120,15 @@ public final class PostgresRegionStore implements RegionStore {
     public FullReading startOrResumeReading() {
         Instant now = clock.instant();
         return write(tx -> reading.startOrResume(tx, now));
+    }
+
+    @Override
+    public void readingBegunAtVendor(Instant vendorTime) {
+        write(tx -> {
+            reading.begunAtVendor(tx, vendorTime);
+            watchedSince.inVendorsTime(tx, region, vendorTime);
+            return vendorTime;
+        });
     }
 
     @Override
@@ -196,19 +219,18 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
-    public void allReadUntil(Instant readUntil) {
-        Instant now = clock.instant();
+    public void allReadUntil(Advance.To readUntil) {
         write(tx -> {
-            allReadUntil(tx, readUntil, now);
+            allReadUntil(tx, readUntil);
             return readUntil;
         });
     }
 
-    private void allReadUntil(Connection tx, Instant readUntil, Instant now) throws SQLException {
-        advance(tx, Stream.EVENTS, new Advance.To(readUntil));
-        advance(tx, Stream.TICKETS, new Advance.To(readUntil));
-        coverage.looked(tx, region, now, LONGEST_GAP);
-        countedEvents.allCounted(tx, region, now);
+    private void allReadUntil(Connection tx, Advance.To end) throws SQLException {
+        cursors.advance(tx, region, SyncCursors.Stream.EVENTS, end.readUntil());
+        cursors.advance(tx, region, SyncCursors.Stream.TICKETS, end.readUntil());
+        coverage.looked(tx, region, end.lookedUntil(), LONGEST_GAP);
+        countedEvents.allCounted(tx, region, clock.instant());
     }
 
     @Override
@@ -216,7 +238,7 @@ public final class PostgresRegionStore implements RegionStore {
         Instant now = clock.instant();
         write(tx -> {
             if (end.readUntil().isPresent()) {
-                allReadUntil(tx, end.readUntil().get(), now);
+                allReadUntil(tx, end.readUntil().get());
             }
             if (end.eventsLeft()) {
                 reading.endButForSome(tx);
@@ -275,13 +297,16 @@ public final class PostgresRegionStore implements RegionStore {
     private void advance(Connection tx, Stream stream, Advance advance) throws SQLException {
         switch (advance) {
             case Advance.Nowhere nowhere -> {}
-            case Advance.Within(UpdatedWindow window, PagePosition next) ->
+            case Advance.Within(UpdatedWindow window, PagePosition next, Instant certain) ->
                 cursors.within(
                         tx,
                         region,
                         stored(stream),
-                        new WindowProgress(window.from(), window.until(), next.skip(), next.total()));
-            case Advance.To(Instant readUntil) -> cursors.advance(tx, region, stored(stream), readUntil);
+                        new WindowProgress(window.from(), window.until(), next.skip(), next.total(), certain));
+            case Advance.To(Instant readUntil, Instant _) -> {
+                cursors.advance(tx, region, stored(stream), readUntil);
+                cursors.closeWindow(tx, region, stored(stream));
+            }
         }
     }
 

@@ -84,12 +84,18 @@ final class ReadingBook {
         return new FullReading(
                 state.resumed(),
                 state.begunAt(),
+                state.vendorBegunAt(),
+                state.sinceBegun(),
                 listing.filter(mark -> mark.storedSold() >= 0)
                         .map(mark -> new PagePosition(mark.storedSold(), mark.vendorSold()))
                         .orElse(PagePosition.START),
                 listing.filter(mark -> mark.storedSold() < 0).isPresent(),
                 proved,
                 pending);
+    }
+
+    void begunAtVendor(Connection tx, Instant vendorTime) throws SQLException {
+        progress.begunAtVendor(tx, readingId, vendorTime);
     }
 
     void listed(Connection tx, Set<String> eventIds, PagePosition next) throws SQLException {

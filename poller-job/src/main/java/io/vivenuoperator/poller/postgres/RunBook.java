@@ -51,7 +51,7 @@ public final class RunBook {
         return database.inTransaction(tx -> leases.renew(tx, run.lease(), run.duration()));
     }
 
-    /** Writes down how the run ended and lets the next one begin. */
+    /** Writes down how the run ended and lets the next one begin; again, when there is more to say. */
     public void finish(Run run, PollReport report) {
         database.inTransaction(tx -> {
             runs.finish(tx, run.id(), result(report));
@@ -80,7 +80,7 @@ public final class RunBook {
                 report.proof().map(Proof::vendorSold),
                 report.proof().map(Proof::storedSold),
                 report.proof().map(Proof::completenessPercent),
-                report.message());
+                report.fullMessage());
     }
 
     private static PollOutcome outcome(Outcome outcome) {

@@ -10,9 +10,18 @@ public sealed interface Advance {
     /** Nothing: the page is of another list. */
     record Nowhere() implements Advance {}
 
-    /** A window of changes is read up to there, and pages are still to come. */
-    record Within(UpdatedWindow window, PagePosition next) implements Advance {}
+    /**
+     * A window of changes is read up to there, and pages are still to come.
+     *
+     * @param certain up to which the stream is read for certain when they have come; the window may reach further
+     */
+    record Within(UpdatedWindow window, PagePosition next, Instant certain) implements Advance {}
 
-    /** All changes until then are read. */
-    record To(Instant readUntil) implements Advance {}
+    /**
+     * All changes until then are read, and no window is open.
+     *
+     * @param readUntil in the vendor's time
+     * @param lookedUntil the time that we can vouch for, which our clock bounds, too
+     */
+    record To(Instant readUntil, Instant lookedUntil) implements Advance {}
 }

@@ -14,38 +14,46 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /**
- * Reads what changed since the last run. The window ends at a fixed instant a little behind now, so that it does not grow
- * while it is paged, and reaches back over the last one's end, so that neither the vendor's delay nor a clock that is some
- * minutes off loses anything. What comes twice is the same row twice.
+ * Reads what changed since the last run. The window ends at a fixed instant a little behind the vendor's now, so that it does not
+ * grow while it is paged, and reaches back over the last one's end, so that the vendor's delay loses nothing. What comes twice
+ * is the same row twice.
  */
 final class ChangedRead {
 
     private static final int READINGS = 5;
+    /** So much a guessed window may miss what the vendor's clock asks for; the next run reads it. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     private final Seller seller;
     private final RegionStore store;
     private final Tally tally;
+    private final Horizon horizon;
+    private final CursorCheck cursors;
     private final Duration overlap;
 
-    ChangedRead(Seller seller, RegionStore store, Tally tally, Duration overlap) {
+    ChangedRead(Seller seller, RegionStore store, Tally tally, Horizon horizon, CursorCheck cursors, Duration overlap) {
         this.seller = seller;
         this.store = store;
         this.tally = tally;
+        this.horizon = horizon;
+        this.cursors = cursors;
         this.overlap = overlap;
     }
 
-    void readUntil(Instant until) {
-        new Walks<Event>(Stream.EVENTS, "events", seller::eventsUpdated, store::storeEvents)
-                .readUntil(until, tally::readEvents);
+    void read() {
+        new Walks<Event>(Stream.EVENTS, "events", seller::eventsUpdated, store::storeEvents).read(tally::readEvents);
         new Walks<Ticket>(Stream.TICKETS, "tickets", seller::ticketsUpdated, store::storeTickets)
-                .readUntil(until, tally::readTickets);
+                .read(tally::readTickets);
     }
 
-    /** Empty when the last run was so recent, or the clock was set back so far, that there is no window. */
-    private Optional<UpdatedWindow> window(Stream stream, Instant until) {
-        Instant from = store.readUntil(stream).orElseThrow().minus(overlap);
-        return from.isBefore(until) ? Optional.of(new UpdatedWindow(from, until)) : Optional.empty();
-    }
+    /**
+     * What is to be read next.
+     *
+     * @param certain up to which the stream is read for certain at its end, as far as the window knows
+     * @param resumed whether an earlier run began it
+     * @param guessed whether it was made before the vendor's time was known
+     */
+    private record Plan(UpdatedWindow window, PagePosition next, Instant certain, boolean resumed, boolean guessed) {}
 
     private final class Walks<T> {
 
@@ -66,36 +74,94 @@ final class ChangedRead {
         }
 
         /** First what an earlier run left of its window, so that none of its pages is asked for twice. */
-        void readUntil(Instant until, IntConsumer count) {
-            store.openWindow(stream).ifPresent(open -> read(open.window(), open.next(), count));
-            window(stream, until).ifPresent(window -> read(window, PagePosition.START, count));
+        void read(IntConsumer count) {
+            Optional<Plan> plan = plan();
+            if (plan.isEmpty()) {
+                tally.askedNothing(what);
+            }
+            while (plan.isPresent()) {
+                boolean last = read(plan.get(), count) && !plan.get().resumed();
+                plan = last ? Optional.empty() : plan();
+            }
         }
 
-        private void read(UpdatedWindow window, PagePosition from, IntConsumer count) {
-            PagePosition next = from;
+        /** Empty when the last run was so recent that there is no window. */
+        private Optional<Plan> plan() {
+            cursors.keepBehindTheVendor(stream);
+            return store.openWindow(stream)
+                    .map(open -> new Plan(open.window(), open.next(), open.certain(), true, !horizon.isSettled()))
+                    .or(this::nextWindow);
+        }
+
+        private Optional<Plan> nextWindow() {
+            Instant from = store.cursor(stream)
+                    .orElseThrow()
+                    .readUntil()
+                    .minus(overlap)
+                    .minus(horizon.resolution().multipliedBy(2));
+            boolean guessed = !horizon.isSettled();
+            Instant until = guessed ? guessedEnd(from) : horizon.end();
+            return from.isBefore(until)
+                    ? Optional.of(new Plan(new UpdatedWindow(from, until), PagePosition.START, until, false, guessed))
+                    : Optional.empty();
+        }
+
+        /** By our clock there may be no window where there is one by the vendor's. */
+        private Instant guessedEnd(Instant from) {
+            Instant end = horizon.guessedEnd();
+            return from.isBefore(end) ? end : from.plus(TOLERANCE);
+        }
+
+        /** False when the first answer showed another time than the plan was made for. */
+        private boolean read(Plan plan, IntConsumer count) {
+            Plan rest = plan;
             for (int reading = 1; reading <= READINGS; reading++) {
-                if (readOnce(window, next, count)) {
-                    return;
+                PageWalk<T> walk = start.apply(rest.window()).from(rest.next());
+                if (!fits(rest, walk, count)) {
+                    return false;
                 }
-                next = PagePosition.START;
+                readRest(rest, walk, count);
+                if (walk.isComplete()) {
+                    return true;
+                }
+                rest = new Plan(plan.window(), PagePosition.START, plan.certain(), plan.resumed(), false);
             }
             throw new UnsettledListException("changed " + what);
         }
 
-        private boolean readOnce(UpdatedWindow window, PagePosition from, IntConsumer count) {
-            PageWalk<T> walk = start.apply(window).from(from);
-            for (var page = walk.next(); page.isPresent(); page = walk.next()) {
-                keep(page.get(), advance(window, walk), count);
+        private boolean fits(Plan plan, PageWalk<T> walk, IntConsumer count) {
+            if (!plan.guessed()) {
+                return true;
             }
-            return walk.isComplete();
+            Optional<Page<T>> first = walk.next();
+            horizon.answered();
+            boolean fits = cursors.keepBehindTheVendor(stream) && (plan.resumed() || reaches(plan, walk));
+            first.ifPresent(page -> keep(page, fits ? advance(plan, walk) : new Advance.Nowhere(), count));
+            return fits;
         }
 
-        private Advance advance(UpdatedWindow window, PageWalk<T> walk) {
+        /** Not less than can be read, and, unless that is all, not so much that the list grows while it is paged. */
+        private boolean reaches(Plan plan, PageWalk<T> walk) {
+            Instant until = plan.window().until();
+            return horizon.isKnown()
+                    && !until.isBefore(horizon.certain().minus(TOLERANCE))
+                    && (walk.isComplete() || !until.isAfter(horizon.end().plus(TOLERANCE)));
+        }
+
+        private void readRest(Plan plan, PageWalk<T> walk, IntConsumer count) {
+            for (var page = walk.next(); page.isPresent(); page = walk.next()) {
+                horizon.answered();
+                keep(page.get(), advance(plan, walk), count);
+            }
+        }
+
+        private Advance advance(Plan plan, PageWalk<T> walk) {
+            Instant certain = earlier(plan.certain(), horizon.certain());
             if (walk.isComplete()) {
-                return new Advance.To(window.until());
+                return horizon.readUntil(certain);
             }
             // At the end of a list that moved too much there is no place to go on from.
-            return new Advance.Within(window, walk.hasNext() ? walk.position() : PagePosition.START);
+            return new Advance.Within(plan.window(), walk.hasNext() ? walk.position() : PagePosition.START, certain);
         }
 
         private void keep(Page<T> page, Advance advance, IntConsumer count) {
@@ -103,5 +169,9 @@ final class ChangedRead {
             count.accept(page.items().size());
             tally.met(stream, page);
         }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

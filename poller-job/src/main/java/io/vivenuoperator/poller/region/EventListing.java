@@ -5,6 +5,7 @@ import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Unreadable;
 import io.vivenuoperator.client.paging.PagePosition;
 import io.vivenuoperator.client.paging.PageWalk;
+import io.vivenuoperator.client.transport.ServerTime;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class EventListing {
     private final Seller seller;
     private final RegionStore store;
     private final Tally tally;
+    private boolean begun;
 
     EventListing(Seller seller, RegionStore store, Tally tally) {
         this.seller = seller;
@@ -30,10 +32,21 @@ final class EventListing {
         Set<String> ids = new TreeSet<>(reading.pending().keySet());
         ids.addAll(reading.proved().keySet());
         if (!reading.listed()) {
-            walk(ids, reading.listing(), (page, fresh, next) -> store.storeListedEvents(page, fresh, next));
+            walk(ids, reading.listing(), (page, fresh, next) -> {
+                noteTheBeginning(reading);
+                store.storeListedEvents(page, fresh, next);
+            });
             tally.vanished(store.endListing(ids, begunAt));
         }
         return ids;
+    }
+
+    /** Before anything of the first answer is kept: whoever goes on with this reading must know since when changes may be missing. */
+    private void noteTheBeginning(FullReading reading) {
+        if (!reading.resumed() && !begun) {
+            seller.serverTime().map(ServerTime::from).ifPresent(store::readingBegunAtVendor);
+            begun = true;
+        }
     }
 
     /**

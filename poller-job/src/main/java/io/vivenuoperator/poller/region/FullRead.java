@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,15 +38,15 @@ final class FullRead {
      * watched by their changes; later, its changes since the last run would be lost if the cursors moved, so they stay.
      *
      * @param begunAt what changed here since then may be younger than the list of events
-     * @param until what was changed before this instant has been read when this ends without a failed event
+     * @param until what has been read when this ends without a failed event, asked for then: the answers tell it
      * @param first whether there are no cursors yet
      * @return how it ended, to be stored when nothing else is left to do
      */
-    ReadingEnd readAll(FullReading reading, Instant begunAt, Instant until, boolean first) {
+    ReadingEnd readAll(FullReading reading, Instant begunAt, Supplier<Advance.To> until, boolean first) {
         tally.resumed(reading.proved());
         proveEach(listing.list(reading, begunAt), reading);
         boolean eventsLeft = !tally.failedEvents().isEmpty();
-        return new ReadingEnd(begunAt, eventsLeft && !first ? Optional.empty() : Optional.of(until), eventsLeft);
+        return new ReadingEnd(begunAt, eventsLeft && !first ? Optional.empty() : Optional.of(until.get()), eventsLeft);
     }
 
     /** Events that failed in the last full reading need not wait for the next one. Their counts prove nothing of the others. */

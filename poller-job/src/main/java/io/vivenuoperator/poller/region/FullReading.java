@@ -2,14 +2,18 @@ package io.vivenuoperator.poller.region;
 
 import io.vivenuoperator.client.paging.PagePosition;
 import io.vivenuoperator.poller.report.Proof;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How far the full reading of a region got. A run that was cut short leaves it to the next one.
  *
  * @param resumed whether an earlier run began it
  * @param begunAt when it began, by the clock of the store
+ * @param vendorBegunAt what the vendor's clock showed then, if an answer told
+ * @param sinceBegun by the clock of the store, how long ago that was
  * @param listing where the list of events goes on
  * @param listed whether all events are listed
  * @param proved the events that are done
@@ -18,6 +22,8 @@ import java.util.Map;
 public record FullReading(
         boolean resumed,
         Instant begunAt,
+        Optional<Instant> vendorBegunAt,
+        Duration sinceBegun,
         PagePosition listing,
         boolean listed,
         Map<String, Proof> proved,

@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param readUntil both streams go on from there; empty when what failed lies in the past of a cursor that stays
  * @param eventsLeft whether some events failed, which incremental runs try again until the next full reading begins
  */
-public record ReadingEnd(Instant begunAt, Optional<Instant> readUntil, boolean eventsLeft) {}
+public record ReadingEnd(Instant begunAt, Optional<Advance.To> readUntil, boolean eventsLeft) {}

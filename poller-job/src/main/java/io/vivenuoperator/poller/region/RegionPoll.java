@@ -1,5 +1,6 @@
 package io.vivenuoperator.poller.region;
 
+import io.vivenuoperator.client.transport.ServerTime;
 import io.vivenuoperator.poller.report.Kind;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +11,9 @@ public final class RegionPoll {
 
     private final RegionStore store;
     private final Clock clock;
-    private final Duration safetyLag;
+    private final Tally tally;
+    private final Horizon horizon;
+    private final CursorCheck cursors;
     private final FullRead fullRead;
     private final ChangedRead changedRead;
     private final QuarantineRetry quarantineRetry;
@@ -19,9 +22,11 @@ public final class RegionPoll {
             Seller seller, RegionStore store, Tally tally, Clock clock, Duration safetyLag, Duration overlap) {
         this.store = store;
         this.clock = clock;
-        this.safetyLag = safetyLag;
+        this.tally = tally;
+        this.horizon = new Horizon(seller, clock, safetyLag);
+        this.cursors = new CursorCheck(store, tally, horizon, overlap);
         this.fullRead = new FullRead(seller, store, tally);
-        this.changedRead = new ChangedRead(seller, store, tally, overlap);
+        this.changedRead = new ChangedRead(seller, store, tally, horizon, cursors, overlap);
         this.quarantineRetry = new QuarantineRetry(seller, store, tally);
     }
 
@@ -34,7 +39,7 @@ public final class RegionPoll {
         if (kind == Kind.FULL || isFirst()) {
             readAll(startedAt);
         } else {
-            changedRead.readUntil(startedAt.minus(safetyLag));
+            changedRead.read();
             quarantineRetry.retry();
             fullRead.tryLeftEventsAgain(startedAt);
             if (store.owesEvents()) {
@@ -42,28 +47,33 @@ public final class RegionPoll {
                 readAll(startedAt);
             }
         }
+        tally.vendorClock(horizon.now().map(ServerTime::aheadOfOurs));
     }
 
     private void readAll(Instant startedAt) {
         FullReading reading = store.startOrResumeReading();
         Instant begunAt = reading.resumed() ? earlier(reading.begunAt(), startedAt) : startedAt;
-        ReadingEnd end = fullRead.readAll(reading, begunAt, begunAt.minus(safetyLag), isFirst());
+        ReadingEnd end =
+                fullRead.readAll(reading, begunAt, () -> horizon.readUntil(horizon.certainSince(reading)), isFirst());
+        horizon.answered();
+        cursors.keepBehindTheVendor(Stream.EVENTS);
+        cursors.keepBehindTheVendor(Stream.TICKETS);
         if (!reading.resumed()) {
             store.endReading(end);
         } else if (end.eventsLeft()) {
             // Together with the cursors: whichever run comes next tries these events again.
             store.endReading(end);
-            catchUp(startedAt);
+            catchUp();
         } else {
             end.readUntil().ifPresent(store::allReadUntil);
-            catchUp(startedAt);
+            catchUp();
             store.endReading(end);
         }
     }
 
     /** A reading that an earlier run began knows nothing of what changed since then. */
-    private void catchUp(Instant startedAt) {
-        changedRead.readUntil(startedAt.minus(safetyLag));
+    private void catchUp() {
+        changedRead.read();
         quarantineRetry.retry();
         fullRead.catchUpWithDeletions(clock.instant());
     }
@@ -73,7 +83,7 @@ public final class RegionPoll {
     }
 
     private boolean isFirst() {
-        return store.readUntil(Stream.EVENTS).isEmpty()
-                || store.readUntil(Stream.TICKETS).isEmpty();
+        return store.cursor(Stream.EVENTS).isEmpty()
+                || store.cursor(Stream.TICKETS).isEmpty();
     }
 }

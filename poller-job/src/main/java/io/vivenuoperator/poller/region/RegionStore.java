@@ -18,7 +18,10 @@ import java.util.Set;
 public interface RegionStore {
 
     /** Up to which {@code updatedAt} the stream was read, or empty before the first load. */
-    Optional<Instant> readUntil(Stream stream);
+    Optional<Cursor> cursor(Stream stream);
+
+    /** Takes the cursor back to what is certain, when it is ahead of that; an open window is given up. */
+    void pullBack(Stream stream, Instant certain);
 
     /** The stream's window of changes that an earlier run could not read to its end. */
     Optional<OpenWindow> openWindow(Stream stream);
@@ -31,6 +34,9 @@ public interface RegionStore {
 
     /** Goes on with the full reading that an earlier run could not finish, or begins one. */
     FullReading startOrResumeReading();
+
+    /** Notes what the vendor's clock showed when the full reading began. */
+    void readingBegunAtVendor(Instant vendorTime);
 
     /** The full reading that ended but for some events, if none has begun since. */
     Optional<FullReading> readingWithEventsLeft();
@@ -83,7 +89,7 @@ public interface RegionStore {
     void proved(String eventId, Proof proof);
 
     /** All there was until then is read: both streams go on from there. */
-    void allReadUntil(Instant readUntil);
+    void allReadUntil(Advance.To readUntil);
 
     /** The reading is at its end: the next full run begins anew. */
     void endReading(ReadingEnd end);

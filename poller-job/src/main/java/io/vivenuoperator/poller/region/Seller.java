@@ -6,10 +6,14 @@ import io.vivenuoperator.client.model.Event;
 import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.paging.PageWalk;
+import io.vivenuoperator.client.transport.ServerTime;
 import java.util.Optional;
 
 /** What a poll asks a seller's account. */
 public interface Seller {
+
+    /** What the vendor's clock showed, by the earliest answer of this run; empty while none has told. */
+    Optional<ServerTime> serverTime();
 
     PageWalk<Event> allEvents();
 
@@ -37,6 +41,11 @@ public interface Seller {
     /** The account behind Vivenu's API. */
     static Seller at(VivenuClient client) {
         return new Seller() {
+            @Override
+            public Optional<ServerTime> serverTime() {
+                return client.serverTime();
+            }
+
             @Override
             public PageWalk<Event> allEvents() {
                 return client.allEvents();

@@ -3,12 +3,16 @@ package io.vivenuoperator.poller.region;
 import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Unreadable;
 import io.vivenuoperator.poller.report.Proof;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a run has done so far; kept apart from its flow, so that a run that breaks off can still tell. For one thread. */
 public final class Tally {
@@ -17,6 +21,11 @@ public final class Tally {
     private final List<String> failedEvents = new ArrayList<>();
     private final Map<String, String> unreadable = new LinkedHashMap<>();
     private final Map<String, OddValues> odd = new LinkedHashMap<>();
+    private final Set<String> notAsked = new TreeSet<>();
+    private Optional<Instant> wentBackFrom = Optional.empty();
+    private Optional<Instant> wentBackTo = Optional.empty();
+    private Optional<Duration> vendorAhead = Optional.empty();
+    private boolean vendorClockUnknown;
     private long resumed;
     private long events;
     private long tickets;
@@ -50,6 +59,23 @@ public final class Tally {
 
     private static String word(Stream stream) {
         return stream == Stream.EVENTS ? "event " : "ticket ";
+    }
+
+    /** There was no window: nobody knows what is in it. */
+    void askedNothing(String what) {
+        notAsked.add(what);
+    }
+
+    /** The vendor's clock went back or stood still, and this was read again. */
+    void wentBack(Instant from, Instant to) {
+        wentBackFrom = wentBackFrom.filter(known -> known.isAfter(from)).or(() -> Optional.of(from));
+        wentBackTo = wentBackTo.filter(known -> known.isBefore(to)).or(() -> Optional.of(to));
+    }
+
+    /** How far the vendor's clock is ahead of ours; empty when no answer told. */
+    void vendorClock(Optional<Duration> aheadOfOurs) {
+        vendorAhead = aheadOfOurs;
+        vendorClockUnknown = aheadOfOurs.isEmpty();
     }
 
     /** An earlier run had done these already. */
@@ -100,6 +126,31 @@ public final class Tally {
     /** Values of records that could not be read and were left out, by the field and what is wrong with it. */
     public Map<String, OddValues> odd() {
         return Collections.unmodifiableMap(odd);
+    }
+
+    /** The lists of changes of which nothing was asked. */
+    public Set<String> notAsked() {
+        return Collections.unmodifiableSet(notAsked);
+    }
+
+    /** Up to where changes had counted as read when the vendor's clock was found to have gone back. */
+    public Optional<Instant> wentBackFrom() {
+        return wentBackFrom;
+    }
+
+    /** Since when changes were read again. */
+    public Optional<Instant> wentBackTo() {
+        return wentBackTo;
+    }
+
+    /** How far the vendor's clock is ahead of ours, negative when it is behind; empty when the run did not end, or it is unknown. */
+    public Optional<Duration> vendorAhead() {
+        return vendorAhead;
+    }
+
+    /** Whether the run ended without an answer that told the vendor's time. */
+    public boolean isVendorClockUnknown() {
+        return vendorClockUnknown;
     }
 
     /** How many events an earlier run had done already. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param requests sent to the vendor, retries included
  * @param proof absent when nothing was measured against the vendor's counts
  * @param message one sentence for a person
+ * @param upkeep what of the database's upkeep was refused; the run's own outcome is not touched by it
  */
 public record PollReport(
         String region,
@@ -23,7 +24,44 @@ public record PollReport(
         long tickets,
         long requests,
         Optional<Proof> proof,
-        String message) {
+        String message,
+        Optional<String> upkeep) {
+
+    /** A report of a run whose upkeep is in order, or not begun. */
+    public PollReport(
+            String region,
+            Kind kind,
+            Optional<Reason> reason,
+            Instant startedAt,
+            Instant finishedAt,
+            long events,
+            long tickets,
+            long requests,
+            Optional<Proof> proof,
+            String message) {
+        this(region, kind, reason, startedAt, finishedAt, events, tickets, requests, proof, message, Optional.empty());
+    }
+
+    /** This, with something that failed besides; what failed first stays in front. */
+    public PollReport withFailedUpkeep(String problem) {
+        return new PollReport(
+                region,
+                kind,
+                reason,
+                startedAt,
+                finishedAt,
+                events,
+                tickets,
+                requests,
+                proof,
+                message,
+                Optional.of(upkeep.map(first -> first + " " + problem).orElse(problem)));
+    }
+
+    /** All that a person should read. */
+    public String fullMessage() {
+        return upkeep.map(problem -> problem + " " + message).orElse(message);
+    }
 
     public Outcome outcome() {
         return reason.map(Reason::outcome).orElse(Outcome.COMPLETE);

@@ -28,6 +28,8 @@ public enum Reason {
     EVENTS_FAILED("EventsFailed", Outcome.PARTIAL, true),
     /** The stored counts match less of the vendor's than the region asks for. */
     BELOW_THRESHOLD("BelowThreshold", Outcome.PARTIAL, true),
+    /** Nothing was asked for: by the vendor's clock there was no window. Nobody knows what changed. */
+    WINDOW_EMPTY("WindowEmpty", Outcome.FAILED, true),
     /** Another run works on this region. */
     HELD("Held", Outcome.PARTIAL, true);
 

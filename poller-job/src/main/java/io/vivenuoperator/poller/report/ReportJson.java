@@ -25,7 +25,8 @@ public final class ReportJson {
         json.put("tickets", report.tickets());
         json.put("requests", report.requests());
         report.proof().ifPresent(proof -> putProof(json, proof));
-        json.put("message", cut(report.message()));
+        report.upkeep().ifPresent(problem -> json.put("upkeep", cut(problem)));
+        json.put("message", cut(report.fullMessage()));
         return json.toString();
     }
 

@@ -21,7 +21,7 @@ public final class ReportLog {
                 .addKeyValue("requests", report.requests())
                 .addKeyValue("startedAt", report.startedAt().toString())
                 .addKeyValue("finishedAt", report.finishedAt().toString())
-                .addKeyValue("detail", report.message());
+                .addKeyValue("detail", report.fullMessage());
         var reasoned = report.reason()
                 .map(reason -> line.addKeyValue("reason", reason.word()))
                 .orElse(line);

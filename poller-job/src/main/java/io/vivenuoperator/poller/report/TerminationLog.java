@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The file whose content Kubernetes keeps as the container's termination message. By hand there usually is none, and that is
@@ -20,7 +21,10 @@ public record TerminationLog(Path file) {
         try {
             Files.writeString(file, ReportJson.of(report));
         } catch (IOException e) {
-            LOG.atDebug().addKeyValue("file", file).log("There is no termination log to write to");
+            // A kubelet makes the file: where it is, somebody reads it.
+            LOG.atLevel(Files.exists(file) ? Level.ERROR : Level.DEBUG)
+                    .addKeyValue("file", file)
+                    .log("The report could not be written to the termination log");
         }
     }
 }

@@ -24,6 +24,7 @@ import io.vivenuoperator.store.database.DatabaseException;
 import io.vivenuoperator.store.maintenance.Maintenance;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,20 +94,28 @@ public final class PollRun {
         } catch (RuntimeException e) {
             report = reporting.failed(failureOf(e), tally, budget.requests());
         }
-        finish(book, run, report);
-        maintain(database);
-        return report;
+        PollReport told = finish(book, run, report);
+        Optional<String> refused = maintain(database);
+        return refused.map(told::withFailedUpkeep)
+                .map(more -> finish(book, run, more))
+                .orElse(told);
     }
 
-    /** Polls are what runs regularly, so they keep the inbox's months ahead; none fails for it, the next one tries again. */
-    private void maintain(Database database) {
+    /**
+     * Polls are what runs regularly, so they keep the inbox's months ahead. None fails for it, the next one tries again; but when
+     * it is refused for a year, deliveries are lost, so a person has to read it.
+     */
+    private Optional<String> maintain(Database database) {
         if (Thread.currentThread().isInterrupted()) {
-            return;
+            return Optional.empty();
         }
         try {
             new Maintenance(clock).run(database, settings.retention());
+            return Optional.empty();
         } catch (DatabaseException e) {
             LOG.atWarn().addKeyValue("problem", e.getMessage()).log("The database's upkeep is left to the next poll");
+            return Optional.of("The database's upkeep (months of the inbox made ahead, retention) failed: "
+                    + e.getMessage() + ".");
         }
     }
 
@@ -121,12 +130,14 @@ public final class PollRun {
     }
 
     /** A signal leaves its mark on this thread; without it gone, the report could not be written any more. */
-    private static void finish(RunBook book, Run run, PollReport report) {
+    private static PollReport finish(RunBook book, Run run, PollReport report) {
         boolean interrupted = Thread.interrupted();
         try {
             book.finish(run, report);
+            return report;
         } catch (DatabaseException e) {
             LOG.atError().addKeyValue("problem", e.getMessage()).log("The report could not be written to the database");
+            return report.withFailedUpkeep("This report could not be written to the database: " + e.getMessage() + ".");
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

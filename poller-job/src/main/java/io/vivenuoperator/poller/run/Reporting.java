@@ -45,6 +45,9 @@ final class Reporting {
     }
 
     private Optional<Reason> judge(Tally tally) {
+        if (!tally.notAsked().isEmpty()) {
+            return Optional.of(Reason.WINDOW_EMPTY);
+        }
         if (!tally.failedEvents().isEmpty()) {
             return Optional.of(Reason.EVENTS_FAILED);
         }

@@ -18,6 +18,7 @@ final class Sentences {
     static String ended(Tally tally) {
         List<String> parts = new ArrayList<>();
         parts.add("read " + tally.events() + " events and " + tally.tickets() + " tickets");
+        parts.addAll(ClockRemarks.of(tally));
         remark(parts, tally.resumed(), "events were done by the run before, which could not finish");
         tally.proof()
                 .ifPresent(proof ->
@@ -33,10 +34,12 @@ final class Sentences {
     }
 
     static String failed(Failure failure, Tally tally) {
+        String remarks =
+                ClockRemarks.of(tally).stream().map(remark -> ", " + remark).collect(Collectors.joining());
         return tally.events() + tally.tickets() == 0
-                ? failure.message()
+                ? failure.message() + remarks
                 : "%s (after %d events and %d tickets; what was stored stays, and the next run goes on from there)"
-                        .formatted(failure.message(), tally.events(), tally.tickets());
+                        .formatted(failure.message() + remarks, tally.events(), tally.tickets());
     }
 
     private static void unreadable(List<String> parts, Map<String, String> records) {

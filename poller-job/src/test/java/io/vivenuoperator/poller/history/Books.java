@@ -74,6 +74,14 @@ public record Books(TestDatabase database, String region) {
             WHERE r.name = ?
             """;
 
+    /** No cursor has run ahead of the vendor's clock. */
+    void assertReadUntilIsNotAfter(Instant vendorsNow) {
+        assertThat(database.number("SELECT count(*) FROM sync_cursors WHERE region = '" + region
+                        + "' AND read_until > '" + vendorsNow + "'"))
+                .as("cursors ahead of %s", vendorsNow)
+                .isZero();
+    }
+
     /** Events and types that are at the vendor, with what is sold of each; other events may be here too. */
     public void assertHold(Truth truth) {
         Set<String> ids = Stream.concat(

@@ -28,6 +28,8 @@ final class History {
     private final List<String> told = new ArrayList<>();
     private final Set<String> rebookedInto = new HashSet<>();
     private boolean hidden;
+    private Duration furthestAhead = Duration.ZERO;
+    private boolean setSinceThen;
 
     History(
             RandomGenerator chance,
@@ -58,10 +60,23 @@ final class History {
     String pollQuietly(Kind kind) {
         vivenu.faults(seller, Faults.none());
         http.cutOff(0, 0);
-        time.advance(Duration.ofMinutes(20));
+        pass(Duration.ofMinutes(20));
         String outcome = poller.poll(kind, new KillingBudget(KillingBudget.NEVER, false));
+        setSinceThen &= !outcome.isEmpty();
         told.add("quiet " + kind + " " + outcome);
         return outcome;
+    }
+
+    /** All that the vendor's clock ever stamped lies in its past: what was stamped too late can be asked for. */
+    void theVendorsClockGoesAsFarAheadAsItEverDid() {
+        vivenu.clockAhead(seller, furthestAhead);
+        told.add("clock for the last time " + furthestAhead);
+    }
+
+    /** The database's clock goes on with the others. */
+    private void pass(Duration duration) {
+        time.advance(duration);
+        poller.passedForTheDatabase(duration);
     }
 
     /** What the vendor tried to deliver all the time comes now. */
@@ -84,7 +99,7 @@ final class History {
 
     private void step() {
         String what =
-                switch (chance.nextInt(15)) {
+                switch (chance.nextInt(16)) {
                     case 0, 1 -> sell();
                     case 2 ->
                         "invalidate "
@@ -97,6 +112,7 @@ final class History {
                     case 8, 9, 10 -> poll(Kind.INCREMENTAL);
                     case 11, 12 -> "mail " + mail.arrive();
                     case 13 -> move();
+                    case 14 -> clock();
                     default -> poll(Kind.FULL);
                 };
         told.add(what);
@@ -139,8 +155,25 @@ final class History {
 
     private String later() {
         Duration duration = Duration.ofSeconds(1 + chance.nextInt(45 * 60));
-        time.advance(duration);
+        pass(duration);
         return "later " + duration;
+    }
+
+    /** Once between two polls: what it stamped between being set wrong and right again, nobody can tell from the time it shows. */
+    private String clock() {
+        if (setSinceThen) {
+            return "clock stays";
+        }
+        setSinceThen = true;
+        Duration ahead =
+                switch (chance.nextInt(3)) {
+                    case 0 -> Duration.ofSeconds(chance.nextInt(-300, 301));
+                    case 1 -> Duration.ofMinutes(chance.nextInt(-400, 401));
+                    default -> Duration.ZERO;
+                };
+        vivenu.clockAhead(seller, ahead);
+        furthestAhead = ahead.compareTo(furthestAhead) > 0 ? ahead : furthestAhead;
+        return "clock " + ahead;
     }
 
     private String faults() {
@@ -173,8 +206,9 @@ final class History {
         boolean fatal = chance.nextInt(2) == 0;
         int instant = fatal ? 1 + chance.nextInt(48) : KillingBudget.NEVER;
         boolean gently = chance.nextInt(3) == 0;
-        return kind + " until " + instant + (gently ? " gently " : " ")
-                + poller.poll(kind, new KillingBudget(instant, gently));
+        String outcome = poller.poll(kind, new KillingBudget(instant, gently));
+        setSinceThen &= !outcome.isEmpty();
+        return kind + " until " + instant + (gently ? " gently " : " ") + outcome;
     }
 
     private List<String> events() {

@@ -6,6 +6,7 @@ import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.model.Unreadable;
 import io.vivenuoperator.client.paging.PagePosition;
 import io.vivenuoperator.poller.region.Advance;
+import io.vivenuoperator.poller.region.Cursor;
 import io.vivenuoperator.poller.region.FullReading;
 import io.vivenuoperator.poller.region.OpenWindow;
 import io.vivenuoperator.poller.region.ReadingEnd;
@@ -30,8 +31,18 @@ final class KillingStore implements RegionStore {
     }
 
     @Override
-    public Optional<Instant> readUntil(Stream stream) {
-        return store.readUntil(stream);
+    public Optional<Cursor> cursor(Stream stream) {
+        return store.cursor(stream);
+    }
+
+    @Override
+    public void pullBack(Stream stream, Instant certain) {
+        commit(() -> store.pullBack(stream, certain));
+    }
+
+    @Override
+    public void readingBegunAtVendor(Instant vendorTime) {
+        commit(() -> store.readingBegunAtVendor(vendorTime));
     }
 
     @Override
@@ -115,7 +126,7 @@ final class KillingStore implements RegionStore {
     }
 
     @Override
-    public void allReadUntil(Instant readUntil) {
+    public void allReadUntil(Advance.To readUntil) {
         commit(() -> store.allReadUntil(readUntil));
     }
 

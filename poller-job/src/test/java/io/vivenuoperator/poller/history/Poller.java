@@ -110,6 +110,14 @@ final class Poller {
         return outcome;
     }
 
+    /** So much time goes by for the database, too. */
+    void passedForTheDatabase(Duration duration) {
+        String ago = " - interval '" + duration.toMillis() + " milliseconds'";
+        String ours = " FROM region r WHERE r.region_key = c.region_key AND r.name = '" + region + "'";
+        database.execute("UPDATE sync_cursor c SET moved_at = c.moved_at" + ago + ours);
+        database.execute("UPDATE full_run c SET begun_at = c.begun_at" + ago + ", moved_at = c.moved_at" + ago + ours);
+    }
+
     private void letTheLeaseEnd() {
         database.execute("UPDATE poll_lease SET expires_at = clock_timestamp() FROM region r"
                 + " WHERE r.region_key = poll_lease.region_key AND r.name = '" + region + "'");

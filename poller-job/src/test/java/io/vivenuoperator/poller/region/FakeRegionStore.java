@@ -7,6 +7,8 @@ import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.model.Unreadable;
 import io.vivenuoperator.client.paging.PagePosition;
 import io.vivenuoperator.poller.report.Proof;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,6 +27,15 @@ final class FakeRegionStore implements RegionStore {
     final Set<String> vanished = new HashSet<>();
     final Map<Stream, Instant> cursors = new EnumMap<>(Stream.class);
     final Map<Stream, List<String>> quarantine = new EnumMap<>(Stream.class);
+    /** Goes as the database's does. */
+    Clock clock = Clock.systemUTC();
+
+    /** How far the coverage reaches. */
+    Optional<Instant> lookedUntil = Optional.empty();
+
+    private final Map<Stream, Instant> movedAt = new EnumMap<>(Stream.class);
+    private Instant storeBegunAt = Instant.EPOCH;
+    private Optional<Instant> vendorBegunAt = Optional.empty();
     private final Map<Stream, OpenWindow> open = new EnumMap<>(Stream.class);
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Proof> proved = new HashMap<>();
@@ -36,8 +47,25 @@ final class FakeRegionStore implements RegionStore {
     private boolean owes;
 
     @Override
-    public Optional<Instant> readUntil(Stream stream) {
-        return Optional.ofNullable(cursors.get(stream));
+    public Optional<Cursor> cursor(Stream stream) {
+        return Optional.ofNullable(cursors.get(stream))
+                .map(readUntil -> new Cursor(readUntil, since(movedAt.getOrDefault(stream, clock.instant()))));
+    }
+
+    private Duration since(Instant instant) {
+        Duration since = Duration.between(instant, clock.instant());
+        return since.isNegative() ? Duration.ZERO : since;
+    }
+
+    @Override
+    public void pullBack(Stream stream, Instant certain) {
+        open.remove(stream);
+        cursors.merge(stream, certain, (old, now) -> old.isAfter(now) ? now : old);
+    }
+
+    @Override
+    public void readingBegunAtVendor(Instant vendorTime) {
+        vendorBegunAt = Optional.of(vendorTime);
     }
 
     @Override
@@ -60,11 +88,12 @@ final class FakeRegionStore implements RegionStore {
     private void advance(Stream stream, Advance advance) {
         switch (advance) {
             case Advance.Nowhere nowhere -> {}
-            case Advance.Within(UpdatedWindow window, PagePosition next) ->
-                open.put(stream, new OpenWindow(window, next));
-            case Advance.To(Instant readUntil) -> {
+            case Advance.Within(UpdatedWindow window, PagePosition next, Instant certain) ->
+                open.put(stream, new OpenWindow(window, next, certain));
+            case Advance.To(Instant readUntil, Instant lookedUntil) -> {
                 open.remove(stream);
-                cursors.merge(stream, readUntil, (old, now) -> old.isAfter(now) ? old : now);
+                forward(stream, readUntil);
+                looked(lookedUntil);
             }
         }
     }
@@ -76,8 +105,10 @@ final class FakeRegionStore implements RegionStore {
             owes = true;
         }
         boolean resumed = begunAt.isPresent();
+        storeBegunAt = resumed ? storeBegunAt : clock.instant();
         begunAt = begunAt.or(() -> Optional.of(Instant.MAX));
-        return new FullReading(resumed, begunAt.orElseThrow(), listing, listed, proved, pending);
+        return new FullReading(
+                resumed, begunAt.orElseThrow(), vendorBegunAt, since(storeBegunAt), listing, listed, proved, pending);
     }
 
     @Override
@@ -124,7 +155,8 @@ final class FakeRegionStore implements RegionStore {
     @Override
     public Optional<FullReading> readingWithEventsLeft() {
         return begunAt.filter(any -> eventsLeft)
-                .map(begun -> new FullReading(true, begun, listing, listed, proved, pending));
+                .map(begun -> new FullReading(
+                        true, begun, vendorBegunAt, since(storeBegunAt), listing, listed, proved, pending));
     }
 
     @Override
@@ -145,6 +177,7 @@ final class FakeRegionStore implements RegionStore {
         eventsLeft = false;
         owes = false;
         begunAt = Optional.empty();
+        vendorBegunAt = Optional.empty();
         listing = PagePosition.START;
         listed = false;
         proved.clear();
@@ -191,8 +224,25 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public void allReadUntil(Instant readUntil) {
-        cursors.put(Stream.EVENTS, readUntil);
-        cursors.put(Stream.TICKETS, readUntil);
+    public void allReadUntil(Advance.To end) {
+        forward(Stream.EVENTS, end.readUntil());
+        forward(Stream.TICKETS, end.readUntil());
+        looked(end.lookedUntil());
+    }
+
+    /** Sets both cursors. */
+    void allReadUntil(Instant readUntil) {
+        allReadUntil(new Advance.To(readUntil, readUntil));
+    }
+
+    private void forward(Stream stream, Instant readUntil) {
+        if (!readUntil.isBefore(cursors.getOrDefault(stream, Instant.MIN).plusNanos(1))) {
+            cursors.put(stream, readUntil);
+            movedAt.put(stream, clock.instant());
+        }
+    }
+
+    private void looked(Instant until) {
+        lookedUntil = lookedUntil.filter(until::isBefore).or(() -> Optional.of(until));
     }
 }

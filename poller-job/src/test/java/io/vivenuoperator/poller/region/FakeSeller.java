@@ -8,6 +8,8 @@ import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.model.TicketStatus;
 import io.vivenuoperator.client.paging.PageRequest;
 import io.vivenuoperator.client.paging.PageWalk;
+import io.vivenuoperator.client.transport.ServerTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +35,11 @@ final class FakeSeller implements Seller {
     long rotateEveryPages = Long.MAX_VALUE;
     /** The skips of the pages of changed tickets. */
     final List<Long> ticketSkips = new ArrayList<>();
+
+    /** What its answers tell, exact to the nanosecond. */
+    Optional<Instant> now = Optional.empty();
+
+    Duration aheadOfOurs = Duration.ZERO;
 
     int breaksAfterPages = Integer.MAX_VALUE;
 
@@ -70,6 +77,11 @@ final class FakeSeller implements Seller {
                         Optional.empty(),
                         updatedAt,
                         updatedAt));
+    }
+
+    @Override
+    public Optional<ServerTime> serverTime() {
+        return now.map(instant -> new ServerTime(instant, instant, aheadOfOurs));
     }
 
     @Override

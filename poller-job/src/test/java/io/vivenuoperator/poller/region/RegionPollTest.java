@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,8 @@ class RegionPollTest {
 
     @BeforeEach
     void aSellerWithThreeEvents() {
+        seller.now = Optional.of(NOW);
+        store.clock = clock();
         for (String eventId : new String[] {"a", "b", "c"}) {
             seller.event(eventId, LONG_AGO);
             for (int i = 0; i < 5; i++) {
@@ -127,6 +130,7 @@ class RegionPollTest {
 
         new RegionPoll(seller, store, tally, clock(), LAG, Duration.ZERO).run(Kind.INCREMENTAL);
         assertThat(store.tickets).isEmpty();
+        seller.now = Optional.of(NOW.plusSeconds(60));
         new RegionPoll(seller, store, tally, Clock.offset(clock(), Duration.ofMinutes(1)), LAG, Duration.ZERO)
                 .run(Kind.INCREMENTAL);
 

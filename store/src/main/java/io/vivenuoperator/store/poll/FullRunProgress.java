@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +25,11 @@ public final class FullRunProgress {
     private static final String BEGIN = """
             INSERT INTO full_run AS f (region_key, run_id) VALUES (?, ?)
             ON CONFLICT (region_key) DO UPDATE SET moved_at = f.moved_at
-            RETURNING run_id, begun_at, owes
+            RETURNING run_id, begun_at, owes, vendor_begun_at, extract(epoch FROM clock_timestamp() - begun_at)
             """;
     private static final String FIND = """
-            SELECT f.run_id, f.begun_at, f.owes FROM full_run f JOIN region r USING (region_key)
+            SELECT f.run_id, f.begun_at, f.owes, f.vendor_begun_at, extract(epoch FROM clock_timestamp() - f.begun_at)
+            FROM full_run f JOIN region r USING (region_key)
             WHERE r.name = ? AND f.moved_at >= now() - ?::interval
             """;
     private static final String FORGET_OTHERS = """
@@ -118,9 +120,21 @@ public final class FullRunProgress {
                 readingId,
                 resumed,
                 run.getTimestamp("begun_at").toInstant(),
+                Optional.ofNullable(run.getTimestamp("vendor_begun_at")).map(Timestamp::toInstant),
+                Duration.ofMillis((long) Math.ceil(Math.max(run.getDouble(5), 0) * 1000)),
                 proved,
                 nextSkips,
                 run.getBoolean("owes"));
+    }
+
+    /** Notes what Vivenu's clock showed when the reading began. */
+    public void begunAtVendor(Connection tx, long readingId, Instant vendorTime) throws SQLException {
+        try (PreparedStatement begun =
+                tx.prepareStatement("UPDATE full_run SET vendor_begun_at = ? WHERE run_id = ?")) {
+            begun.setTimestamp(1, Timestamp.from(vendorTime));
+            begun.setLong(2, readingId);
+            requireOne(begun.executeUpdate(), readingId);
+        }
     }
 
     /** Notes that the reading before this one ended without some events. */

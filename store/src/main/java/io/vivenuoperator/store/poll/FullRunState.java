@@ -1,7 +1,9 @@
 package io.vivenuoperator.store.poll;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How far the full reading of a region got.
@@ -9,6 +11,8 @@ import java.util.Map;
  * @param readingId the run that began the reading: sightings are noted, and unseen tickets marked, under this number
  * @param resumed whether an earlier run began it
  * @param begunAt by the database's clock
+ * @param vendorBegunAt what Vivenu's clock showed then, if an answer told
+ * @param sinceBegun by the database's clock, how long ago that was; never negative
  * @param proved the events that are done, with the counts of that moment
  * @param nextSkips where to go on with the events that were begun
  * @param owes whether the reading before it ended without some events
@@ -17,6 +21,8 @@ public record FullRunState(
         long readingId,
         boolean resumed,
         Instant begunAt,
+        Optional<Instant> vendorBegunAt,
+        Duration sinceBegun,
         Map<String, Proved> proved,
         Map<String, Integer> nextSkips,
         boolean owes) {

@@ -17,6 +17,7 @@ import io.vivenuoperator.client.transport.BaseUrl;
 import io.vivenuoperator.client.transport.Call;
 import io.vivenuoperator.client.transport.CallPolicy;
 import io.vivenuoperator.client.transport.Query;
+import io.vivenuoperator.client.transport.ServerTime;
 import io.vivenuoperator.client.transport.Transport;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
@@ -57,6 +58,11 @@ public final class VivenuClient {
     public VivenuClient(HttpClient http, BaseUrl baseUrl, ApiKey key, CallPolicy policy, PageSizes sizes) {
         this.transport = new Transport(http, baseUrl, key, policy);
         this.sizes = sizes;
+    }
+
+    /** What Vivenu's clock showed, by the earliest of the answers to this client; empty while none has told. */
+    public Optional<ServerTime> serverTime() {
+        return transport.serverTime();
     }
 
     /** Whether the key is taken, and whose it is, for the price of one request. */

@@ -23,6 +23,7 @@ public final class Transport {
     private final ApiKey key;
     private final CallPolicy policy;
     private final RandomGenerator random = RandomGenerator.getDefault();
+    private final ServerClock serverClock = new ServerClock();
 
     public Transport(HttpClient http, BaseUrl baseUrl, ApiKey key, CallPolicy policy) {
         this.http = http;
@@ -62,6 +63,11 @@ public final class Transport {
         pause(failure.retryAfter().orElseGet(() -> policy.retry().backoff(failed, random)));
     }
 
+    /** What the server takes for now, by the earliest of its answers so far; empty while none has told. */
+    public Optional<ServerTime> serverTime() {
+        return serverClock.earliest();
+    }
+
     private void waitBeforeNext(Call call, VivenuException failure, int attempt) {
         if (!call.mayBeRepeated(failure.status().orElse(0))) {
             throw failure;
@@ -72,6 +78,8 @@ public final class Transport {
     private byte[] attempt(Call call) {
         acquire();
         HttpResponse<byte[]> response = exchange(call);
+        serverClock.answered(
+                response.statusCode(), response.headers(), policy.clock().instant());
         if (response.statusCode() / 100 == 2) {
             policy.budget().onAccepted();
             return response.body();

@@ -2,6 +2,7 @@ package io.vivenuoperator.simulator.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What a request is answered with. */
@@ -36,6 +37,8 @@ public record Answer(int status, JsonNode body, Map<String, String> headers) {
 
     /** This with one more header. */
     public Answer with(String header, String value) {
-        return new Answer(status, body, Map.of(header, value));
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, body, more);
     }
 }

@@ -4,6 +4,9 @@ import io.vivenuoperator.simulator.fault.FaultSwitches;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.simulator.world.Ids;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +18,10 @@ public final class VivenuApi {
         /** A page of a seller's tickets was answered. */
         void answered(Account account);
     }
+
+    private static final String DATE = "Date";
+    /** Long ago, as a proxy that keeps answers too long may tell. */
+    private static final String CACHED_DATE = "Sun, 01 Jan 2023 00:00:00 GMT";
 
     private final List<Account> accounts;
     private final FaultSwitches switches;
@@ -54,7 +61,19 @@ public final class VivenuApi {
                 new RequestLog.Entry(
                         clock.instant(), seller, call.method(), call.path(), call.query(), answer.status()),
                 operation.route(call));
-        return answer;
+        return dated(answer, account);
+    }
+
+    /** With the time of the seller's Vivenu, as its web server writes it, or with what the fault switch makes of that. */
+    private Answer dated(Answer answer, Optional<Account> account) {
+        Instant now = account.map(each -> each.world().now()).orElseGet(clock::instant);
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
+        return switch (switches.get(account.map(Account::seller).orElse("")).date()) {
+            case "absent" -> answer;
+            case "garbage" -> answer.with(DATE, "yesterday");
+            case "cached" -> answer.with(DATE, CACHED_DATE).with("Age", "86400");
+            default -> answer.with(DATE, date);
+        };
     }
 
     private Answer perform(Operation operation, Optional<Account> account, ApiCall call) {

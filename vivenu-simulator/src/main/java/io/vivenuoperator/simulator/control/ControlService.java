@@ -14,6 +14,7 @@ import io.vivenuoperator.simulator.api.Answer;
 import io.vivenuoperator.simulator.fault.Faults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -40,6 +41,7 @@ public final class ControlService implements HttpService {
                 .post("/sellers/{seller}/events", route(this::openEvent))
                 .post("/sellers/{seller}/events/{id}/edit", route(this::editEvent))
                 .delete("/sellers/{seller}/events/{id}", route(this::deleteEvent))
+                .put("/sellers/{seller}/clock", route(this::clock))
                 .get("/sellers/{seller}/webhooks", route(this::webhooks))
                 .get("/deliveries", route(this::deliveries))
                 .get("/tallies", route(this::tallies))
@@ -83,6 +85,16 @@ public final class ControlService implements HttpService {
         int perMinute = count(body, "perMinute", 0);
         controls.salesPerMinute(perMinute);
         return ok(Reports.object().put("perMinute", perMinute));
+    }
+
+    private Answer clock(ServerRequest request) {
+        JsonNode seconds = body(request).path("aheadSeconds");
+        if (!seconds.isInt()) {
+            throw new IllegalArgumentException(
+                    "aheadSeconds is required, a whole number, for example {\"aheadSeconds\":-7200}");
+        }
+        controls.clockAhead(seller(request), Duration.ofSeconds(seconds.intValue()));
+        return ok(Reports.object().put("aheadSeconds", seconds.intValue()));
     }
 
     private Answer openEvent(ServerRequest request) {

@@ -9,6 +9,7 @@ import io.vivenuoperator.simulator.fault.FaultSwitches;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.simulator.sale.Market;
 import io.vivenuoperator.simulator.sale.SalesClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,6 +84,11 @@ public final class Controls {
     /** Deletes an event; false when there is none. */
     public boolean deleteEvent(String seller, String eventId) {
         return market.delete(account(seller), eventId);
+    }
+
+    /** Sets the clock of a seller's Vivenu so far ahead of the right time, or behind it when negative. */
+    public void clockAhead(String seller, Duration by) {
+        account(seller).world().clockAhead(by);
     }
 
     /** Sets how many tickets each seller sells a minute. */

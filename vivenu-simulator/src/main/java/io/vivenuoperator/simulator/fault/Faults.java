@@ -34,6 +34,7 @@ import java.util.Set;
  * @param wrongSignatureNext so many delivery attempts carry a wrong signature
  * @param loseWebhooks no delivery is sent
  * @param freshDeliveryIds each attempt and each copy carries an envelope id of its own
+ * @param date what answers carry as their {@code Date}: {@code now}, {@code absent}, {@code garbage}, or {@code cached} (of long ago, with an {@code Age})
  */
 public record Faults(
         boolean outage,
@@ -56,16 +57,22 @@ public record Faults(
         int reorderWebhooksMillis,
         int wrongSignatureNext,
         boolean loseWebhooks,
-        boolean freshDeliveryIds) {
+        boolean freshDeliveryIds,
+        String date) {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> DATES = Set.of("now", "absent", "garbage", "cached");
     private static final Set<String> RETRY_AFTER = Set.of("none", "seconds", "date");
     private static final Faults NONE = new Faults(
-            false, false, 0, 0, false, "none", 1, 0, 0, 0, 0, false, false, false, false, false, 0, 0, 0, false, false);
+            false, false, 0, 0, false, "none", 1, 0, 0, 0, 0, false, false, false, false, false, 0, 0, 0, false, false,
+            "now");
 
     public Faults {
         if (!RETRY_AFTER.contains(retryAfter)) {
             throw new IllegalArgumentException("retryAfter must be none, seconds or date");
+        }
+        if (!DATES.contains(date)) {
+            throw new IllegalArgumentException("date must be now, absent, garbage or cached");
         }
     }
 
@@ -114,7 +121,8 @@ public record Faults(
         try {
             return JSON.treeToValue(merged, Faults.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("retryAfter must be none, seconds or date", e);
+            throw new IllegalArgumentException(
+                    "retryAfter must be none, seconds or date; date must be now, absent, garbage or cached", e);
         }
     }
 

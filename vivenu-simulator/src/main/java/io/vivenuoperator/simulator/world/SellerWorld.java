@@ -1,6 +1,7 @@
 package io.vivenuoperator.simulator.world;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -22,7 +23,7 @@ public final class SellerWorld {
 
     private final String seller;
     private final Ids ids;
-    private final Clock clock;
+    private final SellerClock clock;
     private final UpdateClock updates;
     private final RandomGenerator random;
     private final List<Event> events;
@@ -41,8 +42,8 @@ public final class SellerWorld {
             IntFunction<Event> further) {
         this.seller = seller;
         this.ids = ids;
-        this.clock = clock;
-        this.updates = new UpdateClock(clock);
+        this.clock = new SellerClock(clock);
+        this.updates = new UpdateClock(this.clock);
         this.random = random;
         this.events = new ArrayList<>(events);
         this.tickets = tickets;
@@ -60,6 +61,17 @@ public final class SellerWorld {
     /** The identifiers that this seller's records carry. */
     public Ids ids() {
         return ids;
+    }
+
+    /** What this seller's Vivenu takes for now. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Sets its clock so far ahead of the right time, or behind it when negative. */
+    public synchronized void clockAhead(Duration by) {
+        clock.ahead(by);
+        updates.set();
     }
 
     /** Makes the changes of one second share their {@code updatedAt}, or ends that. */

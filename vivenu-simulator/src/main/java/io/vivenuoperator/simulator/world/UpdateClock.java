@@ -24,6 +24,11 @@ final class UpdateClock {
         ties = wanted;
     }
 
+    /** The clock was set: what it handed out before does not hold it up. */
+    void set() {
+        last = 0;
+    }
+
     /** The time of a change; later than the record's previous one in any case. */
     long next(long previous) {
         long now = clock.millis();

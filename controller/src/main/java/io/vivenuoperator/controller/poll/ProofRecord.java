@@ -1,0 +1,104 @@
+package io.vivenuoperator.controller.poll;
+
+import io.vivenuoperator.crd.v1alpha1.PollKind;
+import io.vivenuoperator.crd.v1alpha1.PollOutcome;
+import io.vivenuoperator.crd.v1alpha1.PollStatus;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Full and incremental polls, told apart, and what the full ones proved. A good incremental poll says nothing of what was lost
+ * before: only a full one holds the tables against Vivenu's own counts.
+ *
+ * @param lastProof when the last poll was finished that read everything and was Complete
+ * @param withoutProof how many full polls in a row ended otherwise since then; one that ran out of time goes on and is not counted
+ */
+public record ProofRecord(
+        Optional<PollStatus> lastIncremental,
+        Optional<PollStatus> lastFull,
+        Optional<Instant> lastProof,
+        int withoutProof,
+        Optional<Measured> completeness) {
+
+    private static final String OUT_OF_TIME = "DeadlineReached";
+    private static final String BELOW_THRESHOLD = "BelowThreshold";
+
+    /** A completeness and when it was measured, if that is known. */
+    public record Measured(double percent, Optional<Instant> at) {}
+
+    static ProofRecord nothing() {
+        return new ProofRecord(Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty());
+    }
+
+    /** What the status told, and what these polls add, the oldest first. */
+    static ProofRecord of(VivenuRegionStatus status, List<PollStatus> polls) {
+        var record = told(status);
+        for (var poll : polls) {
+            record = record.with(poll);
+        }
+        return record;
+    }
+
+    /** A status that an older controller wrote has the last poll only. */
+    private static ProofRecord told(VivenuRegionStatus status) {
+        var last = Optional.ofNullable(status.lastPoll());
+        var full =
+                Optional.ofNullable(status.lastFullPoll()).or(() -> last.filter(poll -> poll.kind() == PollKind.FULL));
+        var incremental = Optional.ofNullable(status.lastIncrementalPoll())
+                .or(() -> last.filter(poll -> poll.kind() == PollKind.INCREMENTAL));
+        return new ProofRecord(
+                incremental,
+                full,
+                instant(status.lastProofTime())
+                        .or(() -> last.filter(ProofRecord::isProof).map(Polls::end)),
+                Optional.ofNullable(status.fullPollsWithoutProof()).orElse(0),
+                Optional.ofNullable(status.completenessPercent())
+                        .map(percent -> new Measured(percent, instant(status.completenessTime()))));
+    }
+
+    private ProofRecord with(PollStatus poll) {
+        var incremental = poll.kind() == PollKind.INCREMENTAL && isNewer(poll, lastIncremental);
+        var full = poll.kind() == PollKind.FULL && isNewer(poll, lastFull);
+        var proof = isProof(poll)
+                && lastProof.filter(known -> !known.isBefore(Polls.end(poll))).isEmpty();
+        return new ProofRecord(
+                incremental ? Optional.of(poll) : lastIncremental,
+                full ? Optional.of(poll) : lastFull,
+                proof ? Optional.of(Polls.end(poll)) : lastProof,
+                proof ? 0 : withoutProof + (full && hasEndedUnproved(poll) ? 1 : 0),
+                measured(poll).or(() -> completeness));
+    }
+
+    private static boolean isNewer(PollStatus poll, Optional<PollStatus> known) {
+        return known.filter(last -> !Polls.end(last).isBefore(Polls.end(poll))).isEmpty();
+    }
+
+    /** An incremental one that read everything, because there was nothing to go on from, measures the completeness, too. */
+    private static boolean isProof(PollStatus poll) {
+        return poll.outcome() == PollOutcome.COMPLETE
+                && (poll.kind() == PollKind.FULL || poll.completenessPercent() != null);
+    }
+
+    private static boolean hasEndedUnproved(PollStatus poll) {
+        return poll.outcome() != PollOutcome.COMPLETE && !OUT_OF_TIME.equals(poll.reason());
+    }
+
+    /** A poll that did not get through all events has measured a part, and the part's share is not the whole's. */
+    private Optional<Measured> measured(PollStatus poll) {
+        var ofAll = poll.outcome() == PollOutcome.COMPLETE || BELOW_THRESHOLD.equals(poll.reason());
+        return Optional.ofNullable(poll.completenessPercent())
+                .filter(percent -> ofAll)
+                .filter(percent -> completeness
+                        .flatMap(Measured::at)
+                        .filter(known -> known.isAfter(Polls.end(poll)))
+                        .isEmpty())
+                .map(percent -> new Measured(percent, Optional.of(Polls.end(poll))));
+    }
+
+    private static Optional<Instant> instant(@Nullable String time) {
+        return Optional.ofNullable(time).map(Instant::parse);
+    }
+}

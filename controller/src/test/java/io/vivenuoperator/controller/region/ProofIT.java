@@ -1,0 +1,198 @@
+package io.vivenuoperator.controller.region;
+
+import static io.vivenuoperator.crd.v1alpha1.ConditionType.DATA_FRESH;
+import static io.vivenuoperator.crd.v1alpha1.ConditionType.PROVEN;
+import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.crd.v1alpha1.PollOutcome;
+import io.vivenuoperator.crd.v1alpha1.PollingSpec;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+
+/** What the status says of the last proof, whatever the incremental polls do. */
+class ProofIT extends OnAnApiServer {
+    private int polls;
+
+    @Test
+    @Reaches("Proven/ProofPending")
+    void beforeTheFirstFullPollNothingIsProven() {
+        // given
+        ready();
+        expect(PROVEN, "UNKNOWN ProofPending");
+
+        // when
+        poll("Incremental", "Complete", "", "");
+
+        // then
+        expect(DATA_FRESH, "TRUE Polled");
+        expect(PROVEN, "UNKNOWN ProofPending");
+        assertThat(status().lastProofTime()).isNull();
+    }
+
+    @Test
+    @Reaches({"Proven/Proved", "Proven/VendorUnavailable"})
+    void goodIncrementalPollsDoNotHideThatFullOnesFail() {
+        // given
+        ready();
+        var proved = poll("Full", "Complete", "", ",\"completenessPercent\":100.0");
+        expect(PROVEN, "TRUE Proved");
+
+        // when
+        poll("Full", "Failed", "VendorUnavailable", "");
+        eventually(() -> assertThat(status().lastFullPoll().outcome()).isEqualTo(PollOutcome.FAILED));
+
+        // then
+        expect(PROVEN, "TRUE Proved");
+        assertThat(message(PROVEN)).contains("VendorUnavailable", "It is so.");
+
+        // when
+        var failed = poll("Full", "Failed", "VendorUnavailable", "");
+        var incremental = poll("Incremental", "Complete", "", "");
+
+        // then
+        expect(PROVEN, "FALSE VendorUnavailable");
+        expect(DATA_FRESH, "TRUE Polled");
+        assertThat(message(PROVEN)).contains("The full poll that ended at " + failed, "last proof is of " + proved);
+        eventually(() -> {
+            assertThat(status().lastPoll().finishedAt()).isEqualTo(incremental);
+            assertThat(status().lastIncrementalPoll().finishedAt()).isEqualTo(incremental);
+            assertThat(status().lastFullPoll().finishedAt()).isEqualTo(failed);
+            assertThat(status().lastProofTime()).isEqualTo(proved);
+            assertThat(status().completenessPercent()).isEqualTo(100.0);
+            assertThat(status().completenessTime()).isEqualTo(proved);
+        });
+        expect(READY, "TRUE Ready");
+
+        // when
+        poll("Full", "Complete", "", ",\"completenessPercent\":100.0");
+
+        // then
+        expect(PROVEN, "TRUE Proved");
+    }
+
+    @Test
+    @Reaches("Proven/ProofOverdue")
+    void aProofThatNobodyRenewsGrowsOld() {
+        // given
+        ready();
+        poll("Full", "Complete", "", "");
+        expect(PROVEN, "TRUE Proved");
+
+        // when
+        it.clock.advance(Duration.ofDays(3));
+
+        // then
+        expect(PROVEN, "FALSE ProofOverdue");
+    }
+
+    @Test
+    @Reaches("Proven/ProofIncomplete")
+    void fullPollsThatProveTooLittleAreNoProof() {
+        // given
+        ready();
+
+        // when
+        poll("Full", "Partial", "BelowThreshold", ",\"completenessPercent\":60.0");
+        poll("Full", "Partial", "EventsFailed", ",\"completenessPercent\":100.0");
+
+        // then
+        expect(PROVEN, "FALSE ProofIncomplete");
+        assertThat(message(PROVEN)).contains("EventsFailed", "Nothing has been proved yet");
+        assertThat(status().completenessPercent()).isEqualTo(60.0);
+    }
+
+    @Test
+    void aFullPollThatRanOutOfTimeIsNoProofAndItsShareIsNotTheWholes() {
+        // given
+        ready();
+
+        // when
+        poll("Full", "Partial", "DeadlineReached", ",\"completenessPercent\":100.0");
+
+        // then
+        expect(DATA_FRESH, "TRUE Polled");
+        expect(PROVEN, "UNKNOWN ProofPending");
+        assertThat(message(PROVEN)).contains("DeadlineReached");
+        assertThat(status().lastProofTime()).isNull();
+        assertThat(status().completenessPercent()).isNull();
+    }
+
+    @Test
+    @Reaches("Proven/Suspended")
+    void whoSuspendsThePollsGetsNoProofs() {
+        // given
+        it.readyReceiver();
+        it.apiKey(KEY);
+        it.region("dach", null, new PollingSpec(null, null, null, true, null, null));
+
+        // then
+        expect(PROVEN, "UNKNOWN Suspended");
+    }
+
+    /** Its reports would be the last ones for hours, or never. */
+    @Test
+    void aNodeWhoseClockIsWrongDoesNotKeepOtherPollsFromBeingTheLast() {
+        // given
+        ready();
+        finished("ahead", now().plus(Duration.ofHours(5)), "Incremental", "Complete", "", "");
+        expect(DATA_FRESH, "TRUE Polled");
+
+        // when
+        finished("right", now(), "Incremental", "Failed", "DatabaseUnavailable", "");
+
+        // then
+        eventually(() -> assertThat(status().lastPoll().reason()).isEqualTo("DatabaseUnavailable"));
+        assertThat(Instant.parse(status().lastSuccessfulPollTime())).isBefore(now().plus(Duration.ofMinutes(1)));
+
+        // when
+        finished("behind", now().minus(Duration.ofHours(5)), "Incremental", "Complete", "", "");
+
+        // then
+        eventually(() -> assertThat(status().lastPoll().outcome()).isEqualTo(PollOutcome.COMPLETE));
+    }
+
+    @Test
+    void upkeepThatIsRefusedIsReadInTheStatus() {
+        // given
+        ready();
+
+        // when
+        poll("Incremental", "Complete", "", ",\"upkeep\":\"The upkeep failed.\",\"fieldOfTomorrow\":{}");
+
+        // then
+        expect(DATA_FRESH, "TRUE Polled");
+        assertThat(status().lastPoll().message()).isEqualTo("The upkeep failed. It is so.");
+    }
+
+    private VivenuRegionStatus status() {
+        return it.stored("dach").getStatus();
+    }
+
+    private Instant now() {
+        return it.clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** A poll that ends two seconds after the one before; its end. */
+    private String poll(String kind, String outcome, String reason, String more) {
+        it.clock.advance(Duration.ofSeconds(2));
+        var end = now();
+        finished("poll-" + ++polls, end, kind, outcome, reason, more);
+        return end.toString();
+    }
+
+    private void finished(String pod, Instant end, String kind, String outcome, String reason, String more) {
+        finishedPoll(
+                pod,
+                outcome.equals("Failed") ? 1 : 0,
+                "Completed",
+                "{\"region\":\"dach\",\"kind\":\"" + kind + "\",\"outcome\":\"" + outcome + "\""
+                        + (reason.isEmpty() ? "" : ",\"reason\":\"" + reason + "\"") + ",\"startedAt\":\"" + end
+                        + "\",\"finishedAt\":\"" + end
+                        + "\",\"events\":1,\"tickets\":2,\"requests\":3,\"message\":\"It is so.\""
+                        + more + "}");
+    }
+}
