@@ -49,6 +49,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         var began = steps.schedule().now();
         var secrets = RegionSources.read(context, steps.secrets());
         var credentials = steps.credentials().check(region, secrets);
+        steps.keys().learn(region, credentials);
         credentials.refusal().ifPresent(refusal -> remember(region, credentials.finding(), refusal, context));
         var webhook = steps.webhooks()
                 .register(region, credentials, () -> steps.signingKeys().resolve(region, secrets));
@@ -90,7 +91,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         var parting = steps.farewell().part(region, RegionSources.read(context, steps.secrets()));
         var status = steps.status().with(region, Map.of(ConditionType.WEBHOOK_REGISTERED, parting.finding()));
         if (!RegionStatus.of(region).conditions().equals(status.conditions())) {
-            steps.events().happened(region, parting.finding());
+            steps.notice().give(region, parting.finding());
         }
         metrics.observe(region, status);
         if (parting.retryIn().isPresent()) {
