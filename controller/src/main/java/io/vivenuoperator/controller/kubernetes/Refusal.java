@@ -3,6 +3,8 @@ package io.vivenuoperator.controller.kubernetes;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.Reason;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,12 @@ public record Refusal(String what, String words) {
     public static Optional<Refusal> of(Throwable e) {
         return status(e).filter(Refusal::isRefusal)
                 .map(status -> new Refusal(kind(status), Words.of(status.getMessage())));
+    }
+
+    /** As a condition says it. */
+    public Finding finding() {
+        var subject = what.isEmpty() ? "Kubernetes refuses a change: " : "Kubernetes refuses a change of " + what + ": ";
+        return Finding.no(Reason.KUBERNETES_REFUSED, (subject + words + ". " + Advice.on(words)).strip());
     }
 
     /** Nothing can be created in a namespace that is being deleted. */

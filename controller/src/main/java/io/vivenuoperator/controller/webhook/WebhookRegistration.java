@@ -115,12 +115,14 @@ public final class WebhookRegistration {
     private static Optional<Outcome<WebhookResult>> unconfirmed(Confirmation confirmation) {
         return switch (confirmation) {
             case Confirmation.Confirmed ignored -> Optional.empty();
-            case Confirmation.NoReceivers() ->
+            case Confirmation.NoReceivers(String why) ->
                 Optional.of(
                         soon(
                                 Finding.no(
                                         Reason.NO_READY_RECEIVERS,
-                                        "No webhook receiver is ready to take deliveries: check the receiver's pods in the operator's namespace.")));
+                                        ("No webhook receiver is ready to take deliveries: check the receiver's pods in the operator's namespace. "
+                                                + why)
+                                        .strip())));
             case Confirmation.Waiting(int receivers, int confirmed) ->
                 Optional.of(soon(Finding.no(
                         Reason.RECEIVERS_NOT_CONFIRMED,
