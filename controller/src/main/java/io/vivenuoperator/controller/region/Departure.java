@@ -2,15 +2,19 @@ package io.vivenuoperator.controller.region;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.vivenuoperator.controller.condition.Finding;
 import io.vivenuoperator.controller.event.PartingNotice;
 import io.vivenuoperator.controller.secret.SecretReader;
 import io.vivenuoperator.controller.settings.Settings;
+import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +31,7 @@ final class Departure {
     private final Settings settings;
     private final Farewell farewell;
     private final SecretReader secrets;
+    private final RegionStatus status;
     private final PartingNotice notice;
     private final Duration patience;
 
@@ -36,12 +41,14 @@ final class Departure {
             Settings settings,
             Farewell farewell,
             SecretReader secrets,
+            RegionStatus status,
             PartingNotice notice,
             Duration patience) {
         this.client = client;
         this.settings = settings;
         this.farewell = farewell;
         this.secrets = secrets;
+        this.status = status;
         this.notice = notice;
         this.patience = patience;
     }
@@ -93,31 +100,44 @@ final class Departure {
         return () -> {
             var meta = region.getMetadata();
             var parting = farewell.partNow(region, name -> secrets.readNow(meta.getNamespace(), name));
-            notice.give(region, parting.finding());
-            letGo(region);
+            letGo(region, parting.finding());
             return null;
         };
     }
 
     private Callable<Void> release(VivenuRegion region) {
         return () -> {
-            notice.give(region, farewell.leftBehind(region, "Vivenu did not answer before the controller had to end."));
-            letGo(region);
+            letGo(region, farewell.leftBehind(region, "Vivenu did not answer before the controller had to end."));
             return null;
         };
     }
 
-    private void letGo(VivenuRegion region) {
-        client.resource(region).edit(held -> {
-            held.getMetadata().getFinalizers().remove(VivenuRegionReconciler.FINALIZER);
-            return held;
-        });
+    /** One that stays says that nobody looks after it; another installation takes it up again. */
+    private void letGo(VivenuRegion region, Finding finding) {
+        notice.give(region, finding);
+        var meta = region.getMetadata();
+        client.resources(VivenuRegion.class)
+                .inNamespace(meta.getNamespace())
+                .withName(meta.getName())
+                .edit(held -> {
+                    held.getMetadata().getFinalizers().remove(VivenuRegionReconciler.FINALIZER);
+                    return held;
+                });
+        if (meta.getDeletionTimestamp() == null) {
+            var findings = Map.of(ConditionType.WEBHOOK_REGISTERED, finding, ConditionType.READY, finding);
+            StatusPatch.write(region, status.with(region, findings), client, VivenuRegionReconciler.NAME);
+        }
     }
 
     private static void together(List<Callable<Void>> tasks, Duration patience) {
         var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
         try {
-            threads.invokeAll(tasks, patience.toMillis(), TimeUnit.MILLISECONDS);
+            var failed = threads.invokeAll(tasks, patience.toMillis(), TimeUnit.MILLISECONDS).stream()
+                    .filter(done -> done.state() != Future.State.SUCCESS)
+                    .count();
+            if (failed > 0) {
+                LOG.atWarn().addKeyValue("regions", failed).log("Regions were not let go in time, or not at all");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

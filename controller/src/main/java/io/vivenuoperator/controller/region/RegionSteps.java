@@ -89,7 +89,7 @@ public final class RegionSteps implements AutoCloseable {
         keys = new KnownKeys();
         notice = new PartingNotice(events, writer, names, settings.operatorNamespace(), pod, leftBehind);
         farewell = new Farewell(webhooks, names, keys, clock);
-        departure = new Departure(client, settings, farewell, secrets, notice, DEPARTURE_PATIENCE);
+        departure = new Departure(client, settings, farewell, secrets, status, notice, DEPARTURE_PATIENCE);
         schedule = new Schedule(answers, registrations, spacing, clock);
     }
 
@@ -163,6 +163,11 @@ public final class RegionSteps implements AutoCloseable {
     /** To be called when the process ends, after the last reconciliation. */
     public void depart() {
         departure.leaveIfDue();
+    }
+
+    /** Lets all regions go. No controller may run that would take them back. */
+    public void leave() {
+        departure.leave();
     }
 
     Schedule schedule() {

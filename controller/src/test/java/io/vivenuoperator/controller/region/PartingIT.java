@@ -5,6 +5,9 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static io.vivenuoperator.crd.v1alpha1.ConditionType.WEBHOOK_REGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.crd.apiserver.ApiServer;
 import java.io.IOException;
@@ -161,6 +164,67 @@ class PartingIT extends OnAnApiServer {
                 .singleElement()
                 .asString()
                 .contains("Webhook left behind at Vivenu", "dach", URL, "https://vivenu.com/api");
+    }
+
+    /** The rights of the chart's hook are granted by hand: Helm does not render hooks with the rest. */
+    @Test
+    @Reaches("WebhookRegistered/Deregistered")
+    void aReleaseThatIsUninstalledLetsItsRegionsGoAndKeepsThem() throws IOException {
+        // given
+        ready();
+        var deployment = controllerDeployment();
+        it.client.load(getClass().getResourceAsStream("/uninstall-role.yaml")).items().forEach(object -> {
+            if (object instanceof RoleBinding binding) {
+                binding.getSubjects().getFirst().setName(it.user());
+            }
+            it.client.resource(object).inNamespace(it.namespace).create();
+        });
+        it.stop();
+
+        // when
+        it.release("app=controller");
+
+        // then
+        assertThat(it.client.resource(deployment).get().getSpec().getReplicas()).isZero();
+        assertThat(it.vivenu.webhooksOf("seller-dach")).isEmpty();
+        assertThat(it.stored("dach").getMetadata().getFinalizers()).isEmpty();
+        expect(READY, "FALSE Deregistered");
+
+        // when
+        it.restart();
+
+        // then
+        expect(READY, "TRUE Ready");
+        assertThat(it.vivenu.webhooksOf("seller-dach")).hasSize(1);
+    }
+
+    private Deployment controllerDeployment() {
+        return it.client
+                .resource(new DeploymentBuilder()
+                        .withNewMetadata()
+                        .withName("vivenu-operator-controller")
+                        .withNamespace(it.namespace)
+                        .addToLabels("app", "controller")
+                        .endMetadata()
+                        .withNewSpec()
+                        .withReplicas(1)
+                        .withNewSelector()
+                        .addToMatchLabels("app", "controller")
+                        .endSelector()
+                        .withNewTemplate()
+                        .withNewMetadata()
+                        .addToLabels("app", "controller")
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewContainer()
+                        .withName("controller")
+                        .withImage("none")
+                        .endContainer()
+                        .endSpec()
+                        .endTemplate()
+                        .endSpec()
+                        .build())
+                .create();
     }
 
     @Test
