@@ -1,8 +1,11 @@
 package io.vivenuoperator.controller;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vivenuoperator.client.transport.CallPolicy;
 import io.vivenuoperator.client.transport.Transport;
+import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.account.VivenuAccounts;
 import io.vivenuoperator.controller.cache.MetadataOnly;
 import io.vivenuoperator.controller.registry.HttpLoadedRevision;
@@ -20,11 +23,19 @@ public final class ControllerMain {
     private static final Logger LOG = LoggerFactory.getLogger(ControllerMain.class);
     private static final int EXIT_MISCONFIGURED = 2;
 
+    /** What the chart has done before it is uninstalled; after it, the label selector of the controllers to stop. */
+    private static final String RELEASE = "release";
+
     private ControllerMain() {}
 
     public static void main(String[] args) throws IOException {
         try {
-            run(Settings.from(System.getenv()));
+            var settings = Settings.from(System.getenv());
+            if (args.length == 2 && args[0].equals(RELEASE)) {
+                release(settings, args[1]);
+            } else {
+                run(settings);
+            }
         } catch (MisconfiguredException e) {
             LOG.atError().addKeyValue("problem", e.getMessage()).log("Misconfigured");
             System.exit(EXIT_MISCONFIGURED);
@@ -33,11 +44,8 @@ public final class ControllerMain {
 
     private static void run(Settings settings) throws IOException {
         var clock = Clock.systemUTC();
-        var client = new KubernetesClientBuilder()
-                .withHttpClientBuilderConsumer(
-                        http -> http.addOrReplaceInterceptor(MetadataOnly.NAME, new MetadataOnly()))
-                .build();
-        var accounts = new VivenuAccounts(Transport.newHttpClient(), CallPolicy.singleAttempt(clock));
+        var client = client();
+        var accounts = accounts(clock);
         var receivers = new HttpLoadedRevision(
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build(),
                 settings.registry().receiverManagementPort());
@@ -47,5 +55,26 @@ public final class ControllerMain {
                 .addKeyValue("watchNamespace", settings.watchNamespace())
                 .addKeyValue("managementPort", process.managementPort())
                 .log("Controller started");
+    }
+
+    /** Ends with 0 whatever happened: a release must always be uninstallable. */
+    private static void release(Settings settings, String controllerSelector) {
+        var clock = Clock.systemUTC();
+        try (var client = client()) {
+            new Release(client, accounts(clock), settings, clock).run(controllerSelector);
+        } catch (KubernetesClientException e) {
+            LOG.atWarn().addKeyValue("status", e.getCode()).log("Regions could not be let go");
+        }
+    }
+
+    private static KubernetesClient client() {
+        return new KubernetesClientBuilder()
+                .withHttpClientBuilderConsumer(
+                        http -> http.addOrReplaceInterceptor(MetadataOnly.NAME, new MetadataOnly()))
+                .build();
+    }
+
+    private static SellerAccounts accounts(Clock clock) {
+        return new VivenuAccounts(Transport.newHttpClient(), CallPolicy.singleAttempt(clock));
     }
 }

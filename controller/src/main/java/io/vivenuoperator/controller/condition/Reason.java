@@ -6,6 +6,10 @@ public enum Reason {
     UNEXPECTED_ERROR(
             "UnexpectedError", "The controller met a state it does not know; its log says more. It tries again."),
 
+    KUBERNETES_REFUSED(
+            "KubernetesRefused",
+            "Kubernetes does not take what the controller writes (quota, admission, rights): the message names it, in Kubernetes' own words. Tried again every 30 seconds."),
+
     KEY_ACCEPTED("KeyAccepted", "Vivenu takes the API key."),
     SECRET_NOT_FOUND("SecretNotFound", "The Secret that spec.apiKeySecretRef names does not exist: create it."),
     SECRET_KEY_MISSING(
@@ -29,7 +33,7 @@ public enum Reason {
             "SigningKeyNotFound", "The Secret or key that spec.webhook.signingKeySecretRef names does not exist."),
     NO_READY_RECEIVERS(
             "NoReadyReceivers",
-            "No webhook receiver is ready, so a delivery would be lost: check the receiver's pods."),
+            "No webhook receiver is ready, so a delivery would be lost: the message says what its pods lack."),
     RECEIVERS_NOT_CONFIRMED("ReceiversNotConfirmed", "A receiver has not loaded the region's signing key yet."),
     WEBHOOK_FORBIDDEN(
             "WebhookForbidden", "The API key may not manage webhooks: give it the right, or use registration: Manual."),
@@ -46,6 +50,9 @@ public enum Reason {
     WINDOW_EMPTY(
             "WindowEmpty",
             "The poll asked for nothing: by Vivenu's clock nothing was due, so nobody knows what changed. The next one asks again."),
+    POLLER_POD_REFUSED(
+            "PollerPodRefused",
+            "Kubernetes makes no pod for the poll (quota, admission, ServiceAccount): the message has its words and what to do."),
     POLL_FAILED("PollFailed", "The poll failed for a reason outside the documented ones; the message has it."),
     DATABASE_UNAVAILABLE("DatabaseUnavailable", "The poller could not reach the database."),
     SCHEMA_MISMATCH("SchemaMismatch", "The database's schema does not fit the poller: run the migration."),
@@ -63,7 +70,7 @@ public enum Reason {
             "ProofIncomplete",
             "Full polls end without having proved everything (events that fail, counts that differ, or no time): the message has their words."),
 
-    DEREGISTERED("Deregistered", "The region is being deleted; its webhook is gone from Vivenu."),
+    DEREGISTERED("Deregistered", "The region is being deleted, or its installation is gone: its webhook is gone from Vivenu."),
     DEREGISTRATION_PENDING(
             "DeregistrationPending", "The region is being deleted; removing its webhook is tried again."),
     WEBHOOK_LEFT_BEHIND(

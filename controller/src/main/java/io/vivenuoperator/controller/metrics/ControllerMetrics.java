@@ -19,6 +19,7 @@ public final class ControllerMetrics implements Metrics {
     private final MeterRegistry registry;
     private final RegionNames names;
     private final RegionGauges gauges;
+    private final Counter leftBehind;
     /** Whose reconciliation the thread is in: so the steps need not hand it on for the sake of a label. */
     private final ScopedValue<String> current = ScopedValue.newInstance();
 
@@ -26,11 +27,19 @@ public final class ControllerMetrics implements Metrics {
         this.registry = registry;
         this.names = names;
         this.gauges = new RegionGauges(registry);
+        this.leftBehind = Counter.builder("vivenu.webhooks.left.behind")
+                .description("Regions that went while their webhook may still be at Vivenu; the log names each")
+                .register(registry);
     }
 
     /** The same accounts, with every call counted for the region that is being reconciled. */
     public SellerAccounts measured(SellerAccounts accounts) {
         return new MeasuredAccounts(accounts, registry, () -> current.orElse(NOBODY));
+    }
+
+    /** A region went, and its webhook could not be removed. */
+    public void leftBehind() {
+        leftBehind.increment();
     }
 
     /** To be called whenever a region was looked at, whether or not its status changed. */

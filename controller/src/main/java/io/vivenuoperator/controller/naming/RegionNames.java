@@ -2,6 +2,8 @@ package io.vivenuoperator.controller.naming;
 
 import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Names that are derived from a region's own.
@@ -10,6 +12,11 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
  * @param qualified whether regions of several namespaces share the database, so that the key needs the namespace
  */
 public record RegionNames(String webhookBaseUrl, boolean qualified) {
+
+    private static final Pattern CRON_JOB = Pattern.compile("(.+)-(?:incremental|full)");
+    private static final Pattern JOB = Pattern.compile("(.+)-(?:(?:incremental|full)-\\d+|first-poll)");
+    private static final Pattern POD = Pattern.compile("(.+)-(?:(?:incremental|full)-\\d+|first-poll)-[a-z0-9]{5}");
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
 
     /** The region's key in the database, the registry and the webhook's URL. */
     public String key(VivenuRegion region) {
@@ -31,6 +38,19 @@ public record RegionNames(String webhookBaseUrl, boolean qualified) {
 
     public static String firstPoll(VivenuRegion region) {
         return region.getMetadata().getName() + "-first-poll";
+    }
+
+    /** Whose poll it is: of a CronJob, of a Job that it or the controller made, or of a pod of that Job. */
+    public static Optional<String> ofPoll(String kind, String name) {
+        var pattern =
+                switch (kind) {
+                    case "CronJob" -> CRON_JOB;
+                    case "Job" -> JOB;
+                    case "Pod" -> POD;
+                    default -> NOTHING;
+                };
+        var matcher = pattern.matcher(name);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     public static String ownedSigningKey(String region) {

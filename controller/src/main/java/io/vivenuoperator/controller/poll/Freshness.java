@@ -11,6 +11,7 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  * second turn after the last good poll should have finished and has not.
  */
 public final class Freshness {
+    private static final List<Reason> HINDRANCES = List.of(Reason.POLLER_POD_STUCK, Reason.POLLER_POD_REFUSED);
+
     private final Clock clock;
 
     public Freshness(Clock clock) {
@@ -40,8 +43,18 @@ public final class Freshness {
     }
 
     public Verdict judge(VivenuRegion region, PollRecord record) {
+        return judge(region, record, PollSigns.NONE);
+    }
+
+    /**
+     * Whether the data is young, and what keeps it from being renewed.
+     *
+     * @param told what is told of the polls beside their results; a pod's own state goes before
+     */
+    public Verdict judge(VivenuRegion region, PollRecord record, PollSigns told) {
+        var signs = new PollSigns(stuck(record), told.running()).or(told.obstacle());
         if (record.lastSuccess().isEmpty()) {
-            return neverPolled(region, record);
+            return neverPolled(region, record, signs);
         }
         var success = record.lastSuccess().get();
         if (region.getSpec().polling().suspend()) {
@@ -51,17 +64,17 @@ public final class Freshness {
         }
         var stale = Turns.secondAfter(region, PollKind.INCREMENTAL, success);
         return clock.instant().isBefore(stale)
-                ? new Verdict(fresh(success, record), Optional.of(stale))
-                : new Verdict(stale(region, success, record), Optional.empty());
+                ? new Verdict(fresh(success, record, signs), Optional.of(stale))
+                : new Verdict(stale(region, success, record, signs), Optional.empty());
     }
 
-    private Verdict neverPolled(VivenuRegion region, PollRecord record) {
-        var known = record.stuck()
-                .map(Freshness::stuck)
+    private Verdict neverPolled(VivenuRegion region, PollRecord record, PollSigns signs) {
+        var known = signs.obstacle()
+                .map(Obstacle::finding)
                 .or(() -> record.last()
                         .filter(poll -> poll.outcome() == PollOutcome.FAILED)
                         .map(Freshness::failed))
-                .or(() -> rememberedAsStuck(region));
+                .or(() -> remembered(region, signs));
         if (known.isPresent()) {
             return new Verdict(known.get(), Optional.empty());
         }
@@ -72,7 +85,6 @@ public final class Freshness {
                 : firstPoll(region);
     }
 
-    /** A Job that can't even make a pod says nothing to anybody but its own Events. */
     private Verdict firstPoll(VivenuRegion region) {
         var scheduled = Optional.ofNullable(region.getStatus())
                 .flatMap(status -> status.condition(ConditionType.POLLERS_SCHEDULED))
@@ -84,45 +96,51 @@ public final class Freshness {
                         Finding.no(
                                 Reason.POLL_OVERDUE,
                                 "No poll has finished since " + since
-                                        + ": the Events of the region's Jobs say what keeps their pods away."),
+                                        + ", and nothing tells why: kubectl describe cronjobs,jobs,pods -l vivenu-operator.io/region="
+                                        + region.getMetadata().getName()),
                         Optional.empty()))
                 .orElseGet(() -> new Verdict(
                         Finding.unknown(Reason.FIRST_POLL_PENDING, "No poll has finished yet."),
                         scheduled.map(since -> Turns.secondAfter(region, PollKind.INCREMENTAL, since))));
     }
 
-    /** A Job that passes its deadline takes its pod along; what the pod said stays true until another poll ends. */
-    private static Optional<Finding> rememberedAsStuck(VivenuRegion region) {
-        return Optional.ofNullable(region.getStatus())
-                .flatMap(status -> status.condition(ConditionType.DATA_FRESH))
-                .filter(condition -> condition.reason().equals(Reason.POLLER_POD_STUCK.wireName()))
-                .map(condition -> Finding.no(Reason.POLLER_POD_STUCK, condition.message()));
+    /** A Job that passes its deadline takes its pod along; what was said stays true until another poll runs. */
+    private static Optional<Finding> remembered(VivenuRegion region, PollSigns signs) {
+        return signs.running()
+                ? Optional.empty()
+                : Optional.ofNullable(region.getStatus())
+                        .flatMap(status -> status.condition(ConditionType.DATA_FRESH))
+                        .flatMap(condition -> HINDRANCES.stream()
+                                .filter(reason -> reason.wireName().equals(condition.reason()))
+                                .findFirst()
+                                .map(reason -> Finding.no(reason, condition.message())));
     }
 
-    private static Finding fresh(Instant success, PollRecord record) {
+    private static Finding fresh(Instant success, PollRecord record, PollSigns signs) {
         var failure = record.last().filter(poll -> poll.outcome() == PollOutcome.FAILED);
-        var message = record.stuck()
-                .map(why -> "The last good poll ended at " + success + "; the next one does not start: " + why + ".")
+        var message = signs.obstacle()
+                .map(what -> "The last good poll ended at " + success + "; the next one does not start: "
+                        + what.sentence())
                 .or(() -> failure.map(poll ->
                         "The last good poll ended at " + success + "; the last one failed: " + poll.reason() + "."))
                 .orElse("The last poll succeeded at " + success + ".");
         return Finding.yes(Reason.POLLED, message);
     }
 
-    private static Finding stale(VivenuRegion region, Instant success, PollRecord record) {
-        return record.stuck()
-                .map(Freshness::stuck)
+    private static Finding stale(VivenuRegion region, Instant success, PollRecord record, PollSigns signs) {
+        return signs.obstacle()
+                .map(Obstacle::finding)
                 .or(() -> record.last()
                         .filter(poll -> poll.outcome() == PollOutcome.FAILED)
                         .map(Freshness::failed))
-                .or(() -> rememberedAsStuck(region))
+                .or(() -> remembered(region, signs))
                 .orElseGet(() -> Finding.no(
                         Reason.POLL_OVERDUE,
                         "The last good poll ended at " + success + ", and none since has reported."));
     }
 
-    private static Finding stuck(String reason) {
-        return Finding.no(Reason.POLLER_POD_STUCK, "The poller's pod does not start: " + reason + ".");
+    private static Optional<Obstacle> stuck(PollRecord record) {
+        return record.stuck().map(why -> new Obstacle(Reason.POLLER_POD_STUCK, why));
     }
 
     private static Finding failed(PollStatus poll) {

@@ -1,10 +1,10 @@
 package io.vivenuoperator.controller.poll;
 
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
-import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
+import io.vivenuoperator.controller.kubernetes.PodTrouble;
 import io.vivenuoperator.controller.naming.Labels;
 import io.vivenuoperator.controller.poller.PollerPods;
 import io.vivenuoperator.crd.v1alpha1.PollKind;
@@ -13,23 +13,10 @@ import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a poller's pod tells: its report, or what became of it when it could not write one. */
 final class PodResult {
-    private static final String BACK_OFF = "ImagePullBackOff";
-    private static final Set<String> STUCK = Set.of(
-            BACK_OFF,
-            "ErrImagePull",
-            "InvalidImageName",
-            "ErrImageNeverPull",
-            "CreateContainerConfigError",
-            "CreateContainerError");
-
-    private static final int LONGEST = 512;
-
     private PodResult() {}
 
     /** How the poll of a finished pod ended; empty while it runs. */
@@ -42,41 +29,21 @@ final class PodResult {
 
     /** Why the pod does not start; empty when it does, or still may. */
     static Optional<String> stuck(Pod pod) {
-        return isFailed(pod) ? Optional.empty() : waiting(pod).or(() -> unschedulable(pod));
+        return isFailed(pod) ? Optional.empty() : PodTrouble.of(pod);
     }
 
-    private static Optional<String> waiting(Pod pod) {
-        return poller(pod)
-                .flatMap(status -> Optional.ofNullable(status.getState().getWaiting()))
-                .filter(waiting -> waiting.getReason() != null && STUCK.contains(waiting.getReason()))
-                .map(PodResult::text);
+    /** Its container runs. */
+    static boolean isRunning(Pod pod) {
+        return poller(pod).map(status -> status.getState().getRunning() != null).orElse(false);
     }
 
-    /**
-     * Pulling alternates between failing and backing off: one word for both, or the status would follow. Of the messages only
-     * the one about a Secret or a key that is missing is passed on; one about an image may quote a registry's answer.
-     */
-    private static String text(ContainerStateWaiting waiting) {
-        return switch (waiting.getReason()) {
-            case "ErrImagePull" -> BACK_OFF;
-            case "CreateContainerConfigError" -> withDetail(waiting.getReason(), waiting.getMessage());
-            default -> waiting.getReason();
-        };
-    }
-
-    private static Optional<String> unschedulable(Pod pod) {
-        return conditions(pod)
-                .filter(condition -> "PodScheduled".equals(condition.getType())
-                        && "False".equals(condition.getStatus())
-                        && "Unschedulable".equals(condition.getReason()))
-                .map(condition -> withDetail(condition.getReason(), condition.getMessage()))
-                .findFirst();
-    }
-
-    private static String withDetail(String reason, @Nullable String message) {
-        var detail = Optional.ofNullable(message).orElse("").strip();
-        var shown = detail.length() > LONGEST ? detail.substring(0, LONGEST) : detail;
-        return shown.isEmpty() ? reason : reason + " (" + shown + ")";
+    /** Neither has it run nor is it given up. */
+    static boolean isStarting(Pod pod) {
+        return !isFailed(pod)
+                && poller(pod)
+                        .map(status -> status.getState().getRunning() == null
+                                && status.getState().getTerminated() == null)
+                        .orElse(true);
     }
 
     private static boolean isFailed(Pod pod) {
@@ -104,7 +71,8 @@ final class PodResult {
                 null,
                 null,
                 null,
-                "The poller's pod ended before it ran: " + reason + ".");
+                "The poller's pod ended before it ran: "
+                        + PodTrouble.withDetail(reason, pod.getStatus().getMessage()) + ".");
     }
 
     /** A node that is gone tells no more when its containers ended. */

@@ -4,11 +4,13 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.vivenuoperator.controller.kubernetes.Refusal;
 import io.vivenuoperator.controller.naming.Labels;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.net.HttpURLConnection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,20 +26,21 @@ public final class FirstPoll {
         this.pods = pods;
     }
 
-    /** To be called while no poll is on record; the Job's fixed name makes it one. */
-    public void start(VivenuRegion region) {
+    /** To be called while no poll is on record; the Job's fixed name makes it one. What Kubernetes has against it, if it has. */
+    public Optional<Refusal> start(VivenuRegion region) {
         if (region.getSpec().polling().suspend()
                 || !started.add(region.getMetadata().getUid())) {
-            return;
+            return Optional.empty();
         }
         try {
             client.resource(job(region)).create();
         } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
                 started.remove(region.getMetadata().getUid());
-                throw e;
+                return Optional.of(Refusal.of(e).orElseThrow(() -> e));
             }
         }
+        return Optional.empty();
     }
 
     public void forget(VivenuRegion region) {

@@ -8,6 +8,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.SSABasedGenericKubernetesResourceMatcher;
 import io.vivenuoperator.controller.condition.Finding;
 import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.controller.kubernetes.Refusal;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 
 /** Brings the CronJobs to what the spec wants, by server-side apply and only where they differ. */
@@ -25,7 +26,7 @@ public final class Pollers {
             cronJobs.desired(region, !credentials.isFalse()).forEach(desired -> apply(desired, context));
         } catch (KubernetesClientException e) {
             if (e.getCode() != UNPROCESSABLE) {
-                throw e;
+                return Refusal.of(e).orElseThrow(() -> e).finding();
             }
             return Finding.no(
                     Reason.SCHEDULE_REFUSED,

@@ -3,7 +3,6 @@ package io.vivenuoperator.controller.region;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
@@ -28,7 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What wakes a region: the Secrets it names, its CronJobs, and the pods of its polls. */
+/** What wakes a region: the Secrets it names, its CronJobs, and what becomes of its polls. */
 final class RegionSources {
     private static final String BY_SECRET = "by-secret";
     /** Lists come in pages, so that a start does not need the memory for all objects at once. */
@@ -45,7 +44,10 @@ final class RegionSources {
                         region -> secretsOf(region).stream()
                                 .map(id -> index(id.getNamespace().orElse(""), id.getName()))
                                 .toList());
-        return List.of(secrets(context), signingKeys(context), cronJobs(context), pods(context));
+        return Stream.concat(
+                        Stream.of(secrets(context), signingKeys(context), cronJobs(context)),
+                        PollSources.of(context).stream())
+                .toList();
     }
 
     /**
@@ -147,18 +149,5 @@ final class RegionSources {
                 .withOwnerReferences(meta.getOwnerReferences())
                 .endMetadata()
                 .build();
-    }
-
-    /** A poll's pod belongs to a Job; the region is on its label. */
-    private static EventSource<?, VivenuRegion> pods(EventSourceContext<VivenuRegion> context) {
-        var configuration = InformerEventSourceConfiguration.from(Pod.class, VivenuRegion.class)
-                .withName("poller-pods")
-                .withNamespacesInheritedFromController()
-                .withLabelSelector(Labels.POLL_SELECTOR)
-                .withSecondaryToPrimaryMapper(pod -> Set.of(new ResourceID(
-                        pod.getMetadata().getLabels().get(Labels.REGION),
-                        pod.getMetadata().getNamespace())))
-                .build();
-        return new InformerEventSource<>(configuration, context);
     }
 }

@@ -7,6 +7,9 @@ import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.account.Spacing;
 import io.vivenuoperator.controller.condition.Conditions;
 import io.vivenuoperator.controller.credentials.CredentialsCheck;
+import io.vivenuoperator.controller.credentials.KnownKeys;
+import io.vivenuoperator.controller.event.EventWriter;
+import io.vivenuoperator.controller.event.PartingNotice;
 import io.vivenuoperator.controller.event.RegionEvents;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.poll.Freshness;
@@ -32,6 +35,8 @@ import java.time.Duration;
 /** The steps of reconciling a region, put together once. */
 public final class RegionSteps implements AutoCloseable {
     private static final Duration CONFIRMATION_PATIENCE = Duration.ofSeconds(3);
+    /** Twice this and what the operator takes to stop have to fit into the pod's grace period. */
+    private static final Duration DEPARTURE_PATIENCE = Duration.ofSeconds(15);
 
     private final Registry registry;
     private final Paced<CredentialsCheck.Answer> answers;
@@ -46,16 +51,25 @@ public final class RegionSteps implements AutoCloseable {
     private final Proof proof;
     private final RegionStatus status;
     private final RegionEvents events;
+    private final KnownKeys keys;
+    private final PartingNotice notice;
     private final Farewell farewell;
+    private final Departure departure;
     private final Schedule schedule;
 
     /**
      * Everything that reaches out of the process comes from outside.
      *
      * @param loaded how a receiver is asked for what it has loaded
+     * @param leftBehind to be run for each webhook that may still be at Vivenu when its region is gone
      */
     public RegionSteps(
-            KubernetesClient client, SellerAccounts vendor, LoadedRevision loaded, Settings settings, Clock clock) {
+            KubernetesClient client,
+            SellerAccounts vendor,
+            LoadedRevision loaded,
+            Settings settings,
+            Clock clock,
+            Runnable leftBehind) {
         var accounts = new PatientAccounts(vendor, clock);
         var names = new RegionNames(settings.webhookBaseUrl(), settings.watchesAllNamespaces());
         var spacing = new Spacing(settings.checkInterval(), clock);
@@ -72,8 +86,13 @@ public final class RegionSteps implements AutoCloseable {
         freshness = new Freshness(clock);
         proof = new Proof(clock);
         status = new RegionStatus(new Conditions(clock));
-        events = new RegionEvents(client, settings.podName().orElse("vivenu-operator"), clock);
-        farewell = new Farewell(webhooks, clock);
+        var pod = settings.podName().orElse("vivenu-operator");
+        var writer = new EventWriter(client, pod, clock);
+        events = new RegionEvents(writer);
+        keys = new KnownKeys();
+        notice = new PartingNotice(events, writer, names, settings.operatorNamespace(), pod, leftBehind);
+        farewell = new Farewell(webhooks, names, keys, clock);
+        departure = new Departure(client, settings, farewell, secrets, status, notice, DEPARTURE_PATIENCE);
         schedule = new Schedule(answers, registrations, spacing, clock);
     }
 
@@ -136,8 +155,26 @@ public final class RegionSteps implements AutoCloseable {
         return events;
     }
 
+    KnownKeys keys() {
+        return keys;
+    }
+
+    PartingNotice notice() {
+        return notice;
+    }
+
     Farewell farewell() {
         return farewell;
+    }
+
+    /** To be called when the process ends, after the last reconciliation. */
+    public void depart() {
+        departure.leaveIfDue();
+    }
+
+    /** Lets all regions go. No controller may run that would take them back. */
+    public void leave() {
+        departure.leave();
     }
 
     Schedule schedule() {
@@ -148,6 +185,7 @@ public final class RegionSteps implements AutoCloseable {
     void forget(VivenuRegion region) {
         answers.forget(region.getMetadata().getUid());
         registrations.forget(region.getMetadata().getUid());
+        keys.forget(region);
         firstPoll.forget(region);
         events.forget(region);
         status.forget(region);

@@ -1,5 +1,6 @@
 package io.vivenuoperator.controller.region;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -11,17 +12,21 @@ final class StatusPatch {
     private StatusPatch() {}
 
     static void write(VivenuRegion region, VivenuRegionStatus status, Context<VivenuRegion> context) {
-        context.getClient()
-                .resource(RegionStatus.patch(region, status))
-                .subresource("status")
-                .patch(by(context));
+        write(
+                region,
+                status,
+                context.getClient(),
+                context.getControllerConfiguration().fieldManager());
     }
 
-    private static PatchContext by(Context<VivenuRegion> context) {
-        return new PatchContext.Builder()
-                .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                .withFieldManager(context.getControllerConfiguration().fieldManager())
-                .withForce(true)
-                .build();
+    /** Without an operator that runs. */
+    static void write(VivenuRegion region, VivenuRegionStatus status, KubernetesClient client, String fieldManager) {
+        client.resource(RegionStatus.patch(region, status))
+                .subresource("status")
+                .patch(new PatchContext.Builder()
+                        .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                        .withFieldManager(fieldManager)
+                        .withForce(true)
+                        .build());
     }
 }

@@ -1,6 +1,8 @@
 package io.vivenuoperator.controller.region;
 
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.AggregatedOperatorException;
 import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
@@ -15,14 +17,22 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import io.vivenuoperator.controller.condition.Finding;
 import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.controller.credentials.Credentials;
+import io.vivenuoperator.controller.kubernetes.Refusal;
 import io.vivenuoperator.controller.metrics.ControllerMetrics;
+import io.vivenuoperator.controller.poll.Obstacle;
 import io.vivenuoperator.controller.poll.PollRecord;
+import io.vivenuoperator.controller.poll.PollSigns;
+import io.vivenuoperator.controller.secret.Secrets;
+import io.vivenuoperator.controller.webhook.WebhookResult;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Secret, key check, registry and webhook, CronJobs, first poll, status. */
 @ControllerConfiguration(name = VivenuRegionReconciler.NAME, finalizerName = VivenuRegionReconciler.FINALIZER)
@@ -30,6 +40,8 @@ import java.util.Map;
 public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, Cleaner<VivenuRegion> {
     public static final String NAME = "vivenuregion";
     public static final String FINALIZER = "vivenu-operator.io/webhook-deregistration";
+
+    private static final Duration REFUSED_LOOKS = Duration.ofSeconds(30);
 
     private final RegionSteps steps;
     private final ControllerMetrics metrics;
@@ -49,19 +61,41 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         var began = steps.schedule().now();
         var secrets = RegionSources.read(context, steps.secrets());
         var credentials = steps.credentials().check(region, secrets);
+        steps.keys().learn(region, credentials);
         credentials.refusal().ifPresent(refusal -> remember(region, credentials.finding(), refusal, context));
-        var webhook = steps.webhooks()
-                .register(region, credentials, () -> steps.signingKeys().resolve(region, secrets));
+        var webhook = register(region, credentials, secrets);
         var pollers = steps.pollers().schedule(region, credentials.finding(), context);
         var polls = PollRecord.of(region, context.getSecondaryResources(Pod.class), began);
-        if (polls.isEmpty() && credentials.finding().isTrue()) {
-            steps.firstPoll().start(region);
-        }
-        var freshness = steps.freshness().judge(region, polls);
+        var refused = polls.isEmpty() && credentials.finding().isTrue()
+                ? steps.firstPoll().start(region)
+                : Optional.<Refusal>empty();
+        var signs = PollSigns.of(
+                context.getSecondaryResources(Event.class), context.getSecondaryResources(Pod.class), polls.last());
+        var freshness = steps.freshness().judge(region, polls, signs.or(refused.map(Obstacle::of)));
         var proof = steps.proof().judge(region, polls.proofs());
         var status = steps.status()
                 .after(region, credentials, webhook, pollers, polls, freshness.finding(), proof.finding());
-        return write(region, status).rescheduleAfter(steps.schedule().next(region, freshness.orSooner(proof), began));
+        var next = steps.schedule().next(region, freshness.orSooner(proof), began);
+        return write(region, status).rescheduleAfter(isRefused(status) || refused.isPresent() ? soon(next) : next);
+    }
+
+    private WebhookResult register(VivenuRegion region, Credentials credentials, Secrets secrets) {
+        try {
+            return steps.webhooks()
+                    .register(region, credentials, () -> steps.signingKeys().resolve(region, secrets));
+        } catch (KubernetesClientException e) {
+            return WebhookResult.of(Refusal.of(e).orElseThrow(() -> e).finding());
+        }
+    }
+
+    /** Nobody tells when a quota has room again. */
+    private static boolean isRefused(VivenuRegionStatus status) {
+        return status.conditions().stream()
+                .anyMatch(condition -> condition.reason().equals(Reason.KUBERNETES_REFUSED.wireName()));
+    }
+
+    private static Duration soon(Duration next) {
+        return next.compareTo(REFUSED_LOOKS) < 0 ? next : REFUSED_LOOKS;
     }
 
     /** At once, before a later step can fail or the process can end: otherwise each restart would ask Vivenu again. */
@@ -92,7 +126,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         var parting = steps.farewell().part(region, RegionSources.read(context, steps.secrets()));
         var status = steps.status().with(region, Map.of(ConditionType.WEBHOOK_REGISTERED, parting.finding()));
         if (!RegionStatus.of(region).conditions().equals(status.conditions())) {
-            steps.events().happened(region, parting.finding());
+            steps.notice().give(region, parting.finding());
         }
         metrics.observe(region, status);
         if (parting.retryIn().isPresent()) {
@@ -110,10 +144,12 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
     public ErrorStatusUpdateControl<VivenuRegion> updateErrorStatus(
             VivenuRegion region, Context<VivenuRegion> context, Exception e) {
         var cause = unwrap(e);
-        var finding = Finding.unknown(
-                Reason.UNEXPECTED_ERROR,
-                "Reconciling failed with " + cause.getClass().getSimpleName()
-                        + "; the controller's log says more. It is tried again.");
+        var finding = Refusal.of(cause)
+                .map(Refusal::finding)
+                .orElseGet(() -> Finding.unknown(
+                        Reason.UNEXPECTED_ERROR,
+                        "Reconciling failed with " + cause.getClass().getSimpleName()
+                                + "; the controller's log says more. It is tried again."));
         var status = steps.status().with(region, Map.of(ConditionType.READY, finding));
         metrics.observe(region, status);
         if (status.equals(RegionStatus.of(region))) {

@@ -9,6 +9,10 @@ public sealed interface Confirmation {
     /** Some have not. */
     record Waiting(int receivers, int confirmed) implements Confirmation {}
 
-    /** There is none to ask. */
-    record NoReceivers() implements Confirmation {}
+    /**
+     * There is none to ask.
+     *
+     * @param why in Kubernetes' words, as far as they are known
+     */
+    record NoReceivers(String why) implements Confirmation {}
 }

@@ -32,6 +32,7 @@ public final class Receivers implements AutoCloseable {
     private final String namespace;
     private final String selector;
     private final Questions questions;
+    private final ReceiverTrouble trouble;
     private final Duration patience;
     private final ReentrantLock asking = new ReentrantLock();
     /** What each pod was last told, by uid: its annotation comes back to us a little later. */
@@ -48,6 +49,7 @@ public final class Receivers implements AutoCloseable {
         this.namespace = namespace;
         this.selector = selector;
         this.questions = new Questions(loaded);
+        this.trouble = new ReceiverTrouble(client, namespace, selector);
         this.patience = patience;
     }
 
@@ -64,7 +66,7 @@ public final class Receivers implements AutoCloseable {
         while (answer instanceof Confirmation.Waiting && System.nanoTime() < deadline && pause()) {
             answer = round(revision).confirmation(revision);
         }
-        return answer;
+        return answer instanceof Confirmation.NoReceivers ? new Confirmation.NoReceivers(trouble.of(pods())) : answer;
     }
 
     /** A round that began after this call. */

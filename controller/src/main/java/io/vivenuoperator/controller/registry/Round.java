@@ -16,7 +16,7 @@ record Round(long beganNanos, List<OptionalLong> answers) {
 
     Confirmation confirmation(long revision) {
         if (answers.isEmpty()) {
-            return new Confirmation.NoReceivers();
+            return new Confirmation.NoReceivers("");
         }
         var confirmed = (int) answers.stream()
                 .filter(answer -> answer.isPresent() && answer.getAsLong() >= revision)

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,15 @@ public final class SecretReader {
         var known = Optional.ofNullable(read.get(id))
                 .filter(secret -> secret.getMetadata().getResourceVersion().equals(newest.getResourceVersion()));
         return known.or(() -> request(newest.getNamespace(), newest.getName()));
+    }
+
+    /** Without a watch to tell which version is the newest; empty too when it may not be read any more. */
+    public Optional<Secret> readNow(String namespace, String name) {
+        try {
+            return request(namespace, name);
+        } catch (KubernetesClientException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Secret> request(String namespace, String name) {

@@ -1,5 +1,6 @@
 package io.vivenuoperator.controller.webhook;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.model.Webhook;
 import io.vivenuoperator.client.model.WebhookDefinition;
@@ -114,12 +115,14 @@ public final class WebhookRegistration {
     private static Optional<Outcome<WebhookResult>> unconfirmed(Confirmation confirmation) {
         return switch (confirmation) {
             case Confirmation.Confirmed ignored -> Optional.empty();
-            case Confirmation.NoReceivers() ->
+            case Confirmation.NoReceivers(String why) ->
                 Optional.of(
                         soon(
                                 Finding.no(
                                         Reason.NO_READY_RECEIVERS,
-                                        "No webhook receiver is ready to take deliveries: check the receiver's pods in the operator's namespace.")));
+                                        ("No webhook receiver is ready to take deliveries: check the receiver's pods in the operator's namespace. "
+                                                + why)
+                                        .strip())));
             case Confirmation.Waiting(int receivers, int confirmed) ->
                 Optional.of(soon(Finding.no(
                         Reason.RECEIVERS_NOT_CONFIRMED,
@@ -200,29 +203,42 @@ public final class WebhookRegistration {
         }
     }
 
+    private void deregister(VivenuRegion region, ApiKey key) {
+        if (mayBeRegistered(region)) {
+            remove(region, key);
+        }
+        forget(region);
+    }
+
     /**
      * Removes what the controller registered. A webhook that a person entered is not ours to remove.
      *
      * @throws VivenuException when Vivenu could not be asked
      */
-    public void deregister(VivenuRegion region, ApiKey key) {
-        if (mayBeRegistered(region)) {
-            var account = accounts.open(region.getSpec().apiUrl(), key);
-            var url = names.webhookUrl(region);
-            var known = knownId(region);
-            var webhooks = region.getSpec().webhook().registration() == Registration.MANAGED
-                    ? VendorWebhooks.find(account, url, known)
-                    : VendorWebhooks.findOurs(account, url, known);
-            webhooks.removeAll();
-        }
-        forget(region);
+    public void remove(VivenuRegion region, ApiKey key) {
+        var account = accounts.open(region.getSpec().apiUrl(), key);
+        var url = names.webhookUrl(region);
+        var known = knownId(region);
+        var webhooks = region.getSpec().webhook().registration() == Registration.MANAGED
+                ? VendorWebhooks.find(account, url, known)
+                : VendorWebhooks.findOurs(account, url, known);
+        webhooks.removeAll();
     }
 
     /** Whether a webhook of ours may be at Vivenu. Its creation is announced in the registry before its id is known. */
     public boolean mayBeRegistered(VivenuRegion region) {
         return region.getSpec().webhook().registration() == Registration.MANAGED
                 || knownId(region).isPresent()
-                || registry.mayBeRegistered(names.key(region));
+                || isAnnounced(region);
+    }
+
+    /** A registry that can't be read rules nothing out. */
+    private boolean isAnnounced(VivenuRegion region) {
+        try {
+            return registry.mayBeRegistered(names.key(region));
+        } catch (KubernetesClientException | IllegalStateException e) {
+            return true;
+        }
     }
 
     private static Optional<String> knownId(VivenuRegion region) {

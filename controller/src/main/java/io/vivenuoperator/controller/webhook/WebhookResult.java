@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record WebhookResult(Finding finding, Optional<WebhookStatus> webhook) {
 
-    static WebhookResult of(Finding finding) {
+    public static WebhookResult of(Finding finding) {
         return new WebhookResult(finding, Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.vivenuoperator.controller.ControllerProcess;
+import io.vivenuoperator.controller.Release;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.chart.ChartRoles;
 import io.vivenuoperator.controller.registry.LoadedRevision;
@@ -118,6 +119,16 @@ final class Installation implements AutoCloseable {
     void restart() throws IOException {
         process.close();
         process = start();
+    }
+
+    /** What the chart runs before it is uninstalled, as the controller's user. */
+    void release(String controllers) {
+        new Release(operator, vendor, settings(), clock).run(controllers);
+    }
+
+    /** Who the controller is to the API server. */
+    String user() {
+        return roles.user();
     }
 
     private Settings settings() {

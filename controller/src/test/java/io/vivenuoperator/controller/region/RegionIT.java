@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vivenuoperator.client.failure.VivenuException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,10 +114,12 @@ class RegionIT extends OnAnApiServer {
 
     @Test
     @Reaches({"WebhookRegistered/DeregistrationPending", "Event/WebhookLeftBehind"})
-    void aRegionWhoseKeyIsGoneIsLetGoAfterAMinute() {
+    void aRegionWhoseKeyIsGoneIsLetGoAfterAMinute() throws IOException {
         // given
         ready();
+        it.stop();
         it.client.secrets().inNamespace(it.namespace).withName("vivenu-dach").delete();
+        it.restart();
 
         // when
         it.client.resource(it.stored("dach")).delete();

@@ -96,6 +96,17 @@ record Region(KubernetesClient client, String namespace, String name) {
                 .getMessage();
     }
 
+    /** A poll by hand; nothing is waited for. */
+    Resource<Job> poll(String kind) {
+        var cronJob = client.batch()
+                .v1()
+                .cronjobs()
+                .inNamespace(namespace)
+                .withName(name + "-" + kind)
+                .get();
+        return client.resource(client.resource(byHand(cronJob)).create());
+    }
+
     /** A poll by hand that no node will take. */
     Resource<Job> pollNowhere(String kind) {
         var cronJob = client.batch()

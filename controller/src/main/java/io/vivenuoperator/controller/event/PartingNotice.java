@@ -1,0 +1,99 @@
+package io.vivenuoperator.controller.event;
+
+import io.fabric8.kubernetes.api.model.ObjectReference;
+import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
+import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.controller.event.EventWriter.Saying;
+import io.vivenuoperator.controller.naming.RegionNames;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * What became of a region's webhook when the region went. A namespace that is being deleted takes no Event: then it is one of the
+ * installation's namespace. Either way it is a line in the log, for the region can't be asked any more.
+ */
+public final class PartingNotice {
+    private static final Logger LOG = LoggerFactory.getLogger(PartingNotice.class);
+
+    private final RegionEvents events;
+    private final EventWriter writer;
+    private final RegionNames names;
+    private final String namespace;
+    private final String pod;
+    private final Runnable leftBehind;
+    /** By uid: a finalizer that can't be taken away at once is no second webhook. */
+    private final Set<String> counted = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param namespace of the installation
+     * @param pod this replica's
+     * @param leftBehind to be run for each webhook that may still be at Vivenu
+     */
+    public PartingNotice(
+            RegionEvents events,
+            EventWriter writer,
+            RegionNames names,
+            String namespace,
+            String pod,
+            Runnable leftBehind) {
+        this.events = events;
+        this.writer = writer;
+        this.names = names;
+        this.namespace = namespace;
+        this.pod = pod;
+        this.leftBehind = leftBehind;
+    }
+
+    /** To be called once for what has changed: tried again, gone, or left behind. */
+    public void give(VivenuRegion region, Finding finding) {
+        var left = finding.reason() == Reason.WEBHOOK_LEFT_BEHIND;
+        if (left && !counted.add(region.getMetadata().getUid())) {
+            return;
+        }
+        log(region, finding, left);
+        var stored = events.happened(region, finding);
+        if (left) {
+            leftBehind.run();
+        }
+        if (left && !stored) {
+            writer.write(here(), elsewhere(region, finding));
+        }
+    }
+
+    private Saying elsewhere(VivenuRegion region, Finding finding) {
+        var meta = region.getMetadata();
+        return new Saying(
+                true,
+                "Deletion of " + meta.getNamespace() + "/" + meta.getName(),
+                finding.reason().wireName(),
+                "VivenuRegion " + meta.getNamespace() + "/" + meta.getName() + ": " + finding.message());
+    }
+
+    private ObjectReference here() {
+        return new ObjectReferenceBuilder()
+                .withApiVersion("v1")
+                .withKind("Pod")
+                .withName(pod)
+                .withNamespace(namespace)
+                .build();
+    }
+
+    private void log(VivenuRegion region, Finding finding, boolean left) {
+        var webhook = Optional.ofNullable(region.getStatus()).flatMap(status -> Optional.ofNullable(status.webhook()));
+        LOG.atLevel(left ? Level.WARN : Level.INFO)
+                .addKeyValue("namespace", region.getMetadata().getNamespace())
+                .addKeyValue("region", region.getMetadata().getName())
+                .addKeyValue("reason", finding.reason().wireName())
+                .addKeyValue("webhook", webhook.flatMap(known -> Optional.ofNullable(known.id())).orElse("unknown"))
+                .addKeyValue("url", names.webhookUrl(region))
+                .addKeyValue("vivenu", region.getSpec().apiUrl())
+                .addKeyValue("cause", finding.message())
+                .log(left ? "Webhook left behind at Vivenu" : "Region parts from its webhook");
+    }
+}

@@ -1,0 +1,92 @@
+package io.vivenuoperator.controller.registry;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.vivenuoperator.controller.kubernetes.Advice;
+import io.vivenuoperator.controller.kubernetes.PodTrouble;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why no receiver is ready: its pods say it, or, where there are none, the Deployment that can't make them. All regions ask at once,
+ * so what the Deployment said holds for some seconds.
+ */
+final class ReceiverTrouble {
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
+    private final KubernetesClient client;
+    private final String namespace;
+    private final String selector;
+    private volatile Optional<Heard> last = Optional.empty();
+
+    private record Heard(String words, long atNanos) {
+        boolean isRecent() {
+            return System.nanoTime() - atNanos < REMEMBERED.toNanos();
+        }
+    }
+
+    ReceiverTrouble(KubernetesClient client, String namespace, String selector) {
+        this.client = client;
+        this.namespace = namespace;
+        this.selector = selector;
+    }
+
+    /** A sentence or two. */
+    String of(List<Pod> pods) {
+        var words = pods.isEmpty()
+                ? withoutPods()
+                : pods.stream()
+                        .flatMap(pod -> PodTrouble.of(pod)
+                                .map(why -> "Pod " + pod.getMetadata().getName() + ": " + why + ".")
+                                .stream())
+                        .findFirst()
+                        .orElse("The log of its pods says why.");
+        return (words + " " + Advice.on(words)).strip();
+    }
+
+    private String withoutPods() {
+        var known = last.filter(Heard::isRecent);
+        if (known.isPresent()) {
+            return known.get().words();
+        }
+        var words = askDeployment();
+        last = Optional.of(new Heard(words, System.nanoTime()));
+        return words;
+    }
+
+    private String askDeployment() {
+        try {
+            return client
+                    .apps()
+                    .deployments()
+                    .inNamespace(namespace)
+                    .withLabelSelector(selector)
+                    .list()
+                    .getItems()
+                    .stream()
+                    .findFirst()
+                    .map(ReceiverTrouble::words)
+                    .orElse("There is no Deployment of it.");
+        } catch (KubernetesClientException e) {
+            return "It has no pods.";
+        }
+    }
+
+    private static String words(Deployment deployment) {
+        var name = deployment.getMetadata().getName();
+        if (Integer.valueOf(0).equals(deployment.getSpec().getReplicas())) {
+            return "Deployment " + name + " is scaled to 0.";
+        }
+        return Optional.ofNullable(deployment.getStatus()).stream()
+                .flatMap(status -> Optional.ofNullable(status.getConditions()).orElseGet(List::of).stream())
+                .filter(condition ->
+                        "ReplicaFailure".equals(condition.getType()) && "True".equals(condition.getStatus()))
+                .map(condition -> "Deployment " + name + ": "
+                        + PodTrouble.withDetail(condition.getReason(), condition.getMessage()) + ".")
+                .findFirst()
+                .orElse("Deployment " + name + " has no pods.");
+    }
+}
