@@ -44,7 +44,11 @@ public enum Reason {
     POLL_OVERDUE("PollOverdue", "No poll succeeded for two rounds of the schedule."),
     POLLER_POD_STUCK("PollerPodStuck", "The poller's pod does not start; the message has the pod's own reason."),
     POLL_FAILED("PollFailed", "The poll failed for a reason outside the documented ones; the message has it."),
-    DATABASE_UNAVAILABLE("DatabaseUnavailable", "The poller could not reach the database."),
+    DATABASE_UNAVAILABLE(
+            "DatabaseUnavailable", "The poller could not reach or use the database; it may come back by itself."),
+    DATABASE_MISCONFIGURED(
+            "DatabaseMisconfigured",
+            "Login, TLS, rights, encoding or version of the database is wrong: the message says what to change."),
     SCHEMA_MISMATCH("SchemaMismatch", "The database's schema does not fit the poller: run the migration."),
     MISCONFIGURED("Misconfigured", "The poller's environment is wrong; its log names the variable."),
     INTERRUPTED("Interrupted", "The poll was stopped from outside."),

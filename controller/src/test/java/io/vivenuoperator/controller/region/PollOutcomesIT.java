@@ -26,6 +26,7 @@ class PollOutcomesIT extends OnAnApiServer {
         "DataFresh/VendorUnavailable",
         "DataFresh/VendorProtocol",
         "DataFresh/DatabaseUnavailable",
+        "DataFresh/DatabaseMisconfigured",
         "DataFresh/SchemaMismatch",
         "DataFresh/Misconfigured",
         "DataFresh/Interrupted",
@@ -40,6 +41,7 @@ class PollOutcomesIT extends OnAnApiServer {
                 "VendorUnavailable",
                 "VendorProtocol",
                 "DatabaseUnavailable",
+                "DatabaseMisconfigured",
                 "SchemaMismatch",
                 "Misconfigured",
                 "Interrupted");
