@@ -49,7 +49,7 @@ final class ConnectTrouble {
                 Optional.of(message.contains("targetServerType")
                         ? away(state, "none of the URL's hosts is what target_session_attrs asks for: is a failover under way,"
                                 + " or is the primary's name missing?")
-                        : away(state, "the server can't be reached: " + message));
+                        : away(state, "the server can't be reached: check host and port in DATABASE_URL (the driver says: " + message + ")"));
             default -> Optional.empty();
         };
     }

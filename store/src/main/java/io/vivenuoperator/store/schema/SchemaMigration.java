@@ -22,6 +22,8 @@ import org.flywaydb.core.api.output.ValidateOutput;
  * wait for each other (Flyway's lock).
  */
 public final class SchemaMigration {
+    private static final String LOGIN_SECONDS = "10";
+
     private SchemaMigration() {}
 
     /**
@@ -57,6 +59,8 @@ public final class SchemaMigration {
     private static Flyway flyway(DatabaseUrl url) {
         Map<String, String> settings = new LinkedHashMap<>(url.secrets());
         settings.put("logServerErrorDetail", "false");
+        // Whatever listens there may take the connection and never say a word; a step may take its time.
+        settings.put("loginTimeout", LOGIN_SECONDS);
         return Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(
                         url.jdbcUrl(), url.user().orElse(null), url.password().orElse(null))
