@@ -33,12 +33,13 @@ class WrongDatabaseIT {
 
     /** Made for this test, a name in it being unique on the server. */
     private String prepared(String sql) {
-        return sql.replace("$role", "r_" + database.name()).replace("$db", database.name()).replace("$pw", CANARY);
+        return sql.replace("$role", "r_" + database.name())
+                .replace("$db", database.name())
+                .replace("$pw", CANARY);
     }
 
     private int migrate(String url) {
-        return new PollJob(
-                        Map.of("DATABASE_URL", url, "DATABASE_WAIT_SECONDS", "0"), Clock.systemUTC(), duration -> {})
+        return new PollJob(Map.of("DATABASE_URL", url, "DATABASE_WAIT_SECONDS", "0"), Clock.systemUTC(), duration -> {})
                 .run(List.of("migrate"));
     }
 
@@ -140,8 +141,7 @@ class WrongDatabaseIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("inTheWay")
-    void isNamedWithItsFixBeforeAnythingIsDone(
-            String what, String sql, String parameters, int code, String sentence) {
+    void isNamedWithItsFixBeforeAnythingIsDone(String what, String sql, String parameters, int code, String sentence) {
         // given
         database.execute(prepared(sql));
         String before = database.text(OBJECTS);
@@ -174,9 +174,8 @@ class WrongDatabaseIT {
         String server = database.url().substring(0, database.url().lastIndexOf('/'));
 
         try (Captured log = new Captured()) {
-            int ended = migrate(
-                    prepared(url.replace("$server", server)
-                            .replace("$other", server.replace("postgres:postgres@", "u:$pw@"))));
+            int ended = migrate(prepared(
+                    url.replace("$server", server).replace("$other", server.replace("postgres:postgres@", "u:$pw@"))));
 
             assertThat(log.text()).contains(sentence).doesNotContain(CANARY).doesNotContain("Unexpected failure");
             assertThat(ended).isEqualTo(code);
@@ -187,8 +186,7 @@ class WrongDatabaseIT {
     @MethodSource("encodings")
     void anEncodingThatLosesCharactersIsRefusedBeforeTheFirstStep(String encoding) {
         String name = database.name() + "_" + encoding.toLowerCase(Locale.ROOT);
-        database.execute("CREATE DATABASE " + name + " ENCODING '" + encoding
-                + "' LOCALE 'C' TEMPLATE template0");
+        database.execute("CREATE DATABASE " + name + " ENCODING '" + encoding + "' LOCALE 'C' TEMPLATE template0");
 
         try (Captured log = new Captured()) {
             int ended = migrate(database.url().replace(database.name(), name));

@@ -130,7 +130,9 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         if (!(cause instanceof KubernetesClientException kubernetes) || kubernetes.getCode() == 0) {
             return name;
         }
-        var reason = Optional.ofNullable(kubernetes.getStatus()).map(Status::getReason).orElse("no reason");
+        var reason = Optional.ofNullable(kubernetes.getStatus())
+                .map(Status::getReason)
+                .orElse("no reason");
         var kind = Optional.ofNullable(kubernetes.getStatus())
                 .map(Status::getDetails)
                 .map(StatusDetails::getKind)

@@ -22,7 +22,9 @@ record Failure(Reason reason, String message) {
 
     /** A bug, whose own message may hold anything. */
     static Failure unexpected(RuntimeException e) {
-        return new Failure(Reason.UNEXPECTED, "Unexpected " + e.getClass().getName()
+        return new Failure(
+                Reason.UNEXPECTED,
+                "Unexpected " + e.getClass().getName()
                         + ": a bug of vivenu-operator, please report it with the stack trace that this pod's log has");
     }
 

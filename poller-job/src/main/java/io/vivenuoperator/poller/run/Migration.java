@@ -54,7 +54,8 @@ public final class Migration {
     }
 
     private static int done(SchemaMigration.Outcome outcome) {
-        outcome.remarks().forEach(remark -> LOG.atWarn().addKeyValue("remark", remark).log("Worth knowing"));
+        outcome.remarks()
+                .forEach(remark -> LOG.atWarn().addKeyValue("remark", remark).log("Worth knowing"));
         LOG.atInfo()
                 .addKeyValue("applied", outcome.applied())
                 .addKeyValue("version", outcome.version())

@@ -25,6 +25,8 @@ public final class Trace {
     }
 
     private static String code(Throwable cause) {
-        return cause instanceof SQLException sql && sql.getSQLState() != null ? " (SQLSTATE " + sql.getSQLState() + ")" : "";
+        return cause instanceof SQLException sql && sql.getSQLState() != null
+                ? " (SQLSTATE " + sql.getSQLState() + ")"
+                : "";
     }
 }

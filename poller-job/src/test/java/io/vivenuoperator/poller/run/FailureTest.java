@@ -15,7 +15,9 @@ class FailureTest {
         Optional<Failure> failure = Failure.of(new IllegalStateException("canary", new RuntimeException(REFUSED)));
 
         assertThat(failure.orElseThrow().reason()).isEqualTo(Reason.DATABASE_MISCONFIGURED);
-        assertThat(failure.orElseThrow().message()).contains("this user with this password").doesNotContain("canary");
+        assertThat(failure.orElseThrow().message())
+                .contains("this user with this password")
+                .doesNotContain("canary");
     }
 
     @Test

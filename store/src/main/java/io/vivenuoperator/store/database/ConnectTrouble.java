@@ -22,34 +22,50 @@ final class ConnectTrouble {
 
     private static Optional<Trouble> network(SQLException cause, String state) {
         return find(cause, UnknownHostException.class::isInstance)
-                .map(e -> away(state, "the host " + e.getMessage() + " is not known: check its name in DATABASE_URL, and that"
-                        + " DNS knows it from here"))
+                .map(e -> away(
+                        state,
+                        "the host " + e.getMessage() + " is not known: check its name in DATABASE_URL, and that"
+                                + " DNS knows it from here"))
                 .or(() -> find(cause, NoRouteToHostException.class::isInstance)
-                        .map(_ -> away(state, "no route leads to the host: check its address, and what firewalls and"
-                                + " network policies allow")))
+                        .map(_ -> away(
+                                state,
+                                "no route leads to the host: check its address, and what firewalls and"
+                                        + " network policies allow")))
                 .or(() -> find(cause, SocketTimeoutException.class::isInstance)
-                        .map(_ -> away(state, "no answer in time: check host and port in DATABASE_URL, and what firewalls and"
-                                + " network policies allow; or the server is overloaded")))
+                        .map(_ -> away(
+                                state,
+                                "no answer in time: check host and port in DATABASE_URL, and what firewalls and"
+                                        + " network policies allow; or the server is overloaded")))
                 .or(() -> find(cause, ConnectException.class::isInstance)
-                        .map(_ -> away(state, "the connection was refused: nothing listens at this host and port, or the"
-                                + " server is starting")));
+                        .map(_ -> away(
+                                state,
+                                "the connection was refused: nothing listens at this host and port, or the"
+                                        + " server is starting")));
     }
 
     /** What the URL and the server want of each other. */
     private static Optional<Trouble> demand(SQLException cause, String state) {
         String message = Optional.ofNullable(cause.getMessage()).orElse("");
         if (message.equals(GT.tr("The server does not support SSL."))) {
-            return Optional.of(wrong(state, "the server does not speak TLS, which sslmode demands: turn ssl on there, or, in a"
-                    + " network you trust, write sslmode=disable"));
+            return Optional.of(wrong(
+                    state,
+                    "the server does not speak TLS, which sslmode demands: turn ssl on there, or, in a"
+                            + " network you trust, write sslmode=disable"));
         }
         return switch (state) {
             case "99999" -> Optional.of(wrong(state, "the driver can't read DATABASE_URL"));
             case "08004" -> Optional.of(wrong(state, demanded(message)));
             case "08001" ->
-                Optional.of(message.contains("targetServerType")
-                        ? away(state, "none of the URL's hosts is what target_session_attrs asks for: is a failover under way,"
-                                + " or is the primary's name missing?")
-                        : away(state, "the server can't be reached: check host and port in DATABASE_URL (the driver says: " + message + ")"));
+                Optional.of(
+                        message.contains("targetServerType")
+                                ? away(
+                                        state,
+                                        "none of the URL's hosts is what target_session_attrs asks for: is a failover under way,"
+                                                + " or is the primary's name missing?")
+                                : away(
+                                        state,
+                                        "the server can't be reached: check host and port in DATABASE_URL (the driver says: "
+                                                + message + ")"));
             default -> Optional.empty();
         };
     }

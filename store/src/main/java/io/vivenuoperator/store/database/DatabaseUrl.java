@@ -20,8 +20,7 @@ public final class DatabaseUrl {
     private final Optional<String> password;
     private final Map<String, String> secrets;
 
-    private DatabaseUrl(
-            String jdbcUrl, Optional<String> user, Optional<String> password, Map<String, String> secrets) {
+    private DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String> password, Map<String, String> secrets) {
         this.jdbcUrl = jdbcUrl;
         this.user = user;
         this.password = password;
@@ -65,22 +64,27 @@ public final class DatabaseUrl {
         String authority = parts.authority();
         int at = authority.lastIndexOf('@');
         if (at >= 0 && jdbc) {
-            throw refused("is a JDBC URL with user and password before the host, which the driver does not read; drop the"
-                    + " leading jdbc:");
+            throw refused(
+                    "is a JDBC URL with user and password before the host, which the driver does not read; drop the"
+                            + " leading jdbc:");
         }
         UrlParameters parameters = UrlParameters.of(parts.query(), jdbc);
         String hosts = UrlHosts.of(authority.substring(at + 1), parameters);
         String database = database(parts.path(), parameters, jdbc);
         Optional<String> userInfo = at < 0 ? Optional.empty() : Optional.of(authority.substring(0, at));
         return new DatabaseUrl(
-                "jdbc:postgresql://" + hosts + database + writable(hosts, parameters).forDriver(),
+                "jdbc:postgresql://" + hosts + database
+                        + writable(hosts, parameters).forDriver(),
                 userInfo.map(info -> UrlParameters.decode(info.split(":", 2)[0]))
                         .filter(name -> !name.isEmpty())
                         .or(() -> parameters.place("user")),
                 userInfo.filter(info -> info.contains(":"))
                         .map(info -> UrlParameters.decode(info.split(":", 2)[1]))
                         .or(() -> parameters.place("password")),
-                parameters.place("sslpassword").map(secret -> Map.of("sslpassword", secret)).orElse(Map.of()));
+                parameters
+                        .place("sslpassword")
+                        .map(secret -> Map.of("sslpassword", secret))
+                        .orElse(Map.of()));
     }
 
     /** Of several hosts one takes writes; without a word the driver would stay with the first that answers, a standby perhaps. */
@@ -103,7 +107,8 @@ public final class DatabaseUrl {
             throw refused("names no database after the host");
         }
         // The driver takes a plus sign for a space.
-        return "/" + parameters.place("dbname").map(UrlParameters::encode).orElse(jdbc ? name : name.replace("+", "%2B"));
+        return "/"
+                + parameters.place("dbname").map(UrlParameters::encode).orElse(jdbc ? name : name.replace("+", "%2B"));
     }
 
     private static InvalidDatabaseUrlException refused(String problem) {

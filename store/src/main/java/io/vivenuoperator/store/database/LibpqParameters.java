@@ -27,7 +27,8 @@ final class LibpqParameters {
                 isUnicode(value)
                         ? UrlVerdict.ignore()
                         : UrlVerdict.refuse("can't be honoured, the programs speak UTF8: leave it out");
-            // The first is only for want of an application_name; the others tune what the operating system does, or what no longer exists.
+            // The first is only for want of an application_name; the others tune what the operating system does, or
+            // what no longer exists.
             case "fallback_application_name",
                     "keepalives_idle",
                     "keepalives_interval",
@@ -38,8 +39,8 @@ final class LibpqParameters {
             case "passfile" ->
                 UrlVerdict.refuse("names a file that the programs do not read: put the password into the URL");
             case "servicefile" ->
-                UrlVerdict.refuse("names a file that the programs do not read: write host, database and user into the"
-                        + " URL");
+                UrlVerdict.refuse(
+                        "names a file that the programs do not read: write host, database and user into the" + " URL");
             case "requirepeer" ->
                 UrlVerdict.refuse("is for Unix sockets; the programs connect over TCP: leave it out, and prove the"
                         + " server with sslmode=verify-full");
@@ -52,8 +53,8 @@ final class LibpqParameters {
             case "read-write", "primary" -> UrlVerdict.pass("targetServerType", "primary");
             case "any" -> UrlVerdict.pass("targetServerType", "any");
             case "read-only", "standby", "prefer-standby" ->
-                UrlVerdict.refuse("must be read-write, primary or any: the programs write, which a standby does not"
-                        + " allow");
+                UrlVerdict.refuse(
+                        "must be read-write, primary or any: the programs write, which a standby does not" + " allow");
             default -> UrlVerdict.refuse("must be read-write, primary or any");
         };
     }

@@ -12,8 +12,7 @@ final class ProviderParameters {
             // Prisma's word for the schema, and Go's.
             case "schema", "search_path" -> UrlVerdict.pass("currentSchema", value);
             // A pooler that hands out a connection per transaction: nothing may be prepared on one and run on another.
-            case "pgbouncer" ->
-                value.equals("true") ? UrlVerdict.pass("prepareThreshold", "0") : UrlVerdict.ignore();
+            case "pgbouncer" -> value.equals("true") ? UrlVerdict.pass("prepareThreshold", "0") : UrlVerdict.ignore();
             case "socket_timeout" -> DriverParameters.checked("socketTimeout", value);
             // The programs have pools of their own; the rest is bookkeeping of other clients.
             case "connection_limit",

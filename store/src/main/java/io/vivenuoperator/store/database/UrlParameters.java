@@ -57,7 +57,9 @@ record UrlParameters(Map<String, String> places, Map<String, String> settings) {
     /** A name that follows a password may be the rest of it. */
     private static String unknown(List<String> names) {
         String name = names.getLast();
-        if (names.contains("password") || names.contains("sslpassword") || !name.matches("[A-Za-z][A-Za-z0-9_.-]{0,40}")) {
+        if (names.contains("password")
+                || names.contains("sslpassword")
+                || !name.matches("[A-Za-z][A-Za-z0-9_.-]{0,40}")) {
             return "has a parameter that neither PostgreSQL nor its JDBC driver knows; percent-encode & within passwords";
         }
         return "has the parameter " + name + ", which neither PostgreSQL nor its JDBC driver knows; "

@@ -49,7 +49,8 @@ final class Ground {
                 return;
             }
             if (!row.getBoolean(3)) {
-                throw unfit("The schema " + name + ", which DATABASE_URL or the role's search_path names first, does not exist,"
+                throw unfit("The schema " + name
+                        + ", which DATABASE_URL or the role's search_path names first, does not exist,"
                         + " and the role " + role + " may not make it: CREATE SCHEMA " + row.getString(4)
                         + " AUTHORIZATION " + role + ".");
             }
@@ -79,7 +80,8 @@ final class Ground {
         List<String> owners = names(FOREIGN, names);
         if (!owners.isEmpty()) {
             throw unfit("The tables belong to " + String.join(", ", owners) + ", and the role " + role
-                    + " may not change them: run migrate as their owner, or GRANT " + owners.getFirst() + " TO " + role + ".");
+                    + " may not change them: run migrate as their owner, or GRANT " + owners.getFirst() + " TO " + role
+                    + ".");
         }
     }
 
@@ -97,14 +99,16 @@ final class Ground {
     static void requireRights(ServerLook look) {
         if (look.schema().isEmpty()) {
             throw unfit("The role " + look.role() + " may use no schema of its search_path (" + look.searchPath()
-                    + "): GRANT USAGE, CREATE ON SCHEMA public TO " + look.role() + ", or name one with currentSchema= in"
+                    + "): GRANT USAGE, CREATE ON SCHEMA public TO " + look.role()
+                    + ", or name one with currentSchema= in"
                     + " DATABASE_URL.");
         }
         if (!look.mayCreate()) {
             String schema = look.schema().orElseThrow();
-            throw unfit("The role " + look.role() + " may not create tables in the schema " + schema + " of the database "
-                    + look.database() + ": GRANT CREATE ON SCHEMA " + schema + " TO " + look.role()
-                    + ", or ALTER DATABASE … OWNER TO " + look.role() + ".");
+            throw unfit(
+                    "The role " + look.role() + " may not create tables in the schema " + schema + " of the database "
+                            + look.database() + ": GRANT CREATE ON SCHEMA " + schema + " TO " + look.role()
+                            + ", or ALTER DATABASE … OWNER TO " + look.role() + ".");
         }
     }
 

@@ -21,6 +21,7 @@ record History(int version, boolean ours, Optional<String> failed) {
     /** Looked for in one schema only: search_path may go on to another application's. */
     private static final String EXISTS =
             "SELECT to_regclass(quote_ident(current_schema()) || '." + TABLE + "') IS NOT NULL";
+
     private static final String READ = """
             SELECT coalesce(max(CASE WHEN success AND version ~ '^[0-9]{1,9}$' THEN version::integer END), 0),
                    coalesce(bool_or(script = '%s'), false) OR coalesce(bool_and(version IS NULL OR version = '0'), true),

@@ -68,7 +68,8 @@ public final class SchemaMigration {
                 .locations("classpath:" + Steps.FOLDER)
                 // A schema that is newer is no error: an older release's hook finds nothing to do.
                 .ignoreMigrationPatterns("*:future")
-                // Someone else's tables and functions may be there already; what would be in the way is looked for before.
+                // Someone else's tables and functions may be there already; what would be in the way is looked for
+                // before.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 // One transaction for all steps: a migration that fails leaves the schema as it was.

@@ -70,8 +70,9 @@ record ServerLook(
                     + " hosts, add target_session_attrs=read-write), or promote it.");
         }
         if (readOnly) {
-            return passing("The database is read-only (default_transaction_read_only is on): ALTER ROLE or ALTER DATABASE"
-                    + " … SET default_transaction_read_only = off, or wait until its disk has room where the provider set it.");
+            return passing(
+                    "The database is read-only (default_transaction_read_only is on): ALTER ROLE or ALTER DATABASE"
+                            + " … SET default_transaction_read_only = off, or wait until its disk has room where the provider set it.");
         }
         return Optional.empty();
     }

@@ -26,8 +26,18 @@ final class Certificates {
         Certificates made = new Certificates(folder);
         made.pair("ca", "-dname", "CN=Test CA", "-ext", "bc=ca:true", "-startdate", "-20d");
         made.pair("good", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-signer", "ca");
-        made.pair("old", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-signer", "ca", "-startdate", "-10d",
-                "-validity", "2");
+        made.pair(
+                "old",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost",
+                "-signer",
+                "ca",
+                "-startdate",
+                "-10d",
+                "-validity",
+                "2");
         made.pair("client", "-dname", "CN=client", "-signer", "ca");
         made.write();
         return made;
@@ -44,8 +54,17 @@ final class Certificates {
     private void pair(String alias, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", alias, "-keyalg", "RSA", "-keysize", "2048",
-                "-keystore", folder.resolve("all.p12").toString(), "-storepass", PASSWORD));
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-keystore",
+                folder.resolve("all.p12").toString(),
+                "-storepass",
+                PASSWORD));
         command.addAll(List.of(more));
         Process keytool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -62,15 +81,20 @@ final class Certificates {
             store.load(in, PASSWORD.toCharArray());
         }
         for (String alias : List.of("ca", "good", "old", "client")) {
-            Files.writeString(certificate(alias), pem("CERTIFICATE", store.getCertificate(alias).getEncoded()));
             Files.writeString(
-                    key(alias), pem("PRIVATE KEY", store.getKey(alias, PASSWORD.toCharArray()).getEncoded()));
+                    certificate(alias),
+                    pem("CERTIFICATE", store.getCertificate(alias).getEncoded()));
+            Files.writeString(
+                    key(alias),
+                    pem(
+                            "PRIVATE KEY",
+                            store.getKey(alias, PASSWORD.toCharArray()).getEncoded()));
             Files.setPosixFilePermissions(key(alias), PosixFilePermissions.fromString("rw-------"));
         }
     }
 
     private static String pem(String what, byte[] der) {
-        return "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-                + "\n-----END " + what + "-----\n";
+        return "-----BEGIN " + what + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + what + "-----\n";
     }
 }

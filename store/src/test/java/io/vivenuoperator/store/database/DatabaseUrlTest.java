@@ -75,7 +75,8 @@ class DatabaseUrlTest {
 
     @Test
     void takesOffWhatAFileLeavesAroundIt() {
-        assertThat(DatabaseUrl.parse("\uFEFF postgresql://u:p@h/d\r\n").jdbcUrl()).isEqualTo("jdbc:postgresql://h/d");
+        assertThat(DatabaseUrl.parse("\uFEFF postgresql://u:p@h/d\r\n").jdbcUrl())
+                .isEqualTo("jdbc:postgresql://h/d");
     }
 
     @ParameterizedTest

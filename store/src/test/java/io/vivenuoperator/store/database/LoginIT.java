@@ -66,7 +66,8 @@ class LoginIT {
                 .setServerConfig("hba_file", rules.toString())
                 .setServerConfig("ssl", "on")
                 .setServerConfig("ssl_ca_file", certificates.certificate("ca").toString())
-                .setServerConfig("ssl_cert_file", certificates.certificate(certificate).toString())
+                .setServerConfig(
+                        "ssl_cert_file", certificates.certificate(certificate).toString())
                 .setServerConfig("ssl_key_file", certificates.key(certificate).toString())
                 .start();
     }
@@ -118,16 +119,15 @@ class LoginIT {
             tls:$pw@localhost:$port/sales?sslmode=verify-full&sslrootcert=$dir/client.crt   | by an authority that is not trusted here
             tls:$pw@127.0.0.1:$port/sales?sslmode=verify-full&sslrootcert=$dir/ca.crt       | for another host name
             tls:$pw@localhost:$expired/sales?sslmode=verify-full&sslrootcert=$dir/ca.crt    | has expired
-            client@localhost:$port/sales?sslmode=require&sslcert=$dir/none.crt&sslkey=$dir/none.key | client certificate
+            client@localhost:$port/sales?sslmode=require&sslcert=$dir/none.crt&sslkey=$dir/none.key | correct sslrootcert, sslcert or sslkey
             """)
     void aRefusalIsNamedWithItsFix(String template, String sentence) {
         DatabaseUrl url = url("postgresql://" + template);
 
-        assertThatThrownBy(() -> SchemaMigration.migrate(url))
-                .isInstanceOfSatisfying(DatabaseException.class, e -> {
-                    assertThat(e.getMessage()).contains(sentence).doesNotContain(CANARY);
-                    assertThat(e.reason()).isEqualTo(Reason.MISCONFIGURED);
-                });
+        assertThatThrownBy(() -> SchemaMigration.migrate(url)).isInstanceOfSatisfying(DatabaseException.class, e -> {
+            assertThat(e.getMessage()).contains(sentence).doesNotContain(CANARY);
+            assertThat(e.reason()).isEqualTo(Reason.MISCONFIGURED);
+        });
     }
 
     @Test
@@ -136,7 +136,8 @@ class LoginIT {
         try {
             Locale.setDefault(Locale.GERMANY);
             aRefusalIsNamedWithItsFix(
-                    "tls:$pw@127.0.0.1:$port/sales?sslmode=verify-full&sslrootcert=$dir/ca.crt", "for another host name");
+                    "tls:$pw@127.0.0.1:$port/sales?sslmode=verify-full&sslrootcert=$dir/ca.crt",
+                    "for another host name");
             aRefusalIsNamedWithItsFix("tls@localhost:$port/sales?sslmode=require", "DATABASE_URL has none");
         } finally {
             Locale.setDefault(before);
@@ -146,7 +147,8 @@ class LoginIT {
     /** A pool hides what keeps it from connecting behind a timeout of its own. */
     @Test
     void thePoolTellsWhatTheServerSaid() {
-        try (Database database = Database.open(url("postgresql://tls:wrong@localhost:$port/sales?sslmode=require"), 1)) {
+        try (Database database =
+                Database.open(url("postgresql://tls:wrong@localhost:$port/sales?sslmode=require"), 1)) {
             assertThatThrownBy(database::connection)
                     .isInstanceOf(DatabaseException.class)
                     .hasMessageContaining("does not take this user with this password");
@@ -158,8 +160,8 @@ class LoginIT {
         HttpServer web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         web.start();
         try {
-            DatabaseUrl url = DatabaseUrl.parse(
-                    "postgresql://u:" + CANARY + "@127.0.0.1:" + web.getAddress().getPort() + "/d");
+            DatabaseUrl url = DatabaseUrl.parse("postgresql://u:" + CANARY + "@127.0.0.1:"
+                    + web.getAddress().getPort() + "/d");
 
             assertThatThrownBy(() -> SchemaMigration.migrate(url))
                     .hasMessageContaining("check host and port in DATABASE_URL");
@@ -180,16 +182,23 @@ class LoginIT {
             assertThatThrownBy(() -> SchemaMigration.migrate(
                             DatabaseUrl.parse("postgresql://postgres@127.0.0.1:" + standby.getPort() + "/postgres")))
                     .hasMessageContaining("The server is a standby and takes no writes");
-            assertThatThrownBy(() -> SchemaMigration.migrate(DatabaseUrl.parse(
-                            "postgresql://postgres@127.0.0.1:" + standby.getPort() + "/postgres?target_session_attrs=primary")))
+            assertThatThrownBy(() -> SchemaMigration.migrate(DatabaseUrl.parse("postgresql://postgres@127.0.0.1:"
+                            + standby.getPort() + "/postgres?target_session_attrs=primary")))
                     .hasMessageContaining("none of the URL's hosts is what target_session_attrs asks for");
         }
     }
 
     private static EmbeddedPostgres standby(Path data) throws IOException {
-        EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).start().close();
+        EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .start()
+                .close();
         Files.createFile(data.resolve("standby.signal"));
-        return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).start();
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .start();
     }
 
     private static int port(String url) throws SQLException {

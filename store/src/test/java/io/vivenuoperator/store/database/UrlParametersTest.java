@@ -80,7 +80,9 @@ class UrlParametersTest {
         assertThat(understood).isNotNull();
         assertThat(understood.stringPropertyNames())
                 .hasSizeGreaterThan(3)
-                .isSubsetOf(Arrays.stream(PGProperty.values()).map(PGProperty::getName).toList());
+                .isSubsetOf(Arrays.stream(PGProperty.values())
+                        .map(PGProperty::getName)
+                        .toList());
     }
 
     @ParameterizedTest

@@ -26,9 +26,12 @@ class WrongSchemaIT {
                 Arguments.of("UPDATE flyway_schema_history SET success = false WHERE version = '5'", "failed half-way"),
                 Arguments.of("DROP TABLE poll_lease CASCADE", "the tables poll_lease are missing"),
                 Arguments.of("REVOKE INSERT ON ticket FROM $role", "may not read and write ticket"),
-                Arguments.of("ALTER TABLE webhook_delivery OWNER TO postgres; GRANT ALL ON webhook_delivery TO $role", "The tables belong to the role postgres"),
+                Arguments.of(
+                        "ALTER TABLE webhook_delivery OWNER TO postgres; GRANT ALL ON webhook_delivery TO $role",
+                        "The tables belong to the role postgres"),
                 Arguments.of("ALTER ROLE $role SET default_transaction_read_only = on", "The database is read-only"),
-                Arguments.of("UPDATE flyway_schema_history SET script = 'V1__init.sql' WHERE version = '1'",
+                Arguments.of(
+                        "UPDATE flyway_schema_history SET script = 'V1__init.sql' WHERE version = '1'",
                         "is the history of another application"));
     }
 
@@ -88,21 +91,22 @@ class WrongSchemaIT {
     /** What is looked for before the first step is what PostgreSQL has after the last. */
     @Test
     void everyNameThatTheStepsMakeIsKnown() {
-        List<String> scripts = Arrays.stream(
-                        Flyway.configure().dataSource(DatabaseUrl.parse(db.url()).jdbcUrl(), "postgres", "postgres").load().info().all())
+        List<String> scripts = Arrays.stream(Flyway.configure()
+                        .dataSource(DatabaseUrl.parse(db.url()).jdbcUrl(), "postgres", "postgres")
+                        .load()
+                        .info()
+                        .all())
                 .map(step -> step.getScript())
                 .toList();
 
-        assertThat(Steps.madeBy(scripts))
-                .containsAll(List.of(db.text("""
+        assertThat(Steps.madeBy(scripts)).containsAll(List.of(db.text("""
                                 SELECT string_agg(name, ' ') FROM (
                                     SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace
                                       AND relkind IN ('r', 'v', 'p') AND NOT relispartition
                                     UNION ALL
                                     SELECT proname::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace) AS held (name)
                                 WHERE name <> 'flyway_schema_history'
-                                """)
-                        .split(" ")));
+                                """).split(" ")));
     }
 
     @Test
