@@ -60,7 +60,10 @@ public final class PollJob {
         } catch (MisconfiguredException e) {
             return misconfigured(arguments, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            LOG.atError().addKeyValue("trace", Trace.of(e)).log("Unexpected failure");
+            LOG.atError()
+                    .addKeyValue("trace", Trace.of(e))
+                    .addKeyValue("next", "a bug of vivenu-operator: please report it with this trace")
+                    .log("Unexpected failure");
             return BUG;
         }
     }

@@ -54,7 +54,11 @@ public enum Reason {
             "PollerPodRefused",
             "Kubernetes makes no pod for the poll (quota, admission, ServiceAccount): the message has its words and what to do."),
     POLL_FAILED("PollFailed", "The poll failed for a reason outside the documented ones; the message has it."),
-    DATABASE_UNAVAILABLE("DatabaseUnavailable", "The poller could not reach the database."),
+    DATABASE_UNAVAILABLE(
+            "DatabaseUnavailable", "The poller could not reach or use the database; it may come back by itself."),
+    DATABASE_MISCONFIGURED(
+            "DatabaseMisconfigured",
+            "Login, TLS, rights, encoding or version of the database is wrong: the message says what to change."),
     SCHEMA_MISMATCH("SchemaMismatch", "The database's schema does not fit the poller: run the migration."),
     MISCONFIGURED("Misconfigured", "The poller's environment is wrong; its log names the variable."),
     INTERRUPTED("Interrupted", "The poll was stopped from outside."),

@@ -2,6 +2,8 @@ package io.vivenuoperator.controller.region;
 
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.AggregatedOperatorException;
 import io.javaoperatorsdk.operator.OperatorException;
@@ -148,7 +150,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
                 .map(Refusal::finding)
                 .orElseGet(() -> Finding.unknown(
                         Reason.UNEXPECTED_ERROR,
-                        "Reconciling failed with " + cause.getClass().getSimpleName()
+                        "Reconciling failed with " + named(cause)
                                 + "; the controller's log says more. It is tried again."));
         var status = steps.status().with(region, Map.of(ConditionType.READY, finding));
         metrics.observe(region, status);
@@ -157,6 +159,23 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         }
         steps.events().changed(region, RegionStatus.of(region).conditions(), status.conditions());
         return ErrorStatusUpdateControl.patchStatus(RegionStatus.patch(region, status));
+    }
+
+    /** Of Kubernetes' answer the code and its reason: enough to see a missing right, and nothing that an object holds. */
+    private static String named(Throwable cause) {
+        var name = cause.getClass().getSimpleName();
+        if (!(cause instanceof KubernetesClientException kubernetes) || kubernetes.getCode() == 0) {
+            return name;
+        }
+        var reason = Optional.ofNullable(kubernetes.getStatus())
+                .map(Status::getReason)
+                .orElse("no reason");
+        var kind = Optional.ofNullable(kubernetes.getStatus())
+                .map(Status::getDetails)
+                .map(StatusDetails::getKind)
+                .map(what -> " about " + what)
+                .orElse("");
+        return name + " (Kubernetes answered " + kubernetes.getCode() + " " + reason + kind + ")";
     }
 
     /** The SDK wraps what a reconciler throws, more than once when metrics are on. */

@@ -46,6 +46,7 @@ class FreshnessTest {
         "VendorUnavailable, VENDOR_UNAVAILABLE",
         "VendorProtocol, VENDOR_PROTOCOL",
         "DatabaseUnavailable, DATABASE_UNAVAILABLE",
+        "DatabaseMisconfigured, DATABASE_MISCONFIGURED",
         "SchemaMismatch, SCHEMA_MISMATCH",
         "Misconfigured, MISCONFIGURED",
         "Interrupted, INTERRUPTED",

@@ -12,6 +12,8 @@ public enum Reason {
     VENDOR_PROTOCOL("VendorProtocol", Outcome.FAILED, true),
     /** PostgreSQL is away, or refused a statement. */
     DATABASE_UNAVAILABLE("DatabaseUnavailable", Outcome.FAILED, true),
+    /** Login, TLS, rights, encoding or version: wrong until a person changes it. */
+    DATABASE_MISCONFIGURED("DatabaseMisconfigured", Outcome.FAILED, false),
     /** The schema in the database is not the one this version works with, and waiting won't help. */
     SCHEMA_MISMATCH("SchemaMismatch", Outcome.FAILED, false),
     /** The schema is older: an upgrade may be under way. */

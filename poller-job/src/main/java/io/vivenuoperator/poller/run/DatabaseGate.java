@@ -38,7 +38,7 @@ final class DatabaseGate {
         Instant until = clock.instant().plus(patience);
         Optional<RunFailedException> problem = look();
         while (problem.isPresent()) {
-            if (!clock.instant().plus(INTERVAL).isBefore(until)) {
+            if (isPointless(problem.get()) || !clock.instant().plus(INTERVAL).isBefore(until)) {
                 throw problem.get();
             }
             LOG.atInfo().addKeyValue("problem", problem.get().getMessage()).log("Waiting for the database");
@@ -47,12 +47,18 @@ final class DatabaseGate {
         }
     }
 
+    /** An upgrade may bring a schema while we wait; nothing brings a password. */
+    private static boolean isPointless(RunFailedException problem) {
+        return problem.reason() == Reason.DATABASE_MISCONFIGURED;
+    }
+
     private Optional<RunFailedException> look() {
         try {
             return problemWith(SchemaCheck.check(database));
         } catch (DatabaseException e) {
+            Failure failure = Failure.of(e).orElseThrow(() -> e);
             return Optional.of(new RunFailedException(
-                    Reason.DATABASE_UNAVAILABLE, "No answer from the database of DATABASE_URL. " + e.getMessage()));
+                    failure.reason(), "The database of DATABASE_URL can't be used. " + failure.message()));
         }
     }
 
@@ -60,7 +66,13 @@ final class DatabaseGate {
         if (state.fits()) {
             return Optional.empty();
         }
-        Reason reason = state instanceof SchemaState.Behind ? Reason.SCHEMA_BEHIND : Reason.SCHEMA_MISMATCH;
+        Reason reason =
+                switch (state) {
+                    case SchemaState.Behind _ -> Reason.SCHEMA_BEHIND;
+                    case SchemaState.Unfit unfit ->
+                        unfit.lasting() ? Reason.DATABASE_MISCONFIGURED : Reason.DATABASE_UNAVAILABLE;
+                    case SchemaState.Missing _, SchemaState.Current _, SchemaState.Ahead _ -> Reason.SCHEMA_MISMATCH;
+                };
         return Optional.of(new RunFailedException(reason, state.advice()));
     }
 

@@ -6,7 +6,9 @@ import io.vivenuoperator.poller.postgres.LeaseLostException;
 import io.vivenuoperator.poller.region.UnsettledListException;
 import io.vivenuoperator.poller.report.Reason;
 import io.vivenuoperator.store.database.DatabaseException;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Why a run broke off, as it goes into the report.
@@ -15,9 +17,15 @@ import java.util.Optional;
  */
 record Failure(Reason reason, String message) {
 
+    /** A cause may be its own cause's cause. */
+    private static final int DEEPEST = 8;
+
     /** A bug, whose own message may hold anything. */
     static Failure unexpected(RuntimeException e) {
-        return new Failure(Reason.UNEXPECTED, "Unexpected " + e.getClass().getName() + ": the log has the stack trace");
+        return new Failure(
+                Reason.UNEXPECTED,
+                "Unexpected " + e.getClass().getName()
+                        + ": a bug of vivenu-operator, please report it with the stack trace that this pod's log has");
     }
 
     /** The failure that an exception stands for, or empty when it is a bug. */
@@ -26,12 +34,28 @@ record Failure(Reason reason, String message) {
         return switch (e) {
             case RunFailedException failed -> Optional.of(new Failure(failed.reason(), message));
             case VivenuException vivenu -> Optional.of(new Failure(reasonOf(vivenu), message));
-            case DatabaseException database -> Optional.of(new Failure(Reason.DATABASE_UNAVAILABLE, message));
+            case DatabaseException database -> Optional.of(new Failure(reasonOf(database), message));
             case UnsettledListException unsettled -> Optional.of(new Failure(Reason.VENDOR_PROTOCOL, message));
             case LeaseLostException lost -> Optional.of(new Failure(Reason.INTERRUPTED, message));
             case DeadlineReachedException late -> Optional.of(new Failure(Reason.DEADLINE_REACHED, message));
-            default -> Optional.empty();
+            default -> wrapped(e);
         };
+    }
+
+    /** Libraries wrap what the driver throws; the cause says more than their name. */
+    private static Optional<Failure> wrapped(RuntimeException e) {
+        return Stream.iterate(e.getCause(), cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> DatabaseException.of((SQLException) cause))
+                .map(cause -> new Failure(reasonOf(cause), String.valueOf(cause.getMessage())))
+                .findFirst();
+    }
+
+    private static Reason reasonOf(DatabaseException e) {
+        return e.reason() == DatabaseException.Reason.MISCONFIGURED
+                ? Reason.DATABASE_MISCONFIGURED
+                : Reason.DATABASE_UNAVAILABLE;
     }
 
     private static Reason reasonOf(VivenuException e) {

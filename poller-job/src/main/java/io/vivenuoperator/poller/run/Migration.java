@@ -4,9 +4,11 @@ import io.vivenuoperator.client.transport.Pause;
 import io.vivenuoperator.poller.settings.DatabaseSettings;
 import io.vivenuoperator.store.database.DatabaseException;
 import io.vivenuoperator.store.schema.SchemaMigration;
+import io.vivenuoperator.store.schema.UnfitDatabaseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +17,8 @@ public final class Migration {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
     private static final Duration INTERVAL = Duration.ofSeconds(2);
+    private static final int FAILED = 1;
+    private static final int POINTLESS = 2;
 
     private final DatabaseSettings settings;
     private final Clock clock;
@@ -26,31 +30,56 @@ public final class Migration {
         this.pause = pause;
     }
 
-    /** Migrates; 0 when the schema is current afterwards, 1 when another try may help. */
+    /** Migrates; 0 when the schema is current afterwards, 1 when another try may help, 2 when none will. */
     public int run() {
         Instant until = clock.instant().plus(settings.patience());
-        while (true) {
-            try {
-                SchemaMigration.Outcome outcome = SchemaMigration.migrate(settings.url());
-                LOG.atInfo()
-                        .addKeyValue("applied", outcome.applied())
-                        .addKeyValue("version", outcome.version())
-                        .log("The schema is current");
-                return 0;
-            } catch (DatabaseException e) {
-                if (!e.isTransient() || !rest(until)) {
-                    LOG.atError().addKeyValue("problem", e.getMessage()).log("The schema could not be migrated");
-                    return 1;
-                }
+        Optional<Integer> code = attempt(until);
+        while (code.isEmpty()) {
+            code = attempt(until);
+        }
+        return code.get();
+    }
+
+    private Optional<Integer> attempt(Instant until) {
+        try {
+            return Optional.of(done(SchemaMigration.migrate(settings.url())));
+        } catch (UnfitDatabaseException e) {
+            return e.lasting() ? Optional.of(failed(e, POINTLESS)) : later(e, until);
+        } catch (DatabaseException e) {
+            if (e.isTransient()) {
+                return later(e, until);
             }
+            return Optional.of(failed(e, e.reason() == DatabaseException.Reason.MISCONFIGURED ? POINTLESS : FAILED));
         }
     }
 
-    private boolean rest(Instant until) {
+    private static int done(SchemaMigration.Outcome outcome) {
+        outcome.remarks()
+                .forEach(remark -> LOG.atWarn().addKeyValue("remark", remark).log("Worth knowing"));
+        LOG.atInfo()
+                .addKeyValue("applied", outcome.applied())
+                .addKeyValue("version", outcome.version())
+                .log("The schema is current");
+        return 0;
+    }
+
+    private Optional<Integer> later(RuntimeException e, Instant until) {
+        return rest(until, e) ? Optional.empty() : Optional.of(failed(e, FAILED));
+    }
+
+    private static int failed(RuntimeException e, int code) {
+        LOG.atError()
+                .addKeyValue("problem", e.getMessage())
+                .addKeyValue("exitCode", code)
+                .log("The schema could not be migrated");
+        return code;
+    }
+
+    private boolean rest(Instant until, RuntimeException problem) {
         if (!clock.instant().plus(INTERVAL).isBefore(until)) {
             return false;
         }
-        LOG.atInfo().log("Waiting for the database");
+        LOG.atInfo().addKeyValue("problem", problem.getMessage()).log("Waiting for the database");
         try {
             pause.pause(INTERVAL);
             return true;

@@ -26,6 +26,7 @@ final class ConnectionSettings {
         settings.put("ApplicationName", "vivenu-operator");
         // Values of rows stay out of exception messages.
         settings.put("logServerErrorDetail", "false");
+        settings.putAll(url.secrets());
         settings.keySet().removeIf(name -> url.jdbcUrl().contains(name + "="));
         return settings;
     }

@@ -1,11 +1,10 @@
 package io.vivenuoperator.store.database;
 
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
-import java.util.Optional;
 
 /**
- * PostgreSQL did not do what was asked. The message holds the SQLSTATE and no data of the statement.
+ * PostgreSQL did not do what was asked. The message says what is wrong and what helps, with the SQLSTATE, and holds no data of the
+ * statement and no password.
  */
 public final class DatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -21,21 +20,23 @@ public final class DatabaseException extends RuntimeException {
         CONFLICT,
         /** A row that PostgreSQL will refuse again (SQLSTATE class 22 or 23): without it the others can be written. */
         BAD_DATA,
-        /** Everything else: login refused, missing table, a bug. */
+        /** Login, TLS, a name, a right or the schema is wrong: it stays so until a person changes it. */
+        MISCONFIGURED,
+        /** Everything else: a bug. */
         OTHER
     }
 
-    private DatabaseException(Reason reason, String sqlState, SQLException cause) {
+    private DatabaseException(Trouble trouble, SQLException cause) {
         super(
-                "PostgreSQL: " + sentence(reason) + " (SQLSTATE " + (sqlState.isEmpty() ? "none" : sqlState) + ")",
+                "PostgreSQL: " + trouble.sentence() + " (SQLSTATE "
+                        + (trouble.sqlState().isEmpty() ? "none" : trouble.sqlState()) + ")",
                 cause);
-        this.reason = reason;
-        this.sqlState = sqlState;
+        this.reason = trouble.reason();
+        this.sqlState = trouble.sqlState();
     }
 
     public static DatabaseException of(SQLException cause) {
-        String state = Optional.ofNullable(cause.getSQLState()).orElse("");
-        return new DatabaseException(reasonOf(state, cause), state, cause);
+        return new DatabaseException(Trouble.of(cause), cause);
     }
 
     public Reason reason() {
@@ -50,32 +51,5 @@ public final class DatabaseException extends RuntimeException {
     /** Whether the same call may succeed later. */
     public boolean isTransient() {
         return reason == Reason.UNAVAILABLE || reason == Reason.CONFLICT;
-    }
-
-    private static Reason reasonOf(String state, SQLException cause) {
-        if (state.length() != 5) {
-            return cause instanceof SQLTransientConnectionException ? Reason.UNAVAILABLE : Reason.OTHER;
-        }
-        return switch (state.substring(0, 2)) {
-            case "08", "53", "57", "58" -> Reason.UNAVAILABLE;
-            case "40" -> Reason.CONFLICT;
-            case "22", "23" -> Reason.BAD_DATA;
-            default ->
-                switch (state) {
-                    // After a failover the old primary answers read-only.
-                    case "25006" -> Reason.UNAVAILABLE;
-                    case "55P03" -> Reason.CONFLICT;
-                    default -> Reason.OTHER;
-                };
-        };
-    }
-
-    private static String sentence(Reason reason) {
-        return switch (reason) {
-            case UNAVAILABLE -> "not available or too slow";
-            case CONFLICT -> "another transaction was in the way";
-            case BAD_DATA -> "the data was refused";
-            case OTHER -> "the statement failed";
-        };
     }
 }

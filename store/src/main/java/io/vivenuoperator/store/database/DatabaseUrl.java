@@ -1,32 +1,30 @@
 package io.vivenuoperator.store.database;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Where the database is and as whom to log in. Takes the form that providers hand out
  * ({@code postgresql://user:password@host:5432/database?sslmode=require}) as well as a JDBC URL.
  *
- * <p>The password is only ever given to the driver: {@link #toString()} and every error leave it out.
+ * <p>libpq's parameters become the driver's, which ignores what it does not know: one that can't be kept is refused by its name.
+ * Passwords are only ever given to the driver: {@link #toString()} and every error leave them out.
  */
 public final class DatabaseUrl {
     private static final String JDBC = "jdbc:";
-    private static final String EXAMPLE = "postgresql://user:password@host:5432/database?sslmode=require";
+    static final String EXAMPLE = "postgresql://user:password@host:5432/database?sslmode=require";
 
     private final String jdbcUrl;
     private final Optional<String> user;
     private final Optional<String> password;
+    private final Map<String, String> secrets;
 
-    private DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String> password) {
+    private DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String> password, Map<String, String> secrets) {
         this.jdbcUrl = jdbcUrl;
         this.user = user;
         this.password = password;
+        this.secrets = secrets;
     }
 
     /**
@@ -36,83 +34,88 @@ public final class DatabaseUrl {
      *     repeats the value
      */
     public static DatabaseUrl parse(String value) {
-        String text = value.strip();
+        String text = bare(value);
         if (text.isEmpty()) {
-            throw new InvalidDatabaseUrlException("is empty", EXAMPLE);
+            throw refused("is empty");
         }
-        String plain = text.startsWith(JDBC) ? text.substring(JDBC.length()) : text;
+        boolean jdbc = text.startsWith(JDBC);
+        String plain = jdbc ? text.substring(JDBC.length()) : text;
         if (!plain.startsWith("postgresql:") && !plain.startsWith("postgres:")) {
-            throw new InvalidDatabaseUrlException("does not start with postgresql:// or jdbc:postgresql://", EXAMPLE);
+            throw refused(
+                    text.matches("(?s).*\\b(host|dbname|user)\\s*=.*") && !text.contains("://")
+                            ? "is in libpq's form key=value, which is not read; write it as a URL"
+                            : "does not start with postgresql:// or jdbc:postgresql://");
         }
         if (!plain.contains("://")) {
-            throw new InvalidDatabaseUrlException("names no host (the // is missing)", EXAMPLE);
+            throw refused("names no host (the // is missing)");
         }
-        return text.startsWith(JDBC) ? fromParts(uri(plain), false) : fromParts(uri(plain), true);
+        return fromParts(UrlParts.of(plain), jdbc);
     }
 
-    private static URI uri(String plain) {
-        try {
-            return new URI(plain);
-        } catch (URISyntaxException e) {
-            // The exception's own message repeats the input, password and all.
-            throw new InvalidDatabaseUrlException(
-                    "is no valid URL (character " + (e.getIndex() + 1) + "); percent-encode special characters of"
-                            + " user and password, such as @ : / ? # % and spaces",
-                    EXAMPLE);
-        }
+    /** Without what a file or a shell leaves around it: blanks, line ends, a byte order mark, quotes. */
+    private static String bare(String value) {
+        String text = value.replace("\uFEFF", "").strip();
+        boolean quoted = text.length() > 1
+                && ((text.startsWith("\"") && text.endsWith("\"")) || (text.startsWith("'") && text.endsWith("'")));
+        return quoted ? text.substring(1, text.length() - 1).strip() : text;
     }
 
-    private static DatabaseUrl fromParts(URI uri, boolean mayNameUserInAuthority) {
-        String authority = Optional.ofNullable(uri.getRawAuthority()).orElse("");
+    private static DatabaseUrl fromParts(UrlParts parts, boolean jdbc) {
+        String authority = parts.authority();
         int at = authority.lastIndexOf('@');
-        if (at >= 0 && !mayNameUserInAuthority) {
-            throw new InvalidDatabaseUrlException(
+        if (at >= 0 && jdbc) {
+            throw refused(
                     "is a JDBC URL with user and password before the host, which the driver does not read; drop the"
-                            + " leading jdbc:",
-                    EXAMPLE);
+                            + " leading jdbc:");
         }
-        String hosts = authority.substring(at + 1);
-        String path = Optional.ofNullable(uri.getRawPath()).orElse("");
-        requireHostAndDatabase(hosts, path);
-        Parameters parameters =
-                Parameters.of(Optional.ofNullable(uri.getRawQuery()).orElse(""));
+        UrlParameters parameters = UrlParameters.of(parts.query(), jdbc);
+        String hosts = UrlHosts.of(authority.substring(at + 1), parameters);
+        String database = database(parts.path(), parameters, jdbc);
         Optional<String> userInfo = at < 0 ? Optional.empty() : Optional.of(authority.substring(0, at));
         return new DatabaseUrl(
-                "jdbc:postgresql://" + hosts + path + parameters.rest(),
-                userInfo.map(info -> decode(info.split(":", 2)[0]))
+                "jdbc:postgresql://" + hosts + database
+                        + writable(hosts, parameters).forDriver(),
+                userInfo.map(info -> UrlParameters.decode(info.split(":", 2)[0]))
                         .filter(name -> !name.isEmpty())
-                        .or(parameters::user),
+                        .or(() -> parameters.place("user")),
                 userInfo.filter(info -> info.contains(":"))
-                        .map(info -> decode(info.split(":", 2)[1]))
-                        .or(parameters::password));
+                        .map(info -> UrlParameters.decode(info.split(":", 2)[1]))
+                        .or(() -> parameters.place("password")),
+                parameters
+                        .place("sslpassword")
+                        .map(secret -> Map.of("sslpassword", secret))
+                        .orElse(Map.of()));
     }
 
-    private static void requireHostAndDatabase(String hosts, String path) {
-        if (hosts.isEmpty() || hosts.startsWith(":")) {
-            throw new InvalidDatabaseUrlException("names no host", EXAMPLE);
+    /** Of several hosts one takes writes; without a word the driver would stay with the first that answers, a standby perhaps. */
+    private static UrlParameters writable(String hosts, UrlParameters parameters) {
+        if (!hosts.contains(",") || parameters.settings().containsKey("targetServerType")) {
+            return parameters;
         }
-        for (String host : hosts.split(",", -1)) {
-            int colon = host.lastIndexOf(':');
-            if (colon > host.lastIndexOf(']') && !host.substring(colon + 1).matches("[0-9]{1,5}")) {
-                throw new InvalidDatabaseUrlException("has a port that is no number", EXAMPLE);
-            }
-        }
-        if (path.length() < 2) {
-            throw new InvalidDatabaseUrlException("names no database after the host", EXAMPLE);
-        }
+        Map<String, String> settings = new LinkedHashMap<>(parameters.settings());
+        settings.put("targetServerType", "primary");
+        return new UrlParameters(parameters.places(), settings);
     }
 
-    private static String decode(String text) {
-        try {
-            // A plus sign stands for itself outside of forms.
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidDatabaseUrlException(
-                    "has a percent sign that encodes nothing in user or password; write it as %25", EXAMPLE);
+    private static String database(String path, UrlParameters parameters, boolean jdbc) {
+        String name = path.startsWith("/") ? path.substring(1) : path;
+        if (name.contains("/") || name.contains("@")) {
+            throw refused("has a / or @ where none belongs; percent-encode special characters of user, password and"
+                    + " database");
         }
+        if (name.isEmpty() && parameters.place("dbname").isEmpty()) {
+            throw refused("names no database after the host");
+        }
+        // The driver takes a plus sign for a space.
+        return "/"
+                + parameters.place("dbname").map(UrlParameters::encode).orElse(jdbc ? name : name.replace("+", "%2B"));
     }
 
-    /** The URL for the driver, without user and password. */
+    private static InvalidDatabaseUrlException refused(String problem) {
+        return new InvalidDatabaseUrlException(problem, EXAMPLE);
+    }
+
+    /** The URL for the driver, without user and passwords. */
     public String jdbcUrl() {
         return jdbcUrl;
     }
@@ -126,46 +129,14 @@ public final class DatabaseUrl {
         return password;
     }
 
+    /** For the driver alone: its settings that are secret, beside user and password. */
+    public Map<String, String> secrets() {
+        return secrets;
+    }
+
     @Override
     public String toString() {
         int query = jdbcUrl.indexOf('?');
         return (query < 0 ? jdbcUrl : jdbcUrl.substring(0, query)) + " as " + user.orElse("the default user");
-    }
-
-    /** The query, with user and password taken out: they go to the driver by themselves, so that no message shows them. */
-    private record Parameters(Optional<String> user, Optional<String> password, List<String> others) {
-        static Parameters of(String query) {
-            Optional<String> user = Optional.empty();
-            Optional<String> password = Optional.empty();
-            List<String> others = new ArrayList<>();
-            for (String pair : query.split("&", -1)) {
-                String[] parts = pair.split("=", 2);
-                String value = parts.length == 2 ? decode(parts[1]) : "";
-                switch (decode(parts[0])) {
-                    case "" -> {}
-                    case "user" -> user = Optional.of(value);
-                    case "password" -> password = Optional.of(value);
-                    // libpq's names that providers append; pgjdbc calls them differently.
-                    case "channel_binding" -> others.add("channelBinding=" + encode(value));
-                    case "application_name" -> others.add("ApplicationName=" + encode(value));
-                    case "connect_timeout" -> others.add("connectTimeout=" + encode(value));
-                    default -> others.add(parts[0] + "=" + encode(value));
-                }
-            }
-            return new Parameters(user, password, List.copyOf(others));
-        }
-
-        private static String encode(String value) {
-            return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-        }
-
-        String rest() {
-            return others.isEmpty() ? "" : "?" + String.join("&", others);
-        }
-
-        @Override
-        public String toString() {
-            return others.toString();
-        }
     }
 }

@@ -3,18 +3,13 @@ package io.vivenuoperator.store.schema;
 import io.vivenuoperator.store.database.Database;
 import io.vivenuoperator.store.database.DatabaseException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 
-/** Tells at the start of a process whether the database has the schema it needs. One cheap question, without Flyway. */
+/** Tells at the start of a process whether the database has the schema it needs. A few cheap questions, without Flyway. */
 public final class SchemaCheck {
     /** The newest migration this program knows. */
     static final int EXPECTED = 10;
-
-    private static final String HISTORY_EXISTS = "SELECT to_regclass('flyway_schema_history') IS NOT NULL";
-    private static final String NEWEST =
-            "SELECT coalesce(max(version::integer), 0) FROM flyway_schema_history WHERE success";
 
     private SchemaCheck() {}
 
@@ -25,37 +20,32 @@ public final class SchemaCheck {
      */
     public static SchemaState check(Database database) {
         try (Connection connection = database.connection()) {
-            if (!holds(connection)) {
-                return new SchemaState.Missing(EXPECTED);
-            }
-            return compare(newest(connection));
+            ServerLook look = ServerLook.at(connection);
+            Optional<SchemaState.Unfit> unfit = look.problem();
+            return unfit.isPresent() ? unfit.get() : compare(connection, look);
         } catch (SQLException e) {
             throw DatabaseException.of(e);
         }
     }
 
-    private static SchemaState compare(int found) {
+    private static SchemaState compare(Connection connection, ServerLook look) throws SQLException {
+        Optional<History> history = History.in(connection);
+        Optional<SchemaState.Unfit> unfit =
+                history.flatMap(known -> known.problem(look.schema().orElse("")));
+        if (unfit.isPresent()) {
+            return unfit.get();
+        }
+        int found = history.map(History::version).orElse(0);
         if (found == 0) {
             return new SchemaState.Missing(EXPECTED);
         }
         if (found < EXPECTED) {
             return new SchemaState.Behind(found, EXPECTED);
         }
+        Optional<SchemaState.Unfit> problem = Holdings.of(connection).problem(look);
+        if (problem.isPresent()) {
+            return problem.get();
+        }
         return found > EXPECTED ? new SchemaState.Ahead(found, EXPECTED) : new SchemaState.Current(found);
-    }
-
-    private static boolean holds(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(HISTORY_EXISTS);
-                ResultSet row = query.executeQuery()) {
-            return row.next() && row.getBoolean(1);
-        }
-    }
-
-    private static int newest(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(NEWEST);
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getInt(1);
-        }
     }
 }

@@ -60,4 +60,16 @@ public sealed interface SchemaState {
                     + " of this program. That works while an upgrade is under way; then upgrade this program too.";
         }
     }
+
+    /**
+     * The server, the database or what is in it can't be worked with.
+     *
+     * @param lasting whether it stays so until a person changes it
+     */
+    record Unfit(String advice, boolean lasting) implements SchemaState {
+        @Override
+        public boolean fits() {
+            return false;
+        }
+    }
 }

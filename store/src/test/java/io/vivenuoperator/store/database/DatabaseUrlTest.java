@@ -51,8 +51,32 @@ class DatabaseUrlTest {
     }
 
     @Test
-    void takesSeveralHosts() {
-        assertThat(DatabaseUrl.parse("postgresql://u:p@a:1,b:2/d").jdbcUrl()).isEqualTo("jdbc:postgresql://a:1,b:2/d");
+    void ofSeveralHostsItWantsTheOneThatTakesWrites() {
+        assertThat(DatabaseUrl.parse("postgresql://u:p@a:1,b:2/d").jdbcUrl())
+                .isEqualTo("jdbc:postgresql://a:1,b:2/d?targetServerType=primary");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    postgresql://u:p@[::1]:5433/d                     | //[::1]:5433/d
+                    postgresql://u:p@[2001:db8::1],h:1/d              | //[2001:db8::1],h:1/d?targetServerType=primary
+                    postgresql:///d?host=h&port=5433&user=u           | //h:5433/d
+                    postgresql://?host=h&dbname=d                     | //h/d
+                    postgresql:///d?host=a,b&port=1,2                 | //a:1,b:2/d?targetServerType=primary
+                    postgresql:///d?hostaddr=10.0.0.1                 | //10.0.0.1/d
+                    postgresql://u:p@h/a%20b                          | //h/a%20b
+                    postgresql://u:p@h/a+b                            | //h/a%2Bb
+                    '"postgresql://u:p@h/d"'                          | //h/d
+                    ' ''postgresql://u:p@h/d'' '                      | //h/d
+                    """)
+    void readsWhereTheServerIs(String value, String driver) {
+        assertThat(DatabaseUrl.parse(value).jdbcUrl()).isEqualTo("jdbc:postgresql:" + driver);
+    }
+
+    @Test
+    void takesOffWhatAFileLeavesAroundIt() {
+        assertThat(DatabaseUrl.parse("\uFEFF postgresql://u:p@h/d\r\n").jdbcUrl())
+                .isEqualTo("jdbc:postgresql://h/d");
     }
 
     @ParameterizedTest
@@ -67,6 +91,15 @@ class DatabaseUrlTest {
                     postgresql://u:canary%@h/d          | percent
                     jdbc:postgresql://u:canary@h/d      | drop the leading jdbc:
                     jdbc:postgresql:d                   | names no host
+                    postgresql:///d?host=/tmp           | Unix socket
+                    postgresql://u:canary@%2Ftmp/d      | Unix socket
+                    postgresql://u:canary@::1/d         | brackets
+                    postgresql://u:canary@h:0/d         | port
+                    postgresql://u:canary@h:99999/d     | port
+                    postgresql://u:canary@a,/d          | comma
+                    postgresql://u:canary@a,b/d?port=1,2,3 | as many ports
+                    host=h password=canary dbname=d     | key=value
+                    postgresql://u:canary@h/d/e         | percent-encode
                     """)
     void saysWhatIsWrongAndHowToFixIt(String value, String problem) {
         assertThatThrownBy(() -> DatabaseUrl.parse(value))

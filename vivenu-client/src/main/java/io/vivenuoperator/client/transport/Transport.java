@@ -101,7 +101,8 @@ public final class Transport {
             throw VivenuException.of(
                     Reason.UNAVAILABLE, "Vivenu did not answer " + call + " within " + policy.timeout());
         } catch (ExecutionException e) {
-            throw VivenuException.of(Reason.UNAVAILABLE, "No answer from Vivenu to " + call, cause(e));
+            throw VivenuException.of(
+                    Reason.UNAVAILABLE, "No answer from Vivenu to " + call + NoAnswer.why(e), cause(e));
         } catch (InterruptedException e) {
             pending.cancel(true);
             throw interrupted();

@@ -2,7 +2,6 @@ package io.vivenuoperator.receiver.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.helidon.metrics.api.Gauge;
 import io.helidon.metrics.api.Meter;
 import io.helidon.metrics.api.MeterRegistry;
@@ -10,9 +9,9 @@ import io.helidon.metrics.api.Metrics;
 import io.helidon.metrics.api.Timer;
 import io.vivenuoperator.receiver.delivery.Answer;
 import io.vivenuoperator.receiver.delivery.Delivery;
-import io.vivenuoperator.receiver.envelope.Envelope;
-import io.vivenuoperator.receiver.envelope.Kept;
-import io.vivenuoperator.receiver.envelope.KeptFields;
+import io.vivenuoperator.receiver.envelope.EnvelopeParser;
+import io.vivenuoperator.receiver.envelope.Parsed;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -68,13 +67,9 @@ class ReceiverMetricsTest {
     }
 
     private static Delivery updatedAt(Instant updatedAt) {
-        return new Delivery(
-                "dach",
-                new Envelope("d1", "ticket.created", Optional.empty(), Optional.empty(), Optional.empty()),
-                new Kept.Ticket(KeptFields.of(
-                        JsonNodeFactory.instance.objectNode().put("_id", "t1").put("updatedAt", updatedAt.toString()))),
-                "00".repeat(32),
-                9,
-                NOW);
+        var body = """
+                {"id":"d1","type":"ticket.created","data":{"ticket":{"_id":"t1","updatedAt":"%s"}}}""".formatted(updatedAt).getBytes(StandardCharsets.UTF_8);
+        var parsed = (Parsed.Accepted) new EnvelopeParser().parse(body);
+        return new Delivery("dach", parsed.envelope(), parsed.kept(), "00".repeat(32), body.length, NOW);
     }
 }

@@ -1,0 +1,38 @@
+package io.vivenuoperator.poller.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vivenuoperator.poller.report.Reason;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FailureTest {
+    private static final SQLException REFUSED = new SQLException("canary", "28P01");
+
+    @Test
+    void whatALibraryWrapsIsToldByItsCause() {
+        Optional<Failure> failure = Failure.of(new IllegalStateException("canary", new RuntimeException(REFUSED)));
+
+        assertThat(failure.orElseThrow().reason()).isEqualTo(Reason.DATABASE_MISCONFIGURED);
+        assertThat(failure.orElseThrow().message())
+                .contains("this user with this password")
+                .doesNotContain("canary");
+    }
+
+    @Test
+    void aBugSaysWhatToDoAndNothingOfItsMessage() {
+        assertThat(Failure.of(new IllegalStateException("canary"))).isEmpty();
+        assertThat(Failure.unexpected(new IllegalStateException("canary")).message())
+                .contains("IllegalStateException")
+                .contains("please report it")
+                .doesNotContain("canary");
+    }
+
+    @Test
+    void aTraceHasTheDatabasesCodeAndNoMessage() {
+        assertThat(Trace.of(new IllegalStateException("canary", REFUSED)))
+                .contains("java.sql.SQLException (SQLSTATE 28P01)")
+                .doesNotContain("canary");
+    }
+}
