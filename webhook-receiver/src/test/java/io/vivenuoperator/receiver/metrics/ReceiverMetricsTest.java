@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.helidon.metrics.api.Gauge;
 import io.helidon.metrics.api.Meter;
 import io.helidon.metrics.api.MeterRegistry;
-import io.helidon.metrics.api.Metrics;
+import io.helidon.metrics.api.MetricsConfig;
+import io.helidon.metrics.api.MetricsFactory;
 import io.helidon.metrics.api.Timer;
+import io.helidon.service.registry.Services;
 import io.vivenuoperator.receiver.delivery.Answer;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.envelope.EnvelopeParser;
@@ -24,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class ReceiverMetricsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final MeterRegistry registry = Metrics.createMeterRegistry();
+    private final MeterRegistry registry =
+            Services.get(MetricsFactory.class).createMeterRegistry(MetricsConfig.create());
     private final ReceiverMetrics metrics = new ReceiverMetrics(registry, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private <M extends Meter> Optional<M> meter(Class<M> kind, String name) {
