@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class RawClient implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 15_000;
-    private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.1 (\\d{3}) ");
+    private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.[01] (\\d{3}) ");
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
 
     /** An answer; the status 0 stands for a connection that ended without one. */
@@ -23,7 +23,12 @@ final class RawClient implements AutoCloseable {
     private final Socket socket;
 
     RawClient(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(port, "127.0.0.1");
+    }
+
+    /** From one of the loopback's addresses. */
+    RawClient(int port, String from) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.ofLiteral(from), 0);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
     }

@@ -16,7 +16,7 @@ final class RawPost {
     private final byte[] body;
     private final List<String> headers = new ArrayList<>();
     private String line = "POST " + PATH + " HTTP/1.1";
-    private String host = "Host: receiver.example.com";
+    private String host = "Host: hooks.example.com";
     private String type = "Content-Type: application/json; charset=utf-8";
     private String length;
     private String lineEnd = "\r\n";

@@ -1,5 +1,6 @@
 package io.vivenuoperator.receiver.wire;
 
+import io.helidon.webserver.CloseConnectionException;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -63,7 +64,7 @@ final class RequestStream implements Supplier<byte @Nullable []> {
             while (ready.length == 0) {
                 byte[] more = socket.get();
                 if (more == null) {
-                    return null;
+                    return end();
                 }
                 in.add(more);
                 ready = ready();
@@ -75,6 +76,14 @@ final class RequestStream implements Supplier<byte @Nullable []> {
             }
             throw new UnreadableException(e.fault());
         }
+    }
+
+    /** Within its headers a request ends without an answer, as within its body: nobody waits for one. */
+    private byte @Nullable [] end() {
+        if (part == Part.FIELDS) {
+            throw new CloseConnectionException("the headers were not complete");
+        }
+        return null;
     }
 
     /** What can be told from what has arrived; nothing when more must arrive. */

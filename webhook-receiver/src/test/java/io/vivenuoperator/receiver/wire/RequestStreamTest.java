@@ -2,6 +2,7 @@ package io.vivenuoperator.receiver.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.helidon.webserver.CloseConnectionException;
 import io.vivenuoperator.receiver.Mutations;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -170,6 +171,8 @@ class RequestStreamTest {
             }
         } catch (UnreadableException e) {
             faults.add(e.fault());
+        } catch (CloseConnectionException e) {
+            return out.toString(StandardCharsets.ISO_8859_1);
         }
         return out.toString(StandardCharsets.ISO_8859_1);
     }
