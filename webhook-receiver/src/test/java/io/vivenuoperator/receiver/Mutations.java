@@ -52,6 +52,50 @@ public final class Mutations {
             "\"status\":\"VALID\",",
             "\"amount\":1e99,",
             "\"price\":\"x\",");
+    private static final List<String> FRAMING = List.of(
+            "\r\n",
+            "\n",
+            "\r",
+            "\r\n\r\n",
+            "\r\n ",
+            ": ",
+            ":",
+            " ",
+            "\t",
+            "\0",
+            "%",
+            "%2F",
+            "%00",
+            "/",
+            "//",
+            "/../",
+            ";",
+            "?",
+            "*",
+            "http://",
+            "HTTP/1.0",
+            "HTTP/1.1",
+            "HTTP/2.0",
+            "POST ",
+            "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
+            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+            "PROXY TCP4 1.2.3.4 5.6.7.8 1 2\r\n",
+            "\r\nHost: b",
+            "\r\nContent-Length: 0",
+            "\r\nContent-Length: 99999999999999999999",
+            "\r\nContent-Length: -5",
+            "\r\nTransfer-Encoding: chunked",
+            "\r\nTransfer-Encoding: gzip",
+            "\r\nConnection: close",
+            "\r\nExpect: 100-continue",
+            "\r\nContent-Encoding: gzip",
+            "\r\nUpgrade: h2c",
+            "\r\nContent-Type: ;",
+            "0\r\n\r\n",
+            "7fffffffffffffff\r\n",
+            "ffffffff\r\n",
+            "-1\r\n",
+            "\u00ff");
     private static final int MOST_CHANGES = 6;
     private static final int LONGEST_PIECE = 40;
 
@@ -81,6 +125,23 @@ public final class Mutations {
             bytes = changed(bytes);
         }
         return bytes;
+    }
+
+    /** The same within the first bytes, with what frames a request on the wire among what is put in. */
+    public byte[] ofHead(byte[] good, int head) {
+        int end = Math.min(good.length, head);
+        byte[] changed = Arrays.copyOf(good, end);
+        for (int change = 1 + below(MOST_CHANGES); change > 0; change--) {
+            changed = below(2) == 0 ? framing(changed) : changed(changed);
+        }
+        return joined(good, 0, changed, end);
+    }
+
+    private byte[] framing(byte[] bytes) {
+        int from = below(bytes.length + 1);
+        int to = Math.min(bytes.length, from + below(3));
+        byte[] token = FRAMING.get(below(FRAMING.size())).getBytes(StandardCharsets.ISO_8859_1);
+        return joined(bytes, from, token, to);
     }
 
     private byte[] changed(byte[] bytes) {

@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads a body once, front to back, and keeps only what it was told to keep. Safe for use by many threads. */
 public final class EnvelopeParser {
 
     private static final int DEEPEST = 200;
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final JsonFactory json = RecordJson.factory(DEEPEST);
 
@@ -42,8 +44,17 @@ public final class EnvelopeParser {
         }
     }
 
+    /** A byte-order mark is not part of what was written, but it is of what was signed. */
     private static String utf8(byte[] body) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        int start = startsWithMark(body) ? MARK.length : 0;
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body, start, body.length - start))
+                .toString();
+    }
+
+    private static boolean startsWithMark(byte[] body) {
+        return body.length >= MARK.length && Arrays.equals(body, 0, MARK.length, MARK, 0, MARK.length);
     }
 
     private static String position(JsonProcessingException e) {

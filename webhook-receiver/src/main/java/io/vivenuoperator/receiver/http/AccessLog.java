@@ -34,6 +34,15 @@ final class AccessLog {
         }
     }
 
+    /** A request whose head could not be read. */
+    void unread(int status, String reason, String source) {
+        LOG.atInfo()
+                .addKeyValue("status", status)
+                .addKeyValue("source", source)
+                .addKeyValue("outcome", reason)
+                .log("delivery");
+    }
+
     /** A request that got no answer, so there is no status. */
     void cutOff(String reason, String source, Duration after) {
         LOG.atInfo()

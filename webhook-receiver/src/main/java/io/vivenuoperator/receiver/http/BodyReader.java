@@ -1,19 +1,17 @@
 package io.vivenuoperator.receiver.http;
 
 import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
-import io.helidon.common.media.type.MediaTypes;
-import io.helidon.http.BadRequestException;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.HttpMediaType;
 import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
+import io.vivenuoperator.receiver.wire.UnreadableException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Takes a body in, and stops as soon as it is too large, too slow or of the wrong kind. */
 final class BodyReader {
@@ -49,13 +47,18 @@ final class BodyReader {
         if (!request.content().hasEntity()) {
             return Body.Unusable.unread(Refusal.empty());
         }
-        if (!isJson(headers)) {
+        if (encoded(headers)) {
+            return unread(Refusal.contentEncoding(), request);
+        }
+        if (!MediaType.mayBeJson(headers.first(HeaderNames.CONTENT_TYPE))) {
             return unread(Refusal.contentType(), request);
         }
         Watchdog.Watch watch = watchdog.over(patience.plus(SILENCE));
         try (watch) {
             return drain(request.content().inputStream(), (int)
                     headers.contentLength().orElse(CHUNK));
+        } catch (UnreadableException e) {
+            return Body.Unusable.unread(Refusal.unreadable(e.fault()));
         } catch (UncheckedIOException | CloseConnectionException | InsufficientDataAvailableException e) {
             throw new BodyGoneException(watch.ended() ? CutOffs.At.BODY : CutOffs.At.CLIENT_GONE, e);
         }
@@ -65,7 +68,11 @@ final class BodyReader {
     void linger(Body.Unusable body) {
         try (var _ = watchdog.over(LINGER)) {
             body.rest().skipNBytes(limit);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException
+                | UncheckedIOException
+                | UnreadableException
+                | CloseConnectionException
+                | InsufficientDataAvailableException e) {
             // The end of it, one way or another.
         }
     }
@@ -78,13 +85,10 @@ final class BodyReader {
                 : new Body.Unusable(refusal, request.content().inputStream());
     }
 
-    private static boolean isJson(ServerRequestHeaders headers) {
-        try {
-            Optional<HttpMediaType> type = headers.contentType();
-            return type.isPresent() && type.get().mediaType().equals(MediaTypes.APPLICATION_JSON);
-        } catch (BadRequestException e) {
-            return false;
-        }
+    private static boolean encoded(ServerRequestHeaders headers) {
+        return headers.first(HeaderNames.CONTENT_ENCODING)
+                .filter(coding -> !coding.isBlank() && !"identity".equalsIgnoreCase(coding.strip()))
+                .isPresent();
     }
 
     private Body drain(InputStream in, int expected) throws IOException {

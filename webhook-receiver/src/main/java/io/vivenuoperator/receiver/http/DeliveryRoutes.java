@@ -1,6 +1,5 @@
 package io.vivenuoperator.receiver.http;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -9,14 +8,11 @@ import io.helidon.webserver.http.ServerResponse;
 import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
 import io.vivenuoperator.receiver.registry.LastDeliveries;
 import io.vivenuoperator.receiver.registry.Registry;
-import io.vivenuoperator.receiver.source.Sources;
+import io.vivenuoperator.receiver.source.Origin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,7 +29,7 @@ final class DeliveryRoutes implements HttpService {
     private final ReceiverMetrics metrics;
     private final Replies replies;
     private final InFlight inFlight;
-    private final Sources sources;
+    private final ClientAddress clients;
     private final AccessLog accessLog;
     private final CutOffs cutOffs;
 
@@ -47,7 +43,7 @@ final class DeliveryRoutes implements HttpService {
             ReceiverMetrics metrics,
             Replies replies,
             InFlight inFlight,
-            Sources sources,
+            ClientAddress clients,
             AccessLog accessLog,
             CutOffs cutOffs) {
         this.registry = registry;
@@ -59,7 +55,7 @@ final class DeliveryRoutes implements HttpService {
         this.metrics = metrics;
         this.replies = replies;
         this.inFlight = inFlight;
-        this.sources = sources;
+        this.clients = clients;
         this.accessLog = accessLog;
         this.cutOffs = cutOffs;
     }
@@ -84,7 +80,7 @@ final class DeliveryRoutes implements HttpService {
 
     private void notAllowed(ServerRequest request, ServerResponse response) {
         metrics.refused("", "MethodNotAllowed");
-        replies.notAllowed(request, response);
+        replies.notAllowed("POST", response);
     }
 
     private void forRegion(ServerRequest request, ServerResponse response, String region) throws IOException {
@@ -113,10 +109,11 @@ final class DeliveryRoutes implements HttpService {
             boolean room)
             throws IOException {
         long start = System.nanoTime();
-        InetAddress source = source(request);
+        Origin origin = clients.of(request);
+        InetAddress source = origin.address();
         Body body;
         try {
-            body = body(request, source, room);
+            body = body(request, origin, room);
         } catch (BodyGoneException e) {
             cutOffs.report(e.at(), source, since(start));
             throw new CloseConnectionException("a body was not complete", e);
@@ -133,11 +130,12 @@ final class DeliveryRoutes implements HttpService {
         }
     }
 
-    private Body body(ServerRequest request, InetAddress source, boolean room) throws IOException, BodyGoneException {
-        if (!sources.allows(source)) {
-            return Body.Unusable.unread(Refusal.source());
-        }
-        return room ? bodies.read(request) : BodyReader.unread(Refusal.unavailable("TooBusy"), request);
+    private Body body(ServerRequest request, Origin origin, boolean room) throws IOException, BodyGoneException {
+        return switch (origin.admission()) {
+            case DENIED -> Body.Unusable.unread(Refusal.source());
+            case UNKNOWN -> BodyReader.unread(Refusal.unknownSource(), request);
+            case ALLOWED -> room ? bodies.read(request) : BodyReader.unread(Refusal.unavailable("TooBusy"), request);
+        };
     }
 
     private static Duration since(long start) {
@@ -183,18 +181,5 @@ final class DeliveryRoutes implements HttpService {
             case Verdict.Unauthenticated stranger ->
                 metrics.refused(stranger.region(), stranger.refusal().reason());
         }
-    }
-
-    private InetAddress source(ServerRequest request) {
-        return request.remotePeer().address() instanceof InetSocketAddress peer
-                ? sources.of(peer.getAddress(), forwardedFor(request))
-                : InetAddress.getLoopbackAddress();
-    }
-
-    /** The header may come several times, and each may hold several addresses. */
-    private static List<String> forwardedFor(ServerRequest request) {
-        return request.headers().values(HeaderNames.X_FORWARDED_FOR).stream()
-                .flatMap(line -> Arrays.stream(line.split(",", -1)))
-                .toList();
     }
 }

@@ -1,8 +1,5 @@
 package io.vivenuoperator.receiver.http;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.vivenuoperator.receiver.batch.WriterState;
@@ -16,6 +13,7 @@ import io.vivenuoperator.receiver.settings.ReceiverSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The port that the internet reaches. Each of its limits is set, because Helidon's own are "none". */
@@ -56,6 +54,7 @@ public final class DeliveryServer implements AutoCloseable {
         var accessLog = new AccessLog();
         var cutOffs = new CutOffs(metrics, accessLog);
         var watchdog = new Watchdog(limits.firstLineTimeout(), limits.headTimeout(), cutOffs);
+        var replies = new Replies(draining::get);
         var routes = new DeliveryRoutes(
                 registry,
                 new BodyReader(limits.bodyBytes(), limits.bodyTimeout(), watchdog),
@@ -64,20 +63,26 @@ public final class DeliveryServer implements AutoCloseable {
                 lastDeliveries,
                 new FailureLimit(limits.failuresPerMinute(), clock),
                 metrics,
-                new Replies(draining::get),
+                replies,
                 inFlight,
-                settings.sources(),
+                new ClientAddress(settings.sources()),
                 accessLog,
                 cutOffs);
         return new DeliveryServer(
-                server(settings.listeners(), limits, watchdog, routes).start(),
+                server(
+                                settings.listeners(),
+                                limits,
+                                new WatchedHttp(watchdog, new UnreadRequests(metrics, accessLog)),
+                                routing -> routing.register("/", routes).register("/", new Probes(replies)))
+                        .start(),
                 draining,
                 inFlight,
                 watchdog,
                 limits.shutdownGrace());
     }
 
-    private static WebServer server(Listeners listeners, Limits limits, Watchdog watchdog, DeliveryRoutes routes) {
+    private static WebServer server(
+            Listeners listeners, Limits limits, WatchedHttp http, Consumer<HttpRouting.Builder> routing) {
         return WebServer.builder()
                 .host(listeners.host())
                 .port(listeners.port())
@@ -93,19 +98,11 @@ public final class DeliveryServer implements AutoCloseable {
                 .idleConnectionPeriod(IDLE_CHECK)
                 .connectionOptions(socket -> socket.tcpNoDelay(true))
                 .protocolsDiscoverServices(false)
-                .addConnectionSelector(new WatchedHttp(watchdog))
-                .routing(routing -> routes(routing, routes))
+                .addConnectionSelector(http)
+                .errorHandling(errors -> errors.includeEntity(true))
+                .directHandlers(ErrorAnswers.handlers())
+                .routing(routing)
                 .build();
-    }
-
-    private static void routes(HttpRouting.Builder routing, DeliveryRoutes deliveries) {
-        routing.register("/", deliveries)
-                .get(
-                        "/health",
-                        (request, response) -> response.header(HeaderValues.CONTENT_TYPE_JSON)
-                                .header(HeaderNames.CACHE_CONTROL, "no-store")
-                                .status(Status.OK_200)
-                                .send("{\"status\":\"UP\"}"));
     }
 
     public int port() {

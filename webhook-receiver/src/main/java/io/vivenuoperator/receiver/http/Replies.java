@@ -4,7 +4,6 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
-import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.function.BooleanSupplier;
 
@@ -34,9 +33,18 @@ final class Replies {
         };
     }
 
-    void notAllowed(ServerRequest request, ServerResponse response) {
-        response.header(HeaderNames.ALLOW, "POST").header(HeaderValues.CONNECTION_CLOSE);
-        response.status(Status.METHOD_NOT_ALLOWED_405).send();
+    void notAllowed(String allowed, ServerResponse response) {
+        response.header(HeaderNames.ALLOW, allowed);
+        last(Refusal.notAllowed(allowed), response);
+    }
+
+    void unknownPath(ServerResponse response) {
+        last(Refusal.unknownPath(), response);
+    }
+
+    private static void last(Refusal refusal, ServerResponse response) {
+        response.header(HeaderValues.CONNECTION_CLOSE);
+        send(refusal, response);
         throw new CloseConnectionException("a body may have been left behind");
     }
 

@@ -1,12 +1,14 @@
 package io.vivenuoperator.receiver.source;
 
+import io.vivenuoperator.receiver.source.Origin.Admission;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Tells who sent a request. What {@code X-Forwarded-For} says counts only as far as trusted proxies wrote it: anybody can send
- * that header, and would otherwise choose an address to be taken for.
+ * Tells who sent a request. What its headers say counts only as far as trusted proxies wrote it: anybody can send them, and would
+ * otherwise choose an address to be taken for.
  *
  * @param allowed networks that deliveries are taken from; empty for all
  * @param trustedProxies networks of our own proxies
@@ -16,42 +18,59 @@ public record Sources(List<Network> allowed, List<Network> trustedProxies) {
     /** Everybody is let in, and nobody is trusted. */
     public static final Sources ANY = new Sources(List.of(), List.of());
 
+    /** The three ways in which proxies tell whom a request came by; asked for only when somebody is trusted. */
+    public record Claims(Supplier<Hops> forwardedFor, Supplier<Hops> forwarded, Supplier<Hops> realIp) {}
+
     public Sources {
         allowed = List.copyOf(allowed);
         trustedProxies = List.copyOf(trustedProxies);
     }
 
     /**
-     * Who sent it: the last address, seen from us, that is no trusted proxy.
+     * Where a request comes from. A proxy that writes the one header lets the other through as a stranger sent it: when both are
+     * there, both must name somebody who is allowed.
      *
      * @param peer the other end of the connection
-     * @param forwardedFor the header's addresses, the oldest first
      */
-    public InetAddress of(InetAddress peer, List<String> forwardedFor) {
-        InetAddress source = peer;
-        for (String hop : forwardedFor.reversed()) {
-            Optional<InetAddress> before = literal(hop);
-            if (!isIn(trustedProxies, source) || before.isEmpty()) {
-                return source;
-            }
-            source = before.get();
+    public Origin origin(InetAddress peer, Claims claims) {
+        if (!isIn(trustedProxies, peer)) {
+            return of(peer, Hops.NONE);
         }
-        return source;
+        Hops forwardedFor = claims.forwardedFor().get();
+        Hops forwarded = claims.forwarded().get();
+        if (forwardedFor.none() && forwarded.none()) {
+            return of(peer, claims.realIp().get());
+        }
+        if (forwardedFor.none()) {
+            return of(peer, forwarded);
+        }
+        Origin origin = of(peer, forwardedFor);
+        return forwarded.none() ? origin : origin.orWorse(of(peer, forwarded));
     }
 
-    public boolean allows(InetAddress source) {
-        return allowed.isEmpty() || isIn(allowed, source);
+    /** The last address, seen from us, that is no trusted proxy. */
+    private Origin of(InetAddress peer, Hops hops) {
+        InetAddress source = peer;
+        for (Optional<InetAddress> hop : hops.addresses().reversed()) {
+            if (!isIn(trustedProxies, source)) {
+                break;
+            }
+            if (hop.isEmpty()) {
+                return new Origin(source, allowed.isEmpty() ? Admission.ALLOWED : Admission.UNKNOWN);
+            }
+            source = hop.get();
+        }
+        return new Origin(source, admission(source));
+    }
+
+    private Admission admission(InetAddress source) {
+        if (allowed.isEmpty() || isIn(allowed, source)) {
+            return Admission.ALLOWED;
+        }
+        return isIn(trustedProxies, source) ? Admission.UNKNOWN : Admission.DENIED;
     }
 
     private static boolean isIn(List<Network> networks, InetAddress address) {
         return networks.stream().anyMatch(network -> network.contains(address));
-    }
-
-    private static Optional<InetAddress> literal(String text) {
-        try {
-            return Optional.of(InetAddress.ofLiteral(text.strip()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.vivenuoperator.receiver.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.vivenuoperator.receiver.source.Origin.Admission;
 import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SourcesTest {
 
-    private final Sources behindTwoProxies =
-            new Sources(List.of(Network.parse("203.0.113.0/24")), List.of(Network.parse("10.0.0.0/8")));
+    private final Sources behindTwoProxies = new Sources(
+            List.of(Network.parse("203.0.113.0/24"), Network.parse("2001:db8::/32")),
+            List.of(Network.parse("10.0.0.0/8")));
 
     @ParameterizedTest
     @CsvSource({
@@ -61,19 +63,180 @@ class SourcesTest {
         assertThat(source("10.0.0.1")).isEqualTo("10.0.0.1");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "203.0.113.5",
+                " 203.0.113.5\t",
+                "203.0.113.5:4711",
+                "\"203.0.113.5\"",
+                "\"203.0.113.5:4711\"",
+                "[203.0.113.5]:4711|203.0.113.5:4711",
+                "198.51.100.9, 203.0.113.5:4711, 10.0.0.2:80",
+                "198.51.100.9:1,203.0.113.5",
+                "203.0.113.5,",
+                ",, 203.0.113.5 , ,10.1.2.3",
+                "unknown, 203.0.113.5",
+                "203.0.113.5|10.0.0.2",
+                "198.51.100.9|203.0.113.5, 10.0.0.2",
+                "::ffff:203.0.113.5",
+                "::FFFF:203.0.113.5",
+                "[::ffff:203.0.113.5]:4711",
+                "2001:db8::1",
+                "2001:DB8:0:0::1",
+                "[2001:db8::1]",
+                "[2001:db8::1]:4711",
+                "\"[2001:db8::1]:4711\"",
+                "2001:db8::1%eth0",
+                "[2001:db8::1%25eth0]:4711"
+            })
+    void anAllowedAddressIsReadInEveryForm(String lines) {
+        assertThat(origin("10.0.0.1", Hops.ofAddresses(lines(lines)), Hops.NONE))
+                .isEqualTo(Admission.ALLOWED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "198.51.100.9",
+                "198.51.100.9:4711",
+                "\"198.51.100.9\"",
+                "203.0.113.5, 198.51.100.9:4711",
+                "203.0.113.5, 198.51.100.9, 10.0.0.2",
+                "203.0.113.5|198.51.100.9",
+                "[2001:db9::1]:4711",
+                "2001:db9::1%eth0",
+                "::ffff:198.51.100.9"
+            })
+    void anotherAddressIsRefusedInEveryForm(String lines) {
+        assertThat(origin("10.0.0.1", Hops.ofAddresses(lines(lines)), Hops.NONE))
+                .isEqualTo(Admission.DENIED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ",",
+                "unknown",
+                "_hidden",
+                "203.0.113.5, unknown",
+                "203.0.113.5, _SEVKISEK:80",
+                "203.0.113",
+                "203.0.113.5.6",
+                "203.0.113.999",
+                "203.0.113.5/24",
+                "[2001:db8::1",
+                "2001:db8::g",
+                "10.0.0.2",
+                "10.0.0.2, 10.0.0.3:80",
+                "\"203.0.113.5",
+                "for=203.0.113.5"
+            })
+    void whatATrustedProxyDoesNotTellIsUnknown(String lines) {
+        assertThat(origin("10.0.0.1", Hops.ofAddresses(lines(lines)), Hops.NONE))
+                .isEqualTo(Admission.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "for=203.0.113.5",
+                "For=\"203.0.113.5:4711\";proto=https",
+                "proto=https;FOR=203.0.113.5:4711;by=10.0.0.1;host=\"a,b;c\"",
+                "for=\"[2001:db8::1]:4711\";proto=https",
+                "for=\"[2001:DB8::1]\"",
+                "for=\"[2001:db8::1]:_port\"",
+                "for=198.51.100.9, for=203.0.113.5 , for=10.0.0.2",
+                "for=198.51.100.9|for=203.0.113.5;host=\"x\\\"y\"",
+                "for=unknown, for=203.0.113.5,",
+                "for=\"203\\.0.113.5\""
+            })
+    void theStandardHeaderIsReadInEveryForm(String lines) {
+        assertThat(origin("10.0.0.1", Hops.NONE, Hops.ofForwarded(lines(lines))))
+                .isEqualTo(Admission.ALLOWED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "for=unknown",
+                "for=_hidden",
+                "for=\"_hidden:80\"",
+                "proto=https",
+                "for=203.0.113.5, proto=https",
+                "for",
+                "for=",
+                "for=\"203.0.113.5",
+                "by=203.0.113.5",
+                "203.0.113.5",
+                "for=10.0.0.2"
+            })
+    void theStandardHeaderMayHideWhoItIs(String lines) {
+        assertThat(origin("10.0.0.1", Hops.NONE, Hops.ofForwarded(lines(lines))))
+                .isEqualTo(Admission.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.5, 203.0.113.6, ALLOWED",
+        "203.0.113.5, 198.51.100.9, DENIED",
+        "198.51.100.9, 203.0.113.5, DENIED",
+        "203.0.113.5, unknown, UNKNOWN",
+        "unknown, 203.0.113.5, UNKNOWN",
+        "unknown, 198.51.100.9, DENIED"
+    })
+    void whoSendsTheOtherHeaderGainsNothing(String forwardedFor, String forwarded, Admission admission) {
+        assertThat(origin(
+                        "10.0.0.1",
+                        Hops.ofAddresses(List.of(forwardedFor)),
+                        Hops.ofForwarded(List.of("for=" + forwarded))))
+                .isEqualTo(admission);
+    }
+
+    @Test
+    void theRealIpCountsWhenThereIsNothingElse() {
+        Hops real = Hops.ofAddresses(List.of("203.0.113.5"));
+        Hops other = Hops.ofAddresses(List.of("198.51.100.9"));
+
+        assertThat(origin("10.0.0.1", Hops.NONE, Hops.NONE, real)).isEqualTo(Admission.ALLOWED);
+        assertThat(origin("10.0.0.1", Hops.NONE, Hops.NONE, other)).isEqualTo(Admission.DENIED);
+        assertThat(origin("10.0.0.1", other, Hops.NONE, real)).isEqualTo(Admission.DENIED);
+        assertThat(origin("198.51.100.9", Hops.NONE, Hops.NONE, real)).isEqualTo(Admission.DENIED);
+    }
+
     @Test
     void anEmptyListLetsEverybodyIn() {
-        InetAddress anybody = InetAddress.ofLiteral("8.8.8.8");
-
-        assertThat(Sources.ANY.allows(anybody)).isTrue();
-        assertThat(behindTwoProxies.allows(anybody)).isFalse();
-        assertThat(behindTwoProxies.allows(InetAddress.ofLiteral("203.0.113.9")))
-                .isTrue();
+        assertThat(Sources.ANY.origin(InetAddress.ofLiteral("8.8.8.8"), claims(Hops.NONE, Hops.NONE, Hops.NONE)))
+                .isEqualTo(new Origin(InetAddress.ofLiteral("8.8.8.8"), Admission.ALLOWED));
+        assertThat(origin("8.8.8.8", Hops.NONE, Hops.NONE)).isEqualTo(Admission.DENIED);
+        assertThat(origin("203.0.113.9", Hops.NONE, Hops.NONE)).isEqualTo(Admission.ALLOWED);
     }
 
     private String source(String peer, String... forwardedFor) {
         return behindTwoProxies
-                .of(InetAddress.ofLiteral(peer), List.of(forwardedFor))
+                .origin(
+                        InetAddress.ofLiteral(peer),
+                        claims(Hops.ofAddresses(List.of(forwardedFor)), Hops.NONE, Hops.NONE))
+                .address()
                 .getHostAddress();
+    }
+
+    private Admission origin(String peer, Hops forwardedFor, Hops forwarded) {
+        return origin(peer, forwardedFor, forwarded, Hops.NONE);
+    }
+
+    private Admission origin(String peer, Hops forwardedFor, Hops forwarded, Hops realIp) {
+        return behindTwoProxies
+                .origin(InetAddress.ofLiteral(peer), claims(forwardedFor, forwarded, realIp))
+                .admission();
+    }
+
+    private static Sources.Claims claims(Hops forwardedFor, Hops forwarded, Hops realIp) {
+        return new Sources.Claims(() -> forwardedFor, () -> forwarded, () -> realIp);
+    }
+
+    private static List<String> lines(String text) {
+        return List.of(text.split("\\|", -1));
     }
 }
