@@ -64,6 +64,8 @@ public final class DatabaseException extends RuntimeException {
                 switch (state) {
                     // After a failover the old primary answers read-only.
                     case "25006" -> Reason.UNAVAILABLE;
+                    // A standby, asked for a transaction that may write.
+                    case "0A000" -> Reason.UNAVAILABLE;
                     case "55P03" -> Reason.CONFLICT;
                     default -> Reason.OTHER;
                 };

@@ -22,11 +22,13 @@ public final class DatabaseUrl {
     private final String jdbcUrl;
     private final Optional<String> user;
     private final Optional<String> password;
+    private final Optional<String> schema;
 
-    private DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String> password) {
+    private DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String> password, Optional<String> schema) {
         this.jdbcUrl = jdbcUrl;
         this.user = user;
         this.password = password;
+        this.schema = schema;
     }
 
     /**
@@ -84,7 +86,8 @@ public final class DatabaseUrl {
                         .or(parameters::user),
                 userInfo.filter(info -> info.contains(":"))
                         .map(info -> decode(info.split(":", 2)[1]))
-                        .or(parameters::password));
+                        .or(parameters::password),
+                parameters.schema());
     }
 
     private static void requireHostAndDatabase(String hosts, String path) {
@@ -126,6 +129,11 @@ public final class DatabaseUrl {
         return password;
     }
 
+    /** The search path that currentSchema names; set by each transaction, because no pooler hands it on. */
+    Optional<String> schema() {
+        return schema;
+    }
+
     @Override
     public String toString() {
         int query = jdbcUrl.indexOf('?');
@@ -133,10 +141,12 @@ public final class DatabaseUrl {
     }
 
     /** The query, with user and password taken out: they go to the driver by themselves, so that no message shows them. */
-    private record Parameters(Optional<String> user, Optional<String> password, List<String> others) {
+    private record Parameters(
+            Optional<String> user, Optional<String> password, Optional<String> schema, List<String> others) {
         static Parameters of(String query) {
             Optional<String> user = Optional.empty();
             Optional<String> password = Optional.empty();
+            Optional<String> schema = Optional.empty();
             List<String> others = new ArrayList<>();
             for (String pair : query.split("&", -1)) {
                 String[] parts = pair.split("=", 2);
@@ -145,6 +155,7 @@ public final class DatabaseUrl {
                     case "" -> {}
                     case "user" -> user = Optional.of(value);
                     case "password" -> password = Optional.of(value);
+                    case "currentSchema" -> schema = Optional.of(value).filter(path -> !path.isBlank());
                     // libpq's names that providers append; pgjdbc calls them differently.
                     case "channel_binding" -> others.add("channelBinding=" + encode(value));
                     case "application_name" -> others.add("ApplicationName=" + encode(value));
@@ -152,7 +163,7 @@ public final class DatabaseUrl {
                     default -> others.add(parts[0] + "=" + encode(value));
                 }
             }
-            return new Parameters(user, password, List.copyOf(others));
+            return new Parameters(user, password, schema, List.copyOf(others));
         }
 
         private static String encode(String value) {

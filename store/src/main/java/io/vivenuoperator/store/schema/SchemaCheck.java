@@ -24,14 +24,12 @@ public final class SchemaCheck {
      * @throws DatabaseException when the database cannot say
      */
     public static SchemaState check(Database database) {
-        try (Connection connection = database.connection()) {
-            if (!holds(connection)) {
-                return new SchemaState.Missing(EXPECTED);
-            }
-            return compare(newest(connection));
-        } catch (SQLException e) {
-            throw DatabaseException.of(e);
-        }
+        return database.inTransaction(SchemaCheck::check);
+    }
+
+    /** The same in a transaction of the caller's. */
+    public static SchemaState check(Connection tx) throws SQLException {
+        return holds(tx) ? compare(newest(tx)) : new SchemaState.Missing(EXPECTED);
     }
 
     private static SchemaState compare(int found) {

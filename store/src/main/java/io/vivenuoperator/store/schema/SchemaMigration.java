@@ -3,6 +3,7 @@ package io.vivenuoperator.store.schema;
 import io.vivenuoperator.store.database.DatabaseException;
 import io.vivenuoperator.store.database.DatabaseUrl;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -26,8 +27,7 @@ public final class SchemaMigration {
      */
     public static Outcome migrate(DatabaseUrl url) {
         Flyway flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
-                .dataSource(
-                        url.jdbcUrl(), url.user().orElse(null), url.password().orElse(null))
+                .dataSource(connections(url))
                 .locations("classpath:db/migration")
                 // A schema that is newer is no error: an older release's hook finds nothing to do.
                 .ignoreMigrationPatterns("*:future")
@@ -37,6 +37,14 @@ public final class SchemaMigration {
             return new Outcome(result.migrationsExecuted, SchemaCheck.EXPECTED);
         } catch (FlywayException e) {
             throw causeOf(e);
+        }
+    }
+
+    private static DataSource connections(DatabaseUrl url) {
+        try {
+            return new SharedSessionDataSource(url);
+        } catch (SQLException e) {
+            throw DatabaseException.of(e);
         }
     }
 
