@@ -3,10 +3,11 @@ package io.vivenuoperator.store.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a transaction sets for itself, before anything else and until its end. Nothing is ever set for a session: behind a pooler
@@ -36,24 +37,25 @@ public final class TransactionSettings {
                 'DateStyle'])\
             """;
 
+    private static final String DEFAULT_PATH = "pg_catalog.set_config('search_path', NULL, true)";
+
     /** Whoever was told that a row is stored may rely on it, even where the server's default is not durable; a stricter one stays. */
     private static final String DURABLE = "CASE pg_catalog.set_config('synchronous_commit', NULL, true) WHEN 'off'"
             + " THEN pg_catalog.set_config('synchronous_commit', 'on', true) END";
 
     private final boolean shared;
+    private final Optional<String> path;
     private final Map<String, String> own;
 
-    private TransactionSettings(boolean shared, Map<String, String> own) {
+    private TransactionSettings(boolean shared, Optional<String> path, Map<String, String> own) {
         this.shared = shared;
+        this.path = path;
         this.own = own;
     }
 
     /** For transactions on connections like this one. */
     public static TransactionSettings on(Sharing sharing, DatabaseUrl url) {
-        var settings = new TransactionSettings(sharing == Sharing.SHARED, Map.of());
-        // A pooler hands on no search path that a client logs in with.
-        Optional<String> schema = url.schema();
-        return schema.isEmpty() ? settings : settings.with("search_path", schema.get());
+        return new TransactionSettings(sharing == Sharing.SHARED, url.schema(), Map.of());
     }
 
     /**
@@ -73,18 +75,32 @@ public final class TransactionSettings {
     public TransactionSettings with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(own);
         more.put(name, value);
-        return new TransactionSettings(shared, more);
+        return new TransactionSettings(shared, path, more);
     }
 
     /** As one text; the first of its statements returns no rows, each of the others one. */
     String sql() {
         String first = shared ? String.join(";\n", WRITABLE, AS_LOGIN, AS_BY_DEFAULT) : ISOLATION;
-        return first + ";\nSELECT pg_catalog.num_nulls(" + DURABLE
-                + own.entrySet().stream()
-                        .map(entry -> ", pg_catalog.set_config('" + entry.getKey() + "', '"
-                                + entry.getValue().replace("'", "''") + "', true)")
-                        .collect(Collectors.joining())
-                + ")";
+        List<String> settings = new ArrayList<>(List.of(DURABLE));
+        searchPath().ifPresent(value -> settings.add(set("search_path", value)));
+        own.forEach((name, value) -> settings.add(set(name, literal(value))));
+        return first + ";\nSELECT pg_catalog.num_nulls(" + String.join(", ", settings) + ")";
+    }
+
+    /** In a session that others use, their temporary tables come last: by default they come first, and may be called like ours. */
+    private Optional<String> searchPath() {
+        Optional<String> wanted = path.map(TransactionSettings::literal);
+        return shared
+                ? Optional.of("pg_catalog.concat_ws(', ', NULLIF(" + wanted.orElse(DEFAULT_PATH) + ", ''), 'pg_temp')")
+                : wanted;
+    }
+
+    private static String set(String name, String expression) {
+        return "pg_catalog.set_config('" + name + "', " + expression + ", true)";
+    }
+
+    private static String literal(String value) {
+        return "'" + value.replace("'", "''") + "'";
     }
 
     /** How many of its statements return rows. */
