@@ -36,8 +36,8 @@ public final class CommittedKeys {
         memory.committed();
     }
 
-    /** What was learned since the last commit may not be. */
-    public void rolledBack() {
-        memory.rolledBack();
+    /** Nothing is known any more; what was learned since the last commit was never. */
+    public void forget() {
+        memory.forget();
     }
 }

@@ -36,6 +36,9 @@ final class PostgresDeliveryStore implements DeliveryStore {
     private static final int CONFLICT_TRIES = 3;
     private static final int PING_SECONDS = 2;
 
+    /** No delivery names a key of ours: one that was remembered is not there any more. */
+    private static final String MISSING_KEY = "23503";
+
     private final Connection connection;
     private final TransactionSettings settings;
     private final Clock clock;
@@ -143,6 +146,9 @@ final class PostgresDeliveryStore implements DeliveryStore {
             } catch (SQLException e) {
                 Trouble trouble = Trouble.of(e);
                 rollBack(trouble);
+                if (trouble.sqlState().equals(MISSING_KEY) && attempt < CONFLICT_TRIES) {
+                    continue;
+                }
                 if (trouble.reason() == Reason.BAD_DATA) {
                     throw new RefusedDataException(trouble.sqlState());
                 }
@@ -154,8 +160,10 @@ final class PostgresDeliveryStore implements DeliveryStore {
     }
 
     private void rollBack(Trouble trouble) throws StoreLostException {
-        regions.rolledBack();
-        types.rolledBack();
+        // A pooler's client does not notice when another server takes over, which may not have the last that this one
+        // had.
+        regions.forget();
+        types.forget();
         inbox.forgetMonths();
         try {
             connection.rollback();
