@@ -63,6 +63,22 @@ class BatchIT {
     }
 
     @Test
+    void whatADatabaseLostIsAskedForAnew() throws Exception {
+        try (DeliveryStore store = open(database.url())) {
+            // given
+            store.store(List.of(ticket("d1")));
+
+            // when a server takes over that did not have that yet, and the session goes on
+            database.execute("TRUNCATE region CASCADE");
+            database.execute("TRUNCATE delivery_key, snapshot, event_hour, event_day, webhook_delivery");
+
+            // then
+            assertThat(store.store(List.of(ticket("d2")))).containsExactly(Outcome.STORED);
+            assertThat(database.number("SELECT sum(sold) FROM type_state")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aBatchOfManyEventsListsTheTypesOfEach() throws Exception {
         try (DeliveryStore store = open(database.url())) {
             assertThat(store.store(events(300))).containsOnly(Outcome.STORED);

@@ -51,8 +51,11 @@ public final class RequestBudget {
      * @throws DatabaseException when the database cannot say
      */
     public BudgetDecision acquire(BudgetAsk ask) {
-        try (Connection connection = database.connection();
-                PreparedStatement take = connection.prepareStatement(TAKE)) {
+        return database.inTransaction(tx -> acquire(tx, ask));
+    }
+
+    private static BudgetDecision acquire(Connection tx, BudgetAsk ask) throws SQLException {
+        try (PreparedStatement take = tx.prepareStatement(TAKE)) {
             take.setString(1, ask.key().value());
             take.setString(2, ask.who());
             take.setTimestamp(
@@ -73,8 +76,6 @@ public final class RequestBudget {
                         ? new BudgetDecision.Granted(request.toInstant())
                         : new BudgetDecision.WaitFor(Duration.ofMillis(Math.max(1, row.getLong("wait_millis"))));
             }
-        } catch (SQLException e) {
-            throw DatabaseException.of(e);
         }
     }
 
@@ -83,13 +84,12 @@ public final class RequestBudget {
      * raises a little again.
      */
     public void throttled(KeyFingerprint key, Duration retryAfter) {
-        try (Connection connection = database.connection();
-                PreparedStatement throttled = connection.prepareStatement(THROTTLED)) {
-            throttled.setString(1, key.value());
-            throttled.setString(2, retryAfter.toString());
-            throttled.executeUpdate();
-        } catch (SQLException e) {
-            throw DatabaseException.of(e);
-        }
+        database.inTransaction(tx -> {
+            try (PreparedStatement throttled = tx.prepareStatement(THROTTLED)) {
+                throttled.setString(1, key.value());
+                throttled.setString(2, retryAfter.toString());
+                return throttled.executeUpdate();
+            }
+        });
     }
 }

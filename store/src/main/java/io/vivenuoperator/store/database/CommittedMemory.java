@@ -53,4 +53,10 @@ public final class CommittedMemory<K, V> {
     public void rolledBack() {
         learned.clear();
     }
+
+    /** Nothing is known any more: the database may not be the one that it was learned from. */
+    public void forget() {
+        known.clear();
+        learned.clear();
+    }
 }

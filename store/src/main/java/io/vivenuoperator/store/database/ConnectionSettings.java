@@ -5,10 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The driver settings that all our connections share, unless the URL says otherwise. */
-final class ConnectionSettings {
+public final class ConnectionSettings {
     private static final Duration SLOWEST_ANSWER = Duration.ofSeconds(70);
 
+    /** With it the driver gives its name when it logs in, and sets it for no session afterwards. */
+    static final String OLDEST_SERVER = "15";
+
     private ConnectionSettings() {}
+
+    /** For work of which a single statement may take long, as a migration's do. */
+    public static Map<String, String> forLongStatements(DatabaseUrl url) {
+        Map<String, String> settings = forUrl(url, Database.PATIENCE);
+        settings.remove("socketTimeout");
+        return settings;
+    }
 
     static Map<String, String> forUrl(DatabaseUrl url, Duration patience) {
         Map<String, String> settings = new LinkedHashMap<>();
@@ -24,6 +34,7 @@ final class ConnectionSettings {
         settings.put("prepareThreshold", "0");
         settings.put("tcpKeepAlive", "true");
         settings.put("ApplicationName", "vivenu-operator");
+        settings.put("assumeMinServerVersion", OLDEST_SERVER);
         // Values of rows stay out of exception messages.
         settings.put("logServerErrorDetail", "false");
         settings.putAll(url.secrets());

@@ -9,18 +9,23 @@ import io.helidon.dbclient.jdbc.JdbcConnectionPool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connection to PostgreSQL: Helidon's DbClient for single statements, plain transactions for the batches that need
  * arrays. Opening it does not need the database to be there; each use says whether it is.
  */
 public final class Database implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final DatabaseUrl url;
     private final HikariDataSource pool;
     private final DbClient client;
+    private final AtomicReference<@Nullable TransactionSettings> settings = new AtomicReference<>();
 
-    private Database(HikariDataSource pool) {
+    private Database(DatabaseUrl url, HikariDataSource pool) {
+        this.url = url;
         this.pool = pool;
         this.client = JdbcClientBuilder.create().connectionPool(lending(pool)).build();
     }
@@ -52,11 +57,10 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(patience.toMillis());
         config.setValidationTimeout(patience.toMillis());
-        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         // -1: start without the database and say so at the first use.
         config.setInitializationFailTimeout(-1);
         ConnectionSettings.forUrl(url, patience).forEach(config::addDataSourceProperty);
-        return new Database(new HikariDataSource(config));
+        return new Database(url, new HikariDataSource(config));
     }
 
     private static JdbcConnectionPool lending(HikariDataSource pool) {
@@ -74,7 +78,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * A connection of the caller's own, to be closed by the caller.
+     * A connection of the caller's own, to be closed by the caller; with whatever others left in its session, if a pooler lends it.
      *
      * @throws DatabaseException when there is none
      */
@@ -96,11 +100,26 @@ public final class Database implements AutoCloseable {
      */
     public <T> T inTransaction(TransactionWork<T> work) {
         try (Connection tx = connection()) {
+            TransactionSettings first = settings(tx);
             tx.setAutoCommit(false);
-            return commitOrRollBack(tx, work);
+            return commitOrRollBack(tx, same -> {
+                first.begin(same);
+                return work.run(same);
+            });
         } catch (SQLException e) {
             throw DatabaseException.of(e);
         }
+    }
+
+    /** Whether there is a pooler between us and the server is asked once. */
+    private TransactionSettings settings(Connection connection) throws SQLException {
+        TransactionSettings known = settings.get();
+        if (known != null) {
+            return known;
+        }
+        TransactionSettings found = TransactionSettings.on(Sharing.of(connection), url);
+        settings.set(found);
+        return found;
     }
 
     private static <T> T commitOrRollBack(Connection tx, TransactionWork<T> work) throws SQLException {

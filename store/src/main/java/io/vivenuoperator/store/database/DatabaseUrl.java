@@ -19,12 +19,19 @@ public final class DatabaseUrl {
     private final Optional<String> user;
     private final Optional<String> password;
     private final Map<String, String> secrets;
+    private final Optional<String> schema;
 
-    private DatabaseUrl(String jdbcUrl, Optional<String> user, Optional<String> password, Map<String, String> secrets) {
+    private DatabaseUrl(
+            String jdbcUrl,
+            Optional<String> user,
+            Optional<String> password,
+            Map<String, String> secrets,
+            Optional<String> schema) {
         this.jdbcUrl = jdbcUrl;
         this.user = user;
         this.password = password;
         this.secrets = secrets;
+        this.schema = schema;
     }
 
     /**
@@ -84,7 +91,8 @@ public final class DatabaseUrl {
                 parameters
                         .place("sslpassword")
                         .map(secret -> Map.of("sslpassword", secret))
-                        .orElse(Map.of()));
+                        .orElse(Map.of()),
+                parameters.schema());
     }
 
     /** Of several hosts one takes writes; without a word the driver would stay with the first that answers, a standby perhaps. */
@@ -132,6 +140,11 @@ public final class DatabaseUrl {
     /** For the driver alone: its settings that are secret, beside user and password. */
     public Map<String, String> secrets() {
         return secrets;
+    }
+
+    /** The search path that currentSchema names; set by each transaction, because no pooler hands it on. */
+    Optional<String> schema() {
+        return schema;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Steps of a transaction that do not wait for each other's answers. They go to the server together, in their order, and each
@@ -15,8 +16,23 @@ import java.util.stream.Collectors;
  * ends the way early: the driver waits for what may be longer than its buffers.
  */
 public final class RoundTrip {
+    private final Optional<TransactionSettings> settings;
     private final List<Sent<?>> together = new ArrayList<>();
     private final List<Sent<?>> alone = new ArrayList<>();
+
+    /** Within a transaction. */
+    public RoundTrip() {
+        this(Optional.empty());
+    }
+
+    private RoundTrip(Optional<TransactionSettings> settings) {
+        this.settings = settings;
+    }
+
+    /** The first of a transaction, which takes its settings along. */
+    public static RoundTrip beginning(TransactionSettings settings) {
+        return new RoundTrip(Optional.of(settings));
+    }
 
     /** What a step will have answered once the round trip is over. */
     public static final class Sent<T> {
@@ -52,6 +68,8 @@ public final class RoundTrip {
     public void make(Connection tx) throws SQLException {
         if (!together.isEmpty()) {
             send(tx);
+        } else if (settings.isPresent()) {
+            settings.get().begin(tx);
         }
         for (Sent<?> sent : alone) {
             sent.run(tx);
@@ -59,13 +77,19 @@ public final class RoundTrip {
     }
 
     private void send(Connection tx) throws SQLException {
-        String sql = together.stream().map(sent -> sent.step.sql()).collect(Collectors.joining(";\n"));
+        String sql = Stream.concat(
+                        settings.map(TransactionSettings::sql).stream(),
+                        together.stream().map(sent -> sent.step.sql()))
+                .collect(Collectors.joining(";\n"));
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
             var parameters = new Parameters(statement);
             for (Sent<?> sent : together) {
                 sent.step.values().set(parameters);
             }
             boolean rows = statement.execute();
+            if (settings.isPresent()) {
+                rows = passOver(settings.get().answers(), statement);
+            }
             for (Sent<?> sent : together) {
                 if (!rows) {
                     throw new IllegalStateException("a step returned no rows");
@@ -76,5 +100,13 @@ public final class RoundTrip {
                 rows = statement.getMoreResults();
             }
         }
+    }
+
+    /** What the settings answer is of no interest; the first of them answers without rows. */
+    private static boolean passOver(int answers, PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < answers; i++) {
+            statement.getMoreResults();
+        }
+        return statement.getMoreResults();
     }
 }

@@ -50,6 +50,7 @@ final class ServerTrouble {
                         words,
                         "the server is read-only: a standby, or default_transaction_read_only is on. Name the"
                                 + " primary (with several hosts, add target_session_attrs=read-write)");
+            case "0A000" -> standby(state, words);
             case "53100" -> away(state, "", "the server's disk is full: give it room");
             case "53200" -> away(state, "", "the server is out of memory");
             case "53300" ->
@@ -72,6 +73,17 @@ final class ServerTrouble {
                                 + " other than UTF8?)"));
             default -> Optional.empty();
         };
+    }
+
+    /** A transaction that may write is asked for first, and a standby has none. */
+    private static Optional<Trouble> standby(String state, String words) {
+        return words.contains("recovery")
+                ? away(
+                        state,
+                        words,
+                        "the server is a standby: name the primary (with several hosts, add"
+                                + " target_session_attrs=read-write)")
+                : Optional.empty();
     }
 
     private static String login(String words) {

@@ -20,6 +20,8 @@ record UrlParameters(Map<String, String> places, Map<String, String> settings) {
     /** libpq takes this spelling of JDBC's for sslmode=require; the driver would verify the certificate. */
     private static final String SSL = "ssl";
 
+    private static final String SCHEMA = "currentSchema";
+
     static UrlParameters of(String query, boolean jdbc) {
         Map<String, String> places = new LinkedHashMap<>();
         Map<String, String> settings = new LinkedHashMap<>();
@@ -76,13 +78,18 @@ record UrlParameters(Map<String, String> places, Map<String, String> settings) {
         return Optional.ofNullable(places.get(name)).filter(value -> !value.isEmpty());
     }
 
+    /** The search path that each transaction sets for itself: the driver would ask for it at login, which poolers refuse. */
+    Optional<String> schema() {
+        return Optional.ofNullable(settings.get(SCHEMA)).filter(path -> !path.isBlank());
+    }
+
     /** With the question mark, or empty. */
     String forDriver() {
-        return settings.isEmpty()
-                ? ""
-                : settings.entrySet().stream()
-                        .map(setting -> setting.getKey() + "=" + encode(setting.getValue()))
-                        .collect(Collectors.joining("&", "?", ""));
+        String query = settings.entrySet().stream()
+                .filter(setting -> !setting.getKey().equals(SCHEMA))
+                .map(setting -> setting.getKey() + "=" + encode(setting.getValue()))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
     }
 
     static String encode(String value) {

@@ -123,6 +123,13 @@ public final class DeliveryRepository {
         return fresh;
     }
 
+    /** Whether the months of these deliveries need not be asked for. */
+    public boolean knowsMonthsOf(List<DeliveryRecord> deliveries) {
+        return deliveries.stream()
+                .map(delivery -> DeliveryMonths.of(delivery.receivedAt()))
+                .allMatch(months::contains);
+    }
+
     /** Partitions are made long ahead; this is for clocks and maintenance that went wrong, so that no delivery is refused. */
     private void requireMonths(Connection tx, List<DeliveryRecord> deliveries) throws SQLException {
         for (DeliveryRecord delivery : deliveries) {

@@ -40,8 +40,8 @@ public final class CommittedTypes {
         memory.committed();
     }
 
-    /** What was learned since the last commit may not be. */
-    public void rolledBack() {
-        memory.rolledBack();
+    /** Nothing is known any more; what was learned since the last commit was never. */
+    public void forget() {
+        memory.forget();
     }
 }

@@ -14,6 +14,11 @@ public final class CommittedKeys {
 
     private final CommittedMemory<String, Integer> memory = new CommittedMemory<>(REGIONS);
 
+    /** Whether the keys of all these regions are known. */
+    public boolean know(Collection<String> names) {
+        return memory.unknown(names).isEmpty();
+    }
+
     /** Like {@link Regions#keys}. */
     public RegionKeys keys(Connection tx, Collection<String> names, Instant now) throws SQLException {
         if (!memory.unknown(names).isEmpty()) {
@@ -31,8 +36,8 @@ public final class CommittedKeys {
         memory.committed();
     }
 
-    /** What was learned since the last commit may not be. */
-    public void rolledBack() {
-        memory.rolledBack();
+    /** Nothing is known any more; what was learned since the last commit was never. */
+    public void forget() {
+        memory.forget();
     }
 }

@@ -19,13 +19,14 @@ public final class SchemaCheck {
      * @throws DatabaseException when the database cannot say
      */
     public static SchemaState check(Database database) {
-        try (Connection connection = database.connection()) {
-            ServerLook look = ServerLook.at(connection);
-            Optional<SchemaState.Unfit> unfit = look.problem();
-            return unfit.isPresent() ? unfit.get() : compare(connection, look);
-        } catch (SQLException e) {
-            throw DatabaseException.of(e);
-        }
+        return database.inTransaction(SchemaCheck::check);
+    }
+
+    /** The same in a transaction of the caller's. */
+    public static SchemaState check(Connection tx) throws SQLException {
+        ServerLook look = ServerLook.at(tx);
+        Optional<SchemaState.Unfit> unfit = look.problem();
+        return unfit.isPresent() ? unfit.get() : compare(tx, look);
     }
 
     private static SchemaState compare(Connection connection, ServerLook look) throws SQLException {

@@ -2,12 +2,11 @@ package io.vivenuoperator.store.schema;
 
 import io.vivenuoperator.store.database.DatabaseException;
 import io.vivenuoperator.store.database.DatabaseUrl;
+import io.vivenuoperator.store.database.TransactionWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
@@ -22,8 +21,6 @@ import org.flywaydb.core.api.output.ValidateOutput;
  * wait for each other (Flyway's lock).
  */
 public final class SchemaMigration {
-    private static final String LOGIN_SECONDS = "10";
-
     private SchemaMigration() {}
 
     /**
@@ -42,9 +39,10 @@ public final class SchemaMigration {
      * @throws UnfitDatabaseException when it can't be migrated as it is
      */
     public static Outcome migrate(DatabaseUrl url) {
-        Flyway flyway = flyway(url);
+        SharedSessionDataSource connections = connections(url);
+        Flyway flyway = flyway(connections);
         try {
-            List<String> remarks = look(flyway);
+            List<String> remarks = look(flyway, connections);
             MigrateResult result = flyway.migrate();
             return new Outcome(result.migrationsExecuted, SchemaCheck.EXPECTED, remarks);
         } catch (FlywayValidateException e) {
@@ -56,15 +54,17 @@ public final class SchemaMigration {
         }
     }
 
-    private static Flyway flyway(DatabaseUrl url) {
-        Map<String, String> settings = new LinkedHashMap<>(url.secrets());
-        settings.put("logServerErrorDetail", "false");
-        // Whatever listens there may take the connection and never say a word; a step may take its time.
-        settings.put("loginTimeout", LOGIN_SECONDS);
+    private static SharedSessionDataSource connections(DatabaseUrl url) {
+        try {
+            return new SharedSessionDataSource(url);
+        } catch (SQLException e) {
+            throw DatabaseException.of(e);
+        }
+    }
+
+    private static Flyway flyway(SharedSessionDataSource connections) {
         return Flyway.configure(SchemaMigration.class.getClassLoader())
-                .dataSource(
-                        url.jdbcUrl(), url.user().orElse(null), url.password().orElse(null))
-                .jdbcProperties(settings)
+                .dataSource(connections)
                 .locations("classpath:" + Steps.FOLDER)
                 // A schema that is newer is no error: an older release's hook finds nothing to do.
                 .ignoreMigrationPatterns("*:future")
@@ -77,33 +77,51 @@ public final class SchemaMigration {
                 .load();
     }
 
-    /** Everything that can be known before the first step. */
-    private static List<String> look(Flyway flyway) throws SQLException {
-        try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
-            Ground.require(ServerLook.at(connection).problem());
-            Ground ground = new Ground(connection);
-            ground.prepareSchema(ServerLook.at(connection).role());
-            ServerLook look = ServerLook.at(connection);
-            Optional<History> history = History.in(connection);
-            Ground.require(history.flatMap(known -> known.problem(look.schema().orElse(""))));
-            if (history.map(History::version).orElse(0) < SchemaCheck.EXPECTED) {
-                Ground.requireRights(look);
-                requireRoom(flyway, ground, history, look);
-            }
-            return look.remark().stream().toList();
+    /** Everything that can be known before the first step; never with two connections at once, for a pool may have one. */
+    private static List<String> look(Flyway flyway, SharedSessionDataSource connections) throws SQLException {
+        Found found = inTransaction(connections, SchemaMigration::found);
+        int version = found.history().map(History::version).orElse(0);
+        if (version < SchemaCheck.EXPECTED) {
+            Ground.requireRights(found.look());
+            Set<String> names = Steps.madeBy(Arrays.stream(flyway.info().all())
+                    .map(MigrationInfo::getScript)
+                    .filter(script -> script.endsWith(".sql"))
+                    .toList());
+            inTransaction(connections, tx -> requireRoom(new Ground(tx), version, names, found.look()));
         }
+        return found.look().remark().stream().toList();
     }
 
-    private static void requireRoom(Flyway flyway, Ground ground, Optional<History> history, ServerLook look)
+    private record Found(ServerLook look, Optional<History> history) {}
+
+    private static Found found(Connection tx) throws SQLException {
+        ServerLook server = ServerLook.at(tx);
+        Ground.require(server.problem());
+        new Ground(tx).prepareSchema(server.role());
+        ServerLook look = ServerLook.at(tx);
+        Optional<History> history = History.in(tx);
+        Ground.require(history.flatMap(known -> known.problem(look.schema().orElse(""))));
+        return new Found(look, history);
+    }
+
+    private static Ground requireRoom(Ground ground, int version, Set<String> names, ServerLook look)
             throws SQLException {
-        Set<String> names = Steps.madeBy(Arrays.stream(flyway.info().all())
-                .map(MigrationInfo::getScript)
-                .filter(script -> script.endsWith(".sql"))
-                .toList());
-        if (history.map(History::version).orElse(0) == 0) {
+        if (version == 0) {
             ground.requireFree(names, look.schema().orElseThrow());
         } else {
             ground.requireOwned(names, look.role());
+        }
+        return ground;
+    }
+
+    private static <T> T inTransaction(SharedSessionDataSource connections, TransactionWork<T> work)
+            throws SQLException {
+        try (Connection tx = connections.getConnection()) {
+            tx.setAutoCommit(false);
+            connections.begin(tx);
+            T result = work.run(tx);
+            tx.commit();
+            return result;
         }
     }
 

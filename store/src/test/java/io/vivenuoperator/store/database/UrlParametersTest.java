@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
@@ -59,8 +60,6 @@ class UrlParametersTest {
                 "pgbouncer=true",
                 "require_auth=scram-sha-256",
                 "requiressl=1",
-                "schema=s",
-                "search_path=s",
                 "sslcert=c",
                 "sslmode=verify-full&sslrootcert=system",
                 "sslkey=k",
@@ -91,7 +90,6 @@ class UrlParametersTest {
             sslrootcert=system&sslmode=verify-full      | sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory&sslmode=verify-full
             sslmode=require&supa=base-pooler.x          | sslmode=require
             pgbouncer=true&connection_limit=1           | prepareThreshold=0
-            schema=vivenu                               | currentSchema=vivenu
             options=endpoint%3Dep-cool-1                | options=endpoint%3Dep-cool-1
             ssl=true                                    | sslmode=require
             serverVersion=16&charset=utf8               | ''
@@ -100,6 +98,16 @@ class UrlParametersTest {
     void whatProvidersHandOutIsTranslated(String query, String driver) {
         assertThat(DatabaseUrl.parse("postgresql://u:p@h/d?" + query).jdbcUrl())
                 .isEqualTo("jdbc:postgresql://h/d" + (driver.isEmpty() ? "" : "?" + driver));
+    }
+
+    /** Each transaction sets it for itself: poolers refuse a login that asks for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"currentSchema", "schema", "search_path"})
+    void aSchemaIsKeptFromTheDriver(String name) {
+        DatabaseUrl url = DatabaseUrl.parse("postgresql://u:p@h/d?" + name + "=vivenu");
+
+        assertThat(url.schema()).contains("vivenu");
+        assertThat(url.jdbcUrl()).isEqualTo("jdbc:postgresql://h/d");
     }
 
     @ParameterizedTest

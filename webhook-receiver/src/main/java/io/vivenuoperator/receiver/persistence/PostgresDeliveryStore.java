@@ -9,8 +9,10 @@ import io.vivenuoperator.records.SetAside;
 import io.vivenuoperator.store.database.DatabaseException.Reason;
 import io.vivenuoperator.store.database.RoundTrip;
 import io.vivenuoperator.store.database.RoundTrip.Sent;
+import io.vivenuoperator.store.database.TransactionSettings;
 import io.vivenuoperator.store.event.EventRepository;
 import io.vivenuoperator.store.event.EventWriting;
+import io.vivenuoperator.store.inbox.DeliveryRecord;
 import io.vivenuoperator.store.inbox.DeliveryRepository;
 import io.vivenuoperator.store.ledger.CertainStatuses;
 import io.vivenuoperator.store.ledger.CommittedTypes;
@@ -41,7 +43,11 @@ final class PostgresDeliveryStore implements DeliveryStore {
     private static final int CONFLICT_TRIES = 3;
     private static final int PING_SECONDS = 2;
 
+    /** No delivery names a key of ours: one that was remembered is not there any more. */
+    private static final String MISSING_KEY = "23503";
+
     private final Connection connection;
+    private final TransactionSettings settings;
     private final Clock clock;
     private final CommittedKeys regions = new CommittedKeys();
     private final CommittedTypes types = new CommittedTypes();
@@ -51,8 +57,9 @@ final class PostgresDeliveryStore implements DeliveryStore {
     private final CertainStatuses statuses = new CertainStatuses();
     private final QuarantineRepository quarantine = new QuarantineRepository();
 
-    PostgresDeliveryStore(Connection connection, Clock clock) {
-        this.connection = connection;
+    PostgresDeliveryStore(WriterConnection writer, Clock clock) {
+        this.connection = writer.connection();
+        this.settings = writer.settings();
         this.clock = clock;
     }
 
@@ -63,14 +70,24 @@ final class PostgresDeliveryStore implements DeliveryStore {
 
     private List<Outcome> write(List<Delivery> batch) throws SQLException {
         Instant now = clock.instant();
+        List<DeliveryRecord> records = batch.stream().map(Records::delivery).toList();
+        RoundTrip first = begin(batch, records);
         RegionKeys keys = keys(batch, now);
-        var first = new RoundTrip();
         lock(first, batch, keys);
-        Sent<BitSet> fresh = first.add(
-                inbox.keeping(connection, batch.stream().map(Records::delivery).toList(), keys));
+        Sent<BitSet> fresh = first.add(inbox.keeping(connection, records, keys));
         first.make(connection);
         record(fresh.answer().stream().mapToObj(batch::get).toList(), keys, now);
         return outcomes(batch.size(), fresh.answer());
+    }
+
+    /** The transaction's settings go along with its first steps, unless something is to be asked for before these can be made. */
+    private RoundTrip begin(List<Delivery> batch, List<DeliveryRecord> records) throws SQLException {
+        RoundTrip first = RoundTrip.beginning(settings);
+        if (regions.know(regionsOf(batch)) && inbox.knowsMonthsOf(records)) {
+            return first;
+        }
+        first.make(connection);
+        return new RoundTrip();
     }
 
     /** Before anything is read: a writer who waits must see what the one before it wrote. */
@@ -125,7 +142,11 @@ final class PostgresDeliveryStore implements DeliveryStore {
     }
 
     private RegionKeys keys(List<Delivery> batch, Instant now) throws SQLException {
-        return regions.keys(connection, batch.stream().map(Delivery::region).collect(Collectors.toSet()), now);
+        return regions.keys(connection, regionsOf(batch), now);
+    }
+
+    private static Set<String> regionsOf(List<Delivery> batch) {
+        return batch.stream().map(Delivery::region).collect(Collectors.toSet());
     }
 
     private static List<Outcome> outcomes(int rows, BitSet fresh) {
@@ -143,6 +164,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
 
     private Outcome setAside(Delivery delivery, String reason) throws SQLException {
         Instant now = clock.instant();
+        settings.begin(connection);
         BitSet fresh =
                 inbox.insert(connection, List.of(Records.withoutContent(delivery)), keys(List.of(delivery), now));
         quarantine.keep(connection, List.of(Records.quarantined(delivery, reason)), now);
@@ -160,6 +182,9 @@ final class PostgresDeliveryStore implements DeliveryStore {
             } catch (SQLException e) {
                 Trouble trouble = Trouble.of(e);
                 rollBack(trouble);
+                if (trouble.sqlState().equals(MISSING_KEY) && attempt < CONFLICT_TRIES) {
+                    continue;
+                }
                 if (trouble.reason() == Reason.BAD_DATA) {
                     throw new RefusedDataException(trouble.sqlState());
                 }
@@ -171,8 +196,10 @@ final class PostgresDeliveryStore implements DeliveryStore {
     }
 
     private void rollBack(Trouble trouble) throws StoreLostException {
-        regions.rolledBack();
-        types.rolledBack();
+        // A pooler's client does not notice when another server takes over, which may not have the last that this one
+        // had.
+        regions.forget();
+        types.forget();
         inbox.forgetMonths();
         try {
             connection.rollback();

@@ -2,13 +2,10 @@ package io.vivenuoperator.receiver.persistence;
 
 import io.vivenuoperator.receiver.batch.DeliveryStores;
 import io.vivenuoperator.receiver.settings.MisconfiguredException;
-import io.vivenuoperator.store.database.Database;
-import io.vivenuoperator.store.database.DatabaseException;
 import io.vivenuoperator.store.database.DatabaseUrl;
 import io.vivenuoperator.store.database.InvalidDatabaseUrlException;
 import io.vivenuoperator.store.schema.SchemaCheck;
 import io.vivenuoperator.store.schema.SchemaState;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -42,28 +39,31 @@ public final class PostgresStores implements DeliveryStores {
 
     @Override
     public Opening open() {
-        Connection connection;
+        WriterConnection writer;
         try {
-            connection = WriterConnection.open(url);
+            writer = WriterConnection.open(url);
         } catch (SQLException e) {
             return new Opening.NotNow("no connection: " + Trouble.of(e).sentence());
         }
-        Opening opening = judge(connection);
+        Opening opening = judge(writer);
         if (!(opening instanceof Opening.Open)) {
-            PostgresDeliveryStore.closeQuietly(connection);
+            PostgresDeliveryStore.closeQuietly(writer.connection());
         }
         return opening;
     }
 
-    private Opening judge(Connection connection) {
-        try (Database database = Database.open(url, 1)) {
-            SchemaState state = SchemaCheck.check(database);
+    /** On the writer's own connection: there may be no other to be had. */
+    private Opening judge(WriterConnection writer) {
+        try {
+            writer.settings().begin(writer.connection());
+            SchemaState state = SchemaCheck.check(writer.connection());
+            writer.connection().rollback();
             if (!state.fits()) {
                 return new Opening.NotNow(state.advice());
             }
             warnIfAhead(state);
-            return new Opening.Open(new PostgresDeliveryStore(connection, clock));
-        } catch (DatabaseException e) {
+            return new Opening.Open(new PostgresDeliveryStore(writer, clock));
+        } catch (SQLException e) {
             return new Opening.NotNow(
                     "the schema could not be checked: " + Trouble.of(e).sentence());
         }

@@ -1,51 +1,37 @@
 package io.vivenuoperator.receiver.persistence;
 
 import io.vivenuoperator.store.database.DatabaseUrl;
+import io.vivenuoperator.store.database.Sharing;
+import io.vivenuoperator.store.database.TransactionSettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Properties;
 
 /**
  * The writer's own connection. Its timeouts are short, because requests wait on the other side: a database that is silent for
  * longer than this is treated as lost, and the writer is back soon after it is.
+ *
+ * @param settings what each of its transactions begins with
  */
-final class WriterConnection {
+record WriterConnection(Connection connection, TransactionSettings settings) {
 
     private static final String CONNECT_SECONDS = "2";
     private static final String SOCKET_SECONDS = "5";
+    private static final String STATEMENT_TIMEOUT = "4s";
 
-    /** Durable before acknowledged, even where the server's default is not; a stricter setting stays. */
-    private static final String DURABLE = """
-            SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
-            """;
-
-    /**
-     * Plans are kept, and a table that is empty when one is made grows under it: to read it whole, by its index if need be, and
-     * to join with that, is the cheapest there is. Everything that a batch touches it finds by a key, row by row, so that is what
-     * each plan shall do from the beginning.
-     */
-    private static final String BY_KEY_ONLY =
-            "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
-
-    /** Left to itself the server compares costs by the first few batches, and may plan some statements anew for ever. */
-    private static final String PLANNED_ONCE = "SET plan_cache_mode = force_generic_plan";
-
-    private WriterConnection() {}
-
-    static Connection open(DatabaseUrl url) throws SQLException {
+    static WriterConnection open(DatabaseUrl url) throws SQLException {
         Connection connection = DriverManager.getConnection(url.jdbcUrl(), properties(url));
         boolean ready = false;
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET statement_timeout = '4s'");
-            statement.execute(BY_KEY_ONLY);
-            statement.execute(PLANNED_ONCE);
-            statement.execute(DURABLE);
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        try {
+            Sharing sharing = Sharing.of(connection);
+            // The same few statements batch after batch: planning them anew costs more than a small batch's rows.
+            sharing.keepPlans(connection, url);
             connection.setAutoCommit(false);
             ready = true;
-            return connection;
+            return new WriterConnection(
+                    connection,
+                    TransactionSettings.on(sharing, url).byKeyOnly().with("statement_timeout", STATEMENT_TIMEOUT));
         } finally {
             if (!ready) {
                 PostgresDeliveryStore.closeQuietly(connection);
@@ -63,8 +49,9 @@ final class WriterConnection {
         properties.setProperty("socketTimeout", SOCKET_SECONDS);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("ApplicationName", "webhook-receiver");
-        // The same few statements batch after batch: planning them anew costs more than a small batch's rows.
-        properties.setProperty("prepareThreshold", "1");
+        // The driver then gives that name when it logs in, and sets it for no session afterwards.
+        properties.setProperty("assumeMinServerVersion", "15");
+        properties.setProperty("prepareThreshold", "0");
         // Values of rows stay out of exception messages.
         properties.setProperty("logServerErrorDetail", "false");
         return properties;

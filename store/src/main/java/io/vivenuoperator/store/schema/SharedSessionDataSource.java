@@ -1,0 +1,41 @@
+package io.vivenuoperator.store.schema;
+
+import io.vivenuoperator.store.database.ConnectionSettings;
+import io.vivenuoperator.store.database.DatabaseUrl;
+import io.vivenuoperator.store.database.Sharing;
+import io.vivenuoperator.store.database.TransactionSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The migration's connections, and what each of its transactions begins with. */
+final class SharedSessionDataSource extends PGSimpleDataSource {
+    private static final long serialVersionUID = 1L;
+
+    private final transient DatabaseUrl url;
+    private transient @Nullable TransactionSettings settings;
+
+    SharedSessionDataSource(DatabaseUrl url) throws SQLException {
+        this.url = url;
+        setURL(url.jdbcUrl());
+        url.user().ifPresent(this::setUser);
+        url.password().ifPresent(this::setPassword);
+        for (var setting : ConnectionSettings.forLongStatements(url).entrySet()) {
+            setProperty(setting.getKey(), setting.getValue());
+        }
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = super.getConnection();
+        settings = TransactionSettings.on(Sharing.of(connection), url);
+        return connection;
+    }
+
+    void begin(Connection tx) throws SQLException {
+        if (settings != null) {
+            settings.begin(tx);
+        }
+    }
+}
