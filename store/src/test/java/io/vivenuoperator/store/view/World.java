@@ -83,16 +83,16 @@ record World(List<Event> events) {
         }
         TreeMap<Instant, Integer> hours = new TreeMap<>();
         TreeMap<LocalDate, Integer> days = new TreeMap<>();
-        List<Interval> coverage = new ArrayList<>();
+        TreeMap<Instant, Interval> coverage = new TreeMap<>();
         for (int i = chance.nextInt(8); i > 0; i--) {
             hours.put(minute(chance).truncatedTo(ChronoUnit.HOURS), chance.nextInt(9) - 3);
             days.put(LocalDate.of(2026, 10, 23).plusDays(chance.nextInt(5)), chance.nextInt(9) - 3);
             Instant from = BEGIN.plusSeconds(60L * (chance.nextInt(MINUTES / 8) * 8 + i));
             // Some overlap, some are one instant, and some end before they begin.
-            coverage.add(new Interval(from, from.plus(Duration.ofMinutes(chance.nextInt(900) - 30))));
+            coverage.put(from, new Interval(from, from.plus(Duration.ofMinutes(chance.nextInt(900) - 30))));
             if (chance.nextInt(4) == 0) {
                 Instant on = from.truncatedTo(ChronoUnit.HOURS).plusSeconds(25 * 3_600);
-                coverage.add(new Interval(on, on));
+                coverage.put(on, new Interval(on, on));
             }
         }
         return new Event(
@@ -108,7 +108,7 @@ record World(List<Event> events) {
                 types,
                 hours,
                 days,
-                coverage.stream().distinct().toList());
+                List.copyOf(coverage.values()));
     }
 
     private static Type type(Random chance, int key) {
