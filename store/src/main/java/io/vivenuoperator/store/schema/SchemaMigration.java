@@ -4,6 +4,7 @@ import io.vivenuoperator.store.database.DatabaseException;
 import io.vivenuoperator.store.database.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +20,12 @@ import org.flywaydb.core.api.output.ValidateOutput;
 
 /**
  * Brings a database to this program's schema: all steps or none, after a look at whether they can be done. Two migrations at once
- * wait for each other (Flyway's lock).
+ * wait for each other.
  */
 public final class SchemaMigration {
     private static final String LOGIN_SECONDS = "10";
+    /** The first number is that of the inbox's months, the second is free there. */
+    private static final String TURN = "SELECT pg_advisory_xact_lock(1987473005, 2)";
 
     private SchemaMigration() {}
 
@@ -43,7 +46,7 @@ public final class SchemaMigration {
      */
     public static Outcome migrate(DatabaseUrl url) {
         Flyway flyway = flyway(url);
-        try {
+        try (Connection _ = takeTurn(flyway)) {
             List<String> remarks = look(flyway);
             MigrateResult result = flyway.migrate();
             return new Outcome(result.migrationsExecuted, SchemaCheck.EXPECTED, remarks);
@@ -75,6 +78,25 @@ public final class SchemaMigration {
                 // One transaction for all steps: a migration that fails leaves the schema as it was.
                 .group(true)
                 .load();
+    }
+
+    /**
+     * Flyway's own lock begins after it has looked for a history: of two at once, one would take the other's first table for someone
+     * else's. Ours is held until the connection is closed, by a transaction, so that a pooler keeps it too.
+     */
+    private static Connection takeTurn(Flyway flyway) throws SQLException {
+        Connection turn = flyway.getConfiguration().getDataSource().getConnection();
+        boolean taken = false;
+        try (Statement lock = turn.createStatement()) {
+            turn.setAutoCommit(false);
+            lock.execute(TURN);
+            taken = true;
+            return turn;
+        } finally {
+            if (!taken) {
+                turn.close();
+            }
+        }
     }
 
     /** Everything that can be known before the first step. */
