@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -246,7 +246,7 @@ class WrongDatabaseIT {
                 .isOne();
     }
 
-    @Test
+    @RepeatedTest(5)
     void twoMigrationsAtOnceBesideAnotherApplicationBothSucceed() throws Exception {
         database.execute("CREATE TABLE beneficiaries (id integer PRIMARY KEY)");
         try (Captured log = new Captured();

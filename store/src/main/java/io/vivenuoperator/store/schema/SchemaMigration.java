@@ -18,7 +18,7 @@ import org.flywaydb.core.api.output.ValidateOutput;
 
 /**
  * Brings a database to this program's schema: all steps or none, after a look at whether they can be done. Two migrations at once
- * wait for each other (Flyway's lock).
+ * wait for each other.
  */
 public final class SchemaMigration {
     private SchemaMigration() {}
@@ -41,7 +41,7 @@ public final class SchemaMigration {
     public static Outcome migrate(DatabaseUrl url) {
         SharedSessionDataSource connections = connections(url);
         Flyway flyway = flyway(connections);
-        try {
+        try (MigrationLock _ = MigrationLock.acquire(connections)) {
             List<String> remarks = look(flyway, connections);
             MigrateResult result = flyway.migrate();
             return new Outcome(result.migrationsExecuted, SchemaCheck.EXPECTED, remarks);

@@ -15,6 +15,7 @@ final class SharedSessionDataSource extends PGSimpleDataSource {
 
     private final transient DatabaseUrl url;
     private transient @Nullable TransactionSettings settings;
+    private transient boolean shared;
 
     SharedSessionDataSource(DatabaseUrl url) throws SQLException {
         this.url = url;
@@ -29,8 +30,15 @@ final class SharedSessionDataSource extends PGSimpleDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
-        settings = TransactionSettings.on(Sharing.of(connection), url);
+        Sharing sharing = Sharing.of(connection);
+        shared = sharing == Sharing.SHARED;
+        settings = TransactionSettings.on(sharing, url);
         return connection;
+    }
+
+    /** Whether a pooler lent the last connection. */
+    boolean isShared() {
+        return shared;
     }
 
     void begin(Connection tx) throws SQLException {

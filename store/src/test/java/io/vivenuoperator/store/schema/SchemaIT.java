@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class SchemaIT {
                 .isZero();
     }
 
-    @Test
+    @RepeatedTest(5)
     void twoMigrationsAtOnceBothSucceed() throws Exception {
         Callable<Integer> migrate =
                 () -> SchemaMigration.migrate(DatabaseUrl.parse(db.url())).applied();
