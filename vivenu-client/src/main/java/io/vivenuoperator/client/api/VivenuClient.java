@@ -1,5 +1,6 @@
 package io.vivenuoperator.client.api;
 
+import io.vivenuoperator.client.failure.NotVivenuException;
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.failure.VivenuException.Reason;
 import io.vivenuoperator.client.json.AnswerReader;
@@ -11,13 +12,17 @@ import io.vivenuoperator.client.model.TicketStatus;
 import io.vivenuoperator.client.model.Webhook;
 import io.vivenuoperator.client.model.WebhookDefinition;
 import io.vivenuoperator.client.paging.PageRequest;
+import io.vivenuoperator.client.paging.PageSize;
 import io.vivenuoperator.client.paging.PageWalk;
 import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.client.transport.BaseUrl;
+import io.vivenuoperator.client.transport.BodyReader;
 import io.vivenuoperator.client.transport.Call;
 import io.vivenuoperator.client.transport.CallPolicy;
 import io.vivenuoperator.client.transport.Query;
 import io.vivenuoperator.client.transport.Transport;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +45,12 @@ public final class VivenuClient {
     private static final String ROWS = "rows";
     private static final String DOCS = "docs";
 
+    /** A seller has a handful; all of them are held at once. */
+    private static final int MOST_WEBHOOKS = 5000;
+
     private final Transport transport;
-    private final PageSizes sizes;
+    private final PageSize eventPages;
+    private final PageSize ticketPages;
     private final AnswerReader answers = new AnswerReader();
 
     /**
@@ -56,7 +65,8 @@ public final class VivenuClient {
     /** A client that asks for pages of these sizes. */
     public VivenuClient(HttpClient http, BaseUrl baseUrl, ApiKey key, CallPolicy policy, PageSizes sizes) {
         this.transport = new Transport(http, baseUrl, key, policy);
-        this.sizes = sizes;
+        this.eventPages = sizes.ofEvents();
+        this.ticketPages = sizes.ofTickets();
     }
 
     /** Whether the key is taken, and whose it is, for the price of one request. */
@@ -75,17 +85,18 @@ public final class VivenuClient {
 
     /** The event, or empty when Vivenu does not know it (any more). */
     public Optional<Event> event(String eventId) {
-        return unlessNotFound(Call.getOne(EVENTS, eventId)).map(body -> answers.one(body, Reading.EVENT));
+        return unlessNotFound(Call.getOne(EVENTS, eventId), body -> answers.one(body, Reading.EVENT));
     }
 
     /** Whether Vivenu knows the event, whatever its record looks like. */
     public boolean hasEvent(String eventId) {
-        return unlessNotFound(Call.getOne(EVENTS, eventId)).isPresent();
+        return unlessNotFound(Call.getOne(EVENTS, eventId), body -> answers.one(body, Reading.ID))
+                .isPresent();
     }
 
     /** The ticket, or empty when Vivenu does not know it (any more). */
     public Optional<Ticket> ticket(String ticketId) {
-        return unlessNotFound(Call.getOne(TICKETS, ticketId)).map(body -> answers.one(body, Reading.TICKET));
+        return unlessNotFound(Call.getOne(TICKETS, ticketId), body -> answers.one(body, Reading.TICKET));
     }
 
     /** How many events the seller has. */
@@ -126,16 +137,19 @@ public final class VivenuClient {
         PageWalk<Webhook> walk = walk(
                 request -> list(WEBHOOKS, Query.empty(), request, DOCS, Reading.WEBHOOK),
                 Webhook::id,
-                PageRequest.LARGEST);
+                PageSize.of(PageRequest.LARGEST));
         for (var page = walk.next(); page.isPresent(); page = walk.next()) {
             all.addAll(page.get().items());
+            if (all.size() > MOST_WEBHOOKS) {
+                throw VivenuException.of(Reason.PROTOCOL, "The account has more than " + MOST_WEBHOOKS + " webhooks");
+            }
         }
         return all;
     }
 
     public Webhook createWebhook(WebhookDefinition wanted) {
-        byte[] body = transport.send(Call.post(WEBHOOKS, WebhookBody.of(wanted, Set.of())));
-        return answers.one(body, Reading.WEBHOOK);
+        Call call = Call.post(WEBHOOKS, WebhookBody.of(wanted, Set.of()));
+        return transport.send(call, body -> answers.one(body, Reading.WEBHOOK));
     }
 
     /**
@@ -144,14 +158,18 @@ public final class VivenuClient {
      * @throws VivenuException with NOT_FOUND when it is gone
      */
     public Webhook updateWebhook(Webhook present, WebhookDefinition wanted) {
-        byte[] body = transport.send(Call.put(WEBHOOK, present.id(), WebhookBody.of(wanted, present.events())));
-        return answers.one(body, Reading.WEBHOOK);
+        Call call = Call.put(WEBHOOK, present.id(), WebhookBody.of(wanted, present.events()));
+        return transport.send(call, body -> answers.one(body, Reading.WEBHOOK));
     }
 
     public Deletion deleteWebhook(String webhookId) {
-        return unlessNotFound(Call.delete(WEBHOOK, webhookId))
-                .map(body -> Deletion.DELETED)
-                .orElse(Deletion.ALREADY_GONE);
+        return unlessNotFound(Call.delete(WEBHOOK, webhookId), this::deletion).orElse(Deletion.ALREADY_GONE);
+    }
+
+    /** Vivenu answers the webhook that was deleted. A login page in its place deletes nothing. */
+    private Deletion deletion(InputStream body) throws IOException, NotVivenuException {
+        answers.object(body);
+        return Deletion.DELETED;
     }
 
     private Page<Event> events(Query query, PageRequest request) {
@@ -159,26 +177,26 @@ public final class VivenuClient {
     }
 
     private PageWalk<Event> walkEvents(Query query) {
-        return walk(request -> events(query, request), Event::id, sizes.events());
+        return walk(request -> events(query, request), Event::id, eventPages);
     }
 
     private PageWalk<Ticket> walkTickets(Query query) {
-        return walk(request -> list(TICKETS, query, request, ROWS, Reading.TICKET), Ticket::id, sizes.tickets());
+        return walk(request -> list(TICKETS, query, request, ROWS, Reading.TICKET), Ticket::id, ticketPages);
     }
 
-    private <T> PageWalk<T> walk(PageWalk.Source<T> source, Function<T, String> id, int size) {
+    private <T> PageWalk<T> walk(PageWalk.Source<T> source, Function<T, String> id, PageSize size) {
         return new PageWalk<>(source, id, size, transport::backOff);
     }
 
     private <T> Page<T> list(String path, Query query, PageRequest request, String field, Reading<T> reading) {
         Query paged = query.with("top", request.top()).with("skip", request.skip());
-        byte[] body = transport.send(Call.get(path, paged).handing503Back(!request.patient()));
-        return answers.page(body, field, reading);
+        Call call = Call.get(path, paged).handing503Back(!request.patient()).handingSlownessBack(request.top() > 1);
+        return transport.send(call, answers.pages(field, reading)::read);
     }
 
-    private Optional<byte[]> unlessNotFound(Call call) {
+    private <T> Optional<T> unlessNotFound(Call call, BodyReader<T> reader) {
         try {
-            return Optional.of(transport.send(call));
+            return Optional.of(transport.send(call, reader));
         } catch (VivenuException e) {
             if (e.reason() == Reason.NOT_FOUND) {
                 return Optional.empty();

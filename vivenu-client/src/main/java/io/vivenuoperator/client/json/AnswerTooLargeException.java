@@ -1,0 +1,13 @@
+package io.vivenuoperator.client.json;
+
+import java.io.IOException;
+
+/** An answer goes on beyond what is read of one. */
+final class AnswerTooLargeException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    AnswerTooLargeException() {
+        super("the answer is larger than " + Limits.mebibytes(Limits.LARGEST_ANSWER));
+    }
+}
