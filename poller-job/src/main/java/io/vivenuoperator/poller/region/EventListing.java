@@ -18,6 +18,8 @@ final class EventListing {
     private final Seller seller;
     private final RegionStore store;
     private final Tally tally;
+    /** Some event's id could not be read: any that was not met may be it. */
+    private boolean nameless;
 
     EventListing(Seller seller, RegionStore store, Tally tally) {
         this.seller = seller;
@@ -31,7 +33,11 @@ final class EventListing {
         ids.addAll(reading.proved().keySet());
         if (!reading.listed()) {
             walk(ids, reading.listing(), (page, fresh, next) -> store.storeListedEvents(page, fresh, next));
-            tally.vanished(store.endListing(ids, begunAt));
+            if (nameless) {
+                store.endListing();
+            } else {
+                tally.vanished(store.endListing(ids, begunAt));
+            }
         }
         return ids;
     }
@@ -44,7 +50,9 @@ final class EventListing {
         if (seller.eventTotal() != store.eventCount()) {
             Set<String> ids = new TreeSet<>();
             walk(ids, PagePosition.START, (page, fresh, next) -> store.storeEvents(page, new Advance.Nowhere()));
-            tally.vanished(store.markVanished(ids, now));
+            if (!nameless) {
+                tally.vanished(store.markVanished(ids, now));
+            }
         }
     }
 
@@ -98,6 +106,7 @@ final class EventListing {
         keeping.keep(page, fresh, next);
         ids.addAll(fresh);
         tally.readEvents(fresh.size());
+        nameless |= page.unreadable().stream().anyMatch(record -> record.id().isEmpty());
         tally.unreadable(Stream.EVENTS, page.unreadable());
     }
 

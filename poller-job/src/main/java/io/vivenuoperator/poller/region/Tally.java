@@ -1,6 +1,7 @@
 package io.vivenuoperator.poller.region;
 
 import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.paging.IdSet;
 import io.vivenuoperator.poller.report.Proof;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +15,12 @@ public final class Tally {
 
     private final Map<String, Proof> proofs = new LinkedHashMap<>();
     private final List<String> failedEvents = new ArrayList<>();
+    /** So many are named at most; the report names fewer, and the view {@code quarantined} names all. */
+    private static final int NAMED = 100;
+
     private final Map<String, String> unreadable = new LinkedHashMap<>();
+    private final IdSet unreadableIds = new IdSet();
+    private long unreadableBesides;
     private long resumed;
     private long events;
     private long tickets;
@@ -33,7 +39,14 @@ public final class Tally {
     void unreadable(Stream stream, List<Unreadable> records) {
         for (Unreadable record : records) {
             String kind = stream == Stream.EVENTS ? "event " : "ticket ";
-            unreadable.put(kind + record.id().orElse("without id"), record.reason());
+            unreadable(kind + record.id().orElse("without id"), record.reason());
+        }
+    }
+
+    private void unreadable(String name, String reason) {
+        unreadableIds.add(name);
+        if (unreadable.size() < NAMED || unreadable.containsKey(name)) {
+            unreadable.put(name, reason);
         }
     }
 
@@ -49,7 +62,8 @@ public final class Tally {
         tickets += other.tickets;
         repaired += other.repaired;
         vanished += other.vanished;
-        unreadable.putAll(other.unreadable);
+        other.unreadable.forEach(this::unreadable);
+        unreadableBesides += other.unreadableIds.size() - other.unreadable.size();
     }
 
     void repaired(int count) {
@@ -76,7 +90,12 @@ public final class Tally {
         return tickets;
     }
 
-    /** What could not be read, with the reason. */
+    /** How many records could not be read. */
+    public long unreadableCount() {
+        return unreadableIds.size() + unreadableBesides;
+    }
+
+    /** Some of what could not be read, with the reason. */
     public Map<String, String> unreadable() {
         return Collections.unmodifiableMap(unreadable);
     }
