@@ -14,6 +14,7 @@ import io.vivenuoperator.client.model.WebhookDefinition;
 import io.vivenuoperator.client.paging.PageRequest;
 import io.vivenuoperator.client.paging.PageSize;
 import io.vivenuoperator.client.paging.PageWalk;
+import io.vivenuoperator.client.signature.SigningKey;
 import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.client.transport.BaseUrl;
 import io.vivenuoperator.client.transport.BodyReader;
@@ -47,6 +48,8 @@ public final class VivenuClient {
 
     /** A seller has a handful; all of them are held at once. */
     private static final int MOST_WEBHOOKS = 5000;
+
+    private static final long MOST_CHARACTERS_OF_WEBHOOKS = 4L * 1024 * 1024;
 
     private final Transport transport;
     private final PageSize eventPages;
@@ -134,17 +137,28 @@ public final class VivenuClient {
     /** All webhooks of the seller, ours and others'; one that can't be read is left out. */
     public List<Webhook> webhooks() {
         List<Webhook> all = new ArrayList<>();
+        long characters = 0;
         PageWalk<Webhook> walk = walk(
                 request -> list(WEBHOOKS, Query.empty(), request, DOCS, Reading.WEBHOOK),
                 Webhook::id,
                 PageSize.of(PageRequest.LARGEST));
         for (var page = walk.next(); page.isPresent(); page = walk.next()) {
             all.addAll(page.get().items());
-            if (all.size() > MOST_WEBHOOKS) {
-                throw VivenuException.of(Reason.PROTOCOL, "The account has more than " + MOST_WEBHOOKS + " webhooks");
+            characters += page.get().items().stream()
+                    .mapToLong(VivenuClient::characters)
+                    .sum();
+            if (all.size() > MOST_WEBHOOKS || characters > MOST_CHARACTERS_OF_WEBHOOKS) {
+                throw VivenuException.of(Reason.PROTOCOL, "The account has more or larger webhooks than can be right");
             }
         }
         return all;
+    }
+
+    private static long characters(Webhook webhook) {
+        long key =
+                webhook.signingKey().map(SigningKey::value).map(String::length).orElse(0);
+        long events = webhook.events().stream().mapToLong(String::length).sum();
+        return webhook.name().length() + webhook.url().length() + key + events;
     }
 
     public Webhook createWebhook(WebhookDefinition wanted) {

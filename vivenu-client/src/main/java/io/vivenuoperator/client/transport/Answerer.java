@@ -25,8 +25,8 @@ record Answerer(int status, HttpHeaders headers) {
     private static final int LONGEST_ERROR = 16 * 1024;
 
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,60}");
-    /** The product alone: a version changes, and what follows it may be anything. */
-    private static final Pattern PRODUCT = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,31}");
+    /** A server's product alone: a version changes, and what follows it may be anything. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,31}");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -40,7 +40,8 @@ record Answerer(int status, HttpHeaders headers) {
         List<String> known = new ArrayList<>();
         known.add("status " + status);
         known.add(mediaType().orElse("no content type"));
-        product().ifPresent(server -> known.add("server " + server));
+        token("Content-Encoding").ifPresent(encoding -> known.add("encoded as " + encoding));
+        token("Server").ifPresent(server -> known.add("server " + server));
         if (isMitigated()) {
             known.add("stopped by Cloudflare");
         }
@@ -77,9 +78,9 @@ record Answerer(int status, HttpHeaders headers) {
                 .map(type -> MEDIA_TYPE.matcher(type).matches() ? type : "an odd content type");
     }
 
-    private Optional<String> product() {
-        return headers.firstValue("Server")
-                .map(PRODUCT::matcher)
+    private Optional<String> token(String header) {
+        return headers.firstValue(header)
+                .map(TOKEN::matcher)
                 .filter(Matcher::lookingAt)
                 .map(Matcher::group);
     }

@@ -112,6 +112,9 @@ class WhoAnsweredTest {
                 Arguments.of("a captive portal", html(200, "portal")),
                 Arguments.of("an empty 200", Reply.of(200, "")),
                 Arguments.of("an empty 204", Reply.of(204, "")),
+                Arguments.of(
+                        "what nobody asked to compress",
+                        Reply.of(200, "\u001f\u008b").with("Content-Encoding", "gzip")),
                 Arguments.of("JSON without a list", json(200, "{\"ok\":true}")),
                 Arguments.of("a list of another kind", json(200, "[{\"_id\":\"w1\"}]")),
                 Arguments.of("the list as an object", json(200, "{\"docs\":{},\"total\":0}")),
