@@ -67,7 +67,7 @@ final class PageReading<T> {
     }
 
     private void readFields() throws IOException, NotVivenuException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
+        if (!isObject()) {
             throw new NotVivenuException("a list of " + listField);
         }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -81,6 +81,14 @@ final class PageReading<T> {
             } else {
                 parser.skipChildren();
             }
+        }
+    }
+
+    private boolean isObject() throws IOException {
+        try {
+            return parser.nextToken() == JsonToken.START_OBJECT;
+        } catch (JsonProcessingException e) {
+            return false;
         }
     }
 
