@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {
-    private static final SQLException REFUSED = new SQLException("canary", "28P01");
+    private final SQLException refused = new SQLException("canary", "28P01");
 
     @Test
     void whatALibraryWrapsIsToldByItsCause() {
-        Optional<Failure> failure = Failure.of(new IllegalStateException("canary", new RuntimeException(REFUSED)));
+        Optional<Failure> failure = Failure.of(new IllegalStateException("canary", new RuntimeException(refused)));
 
         assertThat(failure.orElseThrow().reason()).isEqualTo(Reason.DATABASE_MISCONFIGURED);
         assertThat(failure.orElseThrow().message())
@@ -31,7 +31,7 @@ class FailureTest {
 
     @Test
     void aTraceHasTheDatabasesCodeAndNoMessage() {
-        assertThat(Trace.of(new IllegalStateException("canary", REFUSED)))
+        assertThat(Trace.of(new IllegalStateException("canary", refused)))
                 .contains("java.sql.SQLException (SQLSTATE 28P01)")
                 .doesNotContain("canary");
     }
