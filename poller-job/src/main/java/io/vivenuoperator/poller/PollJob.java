@@ -23,13 +23,15 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * {@code poller-job.jar incremental|full|migrate}. Ends with 0 (complete or partial: the report says which), 1 (failed, worth a
- * retry) or 2 (misconfigured: a retry is pointless).
+ * retry), 2 (misconfigured: a retry is pointless) or 3 (out of memory, so much that there is no report).
  */
 public final class PollJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollJob.class);
     private static final int BUG = 1;
     private static final int POINTLESS = 2;
+    /** As a JVM ends that does so by itself when its heap is full. */
+    private static final int OUT_OF_MEMORY = 3;
 
     private final CommandLine commandLine;
     private final Clock clock;
@@ -65,6 +67,9 @@ public final class PollJob {
                     .addKeyValue("next", "a bug of vivenu-operator: please report it with this trace")
                     .log("Unexpected failure");
             return BUG;
+        } catch (OutOfMemoryError e) {
+            LOG.atError().addKeyValue("trace", Trace.of(e)).log("Out of memory");
+            return OUT_OF_MEMORY;
         }
     }
 

@@ -8,6 +8,10 @@ public sealed interface NextLook {
     /** After this time. */
     record After(Duration delay) implements NextLook {}
 
-    /** Soon, and less and less soon while it goes on like this. */
-    record BackOff() implements NextLook {}
+    /**
+     * Soon, and less and less soon while it goes on like this.
+     *
+     * @param longest the longest wait that this comes to
+     */
+    record BackOff(Duration longest) implements NextLook {}
 }

@@ -19,8 +19,6 @@ public final class Paced<R> {
     /** A Retry-After of 0 is no reason to ask in a circle. */
     private static final Duration LEAST = Duration.ofSeconds(1);
 
-    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
-
     private final Map<String, Kept<R>> kept = new ConcurrentHashMap<>();
     private final Clock clock;
 
@@ -58,8 +56,8 @@ public final class Paced<R> {
         return switch (outcome.next()) {
             case NextLook.After(Duration delay) ->
                 new Kept<>(subject, outcome.result(), clock.instant().plus(atLeast(delay)), 0);
-            case NextLook.BackOff() ->
-                new Kept<>(subject, outcome.result(), clock.instant().plus(backOff(backOffs)), backOffs + 1);
+            case NextLook.BackOff(Duration longest) ->
+                new Kept<>(subject, outcome.result(), clock.instant().plus(backOff(backOffs, longest)), backOffs + 1);
         };
     }
 
@@ -67,9 +65,9 @@ public final class Paced<R> {
         return delay.compareTo(LEAST) < 0 ? LEAST : delay;
     }
 
-    private static Duration backOff(int before) {
+    private static Duration backOff(int before, Duration longest) {
         var delay = FIRST_BACK_OFF.multipliedBy(1L << Math.min(before, 10));
-        return delay.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : delay;
+        return delay.compareTo(longest) > 0 ? longest : delay;
     }
 
     /** Something else than the question told how things stand: what is known holds for so long, or no longer than that. */

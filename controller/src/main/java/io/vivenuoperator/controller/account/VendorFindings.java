@@ -12,6 +12,10 @@ public final class VendorFindings {
     public static final Duration REFUSED = Duration.ofMinutes(15);
 
     private static final Duration PERMANENT = Duration.ofMinutes(15);
+    /** Whoever keeps us from Vivenu may be gone at any moment, and a region is to be well within a minute of that. */
+    private static final Duration WHILE_UNAVAILABLE = Duration.ofSeconds(45);
+
+    private static final Duration WHILE_LIMITED = Duration.ofMinutes(5);
 
     private VendorFindings() {}
 
@@ -39,6 +43,10 @@ public final class VendorFindings {
         if (asked.isPresent()) {
             return new NextLook.After(asked.get());
         }
-        return e.isTransient() ? new NextLook.BackOff() : new NextLook.After(PERMANENT);
+        return switch (e.reason()) {
+            case UNAVAILABLE, INTERRUPTED -> new NextLook.BackOff(WHILE_UNAVAILABLE);
+            case RATE_LIMITED -> new NextLook.BackOff(WHILE_LIMITED);
+            case KEY_REFUSED, REJECTED, NOT_FOUND, PROTOCOL -> new NextLook.After(PERMANENT);
+        };
     }
 }

@@ -15,12 +15,17 @@ public enum Reason {
     SECRET_KEY_MISSING(
             "SecretKeyMissing", "The Secret exists, but not with this key, or its value is empty or malformed."),
     KEY_REFUSED(
-            "KeyRefused", "Vivenu answered 401 or 403: put a valid key into the Secret. Asked again every 15 minutes."),
+            "KeyRefused",
+            "Vivenu itself answered 401 or 403: put a valid key into the Secret. Asked again every 15 minutes."),
     SELLER_CHANGED("SellerChanged", "The new key belongs to another seller account: create another region for it."),
 
     RATE_LIMITED("RateLimited", "Vivenu answered 429; the controller waits as long as it was told."),
-    VENDOR_UNAVAILABLE("VendorUnavailable", "Vivenu did not answer, or with 5xx; the controller tries again."),
-    VENDOR_PROTOCOL("VendorProtocol", "What answered does not speak Vivenu's API: check spec.baseUrl."),
+    VENDOR_UNAVAILABLE(
+            "VendorUnavailable",
+            "Vivenu did not answer, or with 5xx, or something in its place did: a firewall, a proxy, a login page, or whatever is at a wrong spec.baseUrl. The message says what; tried again within a minute."),
+    VENDOR_PROTOCOL(
+            "VendorProtocol",
+            "Vivenu does not take the request, or answers what its API does not promise: check spec.baseUrl and spec.environment."),
 
     REGISTERED("Registered", "The webhook is at Vivenu as the spec wants it, and every receiver knows its key."),
     MANUAL("Manual", "A person registered the webhook: a delivery that is signed with its key has come in."),
@@ -63,7 +68,9 @@ public enum Reason {
     MISCONFIGURED("Misconfigured", "The poller's environment is wrong; its log names the variable."),
     INTERRUPTED("Interrupted", "The poll was stopped from outside."),
     DEADLINE_EXCEEDED("DeadlineExceeded", "The poll ran longer than spec.polling.deadlineSeconds."),
-    OUT_OF_MEMORY("OutOfMemory", "The poller's container was killed for its memory."),
+    OUT_OF_MEMORY(
+            "OutOfMemory",
+            "The poller had too little memory: its heap was full, or its container was killed at its limit. The next run goes on from there; docs/operating.md says how to give it more."),
 
     PROVED("Proved", "A full poll proved all of it, as lately as its schedule promises."),
     PROOF_PENDING("ProofPending", "No full poll has proved anything yet."),
@@ -74,7 +81,9 @@ public enum Reason {
             "ProofIncomplete",
             "Full polls end without having proved everything (events that fail, counts that differ, or no time): the message has their words."),
 
-    DEREGISTERED("Deregistered", "The region is being deleted, or its installation is gone: its webhook is gone from Vivenu."),
+    DEREGISTERED(
+            "Deregistered",
+            "The region is being deleted, or its installation is gone: its webhook is gone from Vivenu."),
     DEREGISTRATION_PENDING(
             "DeregistrationPending", "The region is being deleted; removing its webhook is tried again."),
     WEBHOOK_LEFT_BEHIND(

@@ -10,9 +10,13 @@ public final class Advice {
     /** The first that fits; the narrower ones come first. */
     private static final List<Known> KNOWN = List.of(
             new Known("being terminated", "The namespace is being deleted."),
-            new Known("failed quota", "The namespace's ResourceQuota wants a value that the pod does not set: set a default with a LimitRange."),
+            new Known(
+                    "failed quota",
+                    "The namespace's ResourceQuota wants a value that the pod does not set: set a default with a LimitRange."),
             new Known("exceeded quota", "Raise the namespace's ResourceQuota, or make room in it."),
-            new Known("violates podsecurity", "The namespace's pod-security.kubernetes.io/enforce label is stricter than the pod: relax it."),
+            new Known(
+                    "violates podsecurity",
+                    "The namespace's pod-security.kubernetes.io/enforce label is stricter than the pod: relax it."),
             new Known("imagepullbackoff", "Check image.registry, image.tag and image.pullSecrets."),
             new Known("invalidimagename", "Check image.registry and image.tag."),
             new Known("errimageneverpull", "Check image.pullPolicy."),

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
+import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.kubernetes.PodTrouble;
 import io.vivenuoperator.controller.naming.Labels;
 import io.vivenuoperator.controller.poller.PollerPods;
@@ -17,6 +18,11 @@ import java.util.stream.Stream;
 
 /** What a poller's pod tells: its report, or what became of it when it could not write one. */
 final class PodResult {
+    /** What a JVM ends with that has no memory left to write a report. */
+    private static final int EXIT_OUT_OF_MEMORY = 3;
+
+    private static final String KILLED_FOR_MEMORY = "OOMKilled";
+
     private PodResult() {}
 
     /** How the poll of a finished pod ended; empty while it runs. */
@@ -95,9 +101,7 @@ final class PodResult {
     }
 
     private static PollStatus withoutReport(Pod pod, ContainerStateTerminated terminated) {
-        var reason = Optional.ofNullable(pod.getStatus().getReason())
-                .or(() -> Optional.ofNullable(terminated.getReason()))
-                .orElse("Error");
+        var reason = reason(pod, terminated);
         var finished = instant(terminated.getFinishedAt())
                 .or(() -> lastChange(pod))
                 .or(() -> instant(pod.getMetadata().getCreationTimestamp()))
@@ -112,7 +116,26 @@ final class PodResult {
                 null,
                 null,
                 null,
-                "The poller ended without a report: " + reason + ", exit code " + terminated.getExitCode() + ".");
+                "The poller ended without a report: " + reason + ", exit code " + terminated.getExitCode() + "."
+                        + advice(reason));
+    }
+
+    private static String reason(Pod pod, ContainerStateTerminated terminated) {
+        if (Integer.valueOf(EXIT_OUT_OF_MEMORY).equals(terminated.getExitCode())) {
+            return Reason.OUT_OF_MEMORY.wireName();
+        }
+        return Optional.ofNullable(pod.getStatus().getReason())
+                .or(() -> Optional.ofNullable(terminated.getReason()))
+                .orElse("Error");
+    }
+
+    private static String advice(String reason) {
+        if (reason.equals(KILLED_FOR_MEMORY)) {
+            return " It took more memory than the container's limit: raise the limit.";
+        }
+        return reason.equals(Reason.OUT_OF_MEMORY.wireName())
+                ? " Its Java heap was full: give it a larger one, and the container a limit to match."
+                : "";
     }
 
     private static PollKind kind(Pod pod) {

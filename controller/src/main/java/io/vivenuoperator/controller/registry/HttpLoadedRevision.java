@@ -17,6 +17,9 @@ import java.util.OptionalLong;
 public final class HttpLoadedRevision implements LoadedRevision {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OK = 200;
+    private static final int LONGEST = 64 * 1024;
+    private static final HttpResponse.BodyHandler<String> BODY =
+            HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LONGEST);
 
     private final HttpClient http;
     private final int port;
@@ -40,7 +43,7 @@ public final class HttpLoadedRevision implements LoadedRevision {
 
     private Optional<JsonNode> ask(String podIp, String query) {
         try {
-            var answer = http.send(request(podIp, query), HttpResponse.BodyHandlers.ofString());
+            var answer = http.send(request(podIp, query), BODY);
             return answer.statusCode() == OK ? Optional.of(JSON.readTree(answer.body())) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -52,12 +52,24 @@ class PacedTest {
     void backsOffUpToFiveMinutes() {
         // when
         for (var second = 0; second < 7200; second++) {
-            ask("key", new NextLook.BackOff());
+            ask("key", new NextLook.BackOff(Duration.ofMinutes(5)));
             now = now.plusSeconds(1);
         }
 
         // then 5, 10, 20, ... 300 seconds
         assertThat(asked).hasSizeBetween(25, 32);
+    }
+
+    @Test
+    void backsOffNoFurtherThanItIsTold() {
+        // when
+        for (var second = 0; second < 7200; second++) {
+            ask("key", new NextLook.BackOff(Duration.ofSeconds(45)));
+            now = now.plusSeconds(1);
+        }
+
+        // then 5, 10, 20, 40, 45, 45 ... seconds
+        assertThat(asked).hasSizeBetween(160, 164);
     }
 
     private void ask(String subject, NextLook next) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class VendorFindingsTest {
 
@@ -40,9 +41,16 @@ class VendorFindingsTest {
         assertThat(VendorFindings.nextLook(limited)).isEqualTo(new NextLook.After(Duration.ofSeconds(90)));
     }
 
-    @Test
-    void backsOffWithoutBeingTold() {
-        assertThat(VendorFindings.nextLook(VivenuException.of(VivenuException.Reason.UNAVAILABLE, "503")))
-                .isEqualTo(new NextLook.BackOff());
+    @ParameterizedTest
+    @CsvSource({"UNAVAILABLE, PT45S", "INTERRUPTED, PT45S", "RATE_LIMITED, PT5M"})
+    void backsOffWithoutBeingTold(VivenuException.Reason reason, Duration longest) {
+        assertThat(VendorFindings.nextLook(VivenuException.of(reason, "503"))).isEqualTo(new NextLook.BackOff(longest));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"KEY_REFUSED", "REJECTED", "NOT_FOUND", "PROTOCOL"})
+    void leavesVivenuAloneWithWhatItHasRefused(VivenuException.Reason reason) {
+        assertThat(VendorFindings.nextLook(VivenuException.of(reason, "4xx")))
+                .isEqualTo(new NextLook.After(Duration.ofMinutes(15)));
     }
 }

@@ -173,12 +173,15 @@ class PartingIT extends OnAnApiServer {
         // given
         ready();
         var deployment = controllerDeployment();
-        it.client.load(getClass().getResourceAsStream("/uninstall-role.yaml")).items().forEach(object -> {
-            if (object instanceof RoleBinding binding) {
-                binding.getSubjects().getFirst().setName(it.user());
-            }
-            it.client.resource(object).inNamespace(it.namespace).create();
-        });
+        it.client
+                .load(getClass().getResourceAsStream("/uninstall-role.yaml"))
+                .items()
+                .forEach(object -> {
+                    if (object instanceof RoleBinding binding) {
+                        binding.getSubjects().getFirst().setName(it.user());
+                    }
+                    it.client.resource(object).inNamespace(it.namespace).create();
+                });
         it.stop();
 
         // when
@@ -263,8 +266,12 @@ class PartingIT extends OnAnApiServer {
 
     private void deleteNamespace() {
         it.client.namespaces().withName(it.namespace).delete();
-        eventually(() -> assertThat(
-                        it.client.namespaces().withName(it.namespace).get().getStatus().getPhase())
+        eventually(() -> assertThat(it.client
+                        .namespaces()
+                        .withName(it.namespace)
+                        .get()
+                        .getStatus()
+                        .getPhase())
                 .isEqualTo("Terminating"));
     }
 

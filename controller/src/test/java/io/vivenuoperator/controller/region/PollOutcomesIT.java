@@ -57,7 +57,26 @@ class PollOutcomesIT extends OnAnApiServer {
         it.clock.advance(Duration.ofSeconds(2));
         finishedPoll("killed", 137, "OOMKilled", "");
         expect(DATA_FRESH, "FALSE OutOfMemory");
+        assertThat(message(DATA_FRESH)).contains("raise the limit");
         expect(READY, "TRUE Ready");
+    }
+
+    /** Its own report, one of a JVM that had no memory left for one, and a container that the kernel killed. */
+    @Test
+    void aPollWithoutMemorySaysSo() {
+        // given
+        ready();
+
+        // then
+        finishedPoll("reported", 1, "Error", report("Failed", "OutOfMemory"));
+        expect(DATA_FRESH, "FALSE OutOfMemory");
+        it.clock.advance(Duration.ofSeconds(2));
+        finishedPoll("interrupted", 1, "Error", report("Failed", "Interrupted"));
+        expect(DATA_FRESH, "FALSE Interrupted");
+        it.clock.advance(Duration.ofSeconds(2));
+        finishedPoll("ended", 3, "Error", "");
+        expect(DATA_FRESH, "FALSE OutOfMemory");
+        assertThat(message(DATA_FRESH)).contains("exit code 3", "Java heap was full");
     }
 
     @Test

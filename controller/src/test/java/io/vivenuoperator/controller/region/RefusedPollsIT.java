@@ -200,11 +200,14 @@ class RefusedPollsIT extends OnAnApiServer {
         it.clock.advance(Duration.ofMinutes(15));
 
         // when
-        kubernetes.event("Job", named("dach-incremental-29400001"), "FailedCreate", "Error creating: exceeded quota: q");
+        kubernetes.event(
+                "Job", named("dach-incremental-29400001"), "FailedCreate", "Error creating: exceeded quota: q");
 
         // then
         eventually(() -> assertThat(message(DATA_FRESH))
-                .contains("The last good poll ended at", "the next one does not start: FailedCreate (exceeded quota: q)"));
+                .contains(
+                        "The last good poll ended at",
+                        "the next one does not start: FailedCreate (exceeded quota: q)"));
         expect(DATA_FRESH, "TRUE Polled");
 
         // when
@@ -237,7 +240,8 @@ class RefusedPollsIT extends OnAnApiServer {
         kubernetes.event("Job", named("dach-eu-incremental-29400001"), "FailedCreate", "canary of another region");
         kubernetes.event("Job", named("backup-29400001"), "FailedCreate", "canary of another team");
         kubernetes.event("CronJob", named("dach-incremental"), "MissSchedule", "canary of a turn that was missed");
-        kubernetes.event("Job", named("dach-incremental-29400001"), "FailedCreate", "Error creating: exceeded quota: q");
+        kubernetes.event(
+                "Job", named("dach-incremental-29400001"), "FailedCreate", "Error creating: exceeded quota: q");
 
         // then
         expect(DATA_FRESH, "FALSE PollerPodRefused");

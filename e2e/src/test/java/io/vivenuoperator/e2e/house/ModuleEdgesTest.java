@@ -20,8 +20,8 @@ class ModuleEdgesTest {
     private static final String KUBERNETES = "io.fabric8..";
     private static final String OPERATOR_SDK = "io.javaoperatorsdk..";
 
-    private static final List<String> MODULES =
-            List.of("crd", "client", "store", "records", "controller", "poller", "receiver", "simulator", "bench", "load");
+    private static final List<String> MODULES = List.of(
+            "crd", "client", "store", "records", "controller", "poller", "receiver", "simulator", "bench", "load");
 
     /** What a module may use of ours; of the client, a trailing package narrows it. */
     private static final Map<String, List<String>> MAY_USE = Map.of(

@@ -30,6 +30,9 @@ public final class Heartbeat implements AutoCloseable {
         } catch (DatabaseException e) {
             LOG.atWarn().addKeyValue("problem", e.getMessage()).log("The lease could not be renewed, trying again");
             return true;
+        } catch (OutOfMemoryError e) {
+            // The run will meet it, too, and reports it; it needs the lease for that.
+            return true;
         }
     }
 

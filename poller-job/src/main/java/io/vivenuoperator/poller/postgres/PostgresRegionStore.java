@@ -151,6 +151,14 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
+    public void endListing() {
+        write(tx -> {
+            reading.allListed(tx);
+            return region;
+        });
+    }
+
+    @Override
     public int markVanished(Set<String> eventIdsAtVendor, Instant listingStartedAt) {
         Instant now = clock.instant();
         return write(tx -> events.markVanished(tx, region, eventIdsAtVendor, listingStartedAt, now)

@@ -20,6 +20,8 @@ final class EventListing {
     private final RegionStore store;
     private final Tally tally;
     private boolean begun;
+    /** Some event's id could not be read: any that was not met may be it. */
+    private boolean nameless;
 
     EventListing(Seller seller, RegionStore store, Tally tally) {
         this.seller = seller;
@@ -36,7 +38,11 @@ final class EventListing {
                 noteTheBeginning(reading);
                 store.storeListedEvents(page, fresh, next);
             });
-            tally.vanished(store.endListing(ids, begunAt));
+            if (nameless) {
+                store.endListing();
+            } else {
+                tally.vanished(store.endListing(ids, begunAt));
+            }
         }
         return ids;
     }
@@ -57,7 +63,9 @@ final class EventListing {
         if (seller.eventTotal() != store.eventCount()) {
             Set<String> ids = new TreeSet<>();
             walk(ids, PagePosition.START, (page, fresh, next) -> store.storeEvents(page, new Advance.Nowhere()));
-            tally.vanished(store.markVanished(ids, now));
+            if (!nameless) {
+                tally.vanished(store.markVanished(ids, now));
+            }
         }
     }
 
@@ -111,6 +119,7 @@ final class EventListing {
         keeping.keep(page, fresh, next);
         ids.addAll(fresh);
         tally.readEvents(fresh.size());
+        nameless |= page.unreadable().stream().anyMatch(record -> record.id().isEmpty());
         tally.met(Stream.EVENTS, page);
     }
 

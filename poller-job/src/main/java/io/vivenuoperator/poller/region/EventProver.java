@@ -2,9 +2,11 @@ package io.vivenuoperator.poller.region;
 
 import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Ticket;
+import io.vivenuoperator.client.model.Unreadable;
 import io.vivenuoperator.client.paging.PagePosition;
 import io.vivenuoperator.client.paging.PageWalk;
 import io.vivenuoperator.poller.report.Proof;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads an event's tickets and holds the stored count against the vendor's. */
@@ -60,7 +62,9 @@ final class EventProver {
 
     /** Where there is no ticket there is none that was sold. */
     private Proof compare(String eventId, Counted counted) {
-        tally.repaired(store.dropUnseenTickets(eventId));
+        if (!counted.nameless()) {
+            tally.repaired(store.dropUnseenTickets(eventId));
+        }
         long vendorSold = counted.total() == 0 ? 0 : seller.soldTotal(eventId);
         return Proof.of(vendorSold, store.sold(eventId));
     }
@@ -74,9 +78,10 @@ final class EventProver {
         }
         for (int reading = 1; reading <= READINGS; reading++) {
             PageWalk<Ticket> walk = seller.ticketsOf(eventId);
-            long unreadable = read(eventId, walk);
+            Unread unread = new Unread();
+            read(eventId, walk, unread);
             if (walk.isComplete()) {
-                return new Counted(walk.total(), unreadable);
+                return unread.of(walk.total());
             }
         }
         throw new UnsettledListException("tickets");
@@ -92,8 +97,10 @@ final class EventProver {
         if (first.isEmpty() || !beginsWithSeen(first.get())) {
             return Optional.empty();
         }
-        long unreadable = keep(eventId, first.get(), walk) + read(eventId, walk);
-        return walk.isComplete() ? Optional.of(new Counted(walk.total(), unreadable)) : Optional.empty();
+        Unread unread = new Unread();
+        keep(eventId, first.get(), walk, unread);
+        read(eventId, walk, unread);
+        return walk.isComplete() ? Optional.of(unread.of(walk.total())) : Optional.empty();
     }
 
     private boolean beginsWithSeen(Page<Ticket> page) {
@@ -103,26 +110,41 @@ final class EventProver {
                 .isPresent();
     }
 
-    private long read(String eventId, PageWalk<Ticket> walk) {
-        long unreadable = 0;
+    private void read(String eventId, PageWalk<Ticket> walk, Unread unread) {
         for (var page = walk.next(); page.isPresent(); page = walk.next()) {
-            unreadable += keep(eventId, page.get(), walk);
+            keep(eventId, page.get(), walk, unread);
         }
-        return unreadable;
     }
 
-    private long keep(String eventId, Page<Ticket> page, PageWalk<Ticket> walk) {
+    private void keep(String eventId, Page<Ticket> page, PageWalk<Ticket> walk, Unread unread) {
         store.storeSeenTickets(
                 eventId,
                 page,
                 walk.isComplete() ? FullReading.ALL : walk.position().skip());
         tally.readTickets(page.items().size());
         tally.met(Stream.TICKETS, page);
-        return page.unreadable().size();
+        unread.add(page.unreadable());
     }
 
-    private record Counted(long total, long unreadable) {
+    /** The records of a reading that could not be read. */
+    private static final class Unread {
+
+        private long records;
+        private boolean nameless;
+
+        void add(List<Unreadable> more) {
+            records += more.size();
+            nameless |= more.stream().anyMatch(record -> record.id().isEmpty());
+        }
+
+        Counted of(long total) {
+            return new Counted(total, records, nameless);
+        }
+    }
+
+    /** @param nameless whether one without an id is among the unreadable: any ticket that was not met may be it */
+    private record Counted(long total, long unreadable, boolean nameless) {
         /** An earlier run read them all; how many they were is not known any more. */
-        static final Counted BEFORE = new Counted(-1, 0);
+        static final Counted BEFORE = new Counted(-1, 0, false);
     }
 }

@@ -59,7 +59,10 @@ public interface RegionStore {
      */
     int endListing(Set<String> eventIdsAtVendor, Instant listingStartedAt);
 
-    /** Marks events like {@link #endListing}, outside of a full reading. */
+    /** The list of events is at its end, and has some without an id: of those that were not met nothing can be said. */
+    void endListing();
+
+    /** Marks events like {@link #endListing(Set, Instant)}, outside of a full reading. */
     int markVanished(Set<String> eventIdsAtVendor, Instant listingStartedAt);
 
     /** The vendor does not know this event any more: its figures stay as they are. */

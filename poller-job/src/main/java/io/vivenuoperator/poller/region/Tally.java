@@ -2,6 +2,7 @@ package io.vivenuoperator.poller.region;
 
 import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.paging.IdSet;
 import io.vivenuoperator.poller.report.Proof;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,12 @@ public final class Tally {
 
     private final Map<String, Proof> proofs = new LinkedHashMap<>();
     private final List<String> failedEvents = new ArrayList<>();
+    /** So many are named at most; the report names fewer, and the view {@code quarantined} names all. */
+    private static final int NAMED = 100;
+
     private final Map<String, String> unreadable = new LinkedHashMap<>();
+    private final IdSet unreadableIds = new IdSet();
+    private long unreadableBesides;
     private final Map<String, OddValues> odd = new LinkedHashMap<>();
     private final Set<String> notAsked = new TreeSet<>();
     private Optional<Instant> wentBackFrom = Optional.empty();
@@ -53,7 +59,14 @@ public final class Tally {
     /** A record counts once, however often it is met. */
     void unreadable(Stream stream, List<Unreadable> records) {
         for (Unreadable record : records) {
-            unreadable.put(word(stream) + record.id().orElse("without id"), record.reason());
+            unreadable(word(stream) + record.id().orElse("without id"), record.reason());
+        }
+    }
+
+    private void unreadable(String name, String reason) {
+        unreadableIds.add(name);
+        if (unreadable.size() < NAMED || unreadable.containsKey(name)) {
+            unreadable.put(name, reason);
         }
     }
 
@@ -90,7 +103,8 @@ public final class Tally {
         tickets += other.tickets;
         repaired += other.repaired;
         vanished += other.vanished;
-        unreadable.putAll(other.unreadable);
+        other.unreadable.forEach(this::unreadable);
+        unreadableBesides += other.unreadableIds.size() - other.unreadable.size();
         other.odd.forEach((what, values) -> odd.merge(what, values, OddValues::plus));
     }
 
@@ -118,7 +132,12 @@ public final class Tally {
         return tickets;
     }
 
-    /** What could not be read, with the reason. */
+    /** How many records could not be read. */
+    public long unreadableCount() {
+        return unreadableIds.size() + unreadableBesides;
+    }
+
+    /** Some of what could not be read, with the reason. */
     public Map<String, String> unreadable() {
         return Collections.unmodifiableMap(unreadable);
     }

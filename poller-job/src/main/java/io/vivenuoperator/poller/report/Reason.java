@@ -22,6 +22,8 @@ public enum Reason {
     MISCONFIGURED("Misconfigured", Outcome.FAILED, false),
     /** The process was asked to stop. */
     INTERRUPTED("Interrupted", Outcome.FAILED, true),
+    /** The heap was full. */
+    OUT_OF_MEMORY("OutOfMemory", Outcome.FAILED, true),
     /** A bug: the log has the stack trace. */
     UNEXPECTED("Unexpected", Outcome.FAILED, true),
     /** The run's time was over; the next one goes on from there. */

@@ -28,6 +28,15 @@ record Failure(Reason reason, String message) {
                         + ": a bug of vivenu-operator, please report it with the stack trace that this pod's log has");
     }
 
+    /** The heap was full; the next run begins with the page that did not fit. */
+    static Failure outOfMemory() {
+        long mebibytes = Runtime.getRuntime().maxMemory() / (1024 * 1024);
+        return new Failure(
+                Reason.OUT_OF_MEMORY,
+                "The poller's heap of " + mebibytes
+                        + " MiB was full: give it a larger one, and its container a limit to match");
+    }
+
     /** The failure that an exception stands for, or empty when it is a bug. */
     static Optional<Failure> of(RuntimeException e) {
         String message = String.valueOf(e.getMessage());

@@ -56,6 +56,8 @@ public final class PollRun {
             return begin(database, reporting, deadline);
         } catch (RuntimeException e) {
             return reporting.failed(failureOf(e), new Tally(), 0);
+        } catch (OutOfMemoryError e) {
+            return reporting.failed(outOfMemory(e), new Tally(), 0);
         }
     }
 
@@ -93,6 +95,9 @@ public final class PollRun {
             report = reporting.ended(tally, budget.requests());
         } catch (RuntimeException e) {
             report = reporting.failed(failureOf(e), tally, budget.requests());
+        } catch (OutOfMemoryError e) {
+            // What filled the heap is garbage by now: it was on the stack that this unwound.
+            report = reporting.failed(outOfMemory(e), tally, budget.requests());
         }
         PollReport told = finish(book, run, report);
         Optional<String> refused = maintain(database);
@@ -149,6 +154,11 @@ public final class PollRun {
     private static Failure unexpected(RuntimeException e) {
         LOG.atError().addKeyValue("trace", Trace.of(e)).log("Unexpected failure");
         return Failure.unexpected(e);
+    }
+
+    private static Failure outOfMemory(OutOfMemoryError e) {
+        LOG.atError().addKeyValue("trace", Trace.of(e)).log("Out of memory");
+        return Failure.outOfMemory();
     }
 
     private static Failure failureOf(RuntimeException e) {

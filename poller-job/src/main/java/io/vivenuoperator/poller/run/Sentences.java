@@ -25,7 +25,7 @@ final class Sentences {
                         parts.add("%d of %d sold tickets match".formatted(proof.matched(), proof.vendorSold())));
         remark(parts, tally.differing(), "event counts differ from the vendor's");
         remark(parts, tally.failedEvents().size(), "events could not be read and are tried again by the next run");
-        unreadable(parts, tally.unreadable());
+        unreadable(parts, tally.unreadableCount(), tally.unreadable());
         odd(parts, tally.odd());
         remark(parts, tally.repaired(), "tickets are not at the vendor any more");
         remark(parts, tally.vanished(), "events are not at the vendor any more");
@@ -42,14 +42,14 @@ final class Sentences {
                         .formatted(failure.message() + remarks, tally.events(), tally.tickets());
     }
 
-    private static void unreadable(List<String> parts, Map<String, String> records) {
+    private static void unreadable(List<String> parts, long count, Map<String, String> records) {
         if (!records.isEmpty()) {
             String some = records.entrySet().stream()
                     .limit(NAMED)
                     .map(record -> record.getKey() + ": " + record.getValue())
                     .collect(Collectors.joining("; "));
             parts.add("%d records have an unexpected shape and are in quarantine (%s%s)"
-                    .formatted(records.size(), some, records.size() > NAMED ? "; …" : ""));
+                    .formatted(count, some, count > NAMED ? "; …" : ""));
         }
     }
 

@@ -2,20 +2,15 @@ package io.vivenuoperator.poller.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.poller.PollProcess;
 import io.vivenuoperator.simulator.Simulator;
 import io.vivenuoperator.simulator.SimulatorSettings;
 import io.vivenuoperator.store.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,11 +25,6 @@ class CostIT {
     private static final int EVENTS = Integer.getInteger("cost.events", 3);
     private static final int TICKETS = Integer.getInteger("cost.tickets", 300);
     private static final int SALES = Integer.getInteger("cost.sales", 50);
-    /** As in this module's pom, image.jvmFlags. */
-    private static final List<String> IMAGE_FLAGS =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx56m", "-XX:+ExitOnOutOfMemoryError");
-
-    private static final int MOST_MEBIBYTES = 150;
     private static final int DEAREST_QUIET_RUN = 10;
 
     @RegisterExtension
@@ -61,44 +51,20 @@ class CostIT {
             assertThat(quiet.requests()).isLessThanOrEqualTo(DEAREST_QUIET_RUN);
             assertThat(afterSales.requests()).isLessThanOrEqualTo(DEAREST_QUIET_RUN + SALES / 500);
             assertThat(List.of(first, quiet, afterSales))
-                    .allSatisfy(cost -> assertThat(cost.mebibytes()).isLessThanOrEqualTo(MOST_MEBIBYTES));
+                    .allSatisfy(cost -> assertThat(cost.mebibytes()).isLessThanOrEqualTo(Measured.MOST_MEBIBYTES));
         }
     }
 
     private Cost run(Simulator vivenu, String kind, String what) {
         vivenu.clearRequests();
         Instant begin = Instant.now();
-        try (PollProcess process = PollProcess.start(directory, IMAGE_FLAGS, environment(vivenu), kind)) {
-            long[] most = new long[1];
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(30))
-                    .pollInterval(Duration.ofMillis(10))
-                    .until(() -> {
-                        most[0] = resident(process.pid()).orElse(most[0]);
-                        return !process.isAlive();
-                    });
-            assertThat(process.exitCode()).as(process.output()).isZero();
-            Cost cost = new Cost(vivenu.requests(SELLER).total(), most[0]);
-            System.out.printf(
-                    "%s: %d requests, %.1f s, %d MiB resident at most%n",
-                    what,
-                    cost.requests(),
-                    Duration.between(begin, Instant.now()).toMillis() / 1000.0,
-                    cost.mebibytes());
-            return cost;
-        }
-    }
-
-    /** The largest resident set so far, in MiB; empty where the process is gone or there is no /proc. */
-    private static Optional<Long> resident(long pid) {
-        try {
-            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
-                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        Measured run = Measured.run(directory, Measured.IMAGE_FLAGS, environment(vivenu), kind);
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        Cost cost = new Cost(vivenu.requests(SELLER).total(), run.mebibytes());
+        System.out.printf(
+                "%s: %d requests, %.1f s, %d MiB resident at most%n",
+                what, cost.requests(), Duration.between(begin, Instant.now()).toMillis() / 1000.0, cost.mebibytes());
+        return cost;
     }
 
     private Map<String, String> environment(Simulator vivenu) {

@@ -71,6 +71,14 @@ final class KillingStore implements RegionStore {
     }
 
     @Override
+    public void endListing() {
+        commit(() -> {
+            store.endListing();
+            return true;
+        });
+    }
+
+    @Override
     public int markVanished(Set<String> eventIdsAtVendor, Instant listingStartedAt) {
         return commit(() -> store.markVanished(eventIdsAtVendor, listingStartedAt));
     }

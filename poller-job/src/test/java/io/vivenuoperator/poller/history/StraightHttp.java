@@ -13,7 +13,6 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +66,7 @@ final class StraightHttp extends HttpClient {
         Arrived arrived = new Arrived(answer.status(), headers(answer));
         HttpResponse.BodySubscriber<T> body = handler.apply(arrived);
         body.onSubscribe(Unlimited.INSTANCE);
-        byte[] bytes = answer.body().toString().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = answer.bytes();
         if (cutOff > 0) {
             cutOff--;
             body.onNext(List.of(ByteBuffer.wrap(bytes, 0, bytes.length / 2)));

@@ -2,7 +2,6 @@ package io.vivenuoperator.poller.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.client.json.AnswerReader;
 import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.record.ReadRecord;
 import io.vivenuoperator.client.record.Reading;
@@ -12,13 +11,14 @@ import io.vivenuoperator.receiver.envelope.Parsed;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bytes of a record are the same record, whether they come as a row of a page or in a webhook. */
 class BothWaysTest {
 
     private static final int SELLERS = 50;
 
-    private final AnswerReader answers = new AnswerReader();
     private final EnvelopeParser webhooks = new EnvelopeParser();
 
     @Test
@@ -38,8 +38,39 @@ class BothWaysTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"url\":\"#\"",
+                "\"name\":\"#\"",
+                "\"name\":\"\\u00e4#\\ud83d\\ude00\"",
+                "\"maxAmount\":#",
+                "\"maxAmount\":0.#",
+                "\"maxAmount\":1e-#",
+                "\"nobodyReadsIt\":#",
+                "\"tickets\":[{\"_id\":\"y\",\"name\":\"n\",\"price\":#}]",
+                "\"tickets\":[{\"_id\":\"#\",\"name\":\"n\"}]"
+            })
+    void soIsOneWithTextsAndNumbersOfAnyLength(String field) {
+        for (int length : new int[] {100, 999, 1000, 1001, 2000, 2001, 40_000, 300_000}) {
+            String record = "{\"_id\":\"e\",\"updatedAt\":\"2026-06-01T10:00:00Z\","
+                    + field.replace("#", "1".repeat(length)) + "}";
+
+            ReadRecord<?> told = toldEvent(record);
+            assertThat(told).isInstanceOf(ReadRecord.Read.class).isEqualTo(polled(record, Reading.EVENT));
+        }
+    }
+
+    @Test
+    void soIsOneWithMoreThanIsKept() {
+        String record = "{\"_id\":\"e\",\"tickets\":[" + "{},".repeat(70_000)
+                + "{}],\"name\":\"n\",\"updatedAt\":\"2026-06-01T10:00:00Z\"}";
+
+        assertThat(toldEvent(record)).isInstanceOf(ReadRecord.Failed.class).isEqualTo(polled(record, Reading.EVENT));
+    }
+
     private <T> ReadRecord<T> polled(String record, Reading<T> reading) {
-        Page<T> page = answers.page(Ways.rows(List.of(record)), "rows", reading);
+        Page<T> page = Ways.page(List.of(record), reading);
         assertThat(page.received()).isEqualTo(1);
         return page.unreadable().isEmpty()
                 ? new ReadRecord.Read<>(

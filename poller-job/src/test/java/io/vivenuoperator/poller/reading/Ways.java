@@ -1,6 +1,8 @@
 package io.vivenuoperator.poller.reading;
 
+import io.vivenuoperator.client.failure.NotVivenuException;
 import io.vivenuoperator.client.json.AnswerReader;
+import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.record.Reading;
 import io.vivenuoperator.poller.postgres.Beginning;
 import io.vivenuoperator.poller.postgres.PostgresRegionStore;
@@ -10,6 +12,8 @@ import io.vivenuoperator.poller.region.RegionStore;
 import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.poller.webhook.Mailbox;
 import io.vivenuoperator.store.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +22,8 @@ import java.util.List;
 /** A region's two ways in: the poller's reader and store, and the receiver's. */
 final class Ways {
 
-    private final AnswerReader answers = new AnswerReader();
+    private static final AnswerReader ANSWERS = new AnswerReader();
+
     private final RegionStore polls;
     private final Mailbox webhooks;
     private final String region;
@@ -39,11 +44,20 @@ final class Ways {
     }
 
     void pollEvents(List<String> records) {
-        polls.storeEvents(answers.page(rows(records), "rows", Reading.EVENT), new Advance.Nowhere());
+        polls.storeEvents(page(records, Reading.EVENT), new Advance.Nowhere());
     }
 
     void pollTickets(List<String> records) {
-        polls.storeTickets(answers.page(rows(records), "rows", Reading.TICKET), new Advance.Nowhere());
+        polls.storeTickets(page(records, Reading.TICKET), new Advance.Nowhere());
+    }
+
+    /** What a poll makes of a page with these records. */
+    static <T> Page<T> page(List<String> records, Reading<T> reading) {
+        try {
+            return ANSWERS.pages("rows", reading).read(new ByteArrayInputStream(rows(records)));
+        } catch (IOException | NotVivenuException e) {
+            throw new AssertionError(e);
+        }
     }
 
     void tellEvents(List<String> records) {

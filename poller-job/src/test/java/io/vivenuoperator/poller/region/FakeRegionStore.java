@@ -125,6 +125,11 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
+    public void endListing() {
+        listed = true;
+    }
+
+    @Override
     public void storeSeenTickets(String eventId, Page<Ticket> page, long nextSkip) {
         storeTickets(page, new Advance.Nowhere());
         page.items().forEach(ticket -> seen.add(ticket.id()));

@@ -6,6 +6,7 @@ import io.vivenuoperator.client.model.Event;
 import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.model.TicketStatus;
+import io.vivenuoperator.client.model.Unreadable;
 import io.vivenuoperator.client.paging.PageRequest;
 import io.vivenuoperator.client.paging.PageWalk;
 import io.vivenuoperator.client.transport.ServerTime;
@@ -33,6 +34,7 @@ final class FakeSeller implements Seller {
     final List<UpdatedWindow> windows = new ArrayList<>();
     private long answeredPages;
     long rotateEveryPages = Long.MAX_VALUE;
+    boolean hasNamelessEvent;
     /** The skips of the pages of changed tickets. */
     final List<Long> ticketSkips = new ArrayList<>();
 
@@ -86,7 +88,19 @@ final class FakeSeller implements Seller {
 
     @Override
     public PageWalk<Event> allEvents() {
-        return walk(() -> List.copyOf(events.values()), Event::id);
+        Listing<Event> listing = () -> List.copyOf(events.values());
+        return new PageWalk<>(request -> withNameless(answer(listing, request)), Event::id, 2, (failure, failed) -> {});
+    }
+
+    /** One more behind the others, of which not even the id can be read. */
+    private Page<Event> withNameless(Page<Event> page) {
+        boolean last = page.items().size() < 2;
+        return hasNamelessEvent
+                ? new Page<>(
+                        page.items(),
+                        last ? List.of(new Unreadable(Optional.empty(), "asked to be broken")) : List.of(),
+                        page.total() + 1)
+                : page;
     }
 
     @Override

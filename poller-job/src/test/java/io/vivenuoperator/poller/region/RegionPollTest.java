@@ -199,6 +199,18 @@ class RegionPollTest {
     }
 
     @Test
+    void whereAnEventsIdCouldNotBeReadNoEventIsTakenForGone() {
+        run(Kind.FULL);
+        seller.events.remove("c");
+        seller.hasNamelessEvent = true;
+
+        run(Kind.FULL);
+
+        assertThat(store.vanished).isEmpty();
+        assertThat(tally.unreadable()).containsKey("event without id");
+    }
+
+    @Test
     void aListThatNeverHoldsStillFailsItsEvent() {
         Instant cursor = NOW.minus(Duration.ofHours(1));
         store.allReadUntil(cursor);

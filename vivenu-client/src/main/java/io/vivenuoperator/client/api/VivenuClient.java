@@ -1,5 +1,6 @@
 package io.vivenuoperator.client.api;
 
+import io.vivenuoperator.client.failure.NotVivenuException;
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.failure.VivenuException.Reason;
 import io.vivenuoperator.client.json.AnswerReader;
@@ -10,15 +11,20 @@ import io.vivenuoperator.client.model.TicketStatus;
 import io.vivenuoperator.client.model.Webhook;
 import io.vivenuoperator.client.model.WebhookDefinition;
 import io.vivenuoperator.client.paging.PageRequest;
+import io.vivenuoperator.client.paging.PageSize;
 import io.vivenuoperator.client.paging.PageWalk;
 import io.vivenuoperator.client.record.Reading;
+import io.vivenuoperator.client.signature.SigningKey;
 import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.client.transport.BaseUrl;
+import io.vivenuoperator.client.transport.BodyReader;
 import io.vivenuoperator.client.transport.Call;
 import io.vivenuoperator.client.transport.CallPolicy;
 import io.vivenuoperator.client.transport.Query;
 import io.vivenuoperator.client.transport.ServerTime;
 import io.vivenuoperator.client.transport.Transport;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +47,14 @@ public final class VivenuClient {
     private static final String ROWS = "rows";
     private static final String DOCS = "docs";
 
+    /** A seller has a handful; all of them are held at once. */
+    private static final int MOST_WEBHOOKS = 5000;
+
+    private static final long MOST_CHARACTERS_OF_WEBHOOKS = 4L * 1024 * 1024;
+
     private final Transport transport;
-    private final PageSizes sizes;
+    private final PageSize eventPages;
+    private final PageSize ticketPages;
     private final AnswerReader answers = new AnswerReader();
 
     /**
@@ -57,7 +69,8 @@ public final class VivenuClient {
     /** A client that asks for pages of these sizes. */
     public VivenuClient(HttpClient http, BaseUrl baseUrl, ApiKey key, CallPolicy policy, PageSizes sizes) {
         this.transport = new Transport(http, baseUrl, key, policy);
-        this.sizes = sizes;
+        this.eventPages = sizes.ofEvents();
+        this.ticketPages = sizes.ofTickets();
     }
 
     /** What Vivenu's clock showed, by the earliest of the answers to this client; empty while none has told. */
@@ -81,17 +94,18 @@ public final class VivenuClient {
 
     /** The event as a page of one, or empty when Vivenu does not know it (any more). */
     public Optional<Page<Event>> event(String eventId) {
-        return unlessNotFound(Call.getOne(EVENTS, eventId)).map(body -> answers.pageOfOne(body, Reading.EVENT));
+        return unlessNotFound(Call.getOne(EVENTS, eventId), body -> answers.pageOfOne(body, Reading.EVENT));
     }
 
     /** Whether Vivenu knows the event, whatever its record looks like. */
     public boolean hasEvent(String eventId) {
-        return unlessNotFound(Call.getOne(EVENTS, eventId)).isPresent();
+        return unlessNotFound(Call.getOne(EVENTS, eventId), body -> answers.pageOfOne(body, Reading.ID))
+                .isPresent();
     }
 
     /** The ticket as a page of one, or empty when Vivenu does not know it (any more). */
     public Optional<Page<Ticket>> ticket(String ticketId) {
-        return unlessNotFound(Call.getOne(TICKETS, ticketId)).map(body -> answers.pageOfOne(body, Reading.TICKET));
+        return unlessNotFound(Call.getOne(TICKETS, ticketId), body -> answers.pageOfOne(body, Reading.TICKET));
     }
 
     /** How many events the seller has. */
@@ -129,19 +143,33 @@ public final class VivenuClient {
     /** All webhooks of the seller, ours and others'; one that can't be read is left out. */
     public List<Webhook> webhooks() {
         List<Webhook> all = new ArrayList<>();
+        long characters = 0;
         PageWalk<Webhook> walk = walk(
                 request -> list(WEBHOOKS, Query.empty(), request, DOCS, Reading.WEBHOOK),
                 Webhook::id,
-                PageRequest.LARGEST);
+                PageSize.of(PageRequest.LARGEST));
         for (var page = walk.next(); page.isPresent(); page = walk.next()) {
             all.addAll(page.get().items());
+            characters += page.get().items().stream()
+                    .mapToLong(VivenuClient::characters)
+                    .sum();
+            if (all.size() > MOST_WEBHOOKS || characters > MOST_CHARACTERS_OF_WEBHOOKS) {
+                throw VivenuException.of(Reason.PROTOCOL, "The account has more or larger webhooks than can be right");
+            }
         }
         return all;
     }
 
+    private static long characters(Webhook webhook) {
+        long key =
+                webhook.signingKey().map(SigningKey::value).map(String::length).orElse(0);
+        long events = webhook.events().stream().mapToLong(String::length).sum();
+        return webhook.name().length() + webhook.url().length() + key + events;
+    }
+
     public Webhook createWebhook(WebhookDefinition wanted) {
-        byte[] body = transport.send(Call.post(WEBHOOKS, WebhookBody.of(wanted, Set.of())));
-        return answers.one(body, Reading.WEBHOOK);
+        Call call = Call.post(WEBHOOKS, WebhookBody.of(wanted, Set.of()));
+        return transport.send(call, body -> answers.one(body, Reading.WEBHOOK));
     }
 
     /**
@@ -150,14 +178,18 @@ public final class VivenuClient {
      * @throws VivenuException with NOT_FOUND when it is gone
      */
     public Webhook updateWebhook(Webhook present, WebhookDefinition wanted) {
-        byte[] body = transport.send(Call.put(WEBHOOK, present.id(), WebhookBody.of(wanted, present.events())));
-        return answers.one(body, Reading.WEBHOOK);
+        Call call = Call.put(WEBHOOK, present.id(), WebhookBody.of(wanted, present.events()));
+        return transport.send(call, body -> answers.one(body, Reading.WEBHOOK));
     }
 
     public Deletion deleteWebhook(String webhookId) {
-        return unlessNotFound(Call.delete(WEBHOOK, webhookId))
-                .map(body -> Deletion.DELETED)
-                .orElse(Deletion.ALREADY_GONE);
+        return unlessNotFound(Call.delete(WEBHOOK, webhookId), this::deletion).orElse(Deletion.ALREADY_GONE);
+    }
+
+    /** Vivenu answers the webhook that was deleted. A login page in its place deletes nothing. */
+    private Deletion deletion(InputStream body) throws IOException, NotVivenuException {
+        answers.object(body);
+        return Deletion.DELETED;
     }
 
     private Page<Event> events(Query query, PageRequest request) {
@@ -165,26 +197,26 @@ public final class VivenuClient {
     }
 
     private PageWalk<Event> walkEvents(Query query) {
-        return walk(request -> events(query, request), Event::id, sizes.events());
+        return walk(request -> events(query, request), Event::id, eventPages);
     }
 
     private PageWalk<Ticket> walkTickets(Query query) {
-        return walk(request -> list(TICKETS, query, request, ROWS, Reading.TICKET), Ticket::id, sizes.tickets());
+        return walk(request -> list(TICKETS, query, request, ROWS, Reading.TICKET), Ticket::id, ticketPages);
     }
 
-    private <T> PageWalk<T> walk(PageWalk.Source<T> source, Function<T, String> id, int size) {
+    private <T> PageWalk<T> walk(PageWalk.Source<T> source, Function<T, String> id, PageSize size) {
         return new PageWalk<>(source, id, size, transport::backOff);
     }
 
     private <T> Page<T> list(String path, Query query, PageRequest request, String field, Reading<T> reading) {
         Query paged = query.with("top", request.top()).with("skip", request.skip());
-        byte[] body = transport.send(Call.get(path, paged).handing503Back(!request.patient()));
-        return answers.page(body, field, reading);
+        Call call = Call.get(path, paged).handing503Back(!request.patient()).handingSlownessBack(request.top() > 1);
+        return transport.send(call, answers.pages(field, reading)::read);
     }
 
-    private Optional<byte[]> unlessNotFound(Call call) {
+    private <T> Optional<T> unlessNotFound(Call call, BodyReader<T> reader) {
         try {
-            return Optional.of(transport.send(call));
+            return Optional.of(transport.send(call, reader));
         } catch (VivenuException e) {
             if (e.reason() == Reason.NOT_FOUND) {
                 return Optional.empty();

@@ -15,17 +15,17 @@ public final class VivenuException extends RuntimeException {
 
     /** What went wrong, and whether the same call may succeed later without anybody changing anything. */
     public enum Reason {
-        /** 401 or 403: the key is wrong, revoked, or not allowed to do this. */
+        /** Vivenu's own 401 or 403: the key is wrong, revoked, or not allowed to do this. */
         KEY_REFUSED(false),
-        /** 404 where something had to be: a wrong base URL, or an object that is gone. */
+        /** Vivenu's own 404 where something had to be: a wrong base URL, or an object that is gone. */
         NOT_FOUND(false),
-        /** Another 4xx: Vivenu does not take the request as it is. */
+        /** Another 4xx of Vivenu's own: it does not take the request as it is. */
         REJECTED(false),
-        /** 429. */
+        /** Vivenu's own 429. */
         RATE_LIMITED(true),
-        /** 5xx, a timeout, or no connection. */
+        /** 5xx, a timeout, no connection, or something that is not Vivenu answered in its place, whatever its status. */
         UNAVAILABLE(true),
-        /** An answer that is not what Vivenu's API promises: no JSON, no list, a redirect. */
+        /** Vivenu's answer holds something that its API does not promise: a record that can't be read. */
         PROTOCOL(false),
         /** This thread was asked to stop. */
         INTERRUPTED(true);
@@ -40,10 +40,22 @@ public final class VivenuException extends RuntimeException {
     private final Reason reason;
     private final int status;
     private final @Nullable Duration retryAfter;
+    private final boolean tooSlow;
 
     private VivenuException(
             Reason reason, String message, int status, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        this(reason, message, status, retryAfter, cause, false);
+    }
+
+    private VivenuException(
+            Reason reason,
+            String message,
+            int status,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause,
+            boolean tooSlow) {
         super(message, cause);
+        this.tooSlow = tooSlow;
         this.reason = reason;
         this.status = status;
         this.retryAfter = retryAfter;
@@ -62,8 +74,13 @@ public final class VivenuException extends RuntimeException {
         return new VivenuException(reason, message, 0, null, cause);
     }
 
+    /** An answer that had begun was not at its end in time: with less in it, it may be. */
+    public static VivenuException tooSlow(String message) {
+        return new VivenuException(Reason.UNAVAILABLE, message, 0, null, null, true);
+    }
+
     /**
-     * A failure that Vivenu answered.
+     * A failure that was answered, by Vivenu or in its place.
      *
      * @param status the HTTP status
      */
@@ -83,6 +100,11 @@ public final class VivenuException extends RuntimeException {
     /** The HTTP status, or empty when there was no answer. */
     public OptionalInt status() {
         return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    /** Whether an answer had begun and did not end in its time. */
+    public boolean isTooSlow() {
+        return tooSlow;
     }
 
     /** How long Vivenu asked us to wait, counted from when it answered. */

@@ -1,127 +1,171 @@
 package io.vivenuoperator.client.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vivenuoperator.client.failure.NotVivenuException;
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.failure.VivenuException.Reason;
 import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.record.RawRecord;
 import io.vivenuoperator.client.record.ReadRecord;
 import io.vivenuoperator.client.record.Reading;
 import io.vivenuoperator.client.record.RecordJson;
+import io.vivenuoperator.client.record.ShapedParser;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.InputStream;
 
 /**
- * Reads answers. Nothing of an answer's content gets into an exception: Jackson's own messages quote it, so they are dropped
- * and only the position is told.
+ * Reads answers while they arrive, within {@link Limits}. Nothing of an answer's content gets into an exception: Jackson's own
+ * messages quote it, so they are dropped.
  */
 public final class AnswerReader {
 
-    private static final JsonMapper MAPPER = new JsonMapper(RecordJson.factory());
+    static final String BROKEN = "the record is no JSON, or nested too deeply";
+
+    private static final JsonFactory JSON = RecordJson.factory();
+
+    /** So often an answer may end within its first record before that is the record's fault. */
+    private static final int ENDS = 3;
 
     /**
-     * A list answer.
+     * Reads the answers to one call for a list, until one can be read.
+     *
+     * @param <T> what a record becomes
+     */
+    public static final class Pages<T> {
+
+        private final String listField;
+        private final Reading<T> reading;
+        private int ended;
+
+        private Pages(String listField, Reading<T> reading) {
+            this.listField = listField;
+            this.reading = reading;
+        }
+
+        /**
+         * The page that an answer holds.
+         *
+         * @throws IOException when the answer broke off
+         * @throws NotVivenuException when it is no list of Vivenu's
+         */
+        public Page<T> read(InputStream body) throws IOException, NotVivenuException {
+            CutTokens tokens = new CutTokens(body);
+            try (JsonParser parser = JSON.createParser(tokens)) {
+                return new PageReading<>(parser, tokens, listField, reading, () -> ++ended < ENDS).read();
+            }
+        }
+    }
+
+    /**
+     * A list.
      *
      * @param listField {@code rows} for events and tickets, {@code docs} for nearly all else
      */
-    public <T> Page<T> page(byte[] body, String listField, Reading<T> reading) {
-        return parse(body, parser -> readPage(parser, listField, reading));
+    public <T> Pages<T> pages(String listField, Reading<T> reading) {
+        return new Pages<>(listField, reading);
     }
 
-    /** A single record; one that can't be read is a failure here. */
-    public <T> T one(byte[] body, Reading<T> reading) {
-        return parse(body, parser -> {
-            parser.nextToken();
-            return switch (reading.read(parser)) {
-                case ReadRecord.Read<T> read -> read.value();
-                case ReadRecord.Failed<T> failed ->
-                    throw protocol(failed.unreadable().reason());
-            };
-        });
+    /**
+     * A single record; one that can't be read is a failure here.
+     *
+     * @throws IOException when the answer broke off
+     * @throws NotVivenuException when it is no record of Vivenu's
+     */
+    public <T> T one(InputStream body, Reading<T> reading) throws IOException, NotVivenuException {
+        return switch (record(body, reading)) {
+            case ReadRecord.Read<T> read -> read.value();
+            case ReadRecord.Failed<T> failed ->
+                throw protocol(failed.unreadable().reason());
+        };
     }
 
-    /** A single record as a page of one, which may be one that can't be read. */
-    public <T> Page<T> pageOfOne(byte[] body, Reading<T> reading) {
-        return parse(body, parser -> {
-            parser.nextToken();
-            var records = new Records<T>();
-            records.add(reading.read(parser));
-            return records.page(1);
-        });
+    /**
+     * A single record as a page of one, which may be one that can't be read.
+     *
+     * @throws IOException when the answer broke off
+     * @throws NotVivenuException when it is no record of Vivenu's
+     */
+    public <T> Page<T> pageOfOne(InputStream body, Reading<T> reading) throws IOException, NotVivenuException {
+        Records<T> records = new Records<>();
+        records.add(record(body, reading));
+        return records.page(1, 0);
     }
 
-    private <T> Page<T> readPage(JsonParser parser, String listField, Reading<T> reading) throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw protocol("the list answer is not an object");
-        }
-        var records = new Records<T>();
-        boolean listed = false;
-        long total = -1;
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String field = parser.currentName();
-            JsonToken value = parser.nextToken();
-            if (field.equals(listField) && value == JsonToken.START_ARRAY) {
-                readRecords(parser, reading, records);
-                listed = true;
-            } else if (field.equals("total") && value == JsonToken.VALUE_NUMBER_INT) {
-                total = parser.getLongValue();
-            } else {
-                parser.skipChildren();
-            }
-        }
-        if (!listed || total < 0) {
-            throw protocol("the list answer has no " + (listed ? "total" : listField));
-        }
-        return records.page(total);
-    }
-
-    private static <T> void readRecords(JsonParser parser, Reading<T> reading, Records<T> records) throws IOException {
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            records.add(reading.read(parser));
-        }
-    }
-
-    /** The records of one page so far. */
-    private static final class Records<T> {
-        private final List<T> items = new ArrayList<>();
-        private final List<Unreadable> unreadable = new ArrayList<>();
-        private final List<Page.Odd> odd = new ArrayList<>();
-
-        void add(ReadRecord<T> record) {
-            switch (record) {
-                case ReadRecord.Read<T> read -> {
-                    items.add(read.value());
-                    read.odd().forEach(field -> odd.add(new Page.Odd(read.id(), field)));
+    private static <T> ReadRecord<T> record(InputStream body, Reading<T> reading)
+            throws IOException, NotVivenuException {
+        CutTokens tokens = new CutTokens(body);
+        try (JsonParser parser = JSON.createParser(tokens)) {
+            begin(parser);
+            ShapedParser record = reading.begin(parser, tokens::taken);
+            try {
+                return vivenus(record.read(), reading);
+            } catch (JsonProcessingException e) {
+                if (tokens.isAtEnd()) {
+                    throw endedEarly();
                 }
-                case ReadRecord.Failed<T> failed -> unreadable.add(failed.unreadable());
+                return broken(record, BROKEN);
+            } catch (AnswerTooLargeException e) {
+                return broken(record, String.valueOf(e.getMessage()));
             }
-        }
-
-        Page<T> page(long total) {
-            return new Page<>(items, unreadable, odd, total);
         }
     }
 
-    private static <R> R parse(byte[] body, Parsing<R> parsing) {
-        try (JsonParser parser = MAPPER.createParser(body)) {
-            return parsing.parse(parser);
-        } catch (JsonProcessingException e) {
-            throw protocol("no JSON at byte " + e.getLocation().getByteOffset());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static <T> ReadRecord<T> vivenus(RawRecord raw, Reading<T> reading) throws NotVivenuException {
+        if (!raw.hasId()) {
+            throw new NotVivenuException("a record with an _id");
         }
+        return reading.read(raw);
+    }
+
+    private static <T> ReadRecord<T> broken(ShapedParser record, String problem) {
+        if (record.id().isEmpty()) {
+            throw protocol(problem);
+        }
+        return new ReadRecord.Failed<>(new Unreadable(record.id(), problem));
+    }
+
+    /**
+     * Whether it is a JSON object at all, where nothing of it is needed.
+     *
+     * @throws IOException when the answer broke off
+     * @throws NotVivenuException when it is none
+     */
+    public void object(InputStream body) throws IOException, NotVivenuException {
+        CutTokens tokens = new CutTokens(body);
+        try (JsonParser parser = JSON.createParser(tokens)) {
+            begin(parser);
+            parser.skipChildren();
+        } catch (JsonProcessingException e) {
+            if (tokens.isAtEnd()) {
+                throw endedEarly();
+            }
+            throw new NotVivenuException("a JSON object");
+        } catch (AnswerTooLargeException e) {
+            throw new NotVivenuException("a JSON object");
+        }
+    }
+
+    private static void begin(JsonParser parser) throws IOException, NotVivenuException {
+        try {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                return;
+            }
+        } catch (JsonProcessingException e) {
+            throw new NotVivenuException("a JSON object");
+        }
+        throw new NotVivenuException("a JSON object");
+    }
+
+    private static EOFException endedEarly() {
+        return new EOFException("the answer ended before its JSON did");
     }
 
     private static VivenuException protocol(String what) {
         return VivenuException.of(Reason.PROTOCOL, "Vivenu's answer is not what its API promises: " + what);
-    }
-
-    private interface Parsing<R> {
-        R parse(JsonParser parser) throws IOException;
     }
 }

@@ -1,23 +1,25 @@
 package io.vivenuoperator.client.paging;
 
 import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.client.failure.VivenuException.Reason;
 import io.vivenuoperator.client.model.Page;
 import io.vivenuoperator.client.model.Unreadable;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
  * Reads a list page by page. Vivenu's offsets are no snapshot: when records leave the list while it is read, the rest moves
  * up and would be missed, so the walk steps back by as many as the total shrank. Records can therefore come twice; the reader
- * takes them by id. A 503 on a large page halves the page.
+ * takes them by id. A 503 on a large page halves the page, and so does an answer that does not end in its time.
  *
  * <p>For one thread.
  */
 public final class PageWalk<T> {
 
+    /** Below this a 503 has other causes than the page. */
     private static final int SMALLEST = 50;
+    /** So many records in a row that can't be passed: it is the vendor that is not well. */
+    private static final int MOST_PASSED_OVER = 20;
 
     /** Asks for one page. */
     @FunctionalInterface
@@ -34,14 +36,22 @@ public final class PageWalk<T> {
     private final Source<T> source;
     private final Function<T, String> id;
     private final BackOff backOff;
-    private final Set<String> seen = new HashSet<>();
-    private int size;
+    private final PageSize size;
+    private final IdSet seen = new IdSet();
+    private int most = PageRequest.LARGEST;
+    private int passedOver;
     private long skip;
     private long total = -1;
     private long readBefore;
     private boolean ended;
 
+    /** A walk in pages of that size. */
     public PageWalk(Source<T> source, Function<T, String> id, int size, BackOff backOff) {
+        this(source, id, PageSize.of(size), backOff);
+    }
+
+    /** A walk in pages that fit their records. */
+    public PageWalk(Source<T> source, Function<T, String> id, PageSize size, BackOff backOff) {
         this.source = source;
         this.id = id;
         this.size = size;
@@ -74,6 +84,7 @@ public final class PageWalk<T> {
             return Optional.empty();
         }
         Page<T> page = fetch();
+        size.learn(page.recordBytes());
         remember(page);
         move(page);
         return Optional.of(page);
@@ -89,11 +100,6 @@ public final class PageWalk<T> {
         return ended && readBefore + seen.size() >= total;
     }
 
-    /** The ids of all that was read, unreadable records included. */
-    public Set<String> seenIds() {
-        return Set.copyOf(seen);
-    }
-
     /** How many records the list had when its last page was answered. */
     public long total() {
         return Math.max(total, 0);
@@ -101,17 +107,21 @@ public final class PageWalk<T> {
 
     private Page<T> fetch() {
         for (int failed = 1; ; failed++) {
-            boolean smallest = size <= SMALLEST;
+            int top = Math.min(size.size(), most);
             try {
-                return source.fetch(new PageRequest(skip, size, smallest));
+                return source.fetch(new PageRequest(skip, top, top <= SMALLEST));
             } catch (VivenuException e) {
-                if (smallest || e.status().orElse(0) != 503) {
+                if (!isForLess(e, top)) {
                     throw e;
                 }
-                size = Math.max(size / 2, SMALLEST);
+                most = Math.max(top / 2, e.isTooSlow() ? 1 : SMALLEST);
                 backOff.afterFailure(e, failed);
             }
         }
+    }
+
+    private static boolean isForLess(VivenuException e, int top) {
+        return e.isTooSlow() ? top > 1 : top > SMALLEST && e.status().orElse(0) == 503;
     }
 
     private void remember(Page<T> page) {
@@ -122,6 +132,11 @@ public final class PageWalk<T> {
     }
 
     private void move(Page<T> page) {
+        if (page.total() == Page.UNKNOWN) {
+            passOver(page);
+            return;
+        }
+        passedOver = 0;
         long shrunk = total < 0 ? 0 : Math.max(total - page.total(), 0);
         total = page.total();
         // What had been skipped moved up by as many as left: the gap lies just before this page, so it is read again
@@ -129,5 +144,16 @@ public final class PageWalk<T> {
         skip = shrunk > 0 ? Math.max(skip - shrunk, 0) : skip + page.received();
         readBefore = Math.min(readBefore, skip);
         ended = shrunk == 0 && (skip >= total || page.received() == 0);
+    }
+
+    /** The answer could be read up to a record that is too large or broken; what comes behind is told by the next page. */
+    private void passOver(Page<T> page) {
+        passedOver = page.items().isEmpty() ? passedOver + 1 : 0;
+        if (passedOver > MOST_PASSED_OVER) {
+            throw VivenuException.of(
+                    Reason.UNAVAILABLE,
+                    passedOver + " records in a row are too large or no JSON: the vendor is not well");
+        }
+        skip += page.received();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The fields of one record. Absent and null are the same. What can't be read is noted by its field and counts as absent; whoever
@@ -20,16 +21,18 @@ final class Fields {
     private final JsonNode record;
     private final String path;
     private final List<OddField> odd;
+    private final Optional<String> excess;
     private final List<OddField> missing = new ArrayList<>();
 
-    private Fields(JsonNode record, String path, List<OddField> odd) {
+    private Fields(JsonNode record, String path, List<OddField> odd, Optional<String> excess) {
         this.record = record;
         this.path = path;
         this.odd = odd;
+        this.excess = excess;
     }
 
-    static Fields of(JsonNode record) {
-        return new Fields(record, "", new ArrayList<>());
+    static Fields of(RawRecord raw) {
+        return new Fields(raw.node(), "", new ArrayList<>(), raw.excess());
     }
 
     /** A field that the record can do without. */
@@ -77,7 +80,7 @@ final class Fields {
             return missing(field, "not a list");
         }
         List<Fields> records = new ArrayList<>(list.size());
-        list.forEach(entry -> records.add(new Fields(entry, path + field + ".", odd)));
+        list.forEach(entry -> records.add(new Fields(entry, path + field + ".", odd, Optional.empty())));
         return Optional.of(records);
     }
 
@@ -109,9 +112,9 @@ final class Fields {
 
     /** What keeps this from being a record, for people; empty when nothing does. */
     Optional<String> problems() {
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(missing.stream().map(OddField::sentence).collect(Collectors.joining("; ")));
+        String problems = Stream.concat(excess.stream(), missing.stream().map(OddField::sentence))
+                .collect(Collectors.joining("; "));
+        return problems.isEmpty() ? Optional.empty() : Optional.of(problems);
     }
 
     private <T> Value<T> value(String field, Function<JsonNode, Value<T>> kind) {

@@ -4,20 +4,40 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** The fields of an object that its shape allows, as they were sent. */
 public final class RawRecord {
 
     private final JsonNode node;
     private final Shape shape;
+    private final Optional<String> excess;
+    private final long kept;
 
-    RawRecord(JsonNode node, Shape shape) {
+    RawRecord(JsonNode node, Shape shape, Optional<String> excess, long kept) {
         this.node = node;
         this.shape = shape;
+        this.excess = excess;
+        this.kept = kept;
     }
 
     JsonNode node() {
         return node;
+    }
+
+    /** Why it is larger than a record may be, and has lost its lists; empty when it isn't and has not. */
+    Optional<String> excess() {
+        return excess;
+    }
+
+    /** About how much memory it takes, if it has its lists. */
+    public long kept() {
+        return kept;
+    }
+
+    /** Whether it says something of its id, be it readable or not. */
+    public boolean hasId() {
+        return node.hasNonNull("_id");
     }
 
     /** The fields that have a value, as JSON text; what should be a plain value and is none is left out. */

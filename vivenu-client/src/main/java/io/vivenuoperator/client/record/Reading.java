@@ -9,6 +9,7 @@ import io.vivenuoperator.client.model.Webhook;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * How one kind of record is read: which fields may be touched, and what is made of them. The same for a row of a list, an answer
@@ -41,16 +42,28 @@ public final class Reading<T> {
         this.make = make;
     }
 
-    /** The allowed fields of the value that the parser stands on, which is skipped if it is no object. */
+    /**
+     * The allowed fields of the value that the parser stands on, which is skipped if it is no object. For a text in memory; see
+     * {@link #begin} for one that still arrives.
+     */
     public RawRecord fields(JsonParser parser) throws IOException {
-        return new RawRecord(ShapedParser.read(parser, shape), shape);
+        return begin(parser, () -> 0).read();
+    }
+
+    /**
+     * Begins with the value that the parser stands on.
+     *
+     * @param taken how many bytes came so far
+     */
+    public ShapedParser begin(JsonParser parser, LongSupplier taken) {
+        return new ShapedParser(parser, shape, new Allowance(taken));
     }
 
     /** The record, or why it can't be one. */
     public ReadRecord<T> read(RawRecord raw) {
         JsonNode record = raw.node();
         return record.isObject()
-                ? make.apply(Fields.of(record))
+                ? make.apply(Fields.of(raw))
                 : new ReadRecord.Failed<>(new Unreadable(Optional.empty(), "the record is not an object"));
     }
 

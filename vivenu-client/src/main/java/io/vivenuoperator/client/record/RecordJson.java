@@ -16,7 +16,7 @@ public final class RecordJson {
     }
 
     /**
-     * A number may be as long as it likes: a parser that ends at one would throw its whole page or delivery away. What a number
+     * Names are not interned: a vendor may use ids as names, and each would stay. A number may be as long as it likes: a parser that ends at one would throw its whole page or delivery away. What a number
      * is worth is judged where its field is read.
      *
      * @param deepest how deep objects may be nested
@@ -27,6 +27,7 @@ public final class RecordJson {
                         .maxNestingDepth(deepest)
                         .maxNumberLength(Integer.MAX_VALUE)
                         .build())
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .build();
     }
 }

@@ -8,91 +8,144 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Optional;
 
-/** Reads a record through its shape: what the shape does not name is skipped token by token. */
-final class ShapedParser {
+/**
+ * Reads one record through its shape: what the shape does not name is skipped token by token. When the record's allowance is
+ * used up, its lists go and its plain fields stay: they are few, and tell which record it is and in which version.
+ */
+public final class ShapedParser {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final int LONGEST_NUMBER = 1000;
+    private static final String ID = "_id";
 
-    private ShapedParser() {}
+    private final JsonParser parser;
+    private final Shape shape;
+    private final Allowance allowance;
+    private Optional<String> id = Optional.empty();
+
+    ShapedParser(JsonParser parser, Shape shape, Allowance allowance) {
+        this.parser = parser;
+        this.shape = shape;
+        this.allowance = allowance;
+    }
 
     /** The value that the parser stands on: an object by its shape, anything else as an empty mark of its kind. */
-    static JsonNode read(JsonParser parser, Shape shape) throws IOException {
+    public RawRecord read() throws IOException {
+        JsonNode node = record(shape, true);
+        Optional<String> excess = allowance.excess();
+        if (excess.isPresent() && node instanceof ObjectNode record) {
+            record.remove(shape.lists().keySet());
+            record.remove(shape.flags());
+        }
+        return new RawRecord(node, shape, excess, excess.isEmpty() ? allowance.kept() : 0);
+    }
+
+    /** The record's id, as soon as it was met: known also when the record breaks off behind it. */
+    public Optional<String> id() {
+        return id;
+    }
+
+    private JsonNode record(Shape fields, boolean outermost) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            return mark(parser);
+            return mark();
         }
         ObjectNode record = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            readField(parser, shape, record);
+            readField(fields, record, outermost);
         }
         return record;
     }
 
-    private static void readField(JsonParser parser, Shape shape, ObjectNode record) throws IOException {
+    private void readField(Shape fields, ObjectNode record, boolean outermost) throws IOException {
         String name = parser.currentName();
         parser.nextToken();
-        Shape items = shape.lists().get(name);
-        if (shape.values().contains(name)) {
-            record.set(name, value(parser));
+        Shape items = fields.lists().get(name);
+        if (fields.values().contains(name)) {
+            JsonNode value = value();
+            if (outermost || allowance.excess().isEmpty()) {
+                record.set(name, value);
+            }
+            if (outermost && name.equals(ID)) {
+                id = Texts.id(value) instanceof Value.Read<String> read ? Optional.of(read.value()) : id;
+            }
+        } else if (allowance.excess().isPresent()) {
+            parser.skipChildren();
         } else if (items != null) {
-            record.set(name, list(parser, items));
-        } else if (shape.flags().contains(name)) {
-            record.set(name, flags(parser));
+            record.set(name, list(items));
+        } else if (fields.flags().contains(name)) {
+            record.set(name, flags());
         } else {
             parser.skipChildren();
         }
     }
 
-    private static JsonNode list(JsonParser parser, Shape items) throws IOException {
+    private JsonNode list(Shape items) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            return mark(parser);
+            return mark();
         }
         ArrayNode list = NODES.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            list.add(read(parser, items));
+            if (allowance.takes(0)) {
+                list.add(record(items, false));
+            } else {
+                parser.skipChildren();
+            }
         }
         return list;
     }
 
-    private static JsonNode flags(JsonParser parser) throws IOException {
+    /** A map of switches; what is not one is off. */
+    private JsonNode flags() throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            return mark(parser);
+            return mark();
         }
         ObjectNode flags = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            parser.nextToken();
-            flags.set(name, value(parser));
+            boolean on = parser.nextToken() == JsonToken.VALUE_TRUE;
+            parser.skipChildren();
+            if (allowance.takes(name.length())) {
+                flags.put(name, on);
+            }
         }
         return flags;
     }
 
-    private static JsonNode value(JsonParser parser) throws IOException {
+    private JsonNode value() throws IOException {
         return switch (parser.currentToken()) {
-            case VALUE_STRING -> NODES.textNode(StorableText.of(parser.getText()));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
+            case VALUE_STRING -> text();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
-            default -> mark(parser);
+            default -> mark();
         };
     }
 
+    /** A text that is too long for every field is cut, but stays too long. */
+    private JsonNode text() throws IOException {
+        int length = Math.min(parser.getTextLength(), RecordLimits.LONGEST_TEXT + 1);
+        allowance.takes(length);
+        String text = new String(parser.getTextCharacters(), parser.getTextOffset(), length);
+        return NODES.textNode(StorableText.of(text));
+    }
+
     /** A number that no decimal can be, for its length or its exponent, is marked as such: an empty list is no number either. */
-    private static JsonNode number(JsonParser parser) throws IOException {
-        String digits = parser.getText();
-        if (digits.length() > LONGEST_NUMBER) {
+    private JsonNode number() throws IOException {
+        int length = parser.getTextLength();
+        allowance.takes(Math.min(length, RecordLimits.LONGEST_NUMBER));
+        if (length > RecordLimits.LONGEST_NUMBER) {
             return NODES.arrayNode();
         }
         try {
-            return NODES.numberNode(new BigDecimal(digits));
+            return NODES.numberNode(new BigDecimal(parser.getText()));
         } catch (NumberFormatException e) {
             return NODES.arrayNode();
         }
     }
 
     /** Remembers the kind of what is not to be read, and skips it. */
-    private static JsonNode mark(JsonParser parser) throws IOException {
+    private JsonNode mark() throws IOException {
         JsonToken token = parser.currentToken();
         parser.skipChildren();
         return switch (token) {

@@ -46,7 +46,8 @@ final class Texts {
 
     /** As it was sent. */
     static Value<String> verbatim(JsonNode node) {
-        return node.isTextual() ? Value.of(node.textValue()) : Value.odd("not a text");
+        return atMost(
+                RecordLimits.LONGEST_TEXT, node.isTextual() ? Value.of(node.textValue()) : Value.odd("not a text"));
     }
 
     private static Value<String> line(JsonNode node) {

@@ -15,7 +15,7 @@ final class WebhookReading {
     static ReadRecord<Webhook> read(Fields fields) {
         Optional<String> id = fields.required("_id", Texts::id);
         Optional<String> url = fields.required("url", Texts::verbatim);
-        if (id.isEmpty() || url.isEmpty()) {
+        if (id.isEmpty() || url.isEmpty() || fields.problems().isPresent()) {
             return Reading.failed(id, fields);
         }
         var webhook = new Webhook(

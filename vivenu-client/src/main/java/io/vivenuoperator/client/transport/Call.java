@@ -2,6 +2,7 @@ package io.vivenuoperator.client.transport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.vivenuoperator.client.failure.VivenuException;
 import java.net.URLEncoder;
 
 /**
@@ -11,39 +12,52 @@ import java.net.URLEncoder;
  * @param route the path without ids, for messages
  * @param body JSON; empty when there is none
  * @param impatient503 hand a 503 back at once instead of repeating the same request: the caller will ask for less
+ * @param impatientSlow the same with an answer that did not end in its time
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Call(String method, String path, String route, Query query, byte[] body, boolean impatient503) {
+public record Call(
+        String method,
+        String path,
+        String route,
+        Query query,
+        byte[] body,
+        boolean impatient503,
+        boolean impatientSlow) {
 
     private static final byte[] NOTHING = {};
 
     public static Call get(String path, Query query) {
-        return new Call("GET", path, path, query, NOTHING, false);
+        return new Call("GET", path, path, query, NOTHING, false, false);
     }
 
     public static Call getOne(String path, String id) {
-        return new Call("GET", path + "/" + encode(id), path + "/{id}", Query.empty(), NOTHING, false);
+        return new Call("GET", path + "/" + encode(id), path + "/{id}", Query.empty(), NOTHING, false, false);
     }
 
     public static Call post(String path, byte[] body) {
-        return new Call("POST", path, path, Query.empty(), body, false);
+        return new Call("POST", path, path, Query.empty(), body, false, false);
     }
 
     public static Call put(String path, String id, byte[] body) {
-        return new Call("PUT", path + "/" + encode(id), path + "/{id}", Query.empty(), body, false);
+        return new Call("PUT", path + "/" + encode(id), path + "/{id}", Query.empty(), body, false, false);
     }
 
     public static Call delete(String path, String id) {
-        return new Call("DELETE", path + "/" + encode(id), path + "/{id}", Query.empty(), NOTHING, false);
+        return new Call("DELETE", path + "/" + encode(id), path + "/{id}", Query.empty(), NOTHING, false, false);
     }
 
     public Call handing503Back(boolean back) {
-        return new Call(method, path, route, query, body, back);
+        return new Call(method, path, route, query, body, back, impatientSlow);
+    }
+
+    public Call handingSlownessBack(boolean back) {
+        return new Call(method, path, route, query, body, impatient503, back);
     }
 
     /** A POST that got no answer may have been carried out; sending it again would do it twice. */
-    boolean mayBeRepeated(int status) {
-        if (status == 503 && impatient503) {
+    boolean mayBeRepeated(VivenuException failure) {
+        int status = failure.status().orElse(0);
+        if ((status == 503 && impatient503) || (failure.isTooSlow() && impatientSlow)) {
             return false;
         }
         return !"POST".equals(method) || status == 429;

@@ -1,13 +1,17 @@
 package io.vivenuoperator.client.transport;
 
+import io.vivenuoperator.client.failure.NotVivenuException;
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.failure.VivenuException.Reason;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +21,10 @@ import java.util.random.RandomGenerator;
 
 /** Sends calls with one key to one base URL: pays each attempt, bounds its time, repeats what is worth it. */
 public final class Transport {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int DEEPEST_CAUSE = 8;
+    private static final Duration LONGEST_FOR_A_STRANGER = Duration.ofSeconds(45);
 
     private final HttpClient http;
     private final BaseUrl baseUrl;
@@ -44,14 +52,14 @@ public final class Transport {
     }
 
     /**
-     * The body of a 2xx answer.
+     * What the reader makes of a 2xx answer. Nothing of an answer is kept but that.
      *
      * @throws VivenuException for every other outcome, after the attempts that the policy allows
      */
-    public byte[] send(Call call) {
+    public <T> T send(Call call, BodyReader<T> reader) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(call);
+                return attempt(call, reader);
             } catch (VivenuException failure) {
                 waitBeforeNext(call, failure, attempt);
             }
@@ -69,31 +77,52 @@ public final class Transport {
     }
 
     private void waitBeforeNext(Call call, VivenuException failure, int attempt) {
-        if (!call.mayBeRepeated(failure.status().orElse(0))) {
+        if (!call.mayBeRepeated(failure)) {
             throw failure;
         }
         pause(policy.retry().delayAfter(failure, attempt, random).orElseThrow(() -> failure));
     }
 
-    private byte[] attempt(Call call) {
+    private <T> T attempt(Call call, BodyReader<T> reader) {
         acquire();
-        HttpResponse<byte[]> response = exchange(call);
-        serverClock.answered(
-                response.statusCode(), response.headers(), policy.clock().instant());
-        if (response.statusCode() / 100 == 2) {
-            policy.budget().onAccepted();
-            return response.body();
+        long begun = System.nanoTime();
+        HttpResponse<InputStream> response = exchange(call);
+        Instant answeredAt = policy.clock().instant();
+        try (AnswerBody body =
+                new AnswerBody(response.body(), policy.timeout().minusNanos(System.nanoTime() - begun))) {
+            try {
+                return taken(call, response, answeredAt, body, reader);
+            } catch (IOException e) {
+                throw brokenOff(call, body, e);
+            }
+        } catch (IOException e) {
+            throw VivenuException.of(Reason.UNAVAILABLE, "Vivenu's answer to " + call + " broke off", e);
         }
-        VivenuException failure = refusal(call, response);
-        if (failure.reason() == Reason.RATE_LIMITED) {
-            policy.budget().onRateLimited(failure.retryAfter());
-        }
-        throw failure;
     }
 
-    /** The JDK's own request timeout ends with the headers, so the whole exchange is bounded here. */
-    private HttpResponse<byte[]> exchange(Call call) {
-        CompletableFuture<HttpResponse<byte[]>> pending = http.sendAsync(request(call), BodyHandlers.ofByteArray());
+    private <T> T taken(
+            Call call, HttpResponse<InputStream> response, Instant answeredAt, AnswerBody body, BodyReader<T> reader)
+            throws IOException {
+        Answerer answerer = new Answerer(response.statusCode(), response.headers());
+        if (response.statusCode() / 100 != 2) {
+            throw refused(call, answerer, body);
+        }
+        try {
+            T value = reader.read(body);
+            body.drain();
+            policy.budget().onAccepted();
+            // Only now: what stands in Vivenu's place has a clock of its own.
+            serverClock.answered(response.statusCode(), response.headers(), answeredAt);
+            return value;
+        } catch (NotVivenuException e) {
+            throw stranger(call, answerer, ", without " + e.getMessage());
+        }
+    }
+
+    /** Until the headers are here; the body is bounded by what is left of the time. */
+    private HttpResponse<InputStream> exchange(Call call) {
+        CompletableFuture<HttpResponse<InputStream>> pending =
+                http.sendAsync(request(call), BodyHandlers.ofInputStream());
         try {
             return pending.get(policy.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -101,12 +130,23 @@ public final class Transport {
             throw VivenuException.of(
                     Reason.UNAVAILABLE, "Vivenu did not answer " + call + " within " + policy.timeout());
         } catch (ExecutionException e) {
+            throwIfOutOfMemory(e);
             throw VivenuException.of(
                     Reason.UNAVAILABLE, "No answer from Vivenu to " + call + NoAnswer.why(e), cause(e));
         } catch (InterruptedException e) {
             pending.cancel(true);
             throw interrupted();
         }
+    }
+
+    private VivenuException brokenOff(Call call, AnswerBody body, IOException e) {
+        throwIfOutOfMemory(e);
+        if (Thread.currentThread().isInterrupted()) {
+            return interrupted();
+        }
+        return body.isLate()
+                ? VivenuException.tooSlow("Vivenu's answer to " + call + " did not end within " + policy.timeout())
+                : VivenuException.of(Reason.UNAVAILABLE, "Vivenu's answer to " + call + " broke off", e);
     }
 
     private HttpRequest request(Call call) {
@@ -124,15 +164,24 @@ public final class Transport {
                 .build();
     }
 
-    private VivenuException refusal(Call call, HttpResponse<byte[]> response) {
-        int status = response.statusCode();
-        Optional<Duration> retryAfter = response.headers()
-                .firstValue("Retry-After")
-                .flatMap(header -> RetryAfter.parse(header, policy.clock()));
+    private VivenuException refused(Call call, Answerer answerer, AnswerBody body) throws IOException {
+        VivenuException failure = answerer.isVivenu(body) ? refusal(call, answerer) : stranger(call, answerer, "");
+        if (answerer.status() == TOO_MANY_REQUESTS) {
+            // Whoever says so: it is us who ask too often.
+            policy.budget().onRateLimited(failure.retryAfter());
+        }
+        return failure;
+    }
+
+    /** What Vivenu itself means. */
+    private VivenuException refusal(Call call, Answerer answerer) {
+        int status = answerer.status();
+        Optional<Duration> retryAfter = retryAfter(answerer);
         return switch (status) {
             case 401, 403 -> refused(Reason.KEY_REFUSED, "Vivenu refused the API key for ", call, status, retryAfter);
-            case 404 -> refused(Reason.NOT_FOUND, "Vivenu knows nothing under ", call, status, retryAfter);
-            case 429 -> refused(Reason.RATE_LIMITED, "Vivenu's rate limit was reached by ", call, status, retryAfter);
+            case 404, 410 -> refused(Reason.NOT_FOUND, "Vivenu knows nothing under ", call, status, retryAfter);
+            case TOO_MANY_REQUESTS ->
+                refused(Reason.RATE_LIMITED, "Vivenu's rate limit was reached by ", call, status, retryAfter);
             case 408 -> refused(Reason.UNAVAILABLE, "Vivenu gave up on ", call, status, retryAfter);
             default -> byClass(call, status, retryAfter);
         };
@@ -150,6 +199,20 @@ public final class Transport {
     private static VivenuException refused(
             Reason reason, String what, Call call, int status, Optional<Duration> retryAfter) {
         return VivenuException.answered(reason, what + call + ": status " + status, status, retryAfter);
+    }
+
+    /** Somebody in between, or at a wrong address. It passes, so it must not keep us away for long. */
+    private VivenuException stranger(Call call, Answerer answerer, String missing) {
+        String message =
+                "Not Vivenu but something in its place answered %s (%s%s): a firewall, a proxy, a login page, or a wrong base URL"
+                        .formatted(call, answerer.description(), missing);
+        Optional<Duration> retryAfter = retryAfter(answerer)
+                .map(asked -> asked.compareTo(LONGEST_FOR_A_STRANGER) > 0 ? LONGEST_FOR_A_STRANGER : asked);
+        return VivenuException.answered(Reason.UNAVAILABLE, message, answerer.status(), retryAfter);
+    }
+
+    private Optional<Duration> retryAfter(Answerer answerer) {
+        return answerer.headers().firstValue("Retry-After").flatMap(header -> RetryAfter.parse(header, policy.clock()));
     }
 
     private void acquire() {
@@ -171,6 +234,17 @@ public final class Transport {
     private static VivenuException interrupted() {
         Thread.currentThread().interrupt();
         return VivenuException.of(Reason.INTERRUPTED, "Interrupted during a call to Vivenu");
+    }
+
+    /** The HTTP client's threads hand on what happens to them as the failure of a request. */
+    private static void throwIfOutOfMemory(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof OutOfMemoryError outOfMemory) {
+                throw outOfMemory;
+            }
+            cause = cause.getCause();
+        }
     }
 
     private static Throwable cause(ExecutionException e) {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,7 +27,9 @@ final class RecordedVivenu implements AutoCloseable {
         }
 
         Reply with(String header, String value) {
-            return new Reply(status, Map.of(header, value), body, delayMillis);
+            Map<String, String> more = new HashMap<>(headers);
+            more.put(header, value);
+            return new Reply(status, more, body, delayMillis);
         }
 
         Reply after(long millis) {

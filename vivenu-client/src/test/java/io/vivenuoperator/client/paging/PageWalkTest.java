@@ -83,6 +83,27 @@ class PageWalkTest {
         assertThat(walk.position()).isEqualTo(new PagePosition(3, 10));
     }
 
+    @Test
+    void goesOnBehindAnAnswerThatCouldNotBeReadToItsEnd() {
+        PageWalk<String> walk = new PageWalk<>(
+                request -> request.skip() == 3 ? new Page<>(List.of("3"), List.of(), Page.UNKNOWN) : answer(request),
+                id -> id,
+                3,
+                (failure, failed) -> {});
+
+        assertThat(all(walk)).containsExactlyElementsOf(list);
+        assertThat(walk.isComplete()).isTrue();
+    }
+
+    @Test
+    void countsDifferentIdsOfAnyNumber() {
+        IdSet ids = new IdSet();
+
+        IntStream.range(0, 200_000).forEach(n -> ids.add("%024x".formatted(n % 100_000)));
+
+        assertThat(ids.size()).isEqualTo(100_000);
+    }
+
     private Consumer<PageRequest> whenSkipIs(long skip, Runnable change) {
         boolean[] done = {false};
         return request -> {

@@ -12,6 +12,7 @@ import io.vivenuoperator.client.model.TicketType;
 import io.vivenuoperator.client.model.Unreadable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,31 @@ class ReadingTest {
 
         assertThat(event.value().sellStart().map(Object::toString).orElse("")).isEqualTo(time);
         assertThat(problems(event)).isEqualTo(problem.isEmpty() ? "" : "sellStart: " + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, true", "1001, false", "100000, false"})
+    void aNumberHasUpToAThousandDigits(int digits, boolean read) {
+        String price = "1." + "0".repeat(digits - 2);
+
+        ReadRecord.Read<Event> event = event(
+                "{\"_id\":\"e\",\"name\":\"n\",\"tickets\":[{\"_id\":\"y\",\"name\":\"n\",\"price\":" + price + "}]}");
+
+        assertThat(event.value().ticketTypes().getFirst().price().isPresent()).isEqualTo(read);
+        assertThat(problems(event)).isEqualTo(read ? "" : "tickets.price: not a number");
+    }
+
+    @Test
+    void aRecordWithMoreThanIsKeptIsOneThatCanNotBeReadAndItsVersionIsCertain() {
+        Unreadable event = failed(read(
+                Reading.EVENT,
+                "{\"_id\":\"e\",\"tickets\":[" + "{},".repeat(70_000)
+                        + "{}],\"name\":\"n\",\"updatedAt\":\"2026-06-01T10:00:00Z\"}"));
+
+        assertThat(event.id()).hasValue("e");
+        assertThat(event.updatedAt()).hasValue(Instant.parse("2026-06-01T10:00:00Z"));
+        assertThat(event.reason()).contains("4 MiB");
+        assertThat(event.event().map(Event::listsAllTypes)).hasValue(false);
     }
 
     @Test

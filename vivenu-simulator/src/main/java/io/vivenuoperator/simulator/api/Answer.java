@@ -2,6 +2,8 @@ package io.vivenuoperator.simulator.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -33,6 +35,32 @@ public record Answer(int status, JsonNode body, Map<String, String> headers) {
                         .put("statusCode", status)
                         .put("error", ERRORS.getOrDefault(status, "Error"))
                         .put("message", message));
+    }
+
+    /** What Cloudflare answers in the place of whom it guards. */
+    static Answer challenge() {
+        String page = "<!DOCTYPE html><html lang=\"en-US\"><head><title>Just a moment...</title></head>"
+                + "<body>Enable JavaScript and cookies to continue</body></html>";
+        return new Answer(
+                403,
+                TextNode.valueOf(page),
+                Map.of(
+                        "Content-Type",
+                        "text/html; charset=UTF-8",
+                        "Server",
+                        "cloudflare",
+                        "cf-mitigated",
+                        "challenge"));
+    }
+
+    /** As it goes over the wire: JSON, or the text of a page. */
+    public byte[] bytes() {
+        return (body.isTextual() ? body.textValue() : body.toString()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What the body is. */
+    public String contentType() {
+        return headers.getOrDefault("Content-Type", "application/json; charset=utf-8");
     }
 
     /** This with one more header. */

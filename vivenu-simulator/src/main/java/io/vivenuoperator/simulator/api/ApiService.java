@@ -6,7 +6,6 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Vivenu's API over HTTP. */
@@ -38,8 +37,8 @@ public final class ApiService implements HttpService {
         }
         answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
         response.status(Status.create(answer.status()))
-                .header(HeaderNames.CONTENT_TYPE, "application/json; charset=utf-8")
-                .send(answer.body().toString().getBytes(StandardCharsets.UTF_8));
+                .header(HeaderNames.CONTENT_TYPE, answer.contentType())
+                .send(answer.bytes());
     }
 
     private static Optional<String> key(ServerRequest request) {

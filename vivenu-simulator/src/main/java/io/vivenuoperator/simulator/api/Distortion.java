@@ -8,6 +8,7 @@ final class Distortion {
     private Distortion() {}
 
     static ObjectNode ofEvent(ObjectNode event, boolean first, Faults faults) {
+        Bulk.addTo(event, faults);
         if (faults.missingAmount()) {
             event.withArray("tickets").forEach(type -> ((ObjectNode) type).remove("amount"));
         }
@@ -22,6 +23,7 @@ final class Distortion {
     }
 
     static ObjectNode ofTicket(ObjectNode ticket, boolean first, Faults faults) {
+        Bulk.addTo(ticket, faults.ticketBytes());
         if (faults.unknownFields()) {
             addUnknown(ticket);
         }

@@ -24,6 +24,9 @@ final class Gate {
     Optional<Answer> refuse(String seller, Operation operation, ApiCall call) {
         Faults faults = switches.get(seller);
         sleep(faults.latencyMillis());
+        if (faults.firewall()) {
+            return Optional.of(Answer.challenge());
+        }
         if (faults.outage() || switches.takeUnavailable(seller)) {
             return Optional.of(Answer.error(503, "service unavailable"));
         }

@@ -35,6 +35,10 @@ import java.util.Set;
  * @param loseWebhooks no delivery is sent
  * @param freshDeliveryIds each attempt and each copy carries an envelope id of its own
  * @param date what answers carry as their {@code Date}: {@code now}, {@code absent}, {@code garbage}, or {@code cached} (of long ago, with an {@code Age})
+ * @param firewall every API request is answered as Cloudflare does that takes the client for a robot: 403 and a page
+ * @param eventTypes each event has at least so many ticket types; the ones added have sold nothing
+ * @param eventBytes each event is filled with shops below it until it has about so many bytes
+ * @param ticketBytes each ticket is filled with a history until it has about so many bytes
  */
 public record Faults(
         boolean outage,
@@ -58,14 +62,18 @@ public record Faults(
         int wrongSignatureNext,
         boolean loseWebhooks,
         boolean freshDeliveryIds,
-        String date) {
+        String date,
+        boolean firewall,
+        int eventTypes,
+        int eventBytes,
+        int ticketBytes) {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final Set<String> DATES = Set.of("now", "absent", "garbage", "cached");
     private static final Set<String> RETRY_AFTER = Set.of("none", "seconds", "date");
     private static final Faults NONE = new Faults(
             false, false, 0, 0, false, "none", 1, 0, 0, 0, 0, false, false, false, false, false, 0, 0, 0, false, false,
-            "now");
+            "now", false, 0, 0, 0);
 
     public Faults {
         if (!RETRY_AFTER.contains(retryAfter)) {
