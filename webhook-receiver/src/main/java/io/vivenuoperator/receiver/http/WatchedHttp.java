@@ -10,8 +10,8 @@ import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import io.vivenuoperator.client.signature.WebhookSignature;
 import io.vivenuoperator.receiver.wire.CanonicalConnection;
+import io.vivenuoperator.receiver.wire.FieldNames;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class WatchedHttp implements ServerConnectionSelector {
 
     /** What is read of a request besides its body; a proxy's other headers go no further. */
-    private static final Set<String> HEADERS = Stream.of(
+    private static final FieldNames HEADERS = new FieldNames(Stream.of(
                     HeaderNames.CONTENT_TYPE,
                     HeaderNames.CONTENT_ENCODING,
                     HeaderNames.create(WebhookSignature.HEADER),
@@ -30,7 +30,7 @@ final class WatchedHttp implements ServerConnectionSelector {
                     HeaderNames.FORWARDED,
                     ClientAddress.X_REAL_IP)
             .map(HeaderName::lowerCase)
-            .collect(Collectors.toUnmodifiableSet());
+            .toList());
 
     /** Never reached: lines and heads are bounded before they come here. */
     private static final int LONGEST = 1 << 20;

@@ -11,7 +11,6 @@ import io.helidon.webserver.Router;
 import io.helidon.webserver.ServerConnectionException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +24,10 @@ public final class CanonicalConnection implements ConnectionContext {
     /**
      * Must be made before anything was read from the connection.
      *
-     * @param kept names of the headers to be passed on, in lower case; those that frame a message are anyway
+     * @param kept names of the headers to be passed on; those that frame a message are anyway
      * @param refused hears why a request's head is not taken, before the server answers that
      */
-    public CanonicalConnection(ConnectionContext connection, Set<String> kept, Consumer<Fault> refused) {
+    public CanonicalConnection(ConnectionContext connection, FieldNames kept, Consumer<Fault> refused) {
         this.connection = connection;
         reader = DataReader.create(new RequestStream(() -> read(connection.serverSocket()), kept, refused));
     }

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The headers that say where a request ends and what comes after it. */
 final class FramingFields {
 
-    private static final Set<String> NAMES =
-            Set.of("host", "connection", "content-length", "transfer-encoding", "expect");
+    static final FieldNames NAMES =
+            new FieldNames(List.of("host", "connection", "content-length", "transfer-encoding", "expect"));
+
     private static final int MOST_DIGITS = 18;
     private static final String CHUNKED = "chunked";
 
@@ -22,10 +22,6 @@ final class FramingFields {
     private int hosts;
     private boolean close;
     private boolean waits;
-
-    static boolean has(String name) {
-        return NAMES.contains(name);
-    }
 
     void add(String name, String value) throws FaultException {
         switch (name) {

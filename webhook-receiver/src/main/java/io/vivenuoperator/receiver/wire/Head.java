@@ -1,8 +1,7 @@
 package io.vivenuoperator.receiver.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * One request's first line and headers, read line by line and written anew. Headers that nobody here asks for are left out, so that
@@ -11,20 +10,21 @@ import java.util.Set;
  */
 final class Head {
 
-    private final Set<String> kept;
+    private final FieldNames kept;
     private final Octets out = new Octets();
     private final FramingFields framing = new FramingFields();
     private boolean old;
     private int unsentLine;
-    private String name = "";
+    private Optional<String> framingName = Optional.empty();
+    private boolean any;
     private boolean open;
 
     /**
      * A head of which nothing was read yet.
      *
-     * @param kept names of the headers to be passed on, in lower case
+     * @param kept names of the headers to be passed on
      */
-    Head(Set<String> kept) {
+    Head(FieldNames kept) {
         this.kept = kept;
     }
 
@@ -56,19 +56,16 @@ final class Head {
             return;
         }
         int colon = colon(in, end);
-        name = new String(in.copy(0, colon), StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+        any = true;
         close();
-        if (kept.contains(name)) {
-            out.add(name);
-            out.add(":");
-            open = true;
-        }
+        framingName = FramingFields.NAMES.find(in, colon);
+        kept.find(in, colon).ifPresent(this::open);
         value(in, colon + 1, end);
     }
 
     /** A line that begins with a blank goes on with the one before. */
     private void fold(Octets in, int end) throws FaultException {
-        if (name.isEmpty() || FramingFields.has(name)) {
+        if (!any || framingName.isPresent()) {
             throw new FaultException(Fault.badRequest("headers: a line begins with a blank where it must not"));
         }
         value(in, 0, end);
@@ -103,9 +100,15 @@ final class Head {
         if (open) {
             out.add(" ");
             out.add(in, start, end);
-        } else if (FramingFields.has(name)) {
-            framing.add(name, new String(in.copy(start, end), StandardCharsets.ISO_8859_1));
+        } else if (framingName.isPresent()) {
+            framing.add(framingName.get(), new String(in.copy(start, end), StandardCharsets.ISO_8859_1));
         }
+    }
+
+    private void open(String name) {
+        out.add(name);
+        out.add(":");
+        open = true;
     }
 
     private void close() {

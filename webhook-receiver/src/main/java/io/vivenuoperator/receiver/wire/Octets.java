@@ -61,6 +61,18 @@ final class Octets {
         return -1;
     }
 
+    /** Of a text in lower case. */
+    boolean startsWithIgnoringCase(String lowerCase) {
+        for (int at = 0; at < lowerCase.length(); at++) {
+            byte octet = bytes[from + at];
+            int lower = octet >= 'A' && octet <= 'Z' ? octet + ('a' - 'A') : octet;
+            if (lower != lowerCase.charAt(at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     void skip(int count) {
         from += count;
     }

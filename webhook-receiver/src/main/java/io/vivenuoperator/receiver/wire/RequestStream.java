@@ -1,7 +1,6 @@
 package io.vivenuoperator.receiver.wire;
 
 import io.helidon.webserver.CloseConnectionException;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ final class RequestStream implements Supplier<byte @Nullable []> {
     }
 
     private final Supplier<byte @Nullable []> socket;
-    private final Set<String> kept;
+    private final FieldNames kept;
     private final Consumer<Fault> refused;
     private final Octets in = new Octets();
     private Head head;
@@ -43,10 +42,10 @@ final class RequestStream implements Supplier<byte @Nullable []> {
      * A connection's beginning.
      *
      * @param socket what arrives; null at its end
-     * @param kept names of the headers to be passed on, in lower case
+     * @param kept names of the headers to be passed on
      * @param refused hears why a request's head is not taken, before the server answers that
      */
-    RequestStream(Supplier<byte @Nullable []> socket, Set<String> kept, Consumer<Fault> refused) {
+    RequestStream(Supplier<byte @Nullable []> socket, FieldNames kept, Consumer<Fault> refused) {
         this.socket = socket;
         this.kept = kept;
         this.refused = refused;

@@ -35,6 +35,24 @@ final class RequestTarget {
     }
 
     private static String canonical(String target) {
+        return isCanonical(target) ? target : rewritten(target);
+    }
+
+    /** Nearly all are. */
+    private static boolean isCanonical(String target) {
+        char before = ' ';
+        for (int at = 0; at < target.length(); at++) {
+            char octet = target.charAt(at);
+            boolean plain = octet == '/' ? before != '/' : Ascii.isUnreserved(octet) && (octet != '.' || before != '/');
+            if (!plain) {
+                return false;
+            }
+            before = octet;
+        }
+        return before != '/' || target.length() == 1;
+    }
+
+    private static String rewritten(String target) {
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : unescaped(withoutParameters(withoutQuery(target))).split("/", -1)) {
             add(segment, segments);

@@ -11,12 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RequestStreamTest {
 
-    private static final Set<String> KEPT = Set.of("content-type", "x-forwarded-for");
+    private static final FieldNames KEPT = new FieldNames(List.of("content-type", "x-forwarded-for"));
     private static final String END = "\r\n\r\n";
     private static final String TWO_REQUESTS = """
             POST http://x/webhooks/dach/ HTTP/1.1
