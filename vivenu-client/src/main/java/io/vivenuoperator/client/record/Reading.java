@@ -1,5 +1,6 @@
 package io.vivenuoperator.client.record;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vivenuoperator.client.model.Event;
@@ -47,7 +48,13 @@ public final class Reading<T> {
      * {@link #begin} for one that still arrives.
      */
     public RawRecord fields(JsonParser parser) throws IOException {
-        return begin(parser, () -> 0).read();
+        return begin(parser, () -> offset(parser)).read();
+    }
+
+    /** A parser of bytes knows the one, a parser of characters the other. */
+    private static long offset(JsonParser parser) {
+        JsonLocation location = parser.currentLocation();
+        return Math.max(location.getByteOffset(), location.getCharOffset());
     }
 
     /**

@@ -17,7 +17,6 @@ import io.vivenuoperator.client.transport.Transport;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -146,19 +145,18 @@ class WhoAnsweredTest {
                 .contains("GET /webhooks", "status 403, text/html, server cloudflare, stopped by Cloudflare");
     }
 
+    /** The server behind both writes a date. */
     @Test
     void theClockOfAStrangerIsNotVivenus() {
         VivenuClient client = client();
-        vivenu.replies(html(200, "portal").with("Date", "Sun, 01 Nov 2026 12:00:00 GMT"));
+        vivenu.replies(html(200, "portal"));
         assertThatThrownBy(client::webhooks).isInstanceOf(VivenuException.class);
-
         assertThat(client.serverTime()).isEmpty();
 
-        vivenu.replies(json(200, "{\"docs\":[],\"total\":0}").with("Date", "Sun, 22 Nov 2026 12:00:00 GMT"));
-        client.webhooks();
+        vivenu.replies(json(200, "{\"docs\":[],\"total\":0}"));
+        assertThat(client.webhooks()).isEmpty();
 
-        assertThat(client.serverTime())
-                .hasValueSatisfying(time -> assertThat(time.from()).isEqualTo(Instant.parse("2026-11-22T12:00:00Z")));
+        assertThat(client.serverTime()).isPresent();
     }
 
     @Test

@@ -71,7 +71,8 @@ final class WrittenVivenu implements AutoCloseable {
     }
 
     private static int parameter(HttpExchange exchange, String name) {
-        return Integer.parseInt(exchange.getRequestURI().getQuery().replaceAll(".*\\b" + name + "=(\\d+).*", "$1"));
+        String query = exchange.getRequestURI().getQuery();
+        return query == null ? 0 : Integer.parseInt(query.replaceAll(".*\\b" + name + "=(\\d+).*", "$1"));
     }
 
     @Override
