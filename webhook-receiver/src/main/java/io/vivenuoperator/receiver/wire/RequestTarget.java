@@ -49,7 +49,7 @@ final class RequestTarget {
             }
             before = octet;
         }
-        return before != '/' || target.length() == 1;
+        return before == '/' ? target.length() == 1 : !target.isEmpty();
     }
 
     private static String rewritten(String target) {
