@@ -76,8 +76,7 @@ public final class ControllerProcess implements AutoCloseable {
                 new NewestFirst(),
                 Thread.ofVirtual().factory());
         var operator = new Operator(overrider -> configure(overrider, client, all, threads, election));
-        var steps = new RegionSteps(
-                client, metrics.measured(accounts), loaded, settings, clock, metrics::leftBehind);
+        var steps = new RegionSteps(client, metrics.measured(accounts), loaded, settings, clock, metrics::leftBehind);
         steps.prepare();
         var reconciler = new VivenuRegionReconciler(steps, metrics);
         operator.register(reconciler, overrider -> watch(overrider, settings));

@@ -58,7 +58,9 @@ public enum Reason {
     DEADLINE_EXCEEDED("DeadlineExceeded", "The poll ran longer than spec.polling.deadlineSeconds."),
     OUT_OF_MEMORY("OutOfMemory", "The poller's container was killed for its memory."),
 
-    DEREGISTERED("Deregistered", "The region is being deleted, or its installation is gone: its webhook is gone from Vivenu."),
+    DEREGISTERED(
+            "Deregistered",
+            "The region is being deleted, or its installation is gone: its webhook is gone from Vivenu."),
     DEREGISTRATION_PENDING(
             "DeregistrationPending", "The region is being deleted; removing its webhook is tried again."),
     WEBHOOK_LEFT_BEHIND(

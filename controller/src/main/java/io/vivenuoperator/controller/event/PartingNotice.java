@@ -90,7 +90,10 @@ public final class PartingNotice {
                 .addKeyValue("namespace", region.getMetadata().getNamespace())
                 .addKeyValue("region", region.getMetadata().getName())
                 .addKeyValue("reason", finding.reason().wireName())
-                .addKeyValue("webhook", webhook.flatMap(known -> Optional.ofNullable(known.id())).orElse("unknown"))
+                .addKeyValue(
+                        "webhook",
+                        webhook.flatMap(known -> Optional.ofNullable(known.id()))
+                                .orElse("unknown"))
                 .addKeyValue("url", names.webhookUrl(region))
                 .addKeyValue("vivenu", region.getSpec().apiUrl())
                 .addKeyValue("cause", finding.message())

@@ -23,13 +23,15 @@ public record Refusal(String what, String words) {
 
     /** Empty when it is something else: a conflict, a server that is away. */
     public static Optional<Refusal> of(Throwable e) {
-        return status(e).filter(Refusal::isRefusal)
+        return status(e)
+                .filter(Refusal::isRefusal)
                 .map(status -> new Refusal(kind(status), Words.of(status.getMessage())));
     }
 
     /** As a condition says it. */
     public Finding finding() {
-        var subject = what.isEmpty() ? "Kubernetes refuses a change: " : "Kubernetes refuses a change of " + what + ": ";
+        var subject =
+                what.isEmpty() ? "Kubernetes refuses a change: " : "Kubernetes refuses a change of " + what + ": ";
         return Finding.no(Reason.KUBERNETES_REFUSED, (subject + words + ". " + Advice.on(words)).strip());
     }
 
@@ -39,7 +41,9 @@ public record Refusal(String what, String words) {
     }
 
     private static Optional<Status> status(Throwable e) {
-        return e instanceof KubernetesClientException refused ? Optional.ofNullable(refused.getStatus()) : Optional.empty();
+        return e instanceof KubernetesClientException refused
+                ? Optional.ofNullable(refused.getStatus())
+                : Optional.empty();
     }
 
     /** An admission webhook that can't be asked is an internal error, and keeps the object out as well. */

@@ -110,8 +110,8 @@ public final class Freshness {
     private static Finding fresh(Instant success, PollRecord record, PollSigns signs) {
         var failure = record.last().filter(poll -> poll.outcome() == PollOutcome.FAILED);
         var message = signs.obstacle()
-                .map(what -> "The last good poll ended at " + success + "; the next one does not start: "
-                        + what.sentence())
+                .map(what ->
+                        "The last good poll ended at " + success + "; the next one does not start: " + what.sentence())
                 .or(() -> failure.map(poll ->
                         "The last good poll ended at " + success + "; the last one failed: " + poll.reason() + "."))
                 .orElse("The last poll succeeded at " + success + ".");

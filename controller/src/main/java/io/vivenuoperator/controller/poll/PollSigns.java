@@ -41,14 +41,15 @@ public record PollSigns(Optional<Obstacle> obstacle, boolean running) {
     /** What the Events, the pods and the last poll say together. */
     public static PollSigns of(Collection<Event> events, Collection<Pod> pods, Optional<PollStatus> last) {
         var begun = Stream.concat(
-                        pods.stream()
-                                .map(pod -> Instant.parse(pod.getMetadata().getCreationTimestamp())),
+                        pods.stream().map(pod -> Instant.parse(pod.getMetadata().getCreationTimestamp())),
                         last.stream().map(poll -> Instant.parse(poll.startedAt())))
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH)
                 .truncatedTo(ChronoUnit.SECONDS);
         var newest = events.stream()
-                .filter(event -> isOfPod(event) ? isOfStarting(event, pods) : isRefusal(event) && at(event).isAfter(begun))
+                .filter(event -> isOfPod(event)
+                        ? isOfStarting(event, pods)
+                        : isRefusal(event) && at(event).isAfter(begun))
                 .max(Comparator.comparing(PollSigns::at));
         return new PollSigns(newest.map(PollSigns::obstacle), pods.stream().anyMatch(PodResult::isRunning));
     }

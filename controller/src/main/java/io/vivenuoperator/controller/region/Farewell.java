@@ -139,8 +139,9 @@ final class Farewell {
      */
     private Optional<String> deregister(VivenuRegion region, Optional<ApiKey> stored, String withoutKey) {
         stored.ifPresent(key -> keys.learnFirst(region, key));
-        var candidates =
-                Stream.concat(keys.of(region).stream(), stored.stream()).distinct().toList();
+        var candidates = Stream.concat(keys.of(region).stream(), stored.stream())
+                .distinct()
+                .toList();
         var cause = Optional.of(withoutKey);
         for (var key : candidates) {
             cause = deregister(region, key);

@@ -101,7 +101,8 @@ final class PollSources {
                 .withFieldSelector(new FieldSelector(selected))
                 .withInformerListLimit(PAGE)
                 .withItemStore(new Selected<>(
-                        new Pruned<>(PollSources::sayingOnly), event -> !regionsOf(event).isEmpty()))
+                        new Pruned<>(PollSources::sayingOnly),
+                        event -> !regionsOf(event).isEmpty()))
                 .withSecondaryToPrimaryMapper(this::regionsOf)
                 .build();
         return new LeanInformerEventSource<>(configuration, context, PollSources::sayingOnly);
@@ -130,7 +131,9 @@ final class PollSources {
 
     private Set<ResourceID> regionsOf(Event event) {
         var object = event.getInvolvedObject();
-        return regionOf(object).filter(region -> context.getPrimaryCache().get(region).isPresent()).stream()
+        return regionOf(object)
+                .filter(region -> context.getPrimaryCache().get(region).isPresent())
+                .stream()
                 .collect(Collectors.toSet());
     }
 

@@ -39,9 +39,10 @@ final class ReceiverTrouble {
         var words = pods.isEmpty()
                 ? withoutPods()
                 : pods.stream()
-                        .flatMap(pod -> PodTrouble.of(pod)
-                                .map(why -> "Pod " + pod.getMetadata().getName() + ": " + why + ".")
-                                .stream())
+                        .flatMap(pod ->
+                                PodTrouble.of(pod)
+                                        .map(why -> "Pod " + pod.getMetadata().getName() + ": " + why + ".")
+                                        .stream())
                         .findFirst()
                         .orElse("The log of its pods says why.");
         return (words + " " + Advice.on(words)).strip();

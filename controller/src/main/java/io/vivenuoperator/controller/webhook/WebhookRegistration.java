@@ -116,13 +116,11 @@ public final class WebhookRegistration {
         return switch (confirmation) {
             case Confirmation.Confirmed ignored -> Optional.empty();
             case Confirmation.NoReceivers(String why) ->
-                Optional.of(
-                        soon(
-                                Finding.no(
-                                        Reason.NO_READY_RECEIVERS,
-                                        ("No webhook receiver is ready to take deliveries: check the receiver's pods in the operator's namespace. "
-                                                + why)
-                                        .strip())));
+                Optional.of(soon(Finding.no(
+                        Reason.NO_READY_RECEIVERS,
+                        ("No webhook receiver is ready to take deliveries: check the receiver's pods in the operator's namespace. "
+                                        + why)
+                                .strip())));
             case Confirmation.Waiting(int receivers, int confirmed) ->
                 Optional.of(soon(Finding.no(
                         Reason.RECEIVERS_NOT_CONFIRMED,

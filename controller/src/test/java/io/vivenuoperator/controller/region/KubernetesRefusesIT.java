@@ -88,7 +88,11 @@ class KubernetesRefusesIT extends OnAnApiServer {
         // given
         it.readyReceiver();
         it.secret("hooks", "unrelated", "change");
-        it.client.secrets().inNamespace(it.namespace).withName(Installation.REGISTRY).delete();
+        it.client
+                .secrets()
+                .inNamespace(it.namespace)
+                .withName(Installation.REGISTRY)
+                .delete();
         it.secret("dach-webhook-signing-key", "signingKey", "canary-signing-key");
         kubernetes.quota("count/secrets", "3", "3");
         isEnforced("count/secrets");

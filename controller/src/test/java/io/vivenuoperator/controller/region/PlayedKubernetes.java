@@ -39,7 +39,11 @@ record PlayedKubernetes(KubernetesClient client, String namespace, Clock clock) 
         try {
             return Optional.of(client.resource(pod).create());
         } catch (KubernetesClientException e) {
-            event("Job", job.getMetadata(), "FailedCreate", "Error creating: " + e.getStatus().getMessage());
+            event(
+                    "Job",
+                    job.getMetadata(),
+                    "FailedCreate",
+                    "Error creating: " + e.getStatus().getMessage());
             return Optional.empty();
         }
     }
@@ -48,7 +52,8 @@ record PlayedKubernetes(KubernetesClient client, String namespace, Clock clock) 
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         return client.resource(new EventBuilder()
                         .withNewMetadata()
-                        .withName(about.getName() + "." + UUID.randomUUID().toString().substring(0, 8))
+                        .withName(about.getName() + "."
+                                + UUID.randomUUID().toString().substring(0, 8))
                         .withNamespace(namespace)
                         .endMetadata()
                         .withNewInvolvedObject()

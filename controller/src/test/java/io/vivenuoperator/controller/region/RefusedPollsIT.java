@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -134,29 +133,22 @@ class RefusedPollsIT extends OnAnApiServer {
 
         // when
         it.client
-                .events()
-                .v1()
-                .events()
-                .inNamespace(it.namespace)
-                .resource(new io.fabric8.kubernetes.api.model.events.v1.EventBuilder()
-                        .withNewMetadata()
-                        .withName("newer")
-                        .withNamespace(it.namespace)
-                        .endMetadata()
-                        .withNewEventTime(now().replace("Z", ".000000Z"))
-                        .withRegarding(new ObjectReferenceBuilder()
-                                .withKind("Job")
-                                .withName(job.getMetadata().getName())
-                                .withNamespace(it.namespace)
-                                .withUid(job.getMetadata().getUid())
-                                .build())
-                        .withType("Warning")
-                        .withReason("FailedCreate")
-                        .withAction("Creating")
-                        .withNote("Error creating: pods is forbidden: exceeded quota: newer")
-                        .withReportingController("job-controller")
-                        .withReportingInstance("job-controller-1")
-                        .build())
+                .resource("""
+                        apiVersion: events.k8s.io/v1
+                        kind: Event
+                        metadata: { name: newer, namespace: %1$s }
+                        eventTime: "%2$s"
+                        regarding: { kind: Job, name: dach-first-poll, namespace: %1$s, uid: %3$s }
+                        type: Warning
+                        reason: FailedCreate
+                        action: Creating
+                        note: "Error creating: pods is forbidden: exceeded quota: newer"
+                        reportingController: job-controller
+                        reportingInstance: job-controller-1
+                        """.formatted(
+                                it.namespace,
+                                now().replace("Z", ".000000Z"),
+                                job.getMetadata().getUid()))
                 .create();
 
         // then
@@ -200,11 +192,14 @@ class RefusedPollsIT extends OnAnApiServer {
         it.clock.advance(Duration.ofMinutes(15));
 
         // when
-        kubernetes.event("Job", named("dach-incremental-29400001"), "FailedCreate", "Error creating: exceeded quota: q");
+        kubernetes.event(
+                "Job", named("dach-incremental-29400001"), "FailedCreate", "Error creating: exceeded quota: q");
 
         // then
         eventually(() -> assertThat(message(DATA_FRESH))
-                .contains("The last good poll ended at", "the next one does not start: FailedCreate (exceeded quota: q)"));
+                .contains(
+                        "The last good poll ended at",
+                        "the next one does not start: FailedCreate (exceeded quota: q)"));
         expect(DATA_FRESH, "TRUE Polled");
 
         // when
@@ -237,7 +232,8 @@ class RefusedPollsIT extends OnAnApiServer {
         kubernetes.event("Job", named("dach-eu-incremental-29400001"), "FailedCreate", "canary of another region");
         kubernetes.event("Job", named("backup-29400001"), "FailedCreate", "canary of another team");
         kubernetes.event("CronJob", named("dach-incremental"), "MissSchedule", "canary of a turn that was missed");
-        kubernetes.event("Job", named("dach-incremental-29400001"), "FailedCreate", "Error creating: exceeded quota: q");
+        kubernetes.event(
+                "Job", named("dach-incremental-29400001"), "FailedCreate", "Error creating: exceeded quota: q");
 
         // then
         expect(DATA_FRESH, "FALSE PollerPodRefused");

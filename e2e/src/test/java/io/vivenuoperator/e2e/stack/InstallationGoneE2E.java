@@ -100,7 +100,11 @@ class InstallationGoneE2E {
     }
 
     private List<String> webhooks() {
-        return stack.simulator().webhooks(SELLER).valueStream().map(InstallationGoneE2E::url).toList();
+        return stack.simulator()
+                .webhooks(SELLER)
+                .valueStream()
+                .map(InstallationGoneE2E::url)
+                .toList();
     }
 
     private static String url(JsonNode webhook) {

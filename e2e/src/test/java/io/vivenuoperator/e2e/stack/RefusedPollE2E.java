@@ -67,8 +67,9 @@ class RefusedPollE2E {
                         .endSpec()
                         .build());
         quota.create();
-        await().atMost(PATIENCE).until(() -> quota.get().getStatus().getHard() != null
-                && quota.get().getStatus().getHard().containsKey("limits.cpu"));
+        await().atMost(PATIENCE)
+                .until(() -> quota.get().getStatus().getHard() != null
+                        && quota.get().getStatus().getHard().containsKey("limits.cpu"));
     }
 
     private static void awaitFreshness(Region region, String words) {
