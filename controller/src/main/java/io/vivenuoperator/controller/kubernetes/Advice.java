@@ -10,6 +10,7 @@ public final class Advice {
     /** The first that fits; the narrower ones come first. */
     private static final List<Known> KNOWN = List.of(
             new Known("being terminated", "The namespace is being deleted."),
+            new Known("in api group", "Give the controller the right back (helm upgrade does)."),
             new Known(
                     "failed quota",
                     "The namespace's ResourceQuota wants a value that the pod does not set: set a default with a LimitRange."),
@@ -28,8 +29,8 @@ public final class Advice {
             new Known("validatingadmissionpolicy", "Have that admission policy let it pass."),
             new Known("failed calling webhook", "That admission webhook can't be reached: repair or remove it."),
             new Known("usage per", "The namespace's LimitRange does not allow the pod's resources: change it."),
-            new Known("schedule", "Correct spec.polling.schedule, spec.polling.fullSchedule or spec.polling.timeZone."),
-            new Known("cannot ", "Give the controller the right back (helm upgrade does)."));
+            new Known(
+                    "schedule", "Correct spec.polling.schedule, spec.polling.fullSchedule or spec.polling.timeZone."));
 
     private Advice() {}
 

@@ -7,10 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
-import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.crd.apiserver.ApiServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -173,15 +174,7 @@ class PartingIT extends OnAnApiServer {
         // given
         ready();
         var deployment = controllerDeployment();
-        it.client
-                .load(getClass().getResourceAsStream("/uninstall-role.yaml"))
-                .items()
-                .forEach(object -> {
-                    if (object instanceof RoleBinding binding) {
-                        binding.getSubjects().getFirst().setName(it.user());
-                    }
-                    it.client.resource(object).inNamespace(it.namespace).create();
-                });
+        grantUninstalling();
         it.stop();
 
         // when
@@ -199,6 +192,30 @@ class PartingIT extends OnAnApiServer {
         // then
         expect(READY, "TRUE Ready");
         assertThat(it.vivenu.webhooksOf("seller-dach")).hasSize(1);
+    }
+
+    /** As helm/vivenu-operator/templates/uninstall/job.yaml has it. */
+    private void grantUninstalling() {
+        var rights = """
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: { name: uninstall }
+            rules:
+              - apiGroups: [apps]
+                resources: [deployments/scale]
+                resourceNames: [vivenu-operator-controller]
+                verbs: [get, update, patch]
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: { name: uninstall }
+            roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: uninstall }
+            subjects: [{ apiGroup: rbac.authorization.k8s.io, kind: User, name: "%s" }]
+            """.formatted(it.user());
+        it.client
+                .load(new ByteArrayInputStream(rights.getBytes(StandardCharsets.UTF_8)))
+                .inNamespace(it.namespace)
+                .create();
     }
 
     private Deployment controllerDeployment() {

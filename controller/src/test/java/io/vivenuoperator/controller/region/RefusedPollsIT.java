@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -134,29 +133,22 @@ class RefusedPollsIT extends OnAnApiServer {
 
         // when
         it.client
-                .events()
-                .v1()
-                .events()
-                .inNamespace(it.namespace)
-                .resource(new io.fabric8.kubernetes.api.model.events.v1.EventBuilder()
-                        .withNewMetadata()
-                        .withName("newer")
-                        .withNamespace(it.namespace)
-                        .endMetadata()
-                        .withNewEventTime(now().replace("Z", ".000000Z"))
-                        .withRegarding(new ObjectReferenceBuilder()
-                                .withKind("Job")
-                                .withName(job.getMetadata().getName())
-                                .withNamespace(it.namespace)
-                                .withUid(job.getMetadata().getUid())
-                                .build())
-                        .withType("Warning")
-                        .withReason("FailedCreate")
-                        .withAction("Creating")
-                        .withNote("Error creating: pods is forbidden: exceeded quota: newer")
-                        .withReportingController("job-controller")
-                        .withReportingInstance("job-controller-1")
-                        .build())
+                .resource("""
+                        apiVersion: events.k8s.io/v1
+                        kind: Event
+                        metadata: { name: newer, namespace: %1$s }
+                        eventTime: "%2$s"
+                        regarding: { kind: Job, name: dach-first-poll, namespace: %1$s, uid: %3$s }
+                        type: Warning
+                        reason: FailedCreate
+                        action: Creating
+                        note: "Error creating: pods is forbidden: exceeded quota: newer"
+                        reportingController: job-controller
+                        reportingInstance: job-controller-1
+                        """.formatted(
+                                it.namespace,
+                                now().replace("Z", ".000000Z"),
+                                job.getMetadata().getUid()))
                 .create();
 
         // then
