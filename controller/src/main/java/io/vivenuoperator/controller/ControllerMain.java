@@ -4,13 +4,13 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vivenuoperator.client.transport.CallPolicy;
-import io.vivenuoperator.client.transport.Transport;
+import io.vivenuoperator.client.transport.HttpTransport;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.account.VivenuAccounts;
-import io.vivenuoperator.controller.cache.MetadataOnly;
-import io.vivenuoperator.controller.registry.HttpLoadedRevision;
+import io.vivenuoperator.controller.cache.MetadataOnlySecrets;
+import io.vivenuoperator.controller.registry.HttpReceiverClient;
 import io.vivenuoperator.controller.settings.MisconfiguredException;
-import io.vivenuoperator.controller.settings.Settings;
+import io.vivenuoperator.controller.settings.ControllerSettings;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -30,7 +30,7 @@ public final class ControllerMain {
 
     public static void main(String[] args) throws IOException {
         try {
-            var settings = Settings.from(System.getenv());
+            var settings = ControllerSettings.from(System.getenv());
             if (args.length == 2 && args[0].equals(RELEASE)) {
                 release(settings, args[1]);
             } else {
@@ -42,11 +42,11 @@ public final class ControllerMain {
         }
     }
 
-    private static void run(Settings settings) throws IOException {
+    private static void run(ControllerSettings settings) throws IOException {
         var clock = Clock.systemUTC();
         var client = client();
         var accounts = accounts(clock);
-        var receivers = new HttpLoadedRevision(
+        var receivers = new HttpReceiverClient(
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build(),
                 settings.registry().receiverManagementPort());
         var process = ControllerProcess.start(client, accounts, receivers, settings, clock);
@@ -58,10 +58,10 @@ public final class ControllerMain {
     }
 
     /** Ends with 0 whatever happened: a release must always be uninstallable. */
-    private static void release(Settings settings, String controllerSelector) {
+    private static void release(ControllerSettings settings, String controllerSelector) {
         var clock = Clock.systemUTC();
         try (var client = client()) {
-            new Release(client, accounts(clock), settings, clock).run(controllerSelector);
+            new ReleaseCommand(client, accounts(clock), settings, clock).run(controllerSelector);
         } catch (KubernetesClientException e) {
             LOG.atWarn().addKeyValue("status", e.getCode()).log("Regions could not be let go");
         }
@@ -70,11 +70,11 @@ public final class ControllerMain {
     private static KubernetesClient client() {
         return new KubernetesClientBuilder()
                 .withHttpClientBuilderConsumer(
-                        http -> http.addOrReplaceInterceptor(MetadataOnly.NAME, new MetadataOnly()))
+                        http -> http.addOrReplaceInterceptor(MetadataOnlySecrets.NAME, new MetadataOnlySecrets()))
                 .build();
     }
 
     private static SellerAccounts accounts(Clock clock) {
-        return new VivenuAccounts(Transport.newHttpClient(), CallPolicy.singleAttempt(clock));
+        return new VivenuAccounts(HttpTransport.newHttpClient(), CallPolicy.singleAttempt(clock));
     }
 }

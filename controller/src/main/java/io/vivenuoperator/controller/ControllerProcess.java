@@ -12,15 +12,15 @@ import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vivenuoperator.controller.account.SellerAccounts;
-import io.vivenuoperator.controller.cache.Pruned;
+import io.vivenuoperator.controller.cache.PruningItemStore;
 import io.vivenuoperator.controller.health.HealthServer;
 import io.vivenuoperator.controller.metrics.ControllerMetrics;
 import io.vivenuoperator.controller.naming.RegionNames;
-import io.vivenuoperator.controller.region.NewestFirst;
+import io.vivenuoperator.controller.region.LifoReconcileQueue;
 import io.vivenuoperator.controller.region.RegionSteps;
 import io.vivenuoperator.controller.region.VivenuRegionReconciler;
-import io.vivenuoperator.controller.registry.LoadedRevision;
-import io.vivenuoperator.controller.settings.Settings;
+import io.vivenuoperator.controller.registry.ReceiverClient;
+import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.io.IOException;
 import java.time.Clock;
@@ -60,7 +60,7 @@ public final class ControllerProcess implements AutoCloseable {
      * @throws IOException when the management port is taken
      */
     public static ControllerProcess start(
-            KubernetesClient client, SellerAccounts accounts, LoadedRevision loaded, Settings settings, Clock clock)
+            KubernetesClient client, SellerAccounts accounts, ReceiverClient loaded, ControllerSettings settings, Clock clock)
             throws IOException {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var metrics = new ControllerMetrics(
@@ -73,7 +73,7 @@ public final class ControllerProcess implements AutoCloseable {
                 RECONCILED_AT_ONCE,
                 0,
                 TimeUnit.SECONDS,
-                new NewestFirst(),
+                new LifoReconcileQueue(),
                 Thread.ofVirtual().factory());
         var operator = new Operator(overrider -> configure(overrider, client, all, threads, election));
         var steps = new RegionSteps(client, metrics.measured(accounts), loaded, settings, clock, metrics::leftBehind);
@@ -108,8 +108,8 @@ public final class ControllerProcess implements AutoCloseable {
         election.ifPresent(overrider::withLeaderElectionConfiguration);
     }
 
-    private static void watch(ControllerConfigurationOverrider<VivenuRegion> overrider, Settings settings) {
-        overrider.withItemStore(Pruned.ofFieldOwners());
+    private static void watch(ControllerConfigurationOverrider<VivenuRegion> overrider, ControllerSettings settings) {
+        overrider.withItemStore(PruningItemStore.ofFieldOwners());
         if (settings.watchesAllNamespaces()) {
             overrider.watchingAllNamespaces();
         } else {
@@ -117,7 +117,7 @@ public final class ControllerProcess implements AutoCloseable {
         }
     }
 
-    private static Optional<LeaderElectionConfiguration> election(Settings settings) {
+    private static Optional<LeaderElectionConfiguration> election(ControllerSettings settings) {
         if (!settings.leaderElection()) {
             return Optional.empty();
         }

@@ -6,10 +6,10 @@ import io.vivenuoperator.poller.report.PollReport;
 import io.vivenuoperator.poller.report.Reason;
 import io.vivenuoperator.poller.report.ReportLog;
 import io.vivenuoperator.poller.report.TerminationLog;
-import io.vivenuoperator.poller.run.Migration;
+import io.vivenuoperator.poller.run.MigrationRun;
 import io.vivenuoperator.poller.run.PollRun;
-import io.vivenuoperator.poller.run.Trace;
-import io.vivenuoperator.poller.settings.Command;
+import io.vivenuoperator.poller.run.RedactedStackTrace;
+import io.vivenuoperator.poller.settings.PollerCommand;
 import io.vivenuoperator.poller.settings.CommandLine;
 import io.vivenuoperator.poller.settings.MisconfiguredException;
 import java.time.Clock;
@@ -56,19 +56,19 @@ public final class PollJob {
     int run(List<String> arguments) {
         try {
             return switch (commandLine.parse(arguments)) {
-                case Command.Migrate migrate -> new Migration(migrate.database(), clock, pause).run();
-                case Command.Poll poll -> publish(new PollRun(poll, clock, pause).run());
+                case PollerCommand.Migrate migrate -> new MigrationRun(migrate.database(), clock, pause).run();
+                case PollerCommand.Poll poll -> publish(new PollRun(poll, clock, pause).run());
             };
         } catch (MisconfiguredException e) {
             return misconfigured(arguments, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.atError()
-                    .addKeyValue("trace", Trace.of(e))
+                    .addKeyValue("trace", RedactedStackTrace.of(e))
                     .addKeyValue("next", "a bug of vivenu-operator: please report it with this trace")
                     .log("Unexpected failure");
             return BUG;
         } catch (OutOfMemoryError e) {
-            LOG.atError().addKeyValue("trace", Trace.of(e)).log("Out of memory");
+            LOG.atError().addKeyValue("trace", RedactedStackTrace.of(e)).log("Out of memory");
             return OUT_OF_MEMORY;
         }
     }

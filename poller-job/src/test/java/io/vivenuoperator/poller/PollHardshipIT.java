@@ -3,7 +3,7 @@ package io.vivenuoperator.poller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.client.transport.ApiKey;
-import io.vivenuoperator.poller.deadline.Deadline;
+import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.store.budget.RequestBudget;
@@ -128,7 +128,7 @@ class PollHardshipIT extends OnASimulatedVivenu {
                 duration -> {
                     throw new InterruptedException("no time in a test");
                 },
-                new Deadline(clock, Optional.empty()));
+                new RunDeadline(clock, Optional.empty()));
 
         int granted = 0;
         try {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vivenuoperator.client.transport.ApiKey;
-import io.vivenuoperator.poller.deadline.Deadline;
+import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.poller.history.Books;
 import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.simulator.fault.Faults;
@@ -75,7 +75,7 @@ class SideBySideIT extends OnASimulatedVivenu {
                     waits.add(duration);
                     throw new InterruptedException("no time in a test");
                 },
-                new Deadline(clock, Optional.empty()));
+                new RunDeadline(clock, Optional.empty()));
         for (int i = 0; i < 9; i++) {
             budget.acquire();
         }

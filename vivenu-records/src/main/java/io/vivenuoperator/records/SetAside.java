@@ -1,9 +1,9 @@
 package io.vivenuoperator.records;
 
-import io.vivenuoperator.client.model.Certain;
+import io.vivenuoperator.client.model.CertainFacts;
 import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.model.TicketStatus;
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import io.vivenuoperator.store.ledger.CertainStatus;
 import io.vivenuoperator.store.quarantine.QuarantineKind;
 import io.vivenuoperator.store.quarantine.QuarantinedRecord;
@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param region whose it is
  */
-public record SetAside(String region, QuarantineKind kind, Unreadable record) {
+public record SetAside(String region, QuarantineKind kind, UnreadableRecord record) {
 
     /** What the ids of records without one begin with; nobody can ask Vivenu for them. */
     public static final String NAMELESS = "without id: ";
@@ -34,10 +34,10 @@ public record SetAside(String region, QuarantineKind kind, Unreadable record) {
         return record.certain().flatMap(this::status);
     }
 
-    private Optional<CertainStatus> status(Certain certain) {
+    private Optional<CertainStatus> status(CertainFacts certain) {
         return switch (certain) {
-            case Certain.OfEvent _ -> Optional.empty();
-            case Certain.OfTicket(String id, TicketStatus status, Optional<Ticket> ticket) ->
+            case CertainFacts.OfEvent _ -> Optional.empty();
+            case CertainFacts.OfTicket(String id, TicketStatus status, Optional<Ticket> ticket) ->
                 Optional.of(new CertainStatus(
                         region,
                         id,

@@ -6,7 +6,7 @@ import io.vivenuoperator.receiver.batch.BatchLimits;
 import io.vivenuoperator.receiver.batch.BatchWriter;
 import io.vivenuoperator.receiver.batch.DeliveryStores;
 import io.vivenuoperator.receiver.batch.WriterState;
-import io.vivenuoperator.receiver.health.Checks;
+import io.vivenuoperator.receiver.health.ReceiverHealth;
 import io.vivenuoperator.receiver.http.DeliveryServer;
 import io.vivenuoperator.receiver.inbox.Inbox;
 import io.vivenuoperator.receiver.management.ManagementServer;
@@ -14,7 +14,7 @@ import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
 import io.vivenuoperator.receiver.registry.LastDeliveries;
 import io.vivenuoperator.receiver.registry.RegistryFile;
 import io.vivenuoperator.receiver.registry.RegistryWatch;
-import io.vivenuoperator.receiver.settings.Limits;
+import io.vivenuoperator.receiver.settings.ReceiverLimits;
 import io.vivenuoperator.receiver.settings.Listeners;
 import io.vivenuoperator.receiver.settings.ReceiverSettings;
 import java.time.Clock;
@@ -52,7 +52,7 @@ public final class Receiver implements AutoCloseable {
 
     /** Listens on both ports before it returns; whether it is ready, the management port says. */
     public static Receiver start(ReceiverSettings settings, DeliveryStores stores, Clock clock) {
-        Limits limits = settings.limits();
+        ReceiverLimits limits = settings.limits();
         Listeners listeners = settings.listeners();
         var inbox = new Inbox(limits.queueRows(), limits.queueBytes());
         var registry = new RegistryFile(settings.regionsFile());
@@ -69,7 +69,7 @@ public final class Receiver implements AutoCloseable {
         });
         var lastDeliveries = new LastDeliveries();
         var deliveries = DeliveryServer.start(settings, registry, lastDeliveries, inbox, writer::state, metrics, clock);
-        var checks = new Checks(writer::state, registry, deliveries::draining);
+        var checks = new ReceiverHealth(writer::state, registry, deliveries::draining);
         var management = ManagementServer.start(
                 listeners.host(), listeners.managementPort(), checks, registry, lastDeliveries, meters);
         return new Receiver(watch, inbox, writer, deliveries, management, metrics);

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.vivenuoperator.receiver.batch.DeliveryStore;
 import io.vivenuoperator.receiver.batch.DeliveryStores.Opening;
-import io.vivenuoperator.receiver.delivery.Answer.Outcome;
+import io.vivenuoperator.receiver.delivery.DeliveryResult.Outcome;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.envelope.EnvelopeParser;
-import io.vivenuoperator.receiver.envelope.Parsed;
+import io.vivenuoperator.receiver.envelope.ParsedBody;
 import io.vivenuoperator.receiver.persistence.PostgresStores;
 import io.vivenuoperator.store.TestDatabase;
 import java.net.URI;
@@ -161,7 +161,7 @@ class BatchIT {
     }
 
     private Delivery delivery(String body) {
-        var parsed = (Parsed.Accepted) new EnvelopeParser().parse(body.getBytes(StandardCharsets.UTF_8));
+        var parsed = (ParsedBody.Accepted) new EnvelopeParser().parse(body.getBytes(StandardCharsets.UTF_8));
         return new Delivery("dach", parsed.envelope(), parsed.kept(), "00".repeat(32), body.length(), soon);
     }
 

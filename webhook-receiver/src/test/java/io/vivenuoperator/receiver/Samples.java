@@ -1,11 +1,11 @@
 package io.vivenuoperator.receiver;
 
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import io.vivenuoperator.client.record.ReadRecord;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.envelope.Envelope;
-import io.vivenuoperator.receiver.envelope.Kept;
-import io.vivenuoperator.receiver.envelope.KeptFields;
+import io.vivenuoperator.receiver.envelope.RetainedData;
+import io.vivenuoperator.receiver.envelope.RetainedFields;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,9 +22,9 @@ public final class Samples {
         return new Delivery(
                 "dach",
                 new Envelope(id, "ticket.created", Optional.empty(), Optional.empty(), Optional.empty()),
-                new Kept.Ticket(
-                        new ReadRecord.Failed<>(new Unreadable(Optional.of("t-" + id), "status: missing")),
-                        new KeptFields("{}", Optional.of("t-" + id), Optional.empty())),
+                new RetainedData.Ticket(
+                        new ReadRecord.Failed<>(new UnreadableRecord(Optional.of("t-" + id), "status: missing")),
+                        new RetainedFields("{}", Optional.of("t-" + id), Optional.empty())),
                 "00".repeat(32),
                 bytes,
                 Instant.EPOCH);

@@ -1,6 +1,6 @@
 package io.vivenuoperator.bench.storage;
 
-import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.database.BatchColumns;
 import io.vivenuoperator.store.database.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -52,7 +52,7 @@ final class Naive {
     void write(Instant at, int events) {
         List<Row> rows = rows(events);
         database.inTransaction(tx -> {
-            Columns<Row> columns = Columns.of(tx, rows);
+            BatchColumns<Row> columns = BatchColumns.of(tx, rows);
             try (PreparedStatement insert = tx.prepareStatement(INSERT_ALL)) {
                 insert.setTimestamp(1, Timestamp.from(at));
                 insert.setArray(2, columns.text(Row::eventId));

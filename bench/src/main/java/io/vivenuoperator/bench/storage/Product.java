@@ -4,9 +4,9 @@ import io.vivenuoperator.store.database.Database;
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.EventRepository;
 import io.vivenuoperator.store.event.TicketTypeRecord;
-import io.vivenuoperator.store.ledger.Ledger;
+import io.vivenuoperator.store.ledger.TicketLedger;
 import io.vivenuoperator.store.ledger.TicketRecord;
-import io.vivenuoperator.store.poll.Coverage;
+import io.vivenuoperator.store.poll.CoverageIntervals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ final class Product {
     private static final Duration LONGEST_GAP = Duration.ofHours(1);
 
     private final Database database;
-    private final Ledger ledger = new Ledger();
-    private final Coverage coverage = new Coverage();
+    private final TicketLedger ledger = new TicketLedger();
+    private final CoverageIntervals coverage = new CoverageIntervals();
 
     Product(Database database) {
         this.database = database;

@@ -1,6 +1,6 @@
 package io.vivenuoperator.controller.account;
 
-import io.vivenuoperator.client.api.Deletion;
+import io.vivenuoperator.client.api.DeletionResult;
 import io.vivenuoperator.client.api.KeyCheck;
 import io.vivenuoperator.client.model.Webhook;
 import io.vivenuoperator.client.model.WebhookDefinition;
@@ -17,5 +17,5 @@ public interface SellerAccount {
 
     Webhook update(Webhook present, WebhookDefinition wanted);
 
-    Deletion delete(String webhookId);
+    DeletionResult delete(String webhookId);
 }

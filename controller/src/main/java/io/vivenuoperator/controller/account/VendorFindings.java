@@ -1,7 +1,7 @@
 package io.vivenuoperator.controller.account;
 
 import io.vivenuoperator.client.failure.VivenuException;
-import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,13 +20,13 @@ public final class VendorFindings {
     private VendorFindings() {}
 
     /** A failure that the caller has no better word for. The exception's message holds no secret by contract. */
-    public static Finding of(VivenuException e) {
+    public static ConditionResult of(VivenuException e) {
         return switch (e.reason()) {
-            case RATE_LIMITED -> Finding.unknown(Reason.RATE_LIMITED, message(e));
-            case UNAVAILABLE, INTERRUPTED -> Finding.unknown(Reason.VENDOR_UNAVAILABLE, message(e));
-            case KEY_REFUSED -> Finding.no(Reason.KEY_REFUSED, message(e));
+            case RATE_LIMITED -> ConditionResult.unknown(Reason.RATE_LIMITED, message(e));
+            case UNAVAILABLE, INTERRUPTED -> ConditionResult.unknown(Reason.VENDOR_UNAVAILABLE, message(e));
+            case KEY_REFUSED -> ConditionResult.no(Reason.KEY_REFUSED, message(e));
             case REJECTED, NOT_FOUND, PROTOCOL ->
-                Finding.no(Reason.VENDOR_PROTOCOL, message(e) + " Check spec.baseUrl and spec.environment.");
+                ConditionResult.no(Reason.VENDOR_PROTOCOL, message(e) + " Check spec.baseUrl and spec.environment.");
         };
     }
 
@@ -35,18 +35,18 @@ public final class VendorFindings {
         return Optional.ofNullable(e.getMessage()).orElse("Vivenu could not be asked.");
     }
 
-    public static NextLook nextLook(VivenuException e) {
+    public static Recheck nextLook(VivenuException e) {
         if (e.reason() == VivenuException.Reason.KEY_REFUSED) {
-            return new NextLook.After(REFUSED);
+            return new Recheck.After(REFUSED);
         }
         var asked = e.retryAfter();
         if (asked.isPresent()) {
-            return new NextLook.After(asked.get());
+            return new Recheck.After(asked.get());
         }
         return switch (e.reason()) {
-            case UNAVAILABLE, INTERRUPTED -> new NextLook.BackOff(WHILE_UNAVAILABLE);
-            case RATE_LIMITED -> new NextLook.BackOff(WHILE_LIMITED);
-            case KEY_REFUSED, REJECTED, NOT_FOUND, PROTOCOL -> new NextLook.After(PERMANENT);
+            case UNAVAILABLE, INTERRUPTED -> new Recheck.BackOff(WHILE_UNAVAILABLE);
+            case RATE_LIMITED -> new Recheck.BackOff(WHILE_LIMITED);
+            case KEY_REFUSED, REJECTED, NOT_FOUND, PROTOCOL -> new Recheck.After(PERMANENT);
         };
     }
 }

@@ -1,6 +1,6 @@
 package io.vivenuoperator.controller.account;
 
-import io.vivenuoperator.client.api.Deletion;
+import io.vivenuoperator.client.api.DeletionResult;
 import io.vivenuoperator.client.api.KeyCheck;
 import io.vivenuoperator.client.api.VivenuClient;
 import io.vivenuoperator.client.model.Webhook;
@@ -48,7 +48,7 @@ public final class VivenuAccounts implements SellerAccounts {
         }
 
         @Override
-        public Deletion delete(String webhookId) {
+        public DeletionResult delete(String webhookId) {
             return client.deleteWebhook(webhookId);
         }
     }

@@ -23,7 +23,7 @@ public final class Conditions {
 
     /** The findings and the Ready that follows from them, merged with what was known before. */
     public List<RegionCondition> merge(
-            List<RegionCondition> before, Map<ConditionType, Finding> findings, long generation) {
+            List<RegionCondition> before, Map<ConditionType, ConditionResult> findings, long generation) {
         var all = new EnumMap<>(findings);
         all.put(ConditionType.READY, ready(findings));
         return overlay(before, all, generation);
@@ -31,7 +31,7 @@ public final class Conditions {
 
     /** Only these findings change; everything else stays as it was. */
     public List<RegionCondition> overlay(
-            List<RegionCondition> before, Map<ConditionType, Finding> findings, long generation) {
+            List<RegionCondition> before, Map<ConditionType, ConditionResult> findings, long generation) {
         var merged = new ArrayList<RegionCondition>();
         for (var type : ConditionType.values()) {
             var old = before.stream().filter(c -> c.type() == type).findFirst();
@@ -48,7 +48,7 @@ public final class Conditions {
         return List.copyOf(merged);
     }
 
-    static Finding ready(Map<ConditionType, Finding> findings) {
+    static ConditionResult ready(Map<ConditionType, ConditionResult> findings) {
         return NEEDED_FOR_READY.stream()
                 .map(findings::get)
                 .filter(finding -> finding != null && finding.isFalse())
@@ -57,10 +57,10 @@ public final class Conditions {
                         .map(findings::get)
                         .filter(finding -> finding != null && finding.status() == ConditionStatus.UNKNOWN)
                         .findFirst())
-                .orElseGet(() -> Finding.yes(Reason.READY, "API key, webhook and pollers are in order."));
+                .orElseGet(() -> ConditionResult.yes(Reason.READY, "API key, webhook and pollers are in order."));
     }
 
-    private static RegionCondition condition(ConditionType type, Finding finding, String since, long generation) {
+    private static RegionCondition condition(ConditionType type, ConditionResult finding, String since, long generation) {
         return new RegionCondition(
                 type, finding.status(), finding.reason().wireName(), finding.message(), since, generation);
     }

@@ -1,7 +1,7 @@
 package io.vivenuoperator.controller.credentials;
 
 import io.vivenuoperator.client.transport.ApiKey;
-import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
 import java.util.Optional;
 
@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param refusal what has to survive a restart, when Vivenu refuses the key
  */
 public record Credentials(
-        Finding finding, Optional<ApiKey> key, Optional<String> sellerId, Optional<RefusalStatus> refusal) {
+        ConditionResult finding, Optional<ApiKey> key, Optional<String> sellerId, Optional<RefusalStatus> refusal) {
 
-    static Credentials without(Finding finding) {
+    static Credentials without(ConditionResult finding) {
         return new Credentials(finding, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -3,16 +3,16 @@ package io.vivenuoperator.controller.credentials;
 import io.vivenuoperator.client.api.KeyCheck;
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.transport.ApiKey;
-import io.vivenuoperator.controller.account.Fingerprint;
-import io.vivenuoperator.controller.account.NextLook;
-import io.vivenuoperator.controller.account.Paced;
+import io.vivenuoperator.controller.account.SecretFingerprint;
+import io.vivenuoperator.controller.account.Recheck;
+import io.vivenuoperator.controller.account.BackoffMemo;
 import io.vivenuoperator.controller.account.SellerAccounts;
-import io.vivenuoperator.controller.account.Spacing;
+import io.vivenuoperator.controller.account.ResyncJitter;
 import io.vivenuoperator.controller.account.VendorFindings;
-import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.secret.SecretValue;
-import io.vivenuoperator.controller.secret.Secrets;
+import io.vivenuoperator.controller.secret.SecretLookup;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.util.List;
 import java.util.Optional;
@@ -20,25 +20,25 @@ import java.util.Optional;
 /** Finds the API key and asks Vivenu about it: once for each key, then once in a check interval. */
 public final class CredentialsCheck {
     private final SellerAccounts accounts;
-    private final Paced<Answer> answers;
-    private final Spacing spacing;
+    private final BackoffMemo<Answer> answers;
+    private final ResyncJitter spacing;
 
-    public CredentialsCheck(SellerAccounts accounts, Paced<Answer> answers, Spacing spacing) {
+    public CredentialsCheck(SellerAccounts accounts, BackoffMemo<Answer> answers, ResyncJitter spacing) {
         this.accounts = accounts;
         this.answers = answers;
         this.spacing = spacing;
     }
 
     /** What Vivenu said about a key. */
-    public record Answer(Finding finding, Optional<String> sellerId) {}
+    public record Answer(ConditionResult finding, Optional<String> sellerId) {}
 
-    public Credentials check(VivenuRegion region, Secrets secrets) {
+    public Credentials check(VivenuRegion region, SecretLookup secrets) {
         var ref = region.getSpec().apiKeySecretRef();
         return switch (secrets.read(ref.name(), ref.key())) {
             case SecretValue.NoSecret(String message) ->
-                Credentials.without(Finding.no(Reason.SECRET_NOT_FOUND, message));
+                Credentials.without(ConditionResult.no(Reason.SECRET_NOT_FOUND, message));
             case SecretValue.NoValue(String message) ->
-                Credentials.without(Finding.no(Reason.SECRET_KEY_MISSING, message));
+                Credentials.without(ConditionResult.no(Reason.SECRET_KEY_MISSING, message));
             case SecretValue.Found found -> check(region, found);
         };
     }
@@ -48,7 +48,7 @@ public final class CredentialsCheck {
                 .map(key -> check(region, key, found.revision()))
                 .orElseGet(
                         () -> Credentials.without(
-                                Finding.no(
+                                ConditionResult.no(
                                         Reason.SECRET_KEY_MISSING,
                                         "The API key in " + found.revision()
                                                 + " is malformed: it must be visible ASCII without blanks. Copy it again from Vivenu.")));
@@ -57,8 +57,8 @@ public final class CredentialsCheck {
     private Credentials check(VivenuRegion region, ApiKey key, String secretRevision) {
         var apiUrl = region.getSpec().apiUrl();
         var uid = region.getMetadata().getUid();
-        var subject = List.of(apiUrl, Fingerprint.of(key.value()));
-        Refusals.standing(region, secretRevision)
+        var subject = List.of(apiUrl, SecretFingerprint.of(key.value()));
+        KeyRejection.standing(region, secretRevision)
                 .ifPresent(refusal -> answers.recall(uid, subject, refusal.answer(), refusal.until()));
         var answer = answers.ask(uid, subject, () -> ask(uid, apiUrl, key));
         var known = Optional.ofNullable(region.getStatus()).flatMap(status -> Optional.ofNullable(status.sellerId()));
@@ -70,34 +70,34 @@ public final class CredentialsCheck {
                 answer.finding(),
                 Optional.of(key),
                 answer.sellerId().or(() -> known),
-                Refusals.of(answer.finding(), secretRevision, answers.next(uid)));
+                KeyRejection.of(answer.finding(), secretRevision, answers.next(uid)));
     }
 
-    private Paced.Outcome<Answer> ask(String uid, String apiUrl, ApiKey key) {
+    private BackoffMemo.Outcome<Answer> ask(String uid, String apiUrl, ApiKey key) {
         try {
             return switch (accounts.open(apiUrl, key).checkKey()) {
                 case KeyCheck.Accepted(Optional<String> sellerId) ->
-                    new Paced.Outcome<>(
-                            new Answer(Finding.yes(Reason.KEY_ACCEPTED, "Vivenu takes the API key."), sellerId),
-                            new NextLook.After(spacing.of(uid)));
+                    new BackoffMemo.Outcome<>(
+                            new Answer(ConditionResult.yes(Reason.KEY_ACCEPTED, "Vivenu takes the API key."), sellerId),
+                            new Recheck.After(spacing.of(uid)));
                 case KeyCheck.Refused(int status) ->
-                    new Paced.Outcome<>(
-                            new Answer(refused(status), Optional.empty()), new NextLook.After(VendorFindings.REFUSED));
+                    new BackoffMemo.Outcome<>(
+                            new Answer(refused(status), Optional.empty()), new Recheck.After(VendorFindings.REFUSED));
             };
         } catch (VivenuException e) {
-            return new Paced.Outcome<>(new Answer(VendorFindings.of(e), Optional.empty()), VendorFindings.nextLook(e));
+            return new BackoffMemo.Outcome<>(new Answer(VendorFindings.of(e), Optional.empty()), VendorFindings.nextLook(e));
         }
     }
 
-    private static Finding refused(int status) {
-        return Finding.no(
+    private static ConditionResult refused(int status) {
+        return ConditionResult.no(
                 Reason.KEY_REFUSED,
                 "Vivenu refuses the API key (HTTP " + status
                         + "): put a valid key into the Secret; it is tried at once when the Secret changes.");
     }
 
-    private static Finding anotherSeller(String known, String found) {
-        return Finding.no(
+    private static ConditionResult anotherSeller(String known, String found) {
+        return ConditionResult.no(
                 Reason.SELLER_CHANGED,
                 "The key belongs to seller " + found + ", but this region's data is of seller " + known
                         + ": put back a key of that seller, or create another VivenuRegion.");

@@ -2,7 +2,7 @@ package io.vivenuoperator.controller.event;
 
 import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
-import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.event.EventWriter.Saying;
 import io.vivenuoperator.controller.naming.RegionNames;
@@ -21,7 +21,7 @@ import org.slf4j.event.Level;
 public final class PartingNotice {
     private static final Logger LOG = LoggerFactory.getLogger(PartingNotice.class);
 
-    private final RegionEvents events;
+    private final RegionEventRecorder events;
     private final EventWriter writer;
     private final RegionNames names;
     private final String namespace;
@@ -36,7 +36,7 @@ public final class PartingNotice {
      * @param leftBehind to be run for each webhook that may still be at Vivenu
      */
     public PartingNotice(
-            RegionEvents events,
+            RegionEventRecorder events,
             EventWriter writer,
             RegionNames names,
             String namespace,
@@ -51,7 +51,7 @@ public final class PartingNotice {
     }
 
     /** To be called once for what has changed: tried again, gone, or left behind. */
-    public void give(VivenuRegion region, Finding finding) {
+    public void give(VivenuRegion region, ConditionResult finding) {
         var left = finding.reason() == Reason.WEBHOOK_LEFT_BEHIND;
         if (left && !counted.add(region.getMetadata().getUid())) {
             return;
@@ -66,7 +66,7 @@ public final class PartingNotice {
         }
     }
 
-    private Saying elsewhere(VivenuRegion region, Finding finding) {
+    private Saying elsewhere(VivenuRegion region, ConditionResult finding) {
         var meta = region.getMetadata();
         return new Saying(
                 true,
@@ -84,7 +84,7 @@ public final class PartingNotice {
                 .build();
     }
 
-    private void log(VivenuRegion region, Finding finding, boolean left) {
+    private void log(VivenuRegion region, ConditionResult finding, boolean left) {
         var webhook = Optional.ofNullable(region.getStatus()).flatMap(status -> Optional.ofNullable(status.webhook()));
         LOG.atLevel(left ? Level.WARN : Level.INFO)
                 .addKeyValue("namespace", region.getMetadata().getNamespace())

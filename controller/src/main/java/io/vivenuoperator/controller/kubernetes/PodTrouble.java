@@ -68,7 +68,7 @@ public final class PodTrouble {
 
     /** A reason with Kubernetes' own words about it. */
     public static String withDetail(String reason, @Nullable String message) {
-        var shown = Words.of(message);
+        var shown = KubernetesWords.of(message);
         return shown.isEmpty() ? reason : reason + " (" + shown + ")";
     }
 }

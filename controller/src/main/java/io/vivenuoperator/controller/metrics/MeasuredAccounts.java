@@ -2,7 +2,7 @@ package io.vivenuoperator.controller.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.vivenuoperator.client.api.Deletion;
+import io.vivenuoperator.client.api.DeletionResult;
 import io.vivenuoperator.client.api.KeyCheck;
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.model.Webhook;
@@ -66,7 +66,7 @@ final class MeasuredAccounts implements SellerAccounts {
         }
 
         @Override
-        public Deletion delete(String webhookId) {
+        public DeletionResult delete(String webhookId) {
             return timed("delete_webhook", () -> account.delete(webhookId), deletion -> OK);
         }
 

@@ -20,7 +20,7 @@ final class RegionGauges {
                 .register(registry);
     }
 
-    private record Region(VivenuRegionStatus status, Map<Row, Shown> rows) {}
+    private record Region(VivenuRegionStatus status, Map<MetricSample, Shown> rows) {}
 
     private record Shown(AtomicReference<Double> value, Gauge gauge) {}
 
@@ -31,7 +31,7 @@ final class RegionGauges {
                         ? before
                         : new Region(
                                 status,
-                                changed(before == null ? Map.of() : before.rows(), RegionRows.of(key, status))));
+                                changed(before == null ? Map.of() : before.rows(), RegionSamples.of(key, status))));
     }
 
     void forget(String region) {
@@ -41,18 +41,18 @@ final class RegionGauges {
         });
     }
 
-    private Map<Row, Shown> changed(Map<Row, Shown> before, Map<Row, Double> wanted) {
+    private Map<MetricSample, Shown> changed(Map<MetricSample, Shown> before, Map<MetricSample, Double> wanted) {
         before.forEach((row, shown) -> {
             if (!wanted.containsKey(row)) {
                 registry.remove(shown.gauge());
             }
         });
-        var after = new HashMap<Row, Shown>();
+        var after = new HashMap<MetricSample, Shown>();
         wanted.forEach((row, value) -> after.put(row, shown(before, row, value)));
         return Map.copyOf(after);
     }
 
-    private Shown shown(Map<Row, Shown> before, Row row, double value) {
+    private Shown shown(Map<MetricSample, Shown> before, MetricSample row, double value) {
         var shown = before.get(row);
         if (shown == null) {
             return register(row, value);
@@ -61,7 +61,7 @@ final class RegionGauges {
         return shown;
     }
 
-    private Shown register(Row row, double value) {
+    private Shown register(MetricSample row, double value) {
         var held = new AtomicReference<>(value);
         var gauge = Gauge.builder(row.name(), held, AtomicReference::get)
                 .description(row.meaning())

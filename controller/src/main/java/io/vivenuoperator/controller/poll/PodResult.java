@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.kubernetes.PodTrouble;
-import io.vivenuoperator.controller.naming.Labels;
+import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.controller.poller.PollerPods;
 import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.PollOutcome;
@@ -139,7 +139,7 @@ final class PodResult {
     }
 
     private static PollKind kind(Pod pod) {
-        var label = pod.getMetadata().getLabels().get(Labels.POLL);
+        var label = pod.getMetadata().getLabels().get(ResourceLabels.POLL);
         return PollKind.FULL.argument().equals(label) ? PollKind.FULL : PollKind.INCREMENTAL;
     }
 

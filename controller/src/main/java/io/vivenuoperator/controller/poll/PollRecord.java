@@ -23,13 +23,13 @@ public record PollRecord(
     /** The status as it was, and what the pods add to it. */
     public static PollRecord of(VivenuRegion region, Collection<Pod> pods, Instant now) {
         var status = Optional.ofNullable(region.getStatus()).orElseGet(VivenuRegionStatus::empty);
-        var polls = Polls.finished(
+        var polls = FinishedPolls.finished(
                 pods, Duration.ofSeconds(region.getSpec().polling().deadlineSeconds()));
         var last = Optional.ofNullable(status.lastPoll());
         var success = Optional.ofNullable(status.lastSuccessfulPollTime()).map(Instant::parse);
         for (var poll : polls) {
-            var end = Polls.end(poll);
-            if (!isAfter(last.map(Polls::end), end, now)) {
+            var end = FinishedPolls.end(poll);
+            if (!isAfter(last.map(FinishedPolls::end), end, now)) {
                 last = Optional.of(poll);
             }
             if (poll.outcome() != PollOutcome.FAILED && !isAfter(success, end, now)) {

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.EventSeries;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.controller.kubernetes.Words;
+import io.vivenuoperator.controller.kubernetes.KubernetesWords;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param obstacle what keeps the next one from running; gone when one has begun since
  * @param running whether one runs now
  */
-public record PollSigns(Optional<Obstacle> obstacle, boolean running) {
+public record PollSigns(Optional<PollObstacle> obstacle, boolean running) {
     public static final PollSigns NONE = new PollSigns(Optional.empty(), false);
 
     /** Of a CronJob; the others tell of a turn that was missed or of tidying up. */
@@ -55,7 +55,7 @@ public record PollSigns(Optional<Obstacle> obstacle, boolean running) {
     }
 
     /** Nothing hinders but what is said here. */
-    public PollSigns or(Optional<Obstacle> other) {
+    public PollSigns or(Optional<PollObstacle> other) {
         return obstacle.isPresent() ? this : new PollSigns(other, running);
     }
 
@@ -72,15 +72,15 @@ public record PollSigns(Optional<Obstacle> obstacle, boolean running) {
         return "Job".equals(event.getInvolvedObject().getKind()) || OF_CRON_JOBS.contains(event.getReason());
     }
 
-    private static Obstacle obstacle(Event event) {
+    private static PollObstacle obstacle(Event event) {
         var reason = isOfPod(event) ? Reason.POLLER_POD_STUCK : Reason.POLLER_POD_REFUSED;
         var words = words(event);
-        return new Obstacle(reason, words.isEmpty() ? event.getReason() : event.getReason() + " (" + words + ")");
+        return new PollObstacle(reason, words.isEmpty() ? event.getReason() : event.getReason() + " (" + words + ")");
     }
 
     /** Each try is for a pod of another name: without it they all say the same, and the status need not follow. */
     private static String words(Event event) {
-        var line = Words.of(event.getMessage());
+        var line = KubernetesWords.of(event.getMessage());
         line = COMBINED.matcher(line).replaceFirst("");
         line = CREATING.matcher(line).replaceFirst("");
         return line.replaceAll(

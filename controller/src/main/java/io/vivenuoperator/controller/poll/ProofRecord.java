@@ -53,7 +53,7 @@ public record ProofRecord(
                 incremental,
                 full,
                 instant(status.lastProofTime())
-                        .or(() -> last.filter(ProofRecord::isProof).map(Polls::end)),
+                        .or(() -> last.filter(ProofRecord::isProof).map(FinishedPolls::end)),
                 Optional.ofNullable(status.fullPollsWithoutProof()).orElse(0),
                 Optional.ofNullable(status.completenessPercent())
                         .map(percent -> new Measured(percent, instant(status.completenessTime()))));
@@ -63,17 +63,17 @@ public record ProofRecord(
         var incremental = poll.kind() == PollKind.INCREMENTAL && isNewer(poll, lastIncremental);
         var full = poll.kind() == PollKind.FULL && isNewer(poll, lastFull);
         var proof = isProof(poll)
-                && lastProof.filter(known -> !known.isBefore(Polls.end(poll))).isEmpty();
+                && lastProof.filter(known -> !known.isBefore(FinishedPolls.end(poll))).isEmpty();
         return new ProofRecord(
                 incremental ? Optional.of(poll) : lastIncremental,
                 full ? Optional.of(poll) : lastFull,
-                proof ? Optional.of(Polls.end(poll)) : lastProof,
+                proof ? Optional.of(FinishedPolls.end(poll)) : lastProof,
                 proof ? 0 : withoutProof + (full && hasEndedUnproved(poll) ? 1 : 0),
                 measured(poll).or(() -> completeness));
     }
 
     private static boolean isNewer(PollStatus poll, Optional<PollStatus> known) {
-        return known.filter(last -> !Polls.end(last).isBefore(Polls.end(poll))).isEmpty();
+        return known.filter(last -> !FinishedPolls.end(last).isBefore(FinishedPolls.end(poll))).isEmpty();
     }
 
     /** An incremental one that read everything, because there was nothing to go on from, measures the completeness, too. */
@@ -93,9 +93,9 @@ public record ProofRecord(
                 .filter(percent -> ofAll)
                 .filter(percent -> completeness
                         .flatMap(Measured::at)
-                        .filter(known -> known.isAfter(Polls.end(poll)))
+                        .filter(known -> known.isAfter(FinishedPolls.end(poll)))
                         .isEmpty())
-                .map(percent -> new Measured(percent, Optional.of(Polls.end(poll))));
+                .map(percent -> new Measured(percent, Optional.of(FinishedPolls.end(poll))));
     }
 
     private static Optional<Instant> instant(@Nullable String time) {

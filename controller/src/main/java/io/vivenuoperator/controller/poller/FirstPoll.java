@@ -4,8 +4,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.vivenuoperator.controller.kubernetes.Refusal;
-import io.vivenuoperator.controller.naming.Labels;
+import io.vivenuoperator.controller.kubernetes.KubernetesRefusal;
+import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
@@ -27,7 +27,7 @@ public final class FirstPoll {
     }
 
     /** To be called while no poll is on record; the Job's fixed name makes it one. What Kubernetes has against it, if it has. */
-    public Optional<Refusal> start(VivenuRegion region) {
+    public Optional<KubernetesRefusal> start(VivenuRegion region) {
         if (region.getSpec().polling().suspend()
                 || !started.add(region.getMetadata().getUid())) {
             return Optional.empty();
@@ -37,7 +37,7 @@ public final class FirstPoll {
         } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
                 started.remove(region.getMetadata().getUid());
-                return Optional.of(Refusal.of(e).orElseThrow(() -> e));
+                return Optional.of(KubernetesRefusal.of(e).orElseThrow(() -> e));
             }
         }
         return Optional.empty();
@@ -52,8 +52,8 @@ public final class FirstPoll {
                 .withNewMetadata()
                 .withName(RegionNames.firstPoll(region))
                 .withNamespace(region.getMetadata().getNamespace())
-                .withLabels(Labels.of(region, PollKind.FULL))
-                .withOwnerReferences(Labels.owner(region))
+                .withLabels(ResourceLabels.of(region, PollKind.FULL))
+                .withOwnerReferences(ResourceLabels.owner(region))
                 .endMetadata()
                 .withSpec(pods.job(region, PollKind.FULL))
                 .build();

@@ -2,7 +2,7 @@ package io.vivenuoperator.controller.poller;
 
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
-import io.vivenuoperator.controller.naming.Labels;
+import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
@@ -33,8 +33,8 @@ public final class PollerCronJobs {
                 .withNewMetadata()
                 .withName(RegionNames.cronJob(region, kind))
                 .withNamespace(region.getMetadata().getNamespace())
-                .withLabels(Labels.of(region, kind))
-                .withOwnerReferences(Labels.owner(region))
+                .withLabels(ResourceLabels.of(region, kind))
+                .withOwnerReferences(ResourceLabels.owner(region))
                 .endMetadata()
                 .withNewSpec()
                 .withSchedule(schedule(region, kind))
@@ -46,7 +46,7 @@ public final class PollerCronJobs {
                 .withFailedJobsHistoryLimit(KEPT)
                 .withNewJobTemplate()
                 .withNewMetadata()
-                .withLabels(Labels.of(region, kind))
+                .withLabels(ResourceLabels.of(region, kind))
                 .endMetadata()
                 .withSpec(pods.job(region, kind))
                 .endJobTemplate()
@@ -63,6 +63,6 @@ public final class PollerCronJobs {
                     case FULL -> polling.fullSchedule();
                 };
         var meta = region.getMetadata();
-        return Spread.apply(wanted.strip(), meta.getNamespace() + "/" + meta.getName() + "/" + kind.argument());
+        return ScheduleJitter.apply(wanted.strip(), meta.getNamespace() + "/" + meta.getName() + "/" + kind.argument());
     }
 }

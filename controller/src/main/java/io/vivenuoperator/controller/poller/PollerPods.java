@@ -7,9 +7,9 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpecBuilder;
-import io.vivenuoperator.controller.naming.Labels;
+import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.controller.naming.RegionNames;
-import io.vivenuoperator.controller.settings.Settings.PollerSettings;
+import io.vivenuoperator.controller.settings.ControllerSettings.PollerSettings;
 import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.util.List;
@@ -67,7 +67,7 @@ public final class PollerPods {
         // @formatter:off
         return new PodTemplateSpecBuilder()
                 .withNewMetadata()
-                .withLabels(Labels.of(region, kind))
+                .withLabels(ResourceLabels.of(region, kind))
                 .endMetadata()
                 .withNewSpec()
                 .withRestartPolicy("Never")

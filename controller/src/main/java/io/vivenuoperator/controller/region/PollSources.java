@@ -14,9 +14,9 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.vivenuoperator.controller.cache.LeanInformerEventSource;
-import io.vivenuoperator.controller.cache.Pruned;
-import io.vivenuoperator.controller.cache.Selected;
-import io.vivenuoperator.controller.naming.Labels;
+import io.vivenuoperator.controller.cache.PruningItemStore;
+import io.vivenuoperator.controller.cache.SelectiveItemStore;
+import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.util.List;
@@ -60,7 +60,7 @@ final class PollSources {
         return InformerEventSourceConfiguration.from(Pod.class, VivenuRegion.class)
                 .withName("poller-pods")
                 .withNamespacesInheritedFromController()
-                .withLabelSelector(Labels.POLL_SELECTOR)
+                .withLabelSelector(ResourceLabels.POLL_SELECTOR)
                 .withSecondaryToPrimaryMapper(PollSources::labelled)
                 .build();
     }
@@ -70,8 +70,8 @@ final class PollSources {
         return InformerEventSourceConfiguration.from(Job.class, VivenuRegion.class)
                 .withName("poller-jobs")
                 .withNamespacesInheritedFromController()
-                .withLabelSelector(Labels.POLL_SELECTOR)
-                .withItemStore(new Pruned<>(PollSources::whoseItIs))
+                .withLabelSelector(ResourceLabels.POLL_SELECTOR)
+                .withItemStore(new PruningItemStore<>(PollSources::whoseItIs))
                 .withInformerListLimit(PAGE)
                 .withSecondaryToPrimaryMapper(PollSources::labelled)
                 .withGenericFilter(job -> false)
@@ -100,8 +100,8 @@ final class PollSources {
                 .withNamespacesInheritedFromController()
                 .withFieldSelector(new FieldSelector(selected))
                 .withInformerListLimit(PAGE)
-                .withItemStore(new Selected<>(
-                        new Pruned<>(PollSources::sayingOnly),
+                .withItemStore(new SelectiveItemStore<>(
+                        new PruningItemStore<>(PollSources::sayingOnly),
                         event -> !regionsOf(event).isEmpty()))
                 .withSecondaryToPrimaryMapper(this::regionsOf)
                 .build();
@@ -151,7 +151,7 @@ final class PollSources {
     }
 
     private static String label(HasMetadata labelled) {
-        return labelled.getMetadata().getLabels().getOrDefault(Labels.REGION, "");
+        return labelled.getMetadata().getLabels().getOrDefault(ResourceLabels.REGION, "");
     }
 
     private static Set<ResourceID> labelled(HasMetadata labelled) {

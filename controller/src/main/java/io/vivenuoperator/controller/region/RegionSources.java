@@ -15,11 +15,11 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.Mappers;
 import io.vivenuoperator.controller.cache.LeanInformerEventSource;
-import io.vivenuoperator.controller.cache.Packed;
-import io.vivenuoperator.controller.cache.Pruned;
-import io.vivenuoperator.controller.naming.Labels;
+import io.vivenuoperator.controller.cache.CompressedItemStore;
+import io.vivenuoperator.controller.cache.PruningItemStore;
+import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.controller.secret.SecretReader;
-import io.vivenuoperator.controller.secret.Secrets;
+import io.vivenuoperator.controller.secret.SecretLookup;
 import io.vivenuoperator.controller.signing.SigningKeys;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.util.List;
@@ -58,7 +58,7 @@ final class RegionSources {
         var configuration = InformerEventSourceConfiguration.from(SECRET, VivenuRegion.class)
                 .withName("secrets")
                 .withNamespacesInheritedFromController()
-                .withItemStore(new Pruned<>(RegionSources::versionOnly))
+                .withItemStore(new PruningItemStore<>(RegionSources::versionOnly))
                 .withInformerListLimit(PAGE)
                 .withSecondaryToPrimaryMapper(secret -> regionsOf(context, secret))
                 .withPrimaryToSecondaryMapper((VivenuRegion region) -> secretsOf(region))
@@ -71,8 +71,8 @@ final class RegionSources {
         var configuration = InformerEventSourceConfiguration.from(Secret.class, VivenuRegion.class)
                 .withName("signing-keys")
                 .withNamespacesInheritedFromController()
-                .withLabelSelector(Labels.SELECTOR + "," + Labels.REGION)
-                .withItemStore(Pruned.ofFieldOwners())
+                .withLabelSelector(ResourceLabels.SELECTOR + "," + ResourceLabels.REGION)
+                .withItemStore(PruningItemStore.ofFieldOwners())
                 .withSecondaryToPrimaryMapper(secret -> regionsOf(context, secret))
                 .withPrimaryToSecondaryMapper((VivenuRegion region) -> secretsOf(region))
                 .build();
@@ -110,7 +110,7 @@ final class RegionSources {
     }
 
     /** From the caches; a user's Secret is requested once for each of its versions. */
-    static Secrets read(Context<VivenuRegion> context, SecretReader reader) {
+    static SecretLookup read(Context<VivenuRegion> context, SecretReader reader) {
         return name -> context.getSecondaryResourcesAsStream(Secret.class)
                 .filter(secret -> secret.getMetadata().getName().equals(name))
                 .findFirst()
@@ -127,10 +127,10 @@ final class RegionSources {
     private static EventSource<?, VivenuRegion> cronJobs(EventSourceContext<VivenuRegion> context) {
         var configuration = InformerEventSourceConfiguration.from(CronJob.class, VivenuRegion.class)
                 .withName("cron-jobs")
-                .withItemStore(new Packed<>(context.getClient().getKubernetesSerialization(), CronJob.class))
+                .withItemStore(new CompressedItemStore<>(context.getClient().getKubernetesSerialization(), CronJob.class))
                 .withInformerListLimit(PAGE)
                 .withNamespacesInheritedFromController()
-                .withLabelSelector(Labels.SELECTOR)
+                .withLabelSelector(ResourceLabels.SELECTOR)
                 .withSecondaryToPrimaryMapper(Mappers.fromOwnerReferences(VivenuRegion.class))
                 .build();
         return new LeanInformerEventSource<>(configuration, context, RegionSources::whoseItIs);

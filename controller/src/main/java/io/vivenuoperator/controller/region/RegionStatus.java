@@ -2,7 +2,7 @@ package io.vivenuoperator.controller.region;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.vivenuoperator.controller.condition.Conditions;
-import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.Credentials;
 import io.vivenuoperator.controller.poll.PollRecord;
@@ -39,10 +39,10 @@ final class RegionStatus {
             VivenuRegion region,
             Credentials credentials,
             WebhookResult webhook,
-            Finding pollers,
+            ConditionResult pollers,
             PollRecord polls,
-            Finding freshness,
-            Finding proof) {
+            ConditionResult freshness,
+            ConditionResult proof) {
         var before = of(region);
         var proofs = polls.proofs();
         var generation = region.getMetadata().getGeneration();
@@ -106,17 +106,17 @@ final class RegionStatus {
     }
 
     /** Only these conditions change. */
-    VivenuRegionStatus with(VivenuRegion region, Map<ConditionType, Finding> findings) {
+    VivenuRegionStatus with(VivenuRegion region, Map<ConditionType, ConditionResult> findings) {
         return with(region, findings, of(region).refusal());
     }
 
     /** What a restarted controller must know of a refused key, and what a reader may. */
-    VivenuRegionStatus refused(VivenuRegion region, Finding refused, RefusalStatus refusal) {
+    VivenuRegionStatus refused(VivenuRegion region, ConditionResult refused, RefusalStatus refusal) {
         return with(region, Map.of(ConditionType.CREDENTIALS_VALID, refused, ConditionType.READY, refused), refusal);
     }
 
     private VivenuRegionStatus with(
-            VivenuRegion region, Map<ConditionType, Finding> findings, @Nullable RefusalStatus refusal) {
+            VivenuRegion region, Map<ConditionType, ConditionResult> findings, @Nullable RefusalStatus refusal) {
         var before = of(region);
         var generation = region.getMetadata().getGeneration();
         return new VivenuRegionStatus(

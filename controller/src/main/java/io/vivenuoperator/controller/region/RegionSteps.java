@@ -1,29 +1,29 @@
 package io.vivenuoperator.controller.region;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.vivenuoperator.controller.account.Paced;
-import io.vivenuoperator.controller.account.PatientAccounts;
+import io.vivenuoperator.controller.account.BackoffMemo;
+import io.vivenuoperator.controller.account.RetryAfterGuard;
 import io.vivenuoperator.controller.account.SellerAccounts;
-import io.vivenuoperator.controller.account.Spacing;
+import io.vivenuoperator.controller.account.ResyncJitter;
 import io.vivenuoperator.controller.condition.Conditions;
 import io.vivenuoperator.controller.credentials.CredentialsCheck;
 import io.vivenuoperator.controller.credentials.KnownKeys;
 import io.vivenuoperator.controller.event.EventWriter;
 import io.vivenuoperator.controller.event.PartingNotice;
-import io.vivenuoperator.controller.event.RegionEvents;
+import io.vivenuoperator.controller.event.RegionEventRecorder;
 import io.vivenuoperator.controller.naming.RegionNames;
-import io.vivenuoperator.controller.poll.Freshness;
-import io.vivenuoperator.controller.poll.Proof;
+import io.vivenuoperator.controller.poll.DataFreshness;
+import io.vivenuoperator.controller.poll.ProofFreshness;
 import io.vivenuoperator.controller.poller.FirstPoll;
 import io.vivenuoperator.controller.poller.PollerCronJobs;
 import io.vivenuoperator.controller.poller.PollerPods;
-import io.vivenuoperator.controller.poller.Pollers;
-import io.vivenuoperator.controller.registry.LoadedRevision;
-import io.vivenuoperator.controller.registry.Receivers;
-import io.vivenuoperator.controller.registry.Registry;
+import io.vivenuoperator.controller.poller.PollerSchedules;
+import io.vivenuoperator.controller.registry.ReceiverClient;
+import io.vivenuoperator.controller.registry.ReceiverPods;
+import io.vivenuoperator.controller.registry.SigningKeyRegistry;
 import io.vivenuoperator.controller.registry.RegistrySecret;
 import io.vivenuoperator.controller.secret.SecretReader;
-import io.vivenuoperator.controller.settings.Settings;
+import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.controller.signing.SigningKeys;
 import io.vivenuoperator.controller.webhook.WebhookRegistration;
 import io.vivenuoperator.controller.webhook.WebhookResult;
@@ -38,24 +38,24 @@ public final class RegionSteps implements AutoCloseable {
     /** Twice this and what the operator takes to stop have to fit into the pod's grace period. */
     private static final Duration DEPARTURE_PATIENCE = Duration.ofSeconds(15);
 
-    private final Registry registry;
-    private final Paced<CredentialsCheck.Answer> answers;
-    private final Paced<WebhookResult> registrations;
+    private final SigningKeyRegistry registry;
+    private final BackoffMemo<CredentialsCheck.Answer> answers;
+    private final BackoffMemo<WebhookResult> registrations;
     private final SecretReader secrets;
     private final CredentialsCheck credentials;
     private final SigningKeys signingKeys;
     private final WebhookRegistration webhooks;
-    private final Pollers pollers;
+    private final PollerSchedules pollers;
     private final FirstPoll firstPoll;
-    private final Freshness freshness;
-    private final Proof proof;
+    private final DataFreshness freshness;
+    private final ProofFreshness proof;
     private final RegionStatus status;
-    private final RegionEvents events;
+    private final RegionEventRecorder events;
     private final KnownKeys keys;
     private final PartingNotice notice;
-    private final Farewell farewell;
-    private final Departure departure;
-    private final Schedule schedule;
+    private final WebhookCleanup farewell;
+    private final InstallationDeparture departure;
+    private final ResyncSchedule schedule;
 
     /**
      * Everything that reaches out of the process comes from outside.
@@ -66,42 +66,42 @@ public final class RegionSteps implements AutoCloseable {
     public RegionSteps(
             KubernetesClient client,
             SellerAccounts vendor,
-            LoadedRevision loaded,
-            Settings settings,
+            ReceiverClient loaded,
+            ControllerSettings settings,
             Clock clock,
             Runnable leftBehind) {
-        var accounts = new PatientAccounts(vendor, clock);
+        var accounts = new RetryAfterGuard(vendor, clock);
         var names = new RegionNames(settings.webhookBaseUrl(), settings.watchesAllNamespaces());
-        var spacing = new Spacing(settings.checkInterval(), clock);
+        var spacing = new ResyncJitter(settings.checkInterval(), clock);
         var pods = new PollerPods(settings.poller(), names);
         registry = registry(client, loaded, settings, clock);
         secrets = new SecretReader(client);
-        answers = new Paced<>(clock);
-        registrations = new Paced<>(clock);
+        answers = new BackoffMemo<>(clock);
+        registrations = new BackoffMemo<>(clock);
         credentials = new CredentialsCheck(accounts, answers, spacing);
         signingKeys = new SigningKeys(client, new SecureRandom());
         webhooks = new WebhookRegistration(accounts, registry, names, registrations, answers::askAgainIn, spacing);
-        pollers = new Pollers(new PollerCronJobs(pods));
+        pollers = new PollerSchedules(new PollerCronJobs(pods));
         firstPoll = new FirstPoll(client, pods);
-        freshness = new Freshness(clock);
-        proof = new Proof(clock);
+        freshness = new DataFreshness(clock);
+        proof = new ProofFreshness(clock);
         status = new RegionStatus(new Conditions(clock));
         var pod = settings.podName().orElse("vivenu-operator");
         var writer = new EventWriter(client, pod, clock);
-        events = new RegionEvents(writer);
+        events = new RegionEventRecorder(writer);
         keys = new KnownKeys();
         notice = new PartingNotice(events, writer, names, settings.operatorNamespace(), pod, leftBehind);
-        farewell = new Farewell(webhooks, names, keys, clock);
-        departure = new Departure(client, settings, farewell, secrets, status, notice, DEPARTURE_PATIENCE);
-        schedule = new Schedule(answers, registrations, spacing, clock);
+        farewell = new WebhookCleanup(webhooks, names, keys, clock);
+        departure = new InstallationDeparture(client, settings, farewell, secrets, status, notice, DEPARTURE_PATIENCE);
+        schedule = new ResyncSchedule(answers, registrations, spacing, clock);
     }
 
-    private static Registry registry(KubernetesClient client, LoadedRevision loaded, Settings settings, Clock clock) {
+    private static SigningKeyRegistry registry(KubernetesClient client, ReceiverClient loaded, ControllerSettings settings, Clock clock) {
         var namespace = settings.operatorNamespace();
         var secret = new RegistrySecret(client, namespace, settings.registry().secret(), clock);
         var receivers =
-                new Receivers(client, namespace, settings.registry().receiverSelector(), loaded, CONFIRMATION_PATIENCE);
-        return new Registry(secret, receivers, settings.rotationOverlap(), clock);
+                new ReceiverPods(client, namespace, settings.registry().receiverSelector(), loaded, CONFIRMATION_PATIENCE);
+        return new SigningKeyRegistry(secret, receivers, settings.rotationOverlap(), clock);
     }
 
     /** What has to be there before the first region is looked at. */
@@ -131,7 +131,7 @@ public final class RegionSteps implements AutoCloseable {
         return webhooks;
     }
 
-    Pollers pollers() {
+    PollerSchedules pollers() {
         return pollers;
     }
 
@@ -139,11 +139,11 @@ public final class RegionSteps implements AutoCloseable {
         return firstPoll;
     }
 
-    Freshness freshness() {
+    DataFreshness freshness() {
         return freshness;
     }
 
-    Proof proof() {
+    ProofFreshness proof() {
         return proof;
     }
 
@@ -151,7 +151,7 @@ public final class RegionSteps implements AutoCloseable {
         return status;
     }
 
-    RegionEvents events() {
+    RegionEventRecorder events() {
         return events;
     }
 
@@ -163,7 +163,7 @@ public final class RegionSteps implements AutoCloseable {
         return notice;
     }
 
-    Farewell farewell() {
+    WebhookCleanup farewell() {
         return farewell;
     }
 
@@ -177,7 +177,7 @@ public final class RegionSteps implements AutoCloseable {
         departure.leave();
     }
 
-    Schedule schedule() {
+    ResyncSchedule schedule() {
         return schedule;
     }
 

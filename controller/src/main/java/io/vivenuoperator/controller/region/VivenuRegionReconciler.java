@@ -17,15 +17,15 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
-import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.Credentials;
-import io.vivenuoperator.controller.kubernetes.Refusal;
+import io.vivenuoperator.controller.kubernetes.KubernetesRefusal;
 import io.vivenuoperator.controller.metrics.ControllerMetrics;
-import io.vivenuoperator.controller.poll.Obstacle;
+import io.vivenuoperator.controller.poll.PollObstacle;
 import io.vivenuoperator.controller.poll.PollRecord;
 import io.vivenuoperator.controller.poll.PollSigns;
-import io.vivenuoperator.controller.secret.Secrets;
+import io.vivenuoperator.controller.secret.SecretLookup;
 import io.vivenuoperator.controller.webhook.WebhookResult;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
@@ -70,10 +70,10 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         var polls = PollRecord.of(region, context.getSecondaryResources(Pod.class), began);
         var refused = polls.isEmpty() && credentials.finding().isTrue()
                 ? steps.firstPoll().start(region)
-                : Optional.<Refusal>empty();
+                : Optional.<KubernetesRefusal>empty();
         var signs = PollSigns.of(
                 context.getSecondaryResources(Event.class), context.getSecondaryResources(Pod.class), polls.last());
-        var freshness = steps.freshness().judge(region, polls, signs.or(refused.map(Obstacle::of)));
+        var freshness = steps.freshness().judge(region, polls, signs.or(refused.map(PollObstacle::of)));
         var proof = steps.proof().judge(region, polls.proofs());
         var status = steps.status()
                 .after(region, credentials, webhook, pollers, polls, freshness.finding(), proof.finding());
@@ -81,12 +81,12 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         return write(region, status).rescheduleAfter(isRefused(status) || refused.isPresent() ? soon(next) : next);
     }
 
-    private WebhookResult register(VivenuRegion region, Credentials credentials, Secrets secrets) {
+    private WebhookResult register(VivenuRegion region, Credentials credentials, SecretLookup secrets) {
         try {
             return steps.webhooks()
                     .register(region, credentials, () -> steps.signingKeys().resolve(region, secrets));
         } catch (KubernetesClientException e) {
-            return WebhookResult.of(Refusal.of(e).orElseThrow(() -> e).finding());
+            return WebhookResult.of(KubernetesRefusal.of(e).orElseThrow(() -> e).finding());
         }
     }
 
@@ -101,7 +101,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
     }
 
     /** At once, before a later step can fail or the process can end: otherwise each restart would ask Vivenu again. */
-    private void remember(VivenuRegion region, Finding refused, RefusalStatus refusal, Context<VivenuRegion> context) {
+    private void remember(VivenuRegion region, ConditionResult refused, RefusalStatus refusal, Context<VivenuRegion> context) {
         var before = RegionStatus.of(region);
         if (refusal.equals(before.refusal())) {
             return;
@@ -146,9 +146,9 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
     public ErrorStatusUpdateControl<VivenuRegion> updateErrorStatus(
             VivenuRegion region, Context<VivenuRegion> context, Exception e) {
         var cause = unwrap(e);
-        var finding = Refusal.of(cause)
-                .map(Refusal::finding)
-                .orElseGet(() -> Finding.unknown(
+        var finding = KubernetesRefusal.of(cause)
+                .map(KubernetesRefusal::finding)
+                .orElseGet(() -> ConditionResult.unknown(
                         Reason.UNEXPECTED_ERROR,
                         "Reconciling failed with " + named(cause)
                                 + "; the controller's log says more. It is tried again."));

@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.vivenuoperator.controller.kubernetes.Advice;
+import io.vivenuoperator.controller.kubernetes.RefusalAdvice;
 import io.vivenuoperator.controller.kubernetes.PodTrouble;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +45,7 @@ final class ReceiverTrouble {
                                         .stream())
                         .findFirst()
                         .orElse("The log of its pods says why.");
-        return (words + " " + Advice.on(words)).strip();
+        return (words + " " + RefusalAdvice.on(words)).strip();
     }
 
     private String withoutPods() {

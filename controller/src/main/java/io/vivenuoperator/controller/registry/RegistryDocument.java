@@ -115,9 +115,9 @@ record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries)
         return new RegistryEntry(name, keys, at, registered.contains(name), entered(entered.path(name)));
     }
 
-    private static Optional<EnteredWebhook> entered(JsonNode webhook) {
+    private static Optional<ManualWebhook> entered(JsonNode webhook) {
         return webhook.isObject()
-                ? Optional.of(new EnteredWebhook(
+                ? Optional.of(new ManualWebhook(
                         webhook.path("url").asText(),
                         Instant.parse(webhook.path("since").asText()),
                         webhook.path("delivering").asBoolean()))

@@ -20,7 +20,7 @@ record RegistryEntry(
         List<String> signingKeys,
         Optional<Instant> supersededAt,
         boolean registered,
-        Optional<EnteredWebhook> entered) {
+        Optional<ManualWebhook> entered) {
     private static final int MOST_KEYS = 16;
     /** Fewer, so that there is room for keys of which nobody knows yet whether Vivenu has them. */
     private static final int MOST_KEYS_IN_OVERLAP = 8;
@@ -73,17 +73,17 @@ record RegistryEntry(
     RegistryEntry awaiting(String url, Instant now) {
         return entered.filter(webhook -> webhook.url().equals(url)).isPresent()
                 ? this
-                : withEntered(Optional.of(EnteredWebhook.awaited(url, now)));
+                : withEntered(Optional.of(ManualWebhook.awaited(url, now)));
     }
 
     /** A delivery that the key signed has come in, so older keys are on their way out; it says nothing of another first key. */
     RegistryEntry delivered(String key, Instant now, Duration overlap) {
         return signingKeys.getFirst().equals(key)
-                ? settled(now, overlap).withEntered(entered.map(EnteredWebhook::delivered))
+                ? settled(now, overlap).withEntered(entered.map(ManualWebhook::delivered))
                 : this;
     }
 
-    private RegistryEntry withEntered(Optional<EnteredWebhook> webhook) {
+    private RegistryEntry withEntered(Optional<ManualWebhook> webhook) {
         return new RegistryEntry(region, signingKeys, supersededAt, registered, webhook);
     }
 

@@ -4,10 +4,10 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.vivenuoperator.controller.naming.Labels;
+import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.secret.SecretValue;
-import io.vivenuoperator.controller.secret.Secrets;
+import io.vivenuoperator.controller.secret.SecretLookup;
 import io.vivenuoperator.crd.v1alpha1.SigningKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.net.HttpURLConnection;
@@ -37,13 +37,13 @@ public final class SigningKeys {
                         RegionNames.ownedSigningKey(region.getMetadata().getName()), SigningKeySecretRef.DEFAULT_KEY);
     }
 
-    public SecretValue resolve(VivenuRegion region, Secrets secrets) {
+    public SecretValue resolve(VivenuRegion region, SecretLookup secrets) {
         var ref = ref(region);
         if (region.getSpec().webhook().signingKeySecretRef() != null) {
             return secrets.read(ref.name(), ref.key());
         }
         var owned = secrets.find(ref.name()).orElseGet(() -> create(region));
-        return Secrets.read(owned, ref.key());
+        return SecretLookup.read(owned, ref.key());
     }
 
     private Optional<Secret> stored(VivenuRegion region) {
@@ -58,8 +58,8 @@ public final class SigningKeys {
                 .withNewMetadata()
                 .withName(ref(region).name())
                 .withNamespace(region.getMetadata().getNamespace())
-                .withLabels(Labels.of(region))
-                .withOwnerReferences(Labels.owner(region))
+                .withLabels(ResourceLabels.of(region))
+                .withOwnerReferences(ResourceLabels.owner(region))
                 .endMetadata()
                 .withType("Opaque")
                 .withStringData(Map.of(SigningKeySecretRef.DEFAULT_KEY, generate()))

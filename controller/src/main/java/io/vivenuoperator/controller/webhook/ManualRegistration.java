@@ -1,13 +1,13 @@
 package io.vivenuoperator.controller.webhook;
 
-import io.vivenuoperator.controller.account.NextLook;
-import io.vivenuoperator.controller.account.Paced.Outcome;
-import io.vivenuoperator.controller.account.Spacing;
-import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.account.Recheck;
+import io.vivenuoperator.controller.account.BackoffMemo.Outcome;
+import io.vivenuoperator.controller.account.ResyncJitter;
+import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.naming.RegionNames;
-import io.vivenuoperator.controller.registry.EnteredWebhook;
-import io.vivenuoperator.controller.registry.Registry;
+import io.vivenuoperator.controller.registry.ManualWebhook;
+import io.vivenuoperator.controller.registry.SigningKeyRegistry;
 import io.vivenuoperator.controller.secret.SecretValue;
 import io.vivenuoperator.controller.signing.SigningKeys;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
@@ -25,11 +25,11 @@ final class ManualRegistration {
     /** Who has waited for so long waits for another twentieth of it: 30 s after ten minutes. */
     private static final int SHARE_OF_THE_WAIT = 20;
 
-    private final Registry registry;
+    private final SigningKeyRegistry registry;
     private final RegionNames names;
-    private final Spacing spacing;
+    private final ResyncJitter spacing;
 
-    ManualRegistration(Registry registry, RegionNames names, Spacing spacing) {
+    ManualRegistration(SigningKeyRegistry registry, RegionNames names, ResyncJitter spacing) {
         this.registry = registry;
         this.names = names;
         this.spacing = spacing;
@@ -43,14 +43,14 @@ final class ManualRegistration {
                 new WebhookResult(
                         finding(region, url, webhook),
                         Optional.of(new WebhookStatus(null, url, signingKey.revision()))),
-                new NextLook.After(nextLook(region, webhook)));
+                new Recheck.After(nextLook(region, webhook)));
     }
 
-    private static Finding finding(VivenuRegion region, String url, EnteredWebhook webhook) {
+    private static ConditionResult finding(VivenuRegion region, String url, ManualWebhook webhook) {
         return webhook.delivering()
-                ? Finding.yes(
+                ? ConditionResult.yes(
                         Reason.MANUAL, "Deliveries come in. What is to be at Vivenu: " + whatToEnter(region, url) + ".")
-                : Finding.unknown(
+                : ConditionResult.unknown(
                         Reason.AWAITING_DELIVERY,
                         "Enter at Vivenu: " + whatToEnter(region, url)
                                 + ". The receivers take its deliveries; the first one that is signed with this key is waited for.");
@@ -65,7 +65,7 @@ final class ManualRegistration {
                 + ref.key();
     }
 
-    private Duration nextLook(VivenuRegion region, EnteredWebhook webhook) {
+    private Duration nextLook(VivenuRegion region, ManualWebhook webhook) {
         return webhook.delivering()
                 ? spacing.of(region.getMetadata().getUid())
                 : whileWaiting(webhook.since(), spacing.clock().instant());

@@ -6,19 +6,19 @@ import io.vivenuoperator.client.model.Webhook;
 import io.vivenuoperator.client.model.WebhookDefinition;
 import io.vivenuoperator.client.signature.SigningKey;
 import io.vivenuoperator.client.transport.ApiKey;
-import io.vivenuoperator.controller.account.Fingerprint;
-import io.vivenuoperator.controller.account.NextLook;
-import io.vivenuoperator.controller.account.Paced;
-import io.vivenuoperator.controller.account.Paced.Outcome;
+import io.vivenuoperator.controller.account.SecretFingerprint;
+import io.vivenuoperator.controller.account.Recheck;
+import io.vivenuoperator.controller.account.BackoffMemo;
+import io.vivenuoperator.controller.account.BackoffMemo.Outcome;
 import io.vivenuoperator.controller.account.SellerAccounts;
-import io.vivenuoperator.controller.account.Spacing;
+import io.vivenuoperator.controller.account.ResyncJitter;
 import io.vivenuoperator.controller.account.VendorFindings;
-import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.Credentials;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.registry.Confirmation;
-import io.vivenuoperator.controller.registry.Registry;
+import io.vivenuoperator.controller.registry.SigningKeyRegistry;
 import io.vivenuoperator.controller.secret.SecretValue;
 import io.vivenuoperator.crd.v1alpha1.Registration;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
@@ -39,20 +39,20 @@ public final class WebhookRegistration {
     private static final Duration UNTIL_KEY_IS_DOUBTED = Duration.ofSeconds(2);
 
     private final SellerAccounts accounts;
-    private final Registry registry;
+    private final SigningKeyRegistry registry;
     private final RegionNames names;
-    private final Paced<WebhookResult> results;
-    private final KeyProof proof;
-    private final Spacing spacing;
+    private final BackoffMemo<WebhookResult> results;
+    private final CredentialRecheck proof;
+    private final ResyncJitter spacing;
     private final ManualRegistration entering;
 
     public WebhookRegistration(
             SellerAccounts accounts,
-            Registry registry,
+            SigningKeyRegistry registry,
             RegionNames names,
-            Paced<WebhookResult> results,
-            KeyProof proof,
-            Spacing spacing) {
+            BackoffMemo<WebhookResult> results,
+            CredentialRecheck proof,
+            ResyncJitter spacing) {
         this.accounts = accounts;
         this.registry = registry;
         this.names = names;
@@ -72,9 +72,9 @@ public final class WebhookRegistration {
         }
         return switch (signingKey.get()) {
             case SecretValue.NoSecret(String message) ->
-                WebhookResult.of(Finding.no(Reason.SIGNING_KEY_NOT_FOUND, message));
+                WebhookResult.of(ConditionResult.no(Reason.SIGNING_KEY_NOT_FOUND, message));
             case SecretValue.NoValue(String message) ->
-                WebhookResult.of(Finding.no(Reason.SIGNING_KEY_NOT_FOUND, message));
+                WebhookResult.of(ConditionResult.no(Reason.SIGNING_KEY_NOT_FOUND, message));
             case SecretValue.Found found ->
                 paced(region, key.get(), found.value(), () -> publish(region, key.get(), found));
         };
@@ -84,8 +84,8 @@ public final class WebhookRegistration {
         var finding = credentials.finding();
         return WebhookResult.of(
                 finding.isFalse()
-                        ? Finding.no(Reason.WAITING_FOR_CREDENTIALS, "Waits for a valid API key.")
-                        : Finding.unknown(Reason.WAITING_FOR_CREDENTIALS, "Waits for Vivenu's word on the API key."));
+                        ? ConditionResult.no(Reason.WAITING_FOR_CREDENTIALS, "Waits for a valid API key.")
+                        : ConditionResult.unknown(Reason.WAITING_FOR_CREDENTIALS, "Waits for Vivenu's word on the API key."));
     }
 
     private WebhookResult paced(
@@ -95,8 +95,8 @@ public final class WebhookRegistration {
                 spec.apiUrl(),
                 spec.webhook(),
                 names.webhookUrl(region),
-                Fingerprint.of(key.value()),
-                Fingerprint.of(signingKey));
+                SecretFingerprint.of(key.value()),
+                SecretFingerprint.of(signingKey));
         return results.ask(region.getMetadata().getUid(), subject, question);
     }
 
@@ -116,20 +116,20 @@ public final class WebhookRegistration {
         return switch (confirmation) {
             case Confirmation.Confirmed ignored -> Optional.empty();
             case Confirmation.NoReceivers(String why) ->
-                Optional.of(soon(Finding.no(
+                Optional.of(soon(ConditionResult.no(
                         Reason.NO_READY_RECEIVERS,
                         ("No webhook receiver is ready to take deliveries: check the receiver's pods in the operator's namespace. "
                                         + why)
                                 .strip())));
             case Confirmation.Waiting(int receivers, int confirmed) ->
-                Optional.of(soon(Finding.no(
+                Optional.of(soon(ConditionResult.no(
                         Reason.RECEIVERS_NOT_CONFIRMED,
                         confirmed + " of " + receivers + " receivers have loaded the region's signing key.")));
         };
     }
 
-    private static Outcome<WebhookResult> soon(Finding finding) {
-        return new Outcome<>(WebhookResult.of(finding), new NextLook.After(UNTIL_RECEIVERS_FOLLOW));
+    private static Outcome<WebhookResult> soon(ConditionResult finding) {
+        return new Outcome<>(WebhookResult.of(finding), new Recheck.After(UNTIL_RECEIVERS_FOLLOW));
     }
 
     private Outcome<WebhookResult> managed(VivenuRegion region, ApiKey key, SecretValue.Found signingKey) {
@@ -164,19 +164,19 @@ public final class WebhookRegistration {
         proof.askAgainIn(uid, next.plus(spacing.interval().dividedBy(2)));
         return new Outcome<>(
                 new WebhookResult(
-                        Finding.yes(Reason.REGISTERED, "Vivenu posts to " + webhook.url() + "."),
+                        ConditionResult.yes(Reason.REGISTERED, "Vivenu posts to " + webhook.url() + "."),
                         Optional.of(new WebhookStatus(webhook.id(), webhook.url(), signingKey.revision()))),
-                new NextLook.After(next));
+                new Recheck.After(next));
     }
 
-    private static Finding failed(VivenuException e, String url) {
+    private static ConditionResult failed(VivenuException e, String url) {
         return switch (e.reason()) {
             case KEY_REFUSED ->
-                Finding.no(
+                ConditionResult.no(
                         Reason.WEBHOOK_FORBIDDEN,
                         "The API key may not manage webhooks: give it the right at Vivenu, or set spec.webhook.registration to Manual.");
             case REJECTED ->
-                Finding.no(
+                ConditionResult.no(
                         Reason.WEBHOOK_REJECTED,
                         VendorFindings.message(e) + " Vivenu takes only public https URLs; this one is " + url + ".");
             default -> VendorFindings.of(e);
@@ -184,9 +184,9 @@ public final class WebhookRegistration {
     }
 
     /** A key that may read but not register costs two calls a look, the key's own check included. */
-    private static NextLook nextLook(VivenuException e) {
+    private static Recheck nextLook(VivenuException e) {
         return e.reason() == VivenuException.Reason.KEY_REFUSED
-                ? new NextLook.After(VendorFindings.REFUSED.multipliedBy(2))
+                ? new Recheck.After(VendorFindings.REFUSED.multipliedBy(2))
                 : VendorFindings.nextLook(e);
     }
 
@@ -194,8 +194,8 @@ public final class WebhookRegistration {
         try {
             deregister(region, key);
             return new Outcome<>(
-                    WebhookResult.of(Finding.yes(Reason.DISABLED, "No webhook is wanted; the account is only polled.")),
-                    new NextLook.After(spacing.of(region.getMetadata().getUid())));
+                    WebhookResult.of(ConditionResult.yes(Reason.DISABLED, "No webhook is wanted; the account is only polled.")),
+                    new Recheck.After(spacing.of(region.getMetadata().getUid())));
         } catch (VivenuException e) {
             return new Outcome<>(WebhookResult.of(VendorFindings.of(e)), VendorFindings.nextLook(e));
         }

@@ -1,6 +1,6 @@
 package io.vivenuoperator.controller.webhook;
 
-import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.crd.v1alpha1.WebhookStatus;
 import java.util.Optional;
 
@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param webhook what the status says about it; empty when nothing new is known
  */
-public record WebhookResult(Finding finding, Optional<WebhookStatus> webhook) {
+public record WebhookResult(ConditionResult finding, Optional<WebhookStatus> webhook) {
 
-    public static WebhookResult of(Finding finding) {
+    public static WebhookResult of(ConditionResult finding) {
         return new WebhookResult(finding, Optional.empty());
     }
 }

@@ -38,19 +38,19 @@ class VendorFindingsTest {
                 VivenuException.Reason.RATE_LIMITED, "429", 429, Optional.of(Duration.ofSeconds(90)));
 
         // then
-        assertThat(VendorFindings.nextLook(limited)).isEqualTo(new NextLook.After(Duration.ofSeconds(90)));
+        assertThat(VendorFindings.nextLook(limited)).isEqualTo(new Recheck.After(Duration.ofSeconds(90)));
     }
 
     @ParameterizedTest
     @CsvSource({"UNAVAILABLE, PT45S", "INTERRUPTED, PT45S", "RATE_LIMITED, PT5M"})
     void backsOffWithoutBeingTold(VivenuException.Reason reason, Duration longest) {
-        assertThat(VendorFindings.nextLook(VivenuException.of(reason, "503"))).isEqualTo(new NextLook.BackOff(longest));
+        assertThat(VendorFindings.nextLook(VivenuException.of(reason, "503"))).isEqualTo(new Recheck.BackOff(longest));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"KEY_REFUSED", "REJECTED", "NOT_FOUND", "PROTOCOL"})
     void leavesVivenuAloneWithWhatItHasRefused(VivenuException.Reason reason) {
         assertThat(VendorFindings.nextLook(VivenuException.of(reason, "4xx")))
-                .isEqualTo(new NextLook.After(Duration.ofMinutes(15)));
+                .isEqualTo(new Recheck.After(Duration.ofMinutes(15)));
     }
 }

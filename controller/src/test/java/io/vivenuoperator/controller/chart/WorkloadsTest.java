@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vivenuoperator.controller.settings.Settings;
+import io.vivenuoperator.controller.settings.ControllerSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ class WorkloadsTest {
         var chart = RenderedChart.with(Map.of("watchNamespace", watchNamespace));
 
         // when
-        var settings = Settings.from(environment(chart.one("Deployment", "vivenu-controller")));
+        var settings = ControllerSettings.from(environment(chart.one("Deployment", "vivenu-controller")));
 
         // then
         assertThat(settings.watchNamespace()).isEqualTo(watchNamespace.isEmpty() ? "ticketing" : watchNamespace);

@@ -15,12 +15,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConditionsTest {
-    private static final Finding YES = Finding.yes(Reason.SCHEDULED, "fine");
+    private static final ConditionResult YES = ConditionResult.yes(Reason.SCHEDULED, "fine");
 
     @Test
     void readyNeedsKeyWebhookAndPollersButNoFreshData() {
         // given
-        var findings = findings(Map.of(ConditionType.DATA_FRESH, Finding.no(Reason.POLL_OVERDUE, "late")));
+        var findings = findings(Map.of(ConditionType.DATA_FRESH, ConditionResult.no(Reason.POLL_OVERDUE, "late")));
 
         // then
         assertThat(Conditions.ready(findings).isTrue()).isTrue();
@@ -30,8 +30,8 @@ class ConditionsTest {
     void readyIsFalseForTheFirstThingThatIsWrong() {
         // given
         var findings = findings(Map.of(
-                ConditionType.CREDENTIALS_VALID, Finding.unknown(Reason.VENDOR_UNAVAILABLE, "away"),
-                ConditionType.POLLERS_SCHEDULED, Finding.no(Reason.SCHEDULE_REFUSED, "bad")));
+                ConditionType.CREDENTIALS_VALID, ConditionResult.unknown(Reason.VENDOR_UNAVAILABLE, "away"),
+                ConditionType.POLLERS_SCHEDULED, ConditionResult.no(Reason.SCHEDULE_REFUSED, "bad")));
 
         // then
         assertThat(Conditions.ready(findings).reason()).isEqualTo(Reason.SCHEDULE_REFUSED);
@@ -41,7 +41,7 @@ class ConditionsTest {
     void readyIsUnknownWhenNothingIsWrongButSomethingUnknown() {
         // given
         var findings =
-                findings(Map.of(ConditionType.CREDENTIALS_VALID, Finding.unknown(Reason.VENDOR_UNAVAILABLE, "away")));
+                findings(Map.of(ConditionType.CREDENTIALS_VALID, ConditionResult.unknown(Reason.VENDOR_UNAVAILABLE, "away")));
 
         // then
         assertThat(Conditions.ready(findings).status()).isEqualTo(ConditionStatus.UNKNOWN);
@@ -57,8 +57,8 @@ class ConditionsTest {
                 .merge(
                         before,
                         findings(Map.of(
-                                ConditionType.CREDENTIALS_VALID, Finding.yes(Reason.KEY_ACCEPTED, "other words"),
-                                ConditionType.POLLERS_SCHEDULED, Finding.no(Reason.SCHEDULE_REFUSED, "bad"))),
+                                ConditionType.CREDENTIALS_VALID, ConditionResult.yes(Reason.KEY_ACCEPTED, "other words"),
+                                ConditionType.POLLERS_SCHEDULED, ConditionResult.no(Reason.SCHEDULE_REFUSED, "bad"))),
                         2);
 
         // then
@@ -90,8 +90,8 @@ class ConditionsTest {
                 .lastTransitionTime();
     }
 
-    private static Map<ConditionType, Finding> findings(Map<ConditionType, Finding> other) {
-        var findings = new EnumMap<ConditionType, Finding>(ConditionType.class);
+    private static Map<ConditionType, ConditionResult> findings(Map<ConditionType, ConditionResult> other) {
+        var findings = new EnumMap<ConditionType, ConditionResult>(ConditionType.class);
         for (var type : ConditionType.values()) {
             if (type != ConditionType.READY) {
                 findings.put(type, other.getOrDefault(type, YES));

@@ -2,7 +2,7 @@ package io.vivenuoperator.controller.metrics;
 
 import io.javaoperatorsdk.operator.api.monitoring.Metrics.ControllerExecution;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import io.vivenuoperator.client.api.Deletion;
+import io.vivenuoperator.client.api.DeletionResult;
 import io.vivenuoperator.client.api.KeyCheck;
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.model.Webhook;
@@ -142,8 +142,8 @@ final class Happening {
         }
 
         @Override
-        public Deletion delete(String webhookId) {
-            return Deletion.ALREADY_GONE;
+        public DeletionResult delete(String webhookId) {
+            return DeletionResult.ALREADY_GONE;
         }
     }
 }

@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.vivenuoperator.controller.naming.RegionNames;
-import io.vivenuoperator.controller.settings.Settings.PollerSettings;
+import io.vivenuoperator.controller.settings.ControllerSettings.PollerSettings;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.io.IOException;
 import java.nio.file.Files;

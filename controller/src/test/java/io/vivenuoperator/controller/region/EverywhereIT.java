@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.vivenuoperator.client.model.Webhook;
-import io.vivenuoperator.controller.settings.Settings;
+import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
@@ -39,7 +39,7 @@ class EverywhereIT {
 
     @Test
     void regionsOfTwoNamespacesLiveSideBySideUnderTheSameName() throws IOException {
-        try (var it = new Installation(server, "platform", Settings.ALL_NAMESPACES)) {
+        try (var it = new Installation(server, "platform", ControllerSettings.ALL_NAMESPACES)) {
             // given
             it.vivenu.accepting(KEY, "seller-dach");
             it.readyReceiver();

@@ -1,6 +1,6 @@
 package io.vivenuoperator.controller.region;
 
-import io.vivenuoperator.client.api.Deletion;
+import io.vivenuoperator.client.api.DeletionResult;
 import io.vivenuoperator.client.api.KeyCheck;
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.failure.VivenuException.Reason;
@@ -110,11 +110,11 @@ final class FakeVivenu implements SellerAccounts {
         }
 
         @Override
-        public Deletion delete(String webhookId) {
+        public DeletionResult delete(String webhookId) {
             calls.add("delete");
             return ours().removeIf(webhook -> webhook.id().equals(webhookId))
-                    ? Deletion.DELETED
-                    : Deletion.ALREADY_GONE;
+                    ? DeletionResult.DELETED
+                    : DeletionResult.ALREADY_GONE;
         }
 
         private List<Webhook> ours() {

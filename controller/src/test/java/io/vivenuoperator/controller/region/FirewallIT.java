@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vivenuoperator.client.transport.CallPolicy;
-import io.vivenuoperator.client.transport.Transport;
+import io.vivenuoperator.client.transport.HttpTransport;
 import io.vivenuoperator.controller.account.VivenuAccounts;
 import io.vivenuoperator.controller.region.PlainVivenu.Between;
 import io.vivenuoperator.crd.apiserver.ApiServer;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class FirewallIT extends OnAnApiServer {
     private static final Duration A_MINUTE = Duration.ofSeconds(60);
 
-    private final HttpClient http = Transport.newHttpClient();
+    private final HttpClient http = HttpTransport.newHttpClient();
     private final PlainVivenu vivenu = open();
 
     private static PlainVivenu open() {

@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vivenuoperator.controller.registry.LoadedRevision;
+import io.vivenuoperator.controller.registry.ReceiverClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * Two receivers that follow the registry late: each loads what is stored only after it has told what it had before. Every
  * delivery that the test sends goes to both.
  */
-final class Fleet implements LoadedRevision {
+final class Fleet implements ReceiverClient {
     private static final String ANNOUNCED = "vivenu-operator.io/registry-revision";
     private static final Duration NOTICE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();

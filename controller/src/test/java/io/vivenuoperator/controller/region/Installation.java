@@ -9,11 +9,11 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.vivenuoperator.controller.ControllerProcess;
-import io.vivenuoperator.controller.Release;
+import io.vivenuoperator.controller.ReleaseCommand;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.chart.ChartRoles;
-import io.vivenuoperator.controller.registry.LoadedRevision;
-import io.vivenuoperator.controller.settings.Settings;
+import io.vivenuoperator.controller.registry.ReceiverClient;
+import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
@@ -54,7 +54,7 @@ final class Installation implements AutoCloseable {
     private final ChartRoles roles;
     private final KubernetesClient operator;
     private final SellerAccounts vendor;
-    private final Optional<LoadedRevision> receivers;
+    private final Optional<ReceiverClient> receivers;
     private ControllerProcess process;
 
     /** @param variables beside the usual ones of the process's environment, or in their place */
@@ -73,7 +73,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** With something between the controller and Vivenu, and with receivers of the test's own. */
-    Installation(ApiServer server, String namespace, UnaryOperator<SellerAccounts> around, LoadedRevision receivers)
+    Installation(ApiServer server, String namespace, UnaryOperator<SellerAccounts> around, ReceiverClient receivers)
             throws IOException {
         this(server, namespace, namespace, Map.of(), Optional.empty(), around, Optional.of(receivers));
     }
@@ -85,7 +85,7 @@ final class Installation implements AutoCloseable {
             Map<String, String> variables,
             Optional<Duration> checkInterval,
             UnaryOperator<SellerAccounts> around,
-            Optional<LoadedRevision> receivers)
+            Optional<ReceiverClient> receivers)
             throws IOException {
         this.vendor = around.apply(vivenu);
         this.receivers = receivers;
@@ -123,7 +123,7 @@ final class Installation implements AutoCloseable {
 
     /** What the chart runs before it is uninstalled, as the controller's user. */
     void release(String controllers) {
-        new Release(operator, vendor, settings(), clock).run(controllers);
+        new ReleaseCommand(operator, vendor, settings(), clock).run(controllers);
     }
 
     /** Who the controller is to the API server. */
@@ -131,7 +131,7 @@ final class Installation implements AutoCloseable {
         return roles.user();
     }
 
-    private Settings settings() {
+    private ControllerSettings settings() {
         var environment = new HashMap<String, String>();
         environment.put("OPERATOR_NAMESPACE", namespace);
         environment.put("WATCH_NAMESPACE", watched);
@@ -143,12 +143,12 @@ final class Installation implements AutoCloseable {
         environment.put("HOST", "127.0.0.1");
         environment.put("MANAGEMENT_PORT", "0");
         environment.putAll(variables);
-        var settings = Settings.from(environment);
+        var settings = ControllerSettings.from(environment);
         return checkInterval.map(interval -> checking(interval, settings)).orElse(settings);
     }
 
-    private static Settings checking(Duration interval, Settings usual) {
-        return new Settings(
+    private static ControllerSettings checking(Duration interval, ControllerSettings usual) {
+        return new ControllerSettings(
                 usual.operatorNamespace(),
                 usual.watchNamespace(),
                 usual.webhookBaseUrl(),

@@ -1,6 +1,6 @@
 package io.vivenuoperator.controller.region;
 
-import io.vivenuoperator.client.api.Deletion;
+import io.vivenuoperator.client.api.DeletionResult;
 import io.vivenuoperator.client.api.KeyCheck;
 import io.vivenuoperator.client.model.Webhook;
 import io.vivenuoperator.client.model.WebhookDefinition;
@@ -77,7 +77,7 @@ final class Interventions {
             }
 
             @Override
-            public Deletion delete(String webhookId) {
+            public DeletionResult delete(String webhookId) {
                 return account.delete(webhookId);
             }
         };

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventList;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
-import io.vivenuoperator.controller.naming.Labels;
+import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.apiserver.SharedApiServer;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
@@ -89,7 +89,7 @@ abstract class OnAnApiServer {
                 + it.client.getKubernetesSerialization().asJson(message) + "}";
         it.pod(
                 pod,
-                Map.of(Labels.MANAGED_BY, Labels.MANAGER, Labels.REGION, "dach", Labels.POLL, "full"),
+                Map.of(ResourceLabels.MANAGED_BY, ResourceLabels.MANAGER, ResourceLabels.REGION, "dach", ResourceLabels.POLL, "full"),
                 "{\"status\":{\"phase\":\"" + (exitCode == 0 ? "Succeeded" : "Failed") + "\","
                         + container("terminated", terminated) + "}}");
     }
@@ -98,7 +98,7 @@ abstract class OnAnApiServer {
     void pendingPoll(String pod, String status) {
         it.pod(
                 pod,
-                Map.of(Labels.MANAGED_BY, Labels.MANAGER, Labels.REGION, "dach", Labels.POLL, "incremental"),
+                Map.of(ResourceLabels.MANAGED_BY, ResourceLabels.MANAGER, ResourceLabels.REGION, "dach", ResourceLabels.POLL, "incremental"),
                 "{\"status\":{\"phase\":\"Pending\"," + status + "}}");
     }
 

@@ -3,7 +3,7 @@ package io.vivenuoperator.controller.region;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.controller.condition.Conditions;
-import io.vivenuoperator.controller.condition.Finding;
+import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.RegionCondition;
@@ -14,10 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RegionStatusTest {
-    private static final Map<ConditionType, Finding> REGISTERED =
-            Map.of(ConditionType.WEBHOOK_REGISTERED, Finding.yes(Reason.REGISTERED, "Vivenu posts."));
-    private static final Map<ConditionType, Finding> WITHOUT_RECEIVERS =
-            Map.of(ConditionType.WEBHOOK_REGISTERED, Finding.no(Reason.NO_READY_RECEIVERS, "There is none."));
+    private static final Map<ConditionType, ConditionResult> REGISTERED =
+            Map.of(ConditionType.WEBHOOK_REGISTERED, ConditionResult.yes(Reason.REGISTERED, "Vivenu posts."));
+    private static final Map<ConditionType, ConditionResult> WITHOUT_RECEIVERS =
+            Map.of(ConditionType.WEBHOOK_REGISTERED, ConditionResult.no(Reason.NO_READY_RECEIVERS, "There is none."));
 
     private final MovableClock clock = new MovableClock();
     private final RegionStatus status = new RegionStatus(new Conditions(clock));
@@ -30,7 +30,7 @@ class RegionStatusTest {
         return region;
     }
 
-    private String since(VivenuRegion region, Map<ConditionType, Finding> findings) {
+    private String since(VivenuRegion region, Map<ConditionType, ConditionResult> findings) {
         return since(status.with(region, findings));
     }
 

@@ -2,7 +2,7 @@ package io.vivenuoperator.controller.region;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vivenuoperator.controller.registry.LoadedRevision;
+import io.vivenuoperator.controller.registry.ReceiverClient;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 /** A receiver that has always loaded what is stored, takes what the region's keys signed, and remembers the last of the newest. */
-final class TakingReceiver implements LoadedRevision {
+final class TakingReceiver implements ReceiverClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AtomicInteger questions = new AtomicInteger();

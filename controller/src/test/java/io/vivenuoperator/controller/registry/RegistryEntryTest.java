@@ -92,7 +92,7 @@ class RegistryEntryTest {
         var told = RegistryEntry.of("dach", "key").awaiting(URL, NOW);
 
         // then
-        assertThat(told.entered()).contains(new EnteredWebhook(URL, NOW, false));
+        assertThat(told.entered()).contains(new ManualWebhook(URL, NOW, false));
         assertThat(told.awaiting(URL, NOW.plusSeconds(9))).isSameAs(told);
     }
 
@@ -102,7 +102,7 @@ class RegistryEntryTest {
         var delivering = RegistryEntry.of("dach", "key").awaiting(URL, NOW).delivered("key", NOW, OVERLAP);
 
         // then
-        assertThat(delivering.entered()).contains(new EnteredWebhook(URL, NOW, true));
+        assertThat(delivering.entered()).contains(new ManualWebhook(URL, NOW, true));
         assertThat(delivering.taking("key").awaiting(URL, NOW).delivered("key", NOW.plusSeconds(9), OVERLAP))
                 .isEqualTo(delivering);
     }
@@ -117,7 +117,7 @@ class RegistryEntryTest {
                 .awaiting(URL, NOW.plusSeconds(9));
 
         // then
-        assertThat(rotated.entered()).contains(new EnteredWebhook(URL, NOW.plusSeconds(9), false));
+        assertThat(rotated.entered()).contains(new ManualWebhook(URL, NOW.plusSeconds(9), false));
         assertThat(rotated.delivered("old", NOW, OVERLAP)).isSameAs(rotated);
     }
 
@@ -130,7 +130,7 @@ class RegistryEntryTest {
                 .awaiting(URL, NOW.plusSeconds(9));
 
         // then
-        assertThat(moved.entered()).contains(new EnteredWebhook(URL, NOW.plusSeconds(9), false));
+        assertThat(moved.entered()).contains(new ManualWebhook(URL, NOW.plusSeconds(9), false));
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.vivenuoperator.controller.cache.MetadataOnly;
+import io.vivenuoperator.controller.cache.MetadataOnlySecrets;
 import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.apiserver.SharedApiServer;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class MetadataOnlyIT {
         try (var client = new KubernetesClientBuilder()
                 .withConfig(server.config())
                 .withHttpClientBuilderConsumer(
-                        http -> http.addOrReplaceInterceptor(MetadataOnly.NAME, new MetadataOnly()))
+                        http -> http.addOrReplaceInterceptor(MetadataOnlySecrets.NAME, new MetadataOnlySecrets()))
                 .build()) {
             // given
             namespace(server.client());

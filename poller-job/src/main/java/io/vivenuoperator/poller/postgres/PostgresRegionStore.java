@@ -2,28 +2,28 @@ package io.vivenuoperator.poller.postgres;
 
 import io.vivenuoperator.client.api.UpdatedWindow;
 import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.Page;
+import io.vivenuoperator.client.model.RecordPage;
 import io.vivenuoperator.client.model.Ticket;
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import io.vivenuoperator.client.paging.PagePosition;
-import io.vivenuoperator.poller.region.Advance;
-import io.vivenuoperator.poller.region.Cursor;
-import io.vivenuoperator.poller.region.FullReading;
-import io.vivenuoperator.poller.region.OpenWindow;
-import io.vivenuoperator.poller.region.ReadingEnd;
+import io.vivenuoperator.poller.region.CursorUpdate;
+import io.vivenuoperator.poller.region.StreamCursor;
+import io.vivenuoperator.poller.region.FullSyncProgress;
+import io.vivenuoperator.poller.region.UnfinishedWindow;
+import io.vivenuoperator.poller.region.FullSyncResult;
 import io.vivenuoperator.poller.region.RegionStore;
-import io.vivenuoperator.poller.region.Stream;
-import io.vivenuoperator.poller.report.Proof;
+import io.vivenuoperator.poller.region.ChangeStream;
+import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.store.database.Database;
 import io.vivenuoperator.store.database.TransactionWork;
 import io.vivenuoperator.store.event.CountedEvents;
 import io.vivenuoperator.store.event.EventChange;
 import io.vivenuoperator.store.event.EventDeletion;
 import io.vivenuoperator.store.event.EventRepository;
-import io.vivenuoperator.store.ledger.Ledger;
+import io.vivenuoperator.store.ledger.TicketLedger;
 import io.vivenuoperator.store.ledger.LedgerChange;
-import io.vivenuoperator.store.ledger.Sightings;
-import io.vivenuoperator.store.poll.Coverage;
+import io.vivenuoperator.store.ledger.SeenTickets;
+import io.vivenuoperator.store.poll.CoverageIntervals;
 import io.vivenuoperator.store.poll.PollLease;
 import io.vivenuoperator.store.poll.SyncCursors;
 import io.vivenuoperator.store.poll.WindowProgress;
@@ -47,39 +47,39 @@ public final class PostgresRegionStore implements RegionStore {
     private static final Duration LONGEST_GAP = Duration.ofHours(1);
 
     private final Database database;
-    private final Run run;
-    private final Records records;
+    private final LeasedRun run;
+    private final StoreMapping records;
     private final Clock clock;
     private final String region;
-    private final ReadingBook reading;
-    private final Quarantine quarantine;
+    private final FullSyncProgressStore reading;
+    private final RecordQuarantine quarantine;
     private final EventRepository events = new EventRepository();
     private final CountedEvents countedEvents = new CountedEvents();
-    private final Ledger ledger = new Ledger();
-    private final Sightings sightings = new Sightings();
+    private final TicketLedger ledger = new TicketLedger();
+    private final SeenTickets sightings = new SeenTickets();
     private final SyncCursors cursors = new SyncCursors();
-    private final Coverage coverage = new Coverage();
+    private final CoverageIntervals coverage = new CoverageIntervals();
     private final WatchedSince watchedSince = new WatchedSince();
     private final PollLease leases = new PollLease();
 
-    public PostgresRegionStore(Database database, Run run, Clock clock) {
+    public PostgresRegionStore(Database database, LeasedRun run, Clock clock) {
         this.database = database;
         this.run = run;
         this.clock = clock;
         this.region = run.lease().region();
-        this.records = new Records(region);
-        this.reading = new ReadingBook(region, run.id());
-        this.quarantine = new Quarantine(region);
+        this.records = new StoreMapping(region);
+        this.reading = new FullSyncProgressStore(region, run.id());
+        this.quarantine = new RecordQuarantine(region);
     }
 
     @Override
-    public Optional<Cursor> cursor(Stream stream) {
+    public Optional<StreamCursor> cursor(ChangeStream stream) {
         return write(tx -> cursors.find(tx, region, stored(stream))
-                .map(found -> new Cursor(found.readUntil(), found.sinceMoved())));
+                .map(found -> new StreamCursor(found.readUntil(), found.sinceMoved())));
     }
 
     @Override
-    public void pullBack(Stream stream, Instant certain) {
+    public void pullBack(ChangeStream stream, Instant certain) {
         write(tx -> {
             cursors.pullBack(tx, region, stored(stream), certain);
             return stream;
@@ -87,29 +87,29 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
-    public Optional<OpenWindow> openWindow(Stream stream) {
+    public Optional<UnfinishedWindow> openWindow(ChangeStream stream) {
         return write(tx -> cursors.openWindow(tx, region, stored(stream))
-                .map(open -> new OpenWindow(
+                .map(open -> new UnfinishedWindow(
                         new UpdatedWindow(open.from(), open.until()),
                         new PagePosition(open.skip(), open.total()),
                         open.certain())));
     }
 
     @Override
-    public void storeEvents(Page<Event> page, Advance advance) {
+    public void storeEvents(RecordPage<Event> page, CursorUpdate advance) {
         Instant now = clock.instant();
         write(tx -> {
-            advance(tx, Stream.EVENTS, advance);
+            advance(tx, ChangeStream.EVENTS, advance);
             return record(tx, page, now);
         });
     }
 
     @Override
-    public void storeTickets(Page<Ticket> page, Advance advance) {
+    public void storeTickets(RecordPage<Ticket> page, CursorUpdate advance) {
         Instant now = clock.instant();
         write(tx -> {
-            advance(tx, Stream.TICKETS, advance);
-            if (advance instanceof Advance.To(Instant _, Instant lookedUntil)) {
+            advance(tx, ChangeStream.TICKETS, advance);
+            if (advance instanceof CursorUpdate.To(Instant _, Instant lookedUntil)) {
                 coverage.looked(tx, region, lookedUntil, LONGEST_GAP);
             }
             return recordTickets(tx, page, now);
@@ -117,7 +117,7 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
-    public FullReading startOrResumeReading() {
+    public FullSyncProgress startOrResumeReading() {
         Instant now = clock.instant();
         return write(tx -> reading.startOrResume(tx, now));
     }
@@ -132,7 +132,7 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
-    public void storeListedEvents(Page<Event> page, Set<String> eventIds, PagePosition next) {
+    public void storeListedEvents(RecordPage<Event> page, Set<String> eventIds, PagePosition next) {
         Instant now = clock.instant();
         write(tx -> {
             reading.listed(tx, eventIds, next);
@@ -175,11 +175,11 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
-    public void storeSeenTickets(String eventId, Page<Ticket> page, long nextSkip) {
+    public void storeSeenTickets(String eventId, RecordPage<Ticket> page, long nextSkip) {
         Instant now = clock.instant();
         write(tx -> {
             reading.read(tx, eventId, nextSkip);
-            sightings.note(tx, reading.id(), Records.ids(page));
+            sightings.note(tx, reading.id(), StoreMapping.ids(page));
             return recordTickets(tx, page, now);
         });
     }
@@ -207,7 +207,7 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
-    public void proved(String eventId, Proof proof) {
+    public void proved(String eventId, Completeness proof) {
         Instant now = clock.instant();
         write(tx -> {
             reading.proved(tx, eventId, proof);
@@ -217,7 +217,7 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
-    public Optional<FullReading> readingWithEventsLeft() {
+    public Optional<FullSyncProgress> readingWithEventsLeft() {
         return write(reading::withEventsLeft);
     }
 
@@ -227,14 +227,14 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
-    public void allReadUntil(Advance.To readUntil) {
+    public void allReadUntil(CursorUpdate.To readUntil) {
         write(tx -> {
             allReadUntil(tx, readUntil);
             return readUntil;
         });
     }
 
-    private void allReadUntil(Connection tx, Advance.To end) throws SQLException {
+    private void allReadUntil(Connection tx, CursorUpdate.To end) throws SQLException {
         cursors.advance(tx, region, SyncCursors.Stream.EVENTS, end.readUntil());
         cursors.advance(tx, region, SyncCursors.Stream.TICKETS, end.readUntil());
         coverage.looked(tx, region, end.lookedUntil(), LONGEST_GAP);
@@ -242,7 +242,7 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
-    public void endReading(ReadingEnd end) {
+    public void endReading(FullSyncResult end) {
         Instant now = clock.instant();
         write(tx -> {
             if (end.readUntil().isPresent()) {
@@ -259,21 +259,21 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
-    public List<String> unreadable(Stream stream, int limit) {
+    public List<String> unreadable(ChangeStream stream, int limit) {
         return write(tx -> quarantine.waiting(tx, stream, limit));
     }
 
     @Override
-    public void keepUnreadable(Stream stream, Unreadable record) {
+    public void keepUnreadable(ChangeStream stream, UnreadableRecord record) {
         noteQuarantine(stream, List.of(), List.of(record));
     }
 
     @Override
-    public void forgetUnreadable(Stream stream, String id) {
+    public void forgetUnreadable(ChangeStream stream, String id) {
         noteQuarantine(stream, List.of(id), List.of());
     }
 
-    private void noteQuarantine(Stream stream, List<String> readable, List<Unreadable> unreadable) {
+    private void noteQuarantine(ChangeStream stream, List<String> readable, List<UnreadableRecord> unreadable) {
         Instant now = clock.instant();
         write(tx -> {
             quarantine.note(tx, stream, readable, unreadable, now);
@@ -281,15 +281,15 @@ public final class PostgresRegionStore implements RegionStore {
         });
     }
 
-    private EventChange record(Connection tx, Page<Event> page, Instant now) throws SQLException {
+    private EventChange record(Connection tx, RecordPage<Event> page, Instant now) throws SQLException {
         List<String> readable = page.items().stream().map(Event::id).toList();
-        quarantine.note(tx, Stream.EVENTS, readable, page.unreadable(), now);
+        quarantine.note(tx, ChangeStream.EVENTS, readable, page.unreadable(), now);
         return events.record(tx, records.events(page, now), now);
     }
 
-    private LedgerChange recordTickets(Connection tx, Page<Ticket> page, Instant now) throws SQLException {
+    private LedgerChange recordTickets(Connection tx, RecordPage<Ticket> page, Instant now) throws SQLException {
         List<String> readable = page.items().stream().map(Ticket::id).toList();
-        quarantine.note(tx, Stream.TICKETS, readable, page.unreadable(), now);
+        quarantine.note(tx, ChangeStream.TICKETS, readable, page.unreadable(), now);
         return ledger.record(tx, records.tickets(page), now);
     }
 
@@ -302,23 +302,23 @@ public final class PostgresRegionStore implements RegionStore {
         });
     }
 
-    private void advance(Connection tx, Stream stream, Advance advance) throws SQLException {
+    private void advance(Connection tx, ChangeStream stream, CursorUpdate advance) throws SQLException {
         switch (advance) {
-            case Advance.Nowhere nowhere -> {}
-            case Advance.Within(UpdatedWindow window, PagePosition next, Instant certain) ->
+            case CursorUpdate.Nowhere nowhere -> {}
+            case CursorUpdate.Within(UpdatedWindow window, PagePosition next, Instant certain) ->
                 cursors.within(
                         tx,
                         region,
                         stored(stream),
                         new WindowProgress(window.from(), window.until(), next.skip(), next.total(), certain));
-            case Advance.To(Instant readUntil, Instant _) -> {
+            case CursorUpdate.To(Instant readUntil, Instant _) -> {
                 cursors.advance(tx, region, stored(stream), readUntil);
                 cursors.closeWindow(tx, region, stored(stream));
             }
         }
     }
 
-    private static SyncCursors.Stream stored(Stream stream) {
+    private static SyncCursors.Stream stored(ChangeStream stream) {
         return switch (stream) {
             case EVENTS -> SyncCursors.Stream.EVENTS;
             case TICKETS -> SyncCursors.Stream.TICKETS;

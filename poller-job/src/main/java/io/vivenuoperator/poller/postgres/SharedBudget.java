@@ -2,7 +2,7 @@ package io.vivenuoperator.poller.postgres;
 
 import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.client.transport.Pause;
-import io.vivenuoperator.poller.deadline.Deadline;
+import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.store.budget.BudgetAsk;
 import io.vivenuoperator.store.budget.BudgetDecision;
 import io.vivenuoperator.store.budget.KeyFingerprint;
@@ -34,14 +34,14 @@ public final class SharedBudget implements io.vivenuoperator.client.transport.Re
     private final int perMinute;
     private final int perHour;
     private final Pause pause;
-    private final Deadline deadline;
+    private final RunDeadline deadline;
     private Optional<Instant> underWay = Optional.empty();
     private long answeredAt;
     private long requests;
 
     /** @param who names this run among those who share the key */
     public SharedBudget(
-            RequestBudget budget, ApiKey key, String who, int perMinute, int perHour, Pause pause, Deadline deadline) {
+            RequestBudget budget, ApiKey key, String who, int perMinute, int perHour, Pause pause, RunDeadline deadline) {
         this.budget = budget;
         this.key = KeyFingerprint.ofApiKey(key.value());
         this.who = who;

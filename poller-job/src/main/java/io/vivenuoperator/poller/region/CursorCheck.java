@@ -16,13 +16,13 @@ final class CursorCheck {
     private static final Duration MOST = Duration.ofMinutes(1);
 
     private final RegionStore store;
-    private final Tally tally;
-    private final Horizon horizon;
+    private final RunStatistics tally;
+    private final ReadHorizon horizon;
     private final Duration tolerance;
-    private final Set<Stream> checked = EnumSet.noneOf(Stream.class);
+    private final Set<ChangeStream> checked = EnumSet.noneOf(ChangeStream.class);
 
     /** @param overlap that windows reach back over the last one's end: less than half of it is read again anyway */
-    CursorCheck(RegionStore store, Tally tally, Horizon horizon, Duration overlap) {
+    CursorCheck(RegionStore store, RunStatistics tally, ReadHorizon horizon, Duration overlap) {
         this.store = store;
         this.tally = tally;
         this.horizon = horizon;
@@ -30,13 +30,13 @@ final class CursorCheck {
     }
 
     /** Once a run, as soon as the vendor's time is known; false when its clock had gone back, and the cursor with it. */
-    boolean keepBehindTheVendor(Stream stream) {
+    boolean keepBehindTheVendor(ChangeStream stream) {
         return !horizon.isKnown()
                 || !checked.add(stream)
                 || store.cursor(stream).map(cursor -> keep(stream, cursor)).orElse(true);
     }
 
-    private boolean keep(Stream stream, Cursor cursor) {
+    private boolean keep(ChangeStream stream, StreamCursor cursor) {
         Instant readUntil = cursor.readUntil();
         Instant certain = horizon.certainBefore(cursor.sinceMoved());
         boolean even = !certain.isBefore(readUntil.minus(tolerance));

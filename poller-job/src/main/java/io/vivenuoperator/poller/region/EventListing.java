@@ -1,8 +1,8 @@
 package io.vivenuoperator.poller.region;
 
 import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.Page;
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.RecordPage;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import io.vivenuoperator.client.paging.PagePosition;
 import io.vivenuoperator.client.paging.PageWalk;
 import io.vivenuoperator.client.transport.ServerTime;
@@ -16,21 +16,21 @@ final class EventListing {
 
     private static final int READINGS = 3;
 
-    private final Seller seller;
+    private final VendorSource seller;
     private final RegionStore store;
-    private final Tally tally;
+    private final RunStatistics tally;
     private boolean begun;
     /** Some event's id could not be read: any that was not met may be it. */
     private boolean nameless;
 
-    EventListing(Seller seller, RegionStore store, Tally tally) {
+    EventListing(VendorSource seller, RegionStore store, RunStatistics tally) {
         this.seller = seller;
         this.store = store;
         this.tally = tally;
     }
 
     /** Lists what the full reading has not listed yet; the ids of all events that it has to read or has read. */
-    Set<String> list(FullReading reading, Instant begunAt) {
+    Set<String> list(FullSyncProgress reading, Instant begunAt) {
         Set<String> ids = new TreeSet<>(reading.pending().keySet());
         ids.addAll(reading.proved().keySet());
         if (!reading.listed()) {
@@ -48,7 +48,7 @@ final class EventListing {
     }
 
     /** Before anything of the first answer is kept: whoever goes on with this reading must know since when changes may be missing. */
-    private void noteTheBeginning(FullReading reading) {
+    private void noteTheBeginning(FullSyncProgress reading) {
         if (!reading.resumed() && !begun) {
             seller.serverTime().map(ServerTime::from).ifPresent(store::readingBegunAtVendor);
             begun = true;
@@ -62,7 +62,7 @@ final class EventListing {
     void listAgainIfEventsWent(Instant now) {
         if (seller.eventTotal() != store.eventCount()) {
             Set<String> ids = new TreeSet<>();
-            walk(ids, PagePosition.START, (page, fresh, next) -> store.storeEvents(page, new Advance.Nowhere()));
+            walk(ids, PagePosition.START, (page, fresh, next) -> store.storeEvents(page, new CursorUpdate.Nowhere()));
             if (!nameless) {
                 tally.vanished(store.markVanished(ids, now));
             }
@@ -88,7 +88,7 @@ final class EventListing {
      */
     private boolean walkRest(Set<String> ids, PagePosition start, Keeping keeping) {
         PageWalk<Event> walk = seller.allEvents().from(new PagePosition(start.skip() - 1, start.total()));
-        Optional<Page<Event>> first = walk.next();
+        Optional<RecordPage<Event>> first = walk.next();
         if (first.isEmpty() || !beginsWithOneOf(ids, first.get())) {
             return false;
         }
@@ -103,7 +103,7 @@ final class EventListing {
         return walk.isComplete();
     }
 
-    private static boolean beginsWithOneOf(Set<String> ids, Page<Event> page) {
+    private static boolean beginsWithOneOf(Set<String> ids, RecordPage<Event> page) {
         return page.items().stream()
                 .findFirst()
                 .filter(event -> ids.contains(event.id()))
@@ -111,19 +111,19 @@ final class EventListing {
     }
 
     /** An event that can't be read has tickets all the same: it goes on by its id. */
-    private void keep(Page<Event> page, Set<String> ids, PagePosition next, Keeping keeping) {
+    private void keep(RecordPage<Event> page, Set<String> ids, PagePosition next, Keeping keeping) {
         Set<String> fresh = new TreeSet<>();
         page.items().forEach(event -> fresh.add(event.id()));
-        page.unreadable().stream().map(Unreadable::id).flatMap(Optional::stream).forEach(fresh::add);
+        page.unreadable().stream().map(UnreadableRecord::id).flatMap(Optional::stream).forEach(fresh::add);
         fresh.removeAll(ids);
         keeping.keep(page, fresh, next);
         ids.addAll(fresh);
         tally.readEvents(fresh.size());
         nameless |= page.unreadable().stream().anyMatch(record -> record.id().isEmpty());
-        tally.met(Stream.EVENTS, page);
+        tally.met(ChangeStream.EVENTS, page);
     }
 
     private interface Keeping {
-        void keep(Page<Event> page, Set<String> fresh, PagePosition next);
+        void keep(RecordPage<Event> page, Set<String> fresh, PagePosition next);
     }
 }

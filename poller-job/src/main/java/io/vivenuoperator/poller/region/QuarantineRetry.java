@@ -1,8 +1,8 @@
 package io.vivenuoperator.poller.region;
 
 import io.vivenuoperator.client.failure.VivenuException;
-import io.vivenuoperator.client.model.Page;
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.RecordPage;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,22 +17,22 @@ final class QuarantineRetry {
 
     private static final int EACH_RUN = 3;
 
-    private final Seller seller;
+    private final VendorSource seller;
     private final RegionStore store;
-    private final Tally tally;
+    private final RunStatistics tally;
 
-    QuarantineRetry(Seller seller, RegionStore store, Tally tally) {
+    QuarantineRetry(VendorSource seller, RegionStore store, RunStatistics tally) {
         this.seller = seller;
         this.store = store;
         this.tally = tally;
     }
 
     void retry() {
-        retry(Stream.EVENTS, seller::event, page -> store.storeEvents(page, new Advance.Nowhere()));
-        retry(Stream.TICKETS, seller::ticket, page -> store.storeTickets(page, new Advance.Nowhere()));
+        retry(ChangeStream.EVENTS, seller::event, page -> store.storeEvents(page, new CursorUpdate.Nowhere()));
+        retry(ChangeStream.TICKETS, seller::ticket, page -> store.storeTickets(page, new CursorUpdate.Nowhere()));
     }
 
-    private <T> void retry(Stream stream, Function<String, Optional<Page<T>>> ask, Consumer<Page<T>> keep) {
+    private <T> void retry(ChangeStream stream, Function<String, Optional<RecordPage<T>>> ask, Consumer<RecordPage<T>> keep) {
         for (String id : store.unreadable(stream, EACH_RUN)) {
             try {
                 ask.apply(id)
@@ -45,18 +45,18 @@ final class QuarantineRetry {
     }
 
     /** Whatever it says of its id, it is the one that was asked for. */
-    private <T> void keep(Stream stream, String id, Page<T> answer, Consumer<Page<T>> keep) {
-        List<Unreadable> unreadable =
+    private <T> void keep(ChangeStream stream, String id, RecordPage<T> answer, Consumer<RecordPage<T>> keep) {
+        List<UnreadableRecord> unreadable =
                 answer.unreadable().stream().map(record -> record.of(id)).toList();
-        Page<T> page = new Page<>(answer.items(), unreadable, answer.odd(), answer.total());
+        RecordPage<T> page = new RecordPage<>(answer.items(), unreadable, answer.odd(), answer.total());
         keep.accept(page);
         tally.met(stream, page);
     }
 
-    private void stillUnreadable(Stream stream, String id, VivenuException e) {
+    private void stillUnreadable(ChangeStream stream, String id, VivenuException e) {
         switch (e.reason()) {
             case PROTOCOL, REJECTED -> {
-                Unreadable record = new Unreadable(Optional.of(id), String.valueOf(e.getMessage()));
+                UnreadableRecord record = new UnreadableRecord(Optional.of(id), String.valueOf(e.getMessage()));
                 store.keepUnreadable(stream, record);
                 tally.unreadable(stream, List.of(record));
             }

@@ -11,22 +11,22 @@ public final class RegionPoll {
 
     private final RegionStore store;
     private final Clock clock;
-    private final Tally tally;
-    private final Horizon horizon;
+    private final RunStatistics tally;
+    private final ReadHorizon horizon;
     private final CursorCheck cursors;
-    private final FullRead fullRead;
-    private final ChangedRead changedRead;
+    private final FullSync fullRead;
+    private final IncrementalSync changedRead;
     private final QuarantineRetry quarantineRetry;
 
     public RegionPoll(
-            Seller seller, RegionStore store, Tally tally, Clock clock, Duration safetyLag, Duration overlap) {
+            VendorSource seller, RegionStore store, RunStatistics tally, Clock clock, Duration safetyLag, Duration overlap) {
         this.store = store;
         this.clock = clock;
         this.tally = tally;
-        this.horizon = new Horizon(seller, clock, safetyLag);
+        this.horizon = new ReadHorizon(seller, clock, safetyLag);
         this.cursors = new CursorCheck(store, tally, horizon, overlap);
-        this.fullRead = new FullRead(seller, store, tally);
-        this.changedRead = new ChangedRead(seller, store, tally, horizon, cursors, overlap);
+        this.fullRead = new FullSync(seller, store, tally);
+        this.changedRead = new IncrementalSync(seller, store, tally, horizon, cursors, overlap);
         this.quarantineRetry = new QuarantineRetry(seller, store, tally);
     }
 
@@ -51,13 +51,13 @@ public final class RegionPoll {
     }
 
     private void readAll(Instant startedAt) {
-        FullReading reading = store.startOrResumeReading();
+        FullSyncProgress reading = store.startOrResumeReading();
         Instant begunAt = reading.resumed() ? earlier(reading.begunAt(), startedAt) : startedAt;
-        ReadingEnd end =
+        FullSyncResult end =
                 fullRead.readAll(reading, begunAt, () -> horizon.readUntil(horizon.certainSince(reading)), isFirst());
         horizon.answered();
-        cursors.keepBehindTheVendor(Stream.EVENTS);
-        cursors.keepBehindTheVendor(Stream.TICKETS);
+        cursors.keepBehindTheVendor(ChangeStream.EVENTS);
+        cursors.keepBehindTheVendor(ChangeStream.TICKETS);
         if (!reading.resumed()) {
             store.endReading(end);
         } else if (end.eventsLeft()) {
@@ -83,7 +83,7 @@ public final class RegionPoll {
     }
 
     private boolean isFirst() {
-        return store.cursor(Stream.EVENTS).isEmpty()
-                || store.cursor(Stream.TICKETS).isEmpty();
+        return store.cursor(ChangeStream.EVENTS).isEmpty()
+                || store.cursor(ChangeStream.TICKETS).isEmpty();
     }
 }

@@ -1,11 +1,11 @@
 package io.vivenuoperator.poller.region;
 
 import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.Page;
+import io.vivenuoperator.client.model.RecordPage;
 import io.vivenuoperator.client.model.Ticket;
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import io.vivenuoperator.client.paging.PagePosition;
-import io.vivenuoperator.poller.report.Proof;
+import io.vivenuoperator.poller.report.Completeness;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,28 +18,28 @@ import java.util.Set;
 public interface RegionStore {
 
     /** Up to which {@code updatedAt} the stream was read, or empty before the first load. */
-    Optional<Cursor> cursor(Stream stream);
+    Optional<StreamCursor> cursor(ChangeStream stream);
 
     /** Takes the cursor back to what is certain, when it is ahead of that; an open window is given up. */
-    void pullBack(Stream stream, Instant certain);
+    void pullBack(ChangeStream stream, Instant certain);
 
     /** The stream's window of changes that an earlier run could not read to its end. */
-    Optional<OpenWindow> openWindow(Stream stream);
+    Optional<UnfinishedWindow> openWindow(ChangeStream stream);
 
     /** Stores a page of events and moves the stream's cursor together with the rows. */
-    void storeEvents(Page<Event> page, Advance advance);
+    void storeEvents(RecordPage<Event> page, CursorUpdate advance);
 
     /** Stores a page of tickets, like {@link #storeEvents}; snapshots of what changed follow in the same transaction. */
-    void storeTickets(Page<Ticket> page, Advance advance);
+    void storeTickets(RecordPage<Ticket> page, CursorUpdate advance);
 
     /** Goes on with the full reading that an earlier run could not finish, or begins one. */
-    FullReading startOrResumeReading();
+    FullSyncProgress startOrResumeReading();
 
     /** Notes what the vendor's clock showed when the full reading began. */
     void readingBegunAtVendor(Instant vendorTime);
 
     /** The full reading that ended but for some events, if none has begun since. */
-    Optional<FullReading> readingWithEventsLeft();
+    Optional<FullSyncProgress> readingWithEventsLeft();
 
     /** Whether a full reading was cut off that had taken over events from one which ended without them. */
     boolean owesEvents();
@@ -50,7 +50,7 @@ public interface RegionStore {
      * @param eventIds of this page that were not listed before, the unreadable ones' too: their tickets are to be read
      * @param next where the list goes on
      */
-    void storeListedEvents(Page<Event> page, Set<String> eventIds, PagePosition next);
+    void storeListedEvents(RecordPage<Event> page, Set<String> eventIds, PagePosition next);
 
     /**
      * The list of events is at its end: marks events that are not at the vendor any more; returns how many that were.
@@ -72,9 +72,9 @@ public interface RegionStore {
      * Stores a page of one event's tickets and notes that they were seen in this full reading, the unreadable ones too, so that
      * {@link #dropUnseenTickets} leaves them alone.
      *
-     * @param nextSkip how many of the event's tickets were read, or {@link FullReading#ALL}
+     * @param nextSkip how many of the event's tickets were read, or {@link FullSyncProgress#ALL}
      */
-    void storeSeenTickets(String eventId, Page<Ticket> page, long nextSkip);
+    void storeSeenTickets(String eventId, RecordPage<Ticket> page, long nextSkip);
 
     /** Whether this full reading, in this run or an earlier one, has seen the ticket. */
     boolean wasSeen(String ticketId);
@@ -89,20 +89,20 @@ public interface RegionStore {
     long eventCount();
 
     /** The event is done with in this full reading. */
-    void proved(String eventId, Proof proof);
+    void proved(String eventId, Completeness proof);
 
     /** All there was until then is read: both streams go on from there. */
-    void allReadUntil(Advance.To readUntil);
+    void allReadUntil(CursorUpdate.To readUntil);
 
     /** The reading is at its end: the next full run begins anew. */
-    void endReading(ReadingEnd end);
+    void endReading(FullSyncResult end);
 
     /** The ids of records that could not be read yet, the one that waits longest for another try first. */
-    List<String> unreadable(Stream stream, int limit);
+    List<String> unreadable(ChangeStream stream, int limit);
 
     /** Keeps a record in quarantine, so that it waits for its next turn. */
-    void keepUnreadable(Stream stream, Unreadable record);
+    void keepUnreadable(ChangeStream stream, UnreadableRecord record);
 
     /** A record in quarantine is not at the vendor any more. */
-    void forgetUnreadable(Stream stream, String id);
+    void forgetUnreadable(ChangeStream stream, String id);
 }

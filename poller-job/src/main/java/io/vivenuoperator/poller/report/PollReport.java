@@ -23,7 +23,7 @@ public record PollReport(
         long events,
         long tickets,
         long requests,
-        Optional<Proof> proof,
+        Optional<Completeness> proof,
         String message,
         Optional<String> upkeep) {
 
@@ -37,7 +37,7 @@ public record PollReport(
             long events,
             long tickets,
             long requests,
-            Optional<Proof> proof,
+            Optional<Completeness> proof,
             String message) {
         this(region, kind, reason, startedAt, finishedAt, events, tickets, requests, proof, message, Optional.empty());
     }

@@ -30,7 +30,7 @@ public final class ReportJson {
         return json.toString();
     }
 
-    private static void putProof(ObjectNode json, Proof proof) {
+    private static void putProof(ObjectNode json, Completeness proof) {
         json.put("vendorSold", proof.vendorSold());
         json.put("storedSold", proof.storedSold());
         json.put("completenessPercent", proof.completenessPercent());

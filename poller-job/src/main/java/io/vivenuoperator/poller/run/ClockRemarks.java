@@ -1,6 +1,6 @@
 package io.vivenuoperator.poller.run;
 
-import io.vivenuoperator.poller.region.Tally;
+import io.vivenuoperator.poller.region.RunStatistics;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ final class ClockRemarks {
 
     private ClockRemarks() {}
 
-    static List<String> of(Tally tally) {
+    static List<String> of(RunStatistics tally) {
         List<String> remarks = new ArrayList<>();
         if (!tally.notAsked().isEmpty()) {
             remarks.add("by Vivenu's clock there was nothing to ask for yet about "

@@ -3,25 +3,25 @@ package io.vivenuoperator.poller.run;
 import io.vivenuoperator.client.api.VivenuClient;
 import io.vivenuoperator.client.transport.CallPolicy;
 import io.vivenuoperator.client.transport.Pause;
-import io.vivenuoperator.client.transport.Transport;
-import io.vivenuoperator.poller.deadline.Deadline;
-import io.vivenuoperator.poller.postgres.Beginning;
-import io.vivenuoperator.poller.postgres.Heartbeat;
+import io.vivenuoperator.client.transport.HttpTransport;
+import io.vivenuoperator.poller.deadline.RunDeadline;
+import io.vivenuoperator.poller.postgres.LeaseResult;
+import io.vivenuoperator.poller.postgres.LeaseHeartbeat;
 import io.vivenuoperator.poller.postgres.PostgresRegionStore;
-import io.vivenuoperator.poller.postgres.Run;
-import io.vivenuoperator.poller.postgres.RunBook;
+import io.vivenuoperator.poller.postgres.LeasedRun;
+import io.vivenuoperator.poller.postgres.RunRegistry;
 import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.poller.region.RegionPoll;
-import io.vivenuoperator.poller.region.Seller;
-import io.vivenuoperator.poller.region.Tally;
+import io.vivenuoperator.poller.region.VendorSource;
+import io.vivenuoperator.poller.region.RunStatistics;
 import io.vivenuoperator.poller.report.PollReport;
 import io.vivenuoperator.poller.report.Reason;
-import io.vivenuoperator.poller.settings.Command;
+import io.vivenuoperator.poller.settings.PollerCommand;
 import io.vivenuoperator.poller.settings.PollSettings;
 import io.vivenuoperator.store.budget.RequestBudget;
 import io.vivenuoperator.store.database.Database;
 import io.vivenuoperator.store.database.DatabaseException;
-import io.vivenuoperator.store.maintenance.Maintenance;
+import io.vivenuoperator.store.maintenance.DatabaseMaintenance;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Optional;
@@ -35,12 +35,12 @@ public final class PollRun {
     /** The run's own, the heartbeat's, and one for the budget. */
     private static final int CONNECTIONS = 3;
 
-    private final Command.Poll command;
+    private final PollerCommand.Poll command;
     private final PollSettings settings;
     private final Clock clock;
     private final Pause pause;
 
-    public PollRun(Command.Poll command, Clock clock, Pause pause) {
+    public PollRun(PollerCommand.Poll command, Clock clock, Pause pause) {
         this.command = command;
         this.settings = command.settings();
         this.clock = clock;
@@ -49,23 +49,23 @@ public final class PollRun {
 
     /** Runs, and reports whatever comes of it. */
     public PollReport run() {
-        Reporting reporting = new Reporting(settings, clock);
-        Deadline deadline = new Deadline(clock, settings.deadline());
+        ReportBuilder reporting = new ReportBuilder(settings, clock);
+        RunDeadline deadline = new RunDeadline(clock, settings.deadline());
         try (Database database = Database.open(command.database().url(), CONNECTIONS)) {
-            new DatabaseGate(database, clock, pause).pass(command.database().patience());
+            new DatabaseReadiness(database, clock, pause).pass(command.database().patience());
             return begin(database, reporting, deadline);
         } catch (RuntimeException e) {
-            return reporting.failed(failureOf(e), new Tally(), 0);
+            return reporting.failed(failureOf(e), new RunStatistics(), 0);
         } catch (OutOfMemoryError e) {
-            return reporting.failed(outOfMemory(e), new Tally(), 0);
+            return reporting.failed(outOfMemory(e), new RunStatistics(), 0);
         }
     }
 
-    private PollReport begin(Database database, Reporting reporting, Deadline deadline) {
-        RunBook book = new RunBook(database, settings.lease());
-        return switch (new Turn(book, settings, clock, pause).take()) {
-            case Beginning.Begun begun -> poll(database, book, begun.run(), reporting, deadline);
-            case Beginning.Held held -> {
+    private PollReport begin(Database database, ReportBuilder reporting, RunDeadline deadline) {
+        RunRegistry book = new RunRegistry(database, settings.lease());
+        return switch (new LeaseAcquisition(book, settings, clock, pause).take()) {
+            case LeaseResult.Begun begun -> poll(database, book, begun.run(), reporting, deadline);
+            case LeaseResult.Held held -> {
                 PollReport report = reporting.held(held);
                 book.noteHeld(report, settings.holder());
                 yield report;
@@ -73,7 +73,7 @@ public final class PollRun {
         };
     }
 
-    private PollReport poll(Database database, RunBook book, Run run, Reporting reporting, Deadline deadline) {
+    private PollReport poll(Database database, RunRegistry book, LeasedRun run, ReportBuilder reporting, RunDeadline deadline) {
         SharedBudget budget = new SharedBudget(
                 new RequestBudget(database),
                 settings.apiKey(),
@@ -82,10 +82,10 @@ public final class PollRun {
                 settings.requestsPerHour(),
                 pause,
                 deadline);
-        Tally tally = new Tally();
+        RunStatistics tally = new RunStatistics();
         PollReport report;
-        try (Heartbeat _ = new Heartbeat(book, run);
-                HttpClient http = Transport.newHttpClient()) {
+        try (LeaseHeartbeat _ = new LeaseHeartbeat(book, run);
+                HttpClient http = HttpTransport.newHttpClient()) {
             LOG.atInfo()
                     .addKeyValue("region", settings.region())
                     .addKeyValue("run", run.id())
@@ -115,7 +115,7 @@ public final class PollRun {
             return Optional.empty();
         }
         try {
-            new Maintenance(clock).run(database, settings.retention());
+            new DatabaseMaintenance(clock).run(database, settings.retention());
             return Optional.empty();
         } catch (DatabaseException e) {
             LOG.atWarn().addKeyValue("problem", e.getMessage()).log("The database's upkeep is left to the next poll");
@@ -125,17 +125,17 @@ public final class PollRun {
     }
 
     private RegionPoll regionPoll(
-            HttpClient http, SharedBudget budget, Deadline deadline, PostgresRegionStore store, Tally tally) {
+            HttpClient http, SharedBudget budget, RunDeadline deadline, PostgresRegionStore store, RunStatistics tally) {
         VivenuClient client = new VivenuClient(
                 http,
                 settings.baseUrl(),
                 settings.apiKey(),
                 CallPolicy.persistent(budget, clock).withPause(deadline.within(pause)));
-        return new RegionPoll(Seller.at(client), store, tally, clock, settings.safetyLag(), settings.overlap());
+        return new RegionPoll(VendorSource.at(client), store, tally, clock, settings.safetyLag(), settings.overlap());
     }
 
     /** A signal leaves its mark on this thread; without it gone, the report could not be written any more. */
-    private static PollReport finish(RunBook book, Run run, PollReport report) {
+    private static PollReport finish(RunRegistry book, LeasedRun run, PollReport report) {
         boolean interrupted = Thread.interrupted();
         try {
             book.finish(run, report);
@@ -151,20 +151,20 @@ public final class PollRun {
     }
 
     /** The messages of exceptions that nobody expected may hold what no log may hold; the frames can't. */
-    private static Failure unexpected(RuntimeException e) {
-        LOG.atError().addKeyValue("trace", Trace.of(e)).log("Unexpected failure");
-        return Failure.unexpected(e);
+    private static RunFailure unexpected(RuntimeException e) {
+        LOG.atError().addKeyValue("trace", RedactedStackTrace.of(e)).log("Unexpected failure");
+        return RunFailure.unexpected(e);
     }
 
-    private static Failure outOfMemory(OutOfMemoryError e) {
-        LOG.atError().addKeyValue("trace", Trace.of(e)).log("Out of memory");
-        return Failure.outOfMemory();
+    private static RunFailure outOfMemory(OutOfMemoryError e) {
+        LOG.atError().addKeyValue("trace", RedactedStackTrace.of(e)).log("Out of memory");
+        return RunFailure.outOfMemory();
     }
 
-    private static Failure failureOf(RuntimeException e) {
+    private static RunFailure failureOf(RuntimeException e) {
         if (Thread.currentThread().isInterrupted()) {
-            return new Failure(Reason.INTERRUPTED, "The process was asked to stop.");
+            return new RunFailure(Reason.INTERRUPTED, "The process was asked to stop.");
         }
-        return Failure.of(e).orElseGet(() -> unexpected(e));
+        return RunFailure.of(e).orElseGet(() -> unexpected(e));
     }
 }

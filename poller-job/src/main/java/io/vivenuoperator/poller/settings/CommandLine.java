@@ -5,7 +5,7 @@ import io.vivenuoperator.client.transport.BaseUrl;
 import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.store.database.DatabaseUrl;
 import io.vivenuoperator.store.database.InvalidDatabaseUrlException;
-import io.vivenuoperator.store.maintenance.Retention;
+import io.vivenuoperator.store.maintenance.RetentionPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -33,11 +33,11 @@ public final class CommandLine {
      *
      * @throws MisconfiguredException for the first thing that is missing or wrong
      */
-    public Command parse(List<String> arguments) {
+    public PollerCommand parse(List<String> arguments) {
         return switch (String.join(" ", arguments)) {
-            case "migrate" -> new Command.Migrate(database());
-            case "full" -> new Command.Poll(database(), poll(Kind.FULL));
-            case "incremental" -> new Command.Poll(database(), poll(Kind.INCREMENTAL));
+            case "migrate" -> new PollerCommand.Migrate(database());
+            case "full" -> new PollerCommand.Poll(database(), poll(Kind.FULL));
+            case "incremental" -> new PollerCommand.Poll(database(), poll(Kind.INCREMENTAL));
             default ->
                 throw new MisconfiguredException(
                         "The command", "must be one of: incremental, full, migrate (for example: poller-job.jar full)");
@@ -84,9 +84,9 @@ public final class CommandLine {
                 Duration.ofSeconds(environment.whole("LEASE_SECONDS", 30, 4, 3600)),
                 environment.optionalSeconds("DEADLINE_SECONDS"),
                 environment
-                        .optionalDays("DELIVERY_RETENTION_DAYS", Retention.SHORTEST)
-                        .map(Retention::ofDeliveries)
-                        .orElse(Retention.off()));
+                        .optionalDays("DELIVERY_RETENTION_DAYS", RetentionPolicy.SHORTEST)
+                        .map(RetentionPolicy::ofDeliveries)
+                        .orElse(RetentionPolicy.off()));
     }
 
     private String region() {

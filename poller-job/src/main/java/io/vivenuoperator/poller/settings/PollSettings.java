@@ -3,7 +3,7 @@ package io.vivenuoperator.poller.settings;
 import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.client.transport.BaseUrl;
 import io.vivenuoperator.poller.report.Kind;
-import io.vivenuoperator.store.maintenance.Retention;
+import io.vivenuoperator.store.maintenance.RetentionPolicy;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -31,4 +31,4 @@ public record PollSettings(
         Duration overlap,
         Duration lease,
         Optional<Duration> deadline,
-        Retention retention) {}
+        RetentionPolicy retention) {}

@@ -4,7 +4,7 @@ import io.vivenuoperator.client.api.VivenuClient;
 import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.client.transport.BaseUrl;
 import io.vivenuoperator.client.transport.CallPolicy;
-import io.vivenuoperator.client.transport.Transport;
+import io.vivenuoperator.client.transport.HttpTransport;
 import io.vivenuoperator.simulator.Simulator;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -21,7 +21,7 @@ final class Registrations implements AutoCloseable {
     private static final Duration FIRST = Duration.ofMillis(1_500);
     private static final Duration INTERVAL = Duration.ofSeconds(61);
 
-    private final HttpClient http = Transport.newHttpClient();
+    private final HttpClient http = HttpTransport.newHttpClient();
     private final VivenuClient client;
     private final int atOnce;
     private final AtomicInteger made = new AtomicInteger();

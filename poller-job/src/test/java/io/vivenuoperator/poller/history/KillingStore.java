@@ -1,18 +1,18 @@
 package io.vivenuoperator.poller.history;
 
 import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.Page;
+import io.vivenuoperator.client.model.RecordPage;
 import io.vivenuoperator.client.model.Ticket;
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import io.vivenuoperator.client.paging.PagePosition;
-import io.vivenuoperator.poller.region.Advance;
-import io.vivenuoperator.poller.region.Cursor;
-import io.vivenuoperator.poller.region.FullReading;
-import io.vivenuoperator.poller.region.OpenWindow;
-import io.vivenuoperator.poller.region.ReadingEnd;
+import io.vivenuoperator.poller.region.CursorUpdate;
+import io.vivenuoperator.poller.region.StreamCursor;
+import io.vivenuoperator.poller.region.FullSyncProgress;
+import io.vivenuoperator.poller.region.UnfinishedWindow;
+import io.vivenuoperator.poller.region.FullSyncResult;
 import io.vivenuoperator.poller.region.RegionStore;
-import io.vivenuoperator.poller.region.Stream;
-import io.vivenuoperator.poller.report.Proof;
+import io.vivenuoperator.poller.region.ChangeStream;
+import io.vivenuoperator.poller.report.Completeness;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +31,12 @@ final class KillingStore implements RegionStore {
     }
 
     @Override
-    public Optional<Cursor> cursor(Stream stream) {
+    public Optional<StreamCursor> cursor(ChangeStream stream) {
         return store.cursor(stream);
     }
 
     @Override
-    public void pullBack(Stream stream, Instant certain) {
+    public void pullBack(ChangeStream stream, Instant certain) {
         commit(() -> store.pullBack(stream, certain));
     }
 
@@ -46,22 +46,22 @@ final class KillingStore implements RegionStore {
     }
 
     @Override
-    public void storeEvents(Page<Event> page, Advance advance) {
+    public void storeEvents(RecordPage<Event> page, CursorUpdate advance) {
         commit(() -> store.storeEvents(page, advance));
     }
 
     @Override
-    public void storeTickets(Page<Ticket> page, Advance advance) {
+    public void storeTickets(RecordPage<Ticket> page, CursorUpdate advance) {
         commit(() -> store.storeTickets(page, advance));
     }
 
     @Override
-    public FullReading startOrResumeReading() {
+    public FullSyncProgress startOrResumeReading() {
         return commit(store::startOrResumeReading);
     }
 
     @Override
-    public void storeListedEvents(Page<Event> page, Set<String> eventIds, PagePosition next) {
+    public void storeListedEvents(RecordPage<Event> page, Set<String> eventIds, PagePosition next) {
         commit(() -> store.storeListedEvents(page, eventIds, next));
     }
 
@@ -89,7 +89,7 @@ final class KillingStore implements RegionStore {
     }
 
     @Override
-    public void storeSeenTickets(String eventId, Page<Ticket> page, long nextSkip) {
+    public void storeSeenTickets(String eventId, RecordPage<Ticket> page, long nextSkip) {
         commit(() -> store.storeSeenTickets(eventId, page, nextSkip));
     }
 
@@ -114,17 +114,17 @@ final class KillingStore implements RegionStore {
     }
 
     @Override
-    public void proved(String eventId, Proof proof) {
+    public void proved(String eventId, Completeness proof) {
         commit(() -> store.proved(eventId, proof));
     }
 
     @Override
-    public Optional<OpenWindow> openWindow(Stream stream) {
+    public Optional<UnfinishedWindow> openWindow(ChangeStream stream) {
         return store.openWindow(stream);
     }
 
     @Override
-    public Optional<FullReading> readingWithEventsLeft() {
+    public Optional<FullSyncProgress> readingWithEventsLeft() {
         return store.readingWithEventsLeft();
     }
 
@@ -134,27 +134,27 @@ final class KillingStore implements RegionStore {
     }
 
     @Override
-    public void allReadUntil(Advance.To readUntil) {
+    public void allReadUntil(CursorUpdate.To readUntil) {
         commit(() -> store.allReadUntil(readUntil));
     }
 
     @Override
-    public void endReading(ReadingEnd end) {
+    public void endReading(FullSyncResult end) {
         commit(() -> store.endReading(end));
     }
 
     @Override
-    public List<String> unreadable(Stream stream, int limit) {
+    public List<String> unreadable(ChangeStream stream, int limit) {
         return store.unreadable(stream, limit);
     }
 
     @Override
-    public void keepUnreadable(Stream stream, Unreadable record) {
+    public void keepUnreadable(ChangeStream stream, UnreadableRecord record) {
         commit(() -> store.keepUnreadable(stream, record));
     }
 
     @Override
-    public void forgetUnreadable(Stream stream, String id) {
+    public void forgetUnreadable(ChangeStream stream, String id) {
         commit(() -> store.forgetUnreadable(stream, id));
     }
 

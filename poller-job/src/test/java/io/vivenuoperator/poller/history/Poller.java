@@ -7,14 +7,14 @@ import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.client.transport.BaseUrl;
 import io.vivenuoperator.client.transport.CallPolicy;
 import io.vivenuoperator.client.transport.RetryPolicy;
-import io.vivenuoperator.client.transport.Transport;
-import io.vivenuoperator.poller.postgres.Beginning;
+import io.vivenuoperator.client.transport.HttpTransport;
+import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.postgres.PostgresRegionStore;
-import io.vivenuoperator.poller.postgres.Run;
-import io.vivenuoperator.poller.postgres.RunBook;
+import io.vivenuoperator.poller.postgres.LeasedRun;
+import io.vivenuoperator.poller.postgres.RunRegistry;
 import io.vivenuoperator.poller.region.RegionPoll;
-import io.vivenuoperator.poller.region.Seller;
-import io.vivenuoperator.poller.region.Tally;
+import io.vivenuoperator.poller.region.VendorSource;
+import io.vivenuoperator.poller.region.RunStatistics;
 import io.vivenuoperator.poller.region.UnsettledListException;
 import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.poller.report.PollReport;
@@ -31,7 +31,7 @@ final class Poller {
 
     static final Duration LAG = Duration.ofMinutes(2);
     static final Duration OVERLAP = Duration.ofMinutes(10);
-    private static final HttpClient HTTP = Transport.newHttpClient();
+    private static final HttpClient HTTP = HttpTransport.newHttpClient();
     private static final PageSizes SMALL = new PageSizes(2, 3);
     private static final RetryPolicy IMPATIENT =
             new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMinutes(5));
@@ -58,11 +58,11 @@ final class Poller {
 
     /** Polls to the end; the reason when it is not a complete one, "killed" when it was. */
     String poll(Kind kind, KillingBudget budget) {
-        RunBook book = new RunBook(database.database(), Duration.ofMinutes(10));
-        if (!(book.begin(region, kind, "test", clock.instant()) instanceof Beginning.Begun(Run run))) {
+        RunRegistry book = new RunRegistry(database.database(), Duration.ofMinutes(10));
+        if (!(book.begin(region, kind, "test", clock.instant()) instanceof LeaseResult.Begun(LeasedRun run))) {
             throw new IllegalStateException("the region is held");
         }
-        Tally tally = new Tally();
+        RunStatistics tally = new RunStatistics();
         try {
             regionPoll(run, budget, tally).run(kind);
             return finish(book, run, kind, tally.failedEvents().isEmpty() ? "" : Reason.EVENTS_FAILED.word());
@@ -76,7 +76,7 @@ final class Poller {
         }
     }
 
-    private RegionPoll regionPoll(Run run, KillingBudget budget, Tally tally) {
+    private RegionPoll regionPoll(LeasedRun run, KillingBudget budget, RunStatistics tally) {
         VivenuClient client = new VivenuClient(
                 http,
                 new BaseUrl(vivenu.apiUrl().toString()),
@@ -84,7 +84,7 @@ final class Poller {
                 new CallPolicy(budget, IMPATIENT, Duration.ofSeconds(20), clock, duration -> {}),
                 SMALL);
         return new RegionPoll(
-                Seller.at(client),
+                VendorSource.at(client),
                 new KillingStore(new PostgresRegionStore(database.database(), run, clock), budget),
                 tally,
                 clock,
@@ -92,7 +92,7 @@ final class Poller {
                 OVERLAP);
     }
 
-    private String finish(RunBook book, Run run, Kind kind, String outcome) {
+    private String finish(RunRegistry book, LeasedRun run, Kind kind, String outcome) {
         Thread.interrupted();
         book.finish(
                 run,

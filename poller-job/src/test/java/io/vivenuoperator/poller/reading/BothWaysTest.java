@@ -2,12 +2,12 @@ package io.vivenuoperator.poller.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.client.model.Page;
+import io.vivenuoperator.client.model.RecordPage;
 import io.vivenuoperator.client.record.ReadRecord;
-import io.vivenuoperator.client.record.Reading;
+import io.vivenuoperator.client.record.RecordReader;
 import io.vivenuoperator.receiver.envelope.EnvelopeParser;
-import io.vivenuoperator.receiver.envelope.Kept;
-import io.vivenuoperator.receiver.envelope.Parsed;
+import io.vivenuoperator.receiver.envelope.RetainedData;
+import io.vivenuoperator.receiver.envelope.ParsedBody;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -25,16 +25,16 @@ class BothWaysTest {
     void aRowAndAWebhookAreTheSameRecord() {
         for (int seller = 0; seller < SELLERS; seller++) {
             Vendor vendor = new Vendor(new Random(seller), 40, 160);
-            vendor.events.forEach(record -> assertThat(toldEvent(record)).isEqualTo(polled(record, Reading.EVENT)));
-            vendor.tickets.forEach(record -> assertThat(toldTicket(record)).isEqualTo(polled(record, Reading.TICKET)));
+            vendor.events.forEach(record -> assertThat(toldEvent(record)).isEqualTo(polled(record, RecordReader.EVENT)));
+            vendor.tickets.forEach(record -> assertThat(toldTicket(record)).isEqualTo(polled(record, RecordReader.TICKET)));
         }
     }
 
     @Test
     void whatIsNoRecordIsNoneEitherWay() {
         for (String record : List.of("null", "7", "\"text\"", "true", "[]", "[{\"_id\":\"x\"}]", "{}")) {
-            assertThat(toldEvent(record)).isEqualTo(polled(record, Reading.EVENT));
-            assertThat(toldTicket(record)).isEqualTo(polled(record, Reading.TICKET));
+            assertThat(toldEvent(record)).isEqualTo(polled(record, RecordReader.EVENT));
+            assertThat(toldTicket(record)).isEqualTo(polled(record, RecordReader.TICKET));
         }
     }
 
@@ -57,7 +57,7 @@ class BothWaysTest {
                     + field.replace("#", "1".repeat(length)) + "}";
 
             ReadRecord<?> told = toldEvent(record);
-            assertThat(told).isInstanceOf(ReadRecord.Read.class).isEqualTo(polled(record, Reading.EVENT));
+            assertThat(told).isInstanceOf(ReadRecord.Read.class).isEqualTo(polled(record, RecordReader.EVENT));
         }
     }
 
@@ -66,37 +66,37 @@ class BothWaysTest {
         String record = "{\"_id\":\"e\",\"tickets\":[" + "{},".repeat(70_000)
                 + "{}],\"name\":\"n\",\"updatedAt\":\"2026-06-01T10:00:00Z\"}";
 
-        assertThat(toldEvent(record)).isInstanceOf(ReadRecord.Failed.class).isEqualTo(polled(record, Reading.EVENT));
+        assertThat(toldEvent(record)).isInstanceOf(ReadRecord.Failed.class).isEqualTo(polled(record, RecordReader.EVENT));
     }
 
-    private <T> ReadRecord<T> polled(String record, Reading<T> reading) {
-        Page<T> page = Ways.page(List.of(record), reading);
+    private <T> ReadRecord<T> polled(String record, RecordReader<T> reading) {
+        RecordPage<T> page = Ways.page(List.of(record), reading);
         assertThat(page.received()).isEqualTo(1);
         return page.unreadable().isEmpty()
                 ? new ReadRecord.Read<>(
                         id(page, record),
                         page.items().getFirst(),
-                        page.odd().stream().map(Page.Odd::field).toList())
+                        page.odd().stream().map(RecordPage.Odd::field).toList())
                 : new ReadRecord.Failed<>(page.unreadable().getFirst());
     }
 
     /** Each record begins with it. */
-    private static String id(Page<?> page, String record) {
+    private static String id(RecordPage<?> page, String record) {
         assertThat(page.items()).hasSize(1);
         return record.substring("{\"_id\":\"".length(), record.indexOf('"', "{\"_id\":\"".length()));
     }
 
     private ReadRecord<?> toldEvent(String record) {
-        return ((Kept.Event) kept("event.created", "event", record)).record();
+        return ((RetainedData.Event) kept("event.created", "event", record)).record();
     }
 
     private ReadRecord<?> toldTicket(String record) {
-        return ((Kept.Ticket) kept("ticket.created", "ticket", record)).record();
+        return ((RetainedData.Ticket) kept("ticket.created", "ticket", record)).record();
     }
 
-    private Kept kept(String type, String field, String record) {
-        Parsed parsed = webhooks.parse(Ways.webhook("d", type, field, record));
-        assertThat(parsed).as(record).isInstanceOf(Parsed.Accepted.class);
-        return ((Parsed.Accepted) parsed).kept();
+    private RetainedData kept(String type, String field, String record) {
+        ParsedBody parsed = webhooks.parse(Ways.webhook("d", type, field, record));
+        assertThat(parsed).as(record).isInstanceOf(ParsedBody.Accepted.class);
+        return ((ParsedBody.Accepted) parsed).kept();
     }
 }

@@ -2,12 +2,12 @@ package io.vivenuoperator.poller.reading;
 
 import io.vivenuoperator.client.failure.NotVivenuException;
 import io.vivenuoperator.client.json.AnswerReader;
-import io.vivenuoperator.client.model.Page;
-import io.vivenuoperator.client.record.Reading;
-import io.vivenuoperator.poller.postgres.Beginning;
+import io.vivenuoperator.client.model.RecordPage;
+import io.vivenuoperator.client.record.RecordReader;
+import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.postgres.PostgresRegionStore;
-import io.vivenuoperator.poller.postgres.RunBook;
-import io.vivenuoperator.poller.region.Advance;
+import io.vivenuoperator.poller.postgres.RunRegistry;
+import io.vivenuoperator.poller.region.CursorUpdate;
 import io.vivenuoperator.poller.region.RegionStore;
 import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.poller.webhook.Mailbox;
@@ -35,24 +35,24 @@ final class Ways {
         this.polls = new PostgresRegionStore(database.database(), run(database, region, clock), clock);
     }
 
-    private static io.vivenuoperator.poller.postgres.Run run(TestDatabase database, String region, Clock clock) {
-        var book = new RunBook(database.database(), Duration.ofHours(1));
+    private static io.vivenuoperator.poller.postgres.LeasedRun run(TestDatabase database, String region, Clock clock) {
+        var book = new RunRegistry(database.database(), Duration.ofHours(1));
         return switch (book.begin(region, Kind.FULL, "test", clock.instant())) {
-            case Beginning.Begun(var run) -> run;
-            case Beginning.Held held -> throw new IllegalStateException(held.holder());
+            case LeaseResult.Begun(var run) -> run;
+            case LeaseResult.Held held -> throw new IllegalStateException(held.holder());
         };
     }
 
     void pollEvents(List<String> records) {
-        polls.storeEvents(page(records, Reading.EVENT), new Advance.Nowhere());
+        polls.storeEvents(page(records, RecordReader.EVENT), new CursorUpdate.Nowhere());
     }
 
     void pollTickets(List<String> records) {
-        polls.storeTickets(page(records, Reading.TICKET), new Advance.Nowhere());
+        polls.storeTickets(page(records, RecordReader.TICKET), new CursorUpdate.Nowhere());
     }
 
     /** What a poll makes of a page with these records. */
-    static <T> Page<T> page(List<String> records, Reading<T> reading) {
+    static <T> RecordPage<T> page(List<String> records, RecordReader<T> reading) {
         try {
             return ANSWERS.pages("rows", reading).read(new ByteArrayInputStream(rows(records)));
         } catch (IOException | NotVivenuException e) {

@@ -109,7 +109,7 @@ class ClockPropertyTest {
             seller.aheadOfOurs = vendorsAhead.minus(oursAhead);
             seller.ticketSkips.clear();
             seller.breaksAfterPages = breaksAfterPages;
-            Tally tally = new Tally();
+            RunStatistics tally = new RunStatistics();
             boolean done = true;
             try {
                 new RegionPoll(seller, store, tally, ahead(oursAhead), LAG, overlap).run(kind);
@@ -120,7 +120,7 @@ class ClockPropertyTest {
         }
 
         private void check(Instant vendorsNow, boolean done) {
-            Instant cursor = store.cursors.get(Stream.TICKETS);
+            Instant cursor = store.cursors.get(ChangeStream.TICKETS);
             if (done) {
                 assertThat(missing(vendorsNow.minus(LAG))).as(toString()).isEmpty();
             }

@@ -2,11 +2,11 @@ package io.vivenuoperator.poller.region;
 
 import io.vivenuoperator.client.api.UpdatedWindow;
 import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.Page;
+import io.vivenuoperator.client.model.RecordPage;
 import io.vivenuoperator.client.model.Ticket;
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import io.vivenuoperator.client.paging.PagePosition;
-import io.vivenuoperator.poller.report.Proof;
+import io.vivenuoperator.poller.report.Completeness;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,20 +25,20 @@ final class FakeRegionStore implements RegionStore {
     final Map<String, Event> events = new HashMap<>();
     final Map<String, Ticket> tickets = new HashMap<>();
     final Set<String> vanished = new HashSet<>();
-    final Map<Stream, Instant> cursors = new EnumMap<>(Stream.class);
-    final Map<Stream, List<String>> quarantine = new EnumMap<>(Stream.class);
+    final Map<ChangeStream, Instant> cursors = new EnumMap<>(ChangeStream.class);
+    final Map<ChangeStream, List<String>> quarantine = new EnumMap<>(ChangeStream.class);
     /** Goes as the database's does. */
     Clock clock = Clock.systemUTC();
 
     /** How far the coverage reaches. */
     Optional<Instant> lookedUntil = Optional.empty();
 
-    private final Map<Stream, Instant> movedAt = new EnumMap<>(Stream.class);
+    private final Map<ChangeStream, Instant> movedAt = new EnumMap<>(ChangeStream.class);
     private Instant storeBegunAt = Instant.EPOCH;
     private Optional<Instant> vendorBegunAt = Optional.empty();
-    private final Map<Stream, OpenWindow> open = new EnumMap<>(Stream.class);
+    private final Map<ChangeStream, UnfinishedWindow> open = new EnumMap<>(ChangeStream.class);
     private final Set<String> seen = new HashSet<>();
-    private final Map<String, Proof> proved = new HashMap<>();
+    private final Map<String, Completeness> proved = new HashMap<>();
     private final Map<String, Long> pending = new HashMap<>();
     private Optional<Instant> begunAt = Optional.empty();
     private PagePosition listing = PagePosition.START;
@@ -47,9 +47,9 @@ final class FakeRegionStore implements RegionStore {
     private boolean owes;
 
     @Override
-    public Optional<Cursor> cursor(Stream stream) {
+    public Optional<StreamCursor> cursor(ChangeStream stream) {
         return Optional.ofNullable(cursors.get(stream))
-                .map(readUntil -> new Cursor(readUntil, since(movedAt.getOrDefault(stream, clock.instant()))));
+                .map(readUntil -> new StreamCursor(readUntil, since(movedAt.getOrDefault(stream, clock.instant()))));
     }
 
     private Duration since(Instant instant) {
@@ -58,7 +58,7 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public void pullBack(Stream stream, Instant certain) {
+    public void pullBack(ChangeStream stream, Instant certain) {
         open.remove(stream);
         cursors.merge(stream, certain, (old, now) -> old.isAfter(now) ? now : old);
     }
@@ -69,28 +69,28 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public Optional<OpenWindow> openWindow(Stream stream) {
+    public Optional<UnfinishedWindow> openWindow(ChangeStream stream) {
         return Optional.ofNullable(open.get(stream));
     }
 
     @Override
-    public void storeEvents(Page<Event> page, Advance advance) {
+    public void storeEvents(RecordPage<Event> page, CursorUpdate advance) {
         page.items().forEach(event -> events.put(event.id(), event));
-        advance(Stream.EVENTS, advance);
+        advance(ChangeStream.EVENTS, advance);
     }
 
     @Override
-    public void storeTickets(Page<Ticket> page, Advance advance) {
+    public void storeTickets(RecordPage<Ticket> page, CursorUpdate advance) {
         page.items().forEach(ticket -> tickets.put(ticket.id(), ticket));
-        advance(Stream.TICKETS, advance);
+        advance(ChangeStream.TICKETS, advance);
     }
 
-    private void advance(Stream stream, Advance advance) {
+    private void advance(ChangeStream stream, CursorUpdate advance) {
         switch (advance) {
-            case Advance.Nowhere nowhere -> {}
-            case Advance.Within(UpdatedWindow window, PagePosition next, Instant certain) ->
-                open.put(stream, new OpenWindow(window, next, certain));
-            case Advance.To(Instant readUntil, Instant lookedUntil) -> {
+            case CursorUpdate.Nowhere nowhere -> {}
+            case CursorUpdate.Within(UpdatedWindow window, PagePosition next, Instant certain) ->
+                open.put(stream, new UnfinishedWindow(window, next, certain));
+            case CursorUpdate.To(Instant readUntil, Instant lookedUntil) -> {
                 open.remove(stream);
                 forward(stream, readUntil);
                 looked(lookedUntil);
@@ -99,7 +99,7 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public FullReading startOrResumeReading() {
+    public FullSyncProgress startOrResumeReading() {
         if (eventsLeft) {
             forgetReading();
             owes = true;
@@ -107,13 +107,13 @@ final class FakeRegionStore implements RegionStore {
         boolean resumed = begunAt.isPresent();
         storeBegunAt = resumed ? storeBegunAt : clock.instant();
         begunAt = begunAt.or(() -> Optional.of(Instant.MAX));
-        return new FullReading(
+        return new FullSyncProgress(
                 resumed, begunAt.orElseThrow(), vendorBegunAt, since(storeBegunAt), listing, listed, proved, pending);
     }
 
     @Override
-    public void storeListedEvents(Page<Event> page, Set<String> eventIds, PagePosition next) {
-        storeEvents(page, new Advance.Nowhere());
+    public void storeListedEvents(RecordPage<Event> page, Set<String> eventIds, PagePosition next) {
+        storeEvents(page, new CursorUpdate.Nowhere());
         eventIds.forEach(id -> pending.put(id, 0L));
         listing = next;
     }
@@ -130,8 +130,8 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public void storeSeenTickets(String eventId, Page<Ticket> page, long nextSkip) {
-        storeTickets(page, new Advance.Nowhere());
+    public void storeSeenTickets(String eventId, RecordPage<Ticket> page, long nextSkip) {
+        storeTickets(page, new CursorUpdate.Nowhere());
         page.items().forEach(ticket -> seen.add(ticket.id()));
         pending.put(eventId, nextSkip);
     }
@@ -152,20 +152,20 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public void proved(String eventId, Proof proof) {
+    public void proved(String eventId, Completeness proof) {
         proved.put(eventId, proof);
         pending.remove(eventId);
     }
 
     @Override
-    public Optional<FullReading> readingWithEventsLeft() {
+    public Optional<FullSyncProgress> readingWithEventsLeft() {
         return begunAt.filter(any -> eventsLeft)
-                .map(begun -> new FullReading(
+                .map(begun -> new FullSyncProgress(
                         true, begun, vendorBegunAt, since(storeBegunAt), listing, listed, proved, pending));
     }
 
     @Override
-    public void endReading(ReadingEnd end) {
+    public void endReading(FullSyncResult end) {
         end.readUntil().ifPresent(this::allReadUntil);
         eventsLeft = end.eventsLeft();
         if (!eventsLeft) {
@@ -191,19 +191,19 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public List<String> unreadable(Stream stream, int limit) {
+    public List<String> unreadable(ChangeStream stream, int limit) {
         return quarantine.getOrDefault(stream, List.of()).stream().limit(limit).toList();
     }
 
     @Override
-    public void keepUnreadable(Stream stream, Unreadable record) {
+    public void keepUnreadable(ChangeStream stream, UnreadableRecord record) {
         quarantine
                 .computeIfAbsent(stream, any -> new ArrayList<>())
                 .add(record.id().orElseThrow());
     }
 
     @Override
-    public void forgetUnreadable(Stream stream, String id) {
+    public void forgetUnreadable(ChangeStream stream, String id) {
         quarantine.getOrDefault(stream, List.of()).remove(id);
     }
 
@@ -229,18 +229,18 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public void allReadUntil(Advance.To end) {
-        forward(Stream.EVENTS, end.readUntil());
-        forward(Stream.TICKETS, end.readUntil());
+    public void allReadUntil(CursorUpdate.To end) {
+        forward(ChangeStream.EVENTS, end.readUntil());
+        forward(ChangeStream.TICKETS, end.readUntil());
         looked(end.lookedUntil());
     }
 
     /** Sets both cursors. */
     void allReadUntil(Instant readUntil) {
-        allReadUntil(new Advance.To(readUntil, readUntil));
+        allReadUntil(new CursorUpdate.To(readUntil, readUntil));
     }
 
-    private void forward(Stream stream, Instant readUntil) {
+    private void forward(ChangeStream stream, Instant readUntil) {
         if (!readUntil.isBefore(cursors.getOrDefault(stream, Instant.MIN).plusNanos(1))) {
             cursors.put(stream, readUntil);
             movedAt.put(stream, clock.instant());

@@ -3,10 +3,10 @@ package io.vivenuoperator.poller.region;
 import io.vivenuoperator.client.api.UpdatedWindow;
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.Page;
+import io.vivenuoperator.client.model.RecordPage;
 import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.model.TicketStatus;
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import io.vivenuoperator.client.paging.PageRequest;
 import io.vivenuoperator.client.paging.PageWalk;
 import io.vivenuoperator.client.transport.ServerTime;
@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** A seller in memory, with small pages, that can fail on single events. */
-final class FakeSeller implements Seller {
+final class FakeSeller implements VendorSource {
 
     static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -93,12 +93,12 @@ final class FakeSeller implements Seller {
     }
 
     /** One more behind the others, of which not even the id can be read. */
-    private Page<Event> withNameless(Page<Event> page) {
+    private RecordPage<Event> withNameless(RecordPage<Event> page) {
         boolean last = page.items().size() < 2;
         return hasNamelessEvent
-                ? new Page<>(
+                ? new RecordPage<>(
                         page.items(),
-                        last ? List.of(new Unreadable(Optional.empty(), "asked to be broken")) : List.of(),
+                        last ? List.of(new UnreadableRecord(Optional.empty(), "asked to be broken")) : List.of(),
                         page.total() + 1)
                 : page;
     }
@@ -109,7 +109,7 @@ final class FakeSeller implements Seller {
     }
 
     @Override
-    public Optional<Page<Event>> event(String eventId) {
+    public Optional<RecordPage<Event>> event(String eventId) {
         return Optional.ofNullable(events.get(eventId)).map(FakeSeller::pageOf);
     }
 
@@ -119,7 +119,7 @@ final class FakeSeller implements Seller {
     }
 
     @Override
-    public Optional<Page<Ticket>> ticket(String ticketId) {
+    public Optional<RecordPage<Ticket>> ticket(String ticketId) {
         return Optional.ofNullable(tickets.get(ticketId)).map(FakeSeller::pageOf);
     }
 
@@ -163,7 +163,7 @@ final class FakeSeller implements Seller {
                 .count();
     }
 
-    private Page<Ticket> watched(Listing<Ticket> changed, PageRequest request) {
+    private RecordPage<Ticket> watched(Listing<Ticket> changed, PageRequest request) {
         if (ticketSkips.size() + 1 >= breaksAfterPages) {
             throw VivenuException.of(VivenuException.Reason.UNAVAILABLE, "asked to break");
         }
@@ -171,8 +171,8 @@ final class FakeSeller implements Seller {
         return answer(changed, request);
     }
 
-    private static <T> Page<T> pageOf(T record) {
-        return new Page<>(List.of(record), List.of(), 1);
+    private static <T> RecordPage<T> pageOf(T record) {
+        return new RecordPage<>(List.of(record), List.of(), 1);
     }
 
     private interface Listing<T> {
@@ -184,14 +184,14 @@ final class FakeSeller implements Seller {
     }
 
     /** Moves the list's head to its end now and then: the total stays, and an offset misses one. */
-    private <T> Page<T> answer(Listing<T> listing, PageRequest request) {
+    private <T> RecordPage<T> answer(Listing<T> listing, PageRequest request) {
         if (++answeredPages % rotateEveryPages == 0) {
             Ticket first = tickets.values().iterator().next();
             tickets.remove(first.id());
             tickets.put(first.id(), first);
         }
         List<T> all = listing.now();
-        return new Page<>(all.stream().skip(request.skip()).limit(request.top()).toList(), List.of(), all.size());
+        return new RecordPage<>(all.stream().skip(request.skip()).limit(request.top()).toList(), List.of(), all.size());
     }
 
     private static boolean isIn(UpdatedWindow window, Instant updatedAt) {

@@ -8,7 +8,7 @@ import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.failure.VivenuException.Reason;
 import io.vivenuoperator.client.model.TicketStatus;
 import io.vivenuoperator.poller.report.Kind;
-import io.vivenuoperator.poller.report.Proof;
+import io.vivenuoperator.poller.report.Completeness;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class RegionPollTest {
 
     private final FakeSeller seller = new FakeSeller();
     private final FakeRegionStore store = new FakeRegionStore();
-    private final Tally tally = new Tally();
+    private final RunStatistics tally = new RunStatistics();
 
     @BeforeEach
     void aSellerWithThreeEvents() {
@@ -46,10 +46,10 @@ class RegionPollTest {
         run(Kind.FULL);
 
         assertThat(store.tickets).hasSize(15);
-        assertThat(tally.proof()).hasValue(Proof.of(15, 15));
+        assertThat(tally.proof()).hasValue(Completeness.of(15, 15));
         assertThat(store.cursors)
-                .containsEntry(Stream.TICKETS, NOW.minus(LAG))
-                .containsEntry(Stream.EVENTS, NOW.minus(LAG));
+                .containsEntry(ChangeStream.TICKETS, NOW.minus(LAG))
+                .containsEntry(ChangeStream.EVENTS, NOW.minus(LAG));
     }
 
     @Test
@@ -59,7 +59,7 @@ class RegionPollTest {
         run(Kind.FULL);
 
         assertThat(tally.failedEvents()).containsExactly("b");
-        assertThat(tally.proof()).hasValue(Proof.of(10, 10));
+        assertThat(tally.proof()).hasValue(Completeness.of(10, 10));
     }
 
     @Test
@@ -70,7 +70,7 @@ class RegionPollTest {
 
         run(Kind.FULL);
 
-        assertThat(store.cursors).containsEntry(Stream.EVENTS, cursor).containsEntry(Stream.TICKETS, cursor);
+        assertThat(store.cursors).containsEntry(ChangeStream.EVENTS, cursor).containsEntry(ChangeStream.TICKETS, cursor);
     }
 
     @Test
@@ -80,8 +80,8 @@ class RegionPollTest {
         run(Kind.INCREMENTAL);
 
         assertThat(store.cursors)
-                .containsEntry(Stream.EVENTS, NOW.minus(LAG))
-                .containsEntry(Stream.TICKETS, NOW.minus(LAG));
+                .containsEntry(ChangeStream.EVENTS, NOW.minus(LAG))
+                .containsEntry(ChangeStream.TICKETS, NOW.minus(LAG));
     }
 
     @Test
@@ -102,7 +102,7 @@ class RegionPollTest {
     void whileItFailsItIsTold() {
         seller.failing.put("b", Reason.PROTOCOL);
         run(Kind.FULL);
-        Tally incremental = new Tally();
+        RunStatistics incremental = new RunStatistics();
 
         new RegionPoll(seller, store, incremental, clock(), LAG, OVERLAP).run(Kind.INCREMENTAL);
 
@@ -153,7 +153,7 @@ class RegionPollTest {
 
         assertThat(seller.ticketSkips).startsWith(4L, 6L);
         assertThat(store.tickets.keySet()).contains("x0", "x1", "x2", "x3", "x4", "x5", "x6");
-        assertThat(store.cursors).containsEntry(Stream.TICKETS, NOW.minus(LAG));
+        assertThat(store.cursors).containsEntry(ChangeStream.TICKETS, NOW.minus(LAG));
     }
 
     @Test
@@ -219,7 +219,7 @@ class RegionPollTest {
         run(Kind.FULL);
 
         assertThat(tally.failedEvents()).contains("a");
-        assertThat(store.cursors).containsEntry(Stream.TICKETS, cursor);
+        assertThat(store.cursors).containsEntry(ChangeStream.TICKETS, cursor);
     }
 
     @Test
@@ -242,7 +242,7 @@ class RegionPollTest {
         run(Kind.INCREMENTAL);
 
         assertThat(store.tickets.keySet()).containsExactlyInAnyOrder("a0", "new");
-        assertThat(store.cursors).containsEntry(Stream.TICKETS, NOW.minus(LAG));
+        assertThat(store.cursors).containsEntry(ChangeStream.TICKETS, NOW.minus(LAG));
         assertThat(tally.proof()).isEmpty();
     }
 
@@ -267,7 +267,7 @@ class RegionPollTest {
         seller.rotateEveryPages = 2;
 
         assertThatThrownBy(() -> run(Kind.INCREMENTAL)).isInstanceOf(UnsettledListException.class);
-        assertThat(store.cursors).containsEntry(Stream.TICKETS, cursor);
+        assertThat(store.cursors).containsEntry(ChangeStream.TICKETS, cursor);
     }
 
     @Test

@@ -16,7 +16,7 @@ class ReportJsonTest {
 
     @Test
     void holdsWhatTheOperatorReads() {
-        String json = ReportJson.of(report(Optional.empty(), Optional.of(Proof.of(20111, 20111)), "Read it."));
+        String json = ReportJson.of(report(Optional.empty(), Optional.of(Completeness.of(20111, 20111)), "Read it."));
 
         assertThat(json)
                 .isEqualTo("{\"region\":\"dach\",\"kind\":\"Full\",\"outcome\":\"Complete\","
@@ -59,7 +59,7 @@ class ReportJsonTest {
         assertThat(report(Optional.of(reason), Optional.empty(), "").exitCode()).isEqualTo(code);
     }
 
-    private static PollReport report(Optional<Reason> reason, Optional<Proof> proof, String message) {
+    private static PollReport report(Optional<Reason> reason, Optional<Completeness> proof, String message) {
         return new PollReport("dach", Kind.FULL, reason, STARTED, FINISHED, 31, 412, 7, proof, message);
     }
 }

@@ -3,7 +3,7 @@ package io.vivenuoperator.poller.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vivenuoperator.store.maintenance.Retention;
+import io.vivenuoperator.store.maintenance.RetentionPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,18 +48,18 @@ class CommandLineTest {
 
     @Test
     void deliveriesAreKeptForGoodUnlessARetentionIsGiven() {
-        assertThat(poll().retention()).isEqualTo(Retention.off());
+        assertThat(poll().retention()).isEqualTo(RetentionPolicy.off());
 
         environment.put("DELIVERY_RETENTION_DAYS", "90");
 
-        assertThat(poll().retention()).isEqualTo(Retention.ofDeliveries(Duration.ofDays(90)));
+        assertThat(poll().retention()).isEqualTo(RetentionPolicy.ofDeliveries(Duration.ofDays(90)));
     }
 
     @Test
     void migrateNeedsOnlyTheDatabase() {
         var commandLine = new CommandLine(Map.of("DATABASE_URL", "postgresql://u:p@db/vivenu"));
 
-        assertThat(commandLine.parse(List.of("migrate"))).isInstanceOf(Command.Migrate.class);
+        assertThat(commandLine.parse(List.of("migrate"))).isInstanceOf(PollerCommand.Migrate.class);
     }
 
     @ParameterizedTest
@@ -132,6 +132,6 @@ class CommandLineTest {
     }
 
     private PollSettings poll() {
-        return ((Command.Poll) new CommandLine(environment).parse(List.of("full"))).settings();
+        return ((PollerCommand.Poll) new CommandLine(environment).parse(List.of("full"))).settings();
     }
 }

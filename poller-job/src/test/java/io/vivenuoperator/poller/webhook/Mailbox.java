@@ -4,10 +4,10 @@ import io.vivenuoperator.receiver.batch.DeliveryStore;
 import io.vivenuoperator.receiver.batch.DeliveryStores.Opening;
 import io.vivenuoperator.receiver.batch.RefusedDataException;
 import io.vivenuoperator.receiver.batch.StoreLostException;
-import io.vivenuoperator.receiver.delivery.Answer.Outcome;
+import io.vivenuoperator.receiver.delivery.DeliveryResult.Outcome;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.envelope.EnvelopeParser;
-import io.vivenuoperator.receiver.envelope.Parsed;
+import io.vivenuoperator.receiver.envelope.ParsedBody;
 import io.vivenuoperator.receiver.persistence.PostgresStores;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class Mailbox implements AutoCloseable {
         }
         List<Delivery> batch = new ArrayList<>();
         for (byte[] body : bodies) {
-            if (!(parser.parse(body) instanceof Parsed.Accepted accepted)) {
+            if (!(parser.parse(body) instanceof ParsedBody.Accepted accepted)) {
                 throw new IllegalArgumentException("no delivery");
             }
             batch.add(

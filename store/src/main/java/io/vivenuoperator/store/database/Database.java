@@ -117,7 +117,7 @@ public final class Database implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        TransactionSettings found = TransactionSettings.on(Sharing.of(connection), url);
+        TransactionSettings found = TransactionSettings.on(SessionSharing.of(connection), url);
         settings.set(found);
         return found;
     }

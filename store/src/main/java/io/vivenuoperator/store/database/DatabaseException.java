@@ -26,7 +26,7 @@ public final class DatabaseException extends RuntimeException {
         OTHER
     }
 
-    private DatabaseException(Trouble trouble, SQLException cause) {
+    private DatabaseException(DatabaseFailure trouble, SQLException cause) {
         super(
                 "PostgreSQL: " + trouble.sentence() + " (SQLSTATE "
                         + (trouble.sqlState().isEmpty() ? "none" : trouble.sqlState()) + ")",
@@ -36,7 +36,7 @@ public final class DatabaseException extends RuntimeException {
     }
 
     public static DatabaseException of(SQLException cause) {
-        return new DatabaseException(Trouble.of(cause), cause);
+        return new DatabaseException(DatabaseFailure.of(cause), cause);
     }
 
     public Reason reason() {

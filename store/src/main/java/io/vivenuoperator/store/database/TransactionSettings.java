@@ -13,7 +13,7 @@ import java.util.Optional;
  * What a transaction sets for itself, before anything else and until its end. Nothing is ever set for a session: behind a pooler
  * the session is everybody's. What others left in it is put back to the login's own values for as long as the transaction lasts.
  *
- * <p>Its statements answer without text, so that they travel with the first work of the transaction ({@link RoundTrip}).
+ * <p>Its statements answer without text, so that they travel with the first work of the transaction ({@link StatementPipeline}).
  */
 public final class TransactionSettings {
 
@@ -54,8 +54,8 @@ public final class TransactionSettings {
     }
 
     /** For transactions on connections like this one. */
-    public static TransactionSettings on(Sharing sharing, DatabaseUrl url) {
-        return new TransactionSettings(sharing == Sharing.SHARED, url.schema(), Map.of());
+    public static TransactionSettings on(SessionSharing sharing, DatabaseUrl url) {
+        return new TransactionSettings(sharing == SessionSharing.SHARED, url.schema(), Map.of());
     }
 
     /**

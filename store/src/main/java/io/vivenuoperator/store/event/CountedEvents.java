@@ -1,6 +1,6 @@
 package io.vivenuoperator.store.event;
 
-import io.vivenuoperator.store.region.Regions;
+import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -59,7 +59,7 @@ public final class CountedEvents {
 
     /** All tickets of this event were read; of one that is not known, nothing is noted. */
     public void counted(Connection tx, String region, String eventId, Instant at) throws SQLException {
-        Regions.lock(tx, Set.of(region), at);
+        RegionRepository.lock(tx, Set.of(region), at);
         try (PreparedStatement note = tx.prepareStatement(ONE + SHOT)) {
             note.setTimestamp(1, Timestamp.from(at));
             note.setString(2, region);
@@ -73,7 +73,7 @@ public final class CountedEvents {
      * events that come later are counted from their first ticket on. To be called before the reading's progress is forgotten.
      */
     public void allCounted(Connection tx, String region, Instant at) throws SQLException {
-        Regions.lock(tx, Set.of(region), at);
+        RegionRepository.lock(tx, Set.of(region), at);
         try (PreparedStatement note = tx.prepareStatement(ALL_BUT_PENDING + SHOT)) {
             note.setTimestamp(1, Timestamp.from(at));
             note.setString(2, region);

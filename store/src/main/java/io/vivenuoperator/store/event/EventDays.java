@@ -1,7 +1,7 @@
 package io.vivenuoperator.store.event;
 
-import io.vivenuoperator.store.database.Columns;
-import io.vivenuoperator.store.database.Planning;
+import io.vivenuoperator.store.database.BatchColumns;
+import io.vivenuoperator.store.database.PlanMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,9 +26,9 @@ final class EventDays {
         if (events.isEmpty()) {
             return;
         }
-        Columns<EventVersions.Written> columns = Columns.of(tx, events);
+        BatchColumns<EventVersions.Written> columns = BatchColumns.of(tx, events);
         for (String step : List.of(FORGET, COUNT)) {
-            try (PreparedStatement statement = Planning.of(events.size()).prepare(tx, step)) {
+            try (PreparedStatement statement = PlanMode.of(events.size()).prepare(tx, step)) {
                 statement.setArray(1, columns.integers(EventVersions.Written::eventKey));
                 statement.executeUpdate();
             }

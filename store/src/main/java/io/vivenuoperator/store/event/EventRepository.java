@@ -1,10 +1,10 @@
 package io.vivenuoperator.store.event;
 
-import io.vivenuoperator.store.database.RoundTrip;
-import io.vivenuoperator.store.database.RoundTrip.Sent;
+import io.vivenuoperator.store.database.StatementPipeline;
+import io.vivenuoperator.store.database.StatementPipeline.Sent;
 import io.vivenuoperator.store.event.EventVersions.Written;
 import io.vivenuoperator.store.region.RegionKeys;
-import io.vivenuoperator.store.region.Regions;
+import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -76,8 +76,8 @@ public final class EventRepository {
             return EventChange.NONE;
         }
         Set<String> names = events.stream().map(EventRecord::region).collect(Collectors.toSet());
-        RegionKeys regions = Regions.lock(tx, names, observedAt);
-        var trip = new RoundTrip();
+        RegionKeys regions = RegionRepository.lock(tx, names, observedAt);
+        var trip = new StatementPipeline();
         EventWriting writing = writing(trip, tx, events, regions, shown, observedAt);
         trip.make(tx);
         return writing.complete(tx);
@@ -89,12 +89,12 @@ public final class EventRepository {
      * @return what is to be done after the round trip
      */
     public EventWriting telling(
-            RoundTrip trip, Connection tx, List<EventRecord> events, RegionKeys regions, Instant observedAt) {
+            StatementPipeline trip, Connection tx, List<EventRecord> events, RegionKeys regions, Instant observedAt) {
         return events.isEmpty() ? nothing -> EventChange.NONE : writing(trip, tx, events, regions, false, observedAt);
     }
 
     private static EventWriting writing(
-            RoundTrip trip,
+            StatementPipeline trip,
             Connection tx,
             List<EventRecord> events,
             RegionKeys regions,
@@ -155,7 +155,7 @@ public final class EventRepository {
     public List<String> markVanished(
             Connection tx, String region, Set<String> stillThere, Instant listingStartedAt, Instant observedAt)
             throws SQLException {
-        Regions.lock(tx, Set.of(region), observedAt);
+        RegionRepository.lock(tx, Set.of(region), observedAt);
         try (PreparedStatement vanish = tx.prepareStatement(VANISH)) {
             vanish.setTimestamp(1, Timestamp.from(observedAt));
             vanish.setTimestamp(2, Timestamp.from(observedAt));
@@ -177,7 +177,7 @@ public final class EventRepository {
         if (deletions.isEmpty()) {
             return;
         }
-        RegionKeys regions = Regions.lock(
+        RegionKeys regions = RegionRepository.lock(
                 tx, deletions.stream().map(EventDeletion::region).distinct().toList(), observedAt);
         try (PreparedStatement delete = tx.prepareStatement(DELETE)) {
             for (EventDeletion deletion : deletions) {

@@ -1,9 +1,9 @@
 package io.vivenuoperator.store.event;
 
-import io.vivenuoperator.store.database.Columns;
-import io.vivenuoperator.store.database.Parameters;
-import io.vivenuoperator.store.database.Planning;
-import io.vivenuoperator.store.database.Step;
+import io.vivenuoperator.store.database.BatchColumns;
+import io.vivenuoperator.store.database.StatementParameters;
+import io.vivenuoperator.store.database.PlanMode;
+import io.vivenuoperator.store.database.PipelinedStatement;
 import io.vivenuoperator.store.region.RegionKeys;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -98,25 +98,25 @@ final class EventTicketTypes {
      * Of those events whose version is the one that is stored, when the step is run; the others were older. It answers with the
      * keys of the events of which at least one type changed.
      */
-    static Step<Set<Integer>> writing(Connection tx, List<EventRecord> events, RegionKeys regions, Instant observedAt) {
+    static PipelinedStatement<Set<Integer>> writing(Connection tx, List<EventRecord> events, RegionKeys regions, Instant observedAt) {
         List<Row> rows = rows(events);
-        return new Step<>(
+        return new PipelinedStatement<>(
                 WRITE,
-                Planning.of(Math.max(events.size(), rows.size())),
+                PlanMode.of(Math.max(events.size(), rows.size())),
                 parameters -> set(parameters, tx, events, regions, rows, observedAt),
                 EventTicketTypes::keys);
     }
 
     private static void set(
-            Parameters parameters,
+            StatementParameters parameters,
             Connection tx,
             List<EventRecord> events,
             RegionKeys regions,
             List<Row> rows,
             Instant observedAt)
             throws SQLException {
-        Columns<EventRecord> shown = Columns.of(tx, events);
-        Columns<Row> types = Columns.of(tx, rows);
+        BatchColumns<EventRecord> shown = BatchColumns.of(tx, events);
+        BatchColumns<Row> types = BatchColumns.of(tx, rows);
         parameters
                 .array(shown.integers(event -> regions.of(event.region())))
                 .array(shown.text(EventRecord::eventId))

@@ -1,9 +1,9 @@
 package io.vivenuoperator.store.event;
 
-import io.vivenuoperator.store.database.Columns;
-import io.vivenuoperator.store.database.Parameters;
-import io.vivenuoperator.store.database.Planning;
-import io.vivenuoperator.store.database.Step;
+import io.vivenuoperator.store.database.BatchColumns;
+import io.vivenuoperator.store.database.StatementParameters;
+import io.vivenuoperator.store.database.PlanMode;
+import io.vivenuoperator.store.database.PipelinedStatement;
 import io.vivenuoperator.store.region.RegionKeys;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -87,24 +87,24 @@ final class EventVersions {
     record Written(EventRecord event, int eventKey, Fate fate, boolean rezoned) {}
 
     /** @param shown whether Vivenu shows these events at this moment */
-    static Step<List<Written>> writing(
+    static PipelinedStatement<List<Written>> writing(
             Connection tx, List<EventRecord> events, RegionKeys regions, boolean shown, Instant observedAt) {
-        return new Step<>(
+        return new PipelinedStatement<>(
                 WRITE,
-                Planning.of(events.size()),
+                PlanMode.of(events.size()),
                 parameters -> set(parameters, tx, events, regions, shown, observedAt),
                 rows -> written(rows, events));
     }
 
     private static void set(
-            Parameters parameters,
+            StatementParameters parameters,
             Connection tx,
             List<EventRecord> events,
             RegionKeys regions,
             boolean shown,
             Instant observedAt)
             throws SQLException {
-        Columns<EventRecord> columns = Columns.of(tx, events);
+        BatchColumns<EventRecord> columns = BatchColumns.of(tx, events);
         parameters
                 .array(columns.integers(event -> regions.of(event.region())))
                 .array(columns.text(EventRecord::eventId))

@@ -1,11 +1,11 @@
 package io.vivenuoperator.store.inbox;
 
-import io.vivenuoperator.store.database.Columns;
-import io.vivenuoperator.store.database.Parameters;
-import io.vivenuoperator.store.database.Planning;
-import io.vivenuoperator.store.database.Step;
+import io.vivenuoperator.store.database.BatchColumns;
+import io.vivenuoperator.store.database.StatementParameters;
+import io.vivenuoperator.store.database.PlanMode;
+import io.vivenuoperator.store.database.PipelinedStatement;
 import io.vivenuoperator.store.region.RegionKeys;
-import io.vivenuoperator.store.region.Regions;
+import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -82,7 +82,7 @@ public final class DeliveryRepository {
         return insert(
                 tx,
                 deliveries,
-                Regions.keys(tx, deliveries.stream().map(DeliveryRecord::region).collect(Collectors.toSet()), now));
+                RegionRepository.keys(tx, deliveries.stream().map(DeliveryRecord::region).collect(Collectors.toSet()), now));
     }
 
     /**
@@ -103,14 +103,14 @@ public final class DeliveryRepository {
     }
 
     /** The same as a step, of a list that is not empty; who fails to run it calls {@link #forgetMonths()}. */
-    public Step<BitSet> keeping(Connection tx, List<DeliveryRecord> deliveries, RegionKeys regions)
+    public PipelinedStatement<BitSet> keeping(Connection tx, List<DeliveryRecord> deliveries, RegionKeys regions)
             throws SQLException {
         List<Integer> positions = firstPositions(deliveries, regions);
         List<DeliveryRecord> distinct = positions.stream().map(deliveries::get).toList();
         requireMonths(tx, distinct);
-        return new Step<>(
+        return new PipelinedStatement<>(
                 KEEP,
-                Planning.ONCE,
+                PlanMode.ONCE,
                 parameters -> set(parameters, tx, distinct, regions),
                 rows -> fresh(rows, positions));
     }
@@ -154,9 +154,9 @@ public final class DeliveryRepository {
         return positions;
     }
 
-    private static void set(Parameters parameters, Connection tx, List<DeliveryRecord> deliveries, RegionKeys regions)
+    private static void set(StatementParameters parameters, Connection tx, List<DeliveryRecord> deliveries, RegionKeys regions)
             throws SQLException {
-        Columns<DeliveryRecord> columns = Columns.of(tx, deliveries);
+        BatchColumns<DeliveryRecord> columns = BatchColumns.of(tx, deliveries);
         parameters
                 .array(columns.integers(delivery -> regions.of(delivery.region())))
                 .array(columns.text(DeliveryRecord::deliveryId))

@@ -1,8 +1,8 @@
 package io.vivenuoperator.store.ledger;
 
-import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.database.BatchColumns;
 import io.vivenuoperator.store.region.RegionKeys;
-import io.vivenuoperator.store.region.Regions;
+import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -59,13 +59,13 @@ public final class CertainStatuses {
                 GROUP BY event_key, type_key
                 HAVING sum(sold::integer - was_sold::integer) <> 0
             ),
-            """ + Movements.APPLIED + """
+            """ + SalesDeltaSql.APPLIED + """
             SELECT region_key, ticket_id FROM incoming
             """;
 
     private record Id(int regionKey, String ticketId) {}
 
-    private final Ledger ledger = new Ledger();
+    private final TicketLedger ledger = new TicketLedger();
 
     /**
      * Records a batch. A ticket that is not known yet is entered if its event and type are certain; if not, it counts once it
@@ -79,7 +79,7 @@ public final class CertainStatuses {
             return;
         }
         Set<String> names = statuses.stream().map(CertainStatus::region).collect(Collectors.toSet());
-        RegionKeys regions = Regions.lock(tx, names, observedAt);
+        RegionKeys regions = RegionRepository.lock(tx, names, observedAt);
         for (Map<Id, CertainStatus> batch : withoutTwins(statuses, regions)) {
             record(tx, batch, observedAt);
         }
@@ -110,7 +110,7 @@ public final class CertainStatuses {
 
     private static Set<Id> recordKnown(Connection tx, List<Map.Entry<Id, CertainStatus>> batch, Instant observedAt)
             throws SQLException {
-        Columns<Map.Entry<Id, CertainStatus>> columns = Columns.of(tx, batch);
+        BatchColumns<Map.Entry<Id, CertainStatus>> columns = BatchColumns.of(tx, batch);
         try (PreparedStatement record = tx.prepareStatement(RECORD)) {
             record.setArray(1, columns.integers(entry -> entry.getKey().regionKey()));
             record.setArray(2, columns.text(entry -> entry.getKey().ticketId()));

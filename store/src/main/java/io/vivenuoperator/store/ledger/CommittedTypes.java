@@ -1,6 +1,6 @@
 package io.vivenuoperator.store.ledger;
 
-import io.vivenuoperator.store.database.CommittedMemory;
+import io.vivenuoperator.store.database.CommittedCache;
 import io.vivenuoperator.store.region.RegionKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +14,7 @@ public final class CommittedTypes {
     /** The types of several thousand events; some ten megabytes at most. */
     private static final int TYPES = 50_000;
 
-    private final CommittedMemory<TicketTypes.Name, TicketTypes.Key> memory = new CommittedMemory<>(TYPES);
+    private final CommittedCache<TicketTypes.Name, TicketTypes.Key> memory = new CommittedCache<>(TYPES);
 
     /** The keys of the types that these tickets are of; what is not known is asked for, and what is not there gets a row. */
     Function<TicketTypes.Name, TicketTypes.Key> keys(

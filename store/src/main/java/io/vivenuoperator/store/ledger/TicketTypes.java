@@ -1,6 +1,6 @@
 package io.vivenuoperator.store.ledger;
 
-import io.vivenuoperator.store.database.Columns;
+import io.vivenuoperator.store.database.BatchColumns;
 import io.vivenuoperator.store.region.RegionKeys;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -84,7 +84,7 @@ final class TicketTypes {
     }
 
     private static Map<Name, Key> find(Connection tx, List<Wanted> wanted) throws SQLException {
-        Columns<Wanted> columns = Columns.of(tx, wanted);
+        BatchColumns<Wanted> columns = BatchColumns.of(tx, wanted);
         try (PreparedStatement find = tx.prepareStatement(FIND)) {
             find.setArray(1, columns.integers(w -> w.name().regionKey()));
             find.setArray(2, columns.text(w -> w.name().eventId()));
@@ -102,7 +102,7 @@ final class TicketTypes {
     }
 
     private static void addEvents(Connection tx, List<Wanted> missing, Instant observedAt) throws SQLException {
-        Columns<Wanted> columns = Columns.of(tx, missing);
+        BatchColumns<Wanted> columns = BatchColumns.of(tx, missing);
         try (PreparedStatement add = tx.prepareStatement(ADD_EVENTS)) {
             add.setTimestamp(1, Timestamp.from(observedAt));
             add.setArray(2, columns.integers(w -> w.name().regionKey()));
@@ -112,7 +112,7 @@ final class TicketTypes {
     }
 
     private static void addTypes(Connection tx, List<Wanted> missing) throws SQLException {
-        Columns<Wanted> columns = Columns.of(tx, missing);
+        BatchColumns<Wanted> columns = BatchColumns.of(tx, missing);
         try (PreparedStatement add = tx.prepareStatement(ADD_TYPES)) {
             add.setArray(1, columns.integers(w -> w.name().regionKey()));
             add.setArray(2, columns.text(w -> w.name().eventId()));

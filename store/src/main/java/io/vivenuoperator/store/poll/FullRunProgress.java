@@ -1,6 +1,6 @@
 package io.vivenuoperator.store.poll;
 
-import io.vivenuoperator.store.region.Regions;
+import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -62,7 +62,7 @@ public final class FullRunProgress {
      */
     public FullRunState startOrResume(Connection tx, String region, long runId, Duration discardAfter, Instant now)
             throws SQLException {
-        int regionKey = Regions.key(tx, region, now);
+        int regionKey = RegionRepository.key(tx, region, now);
         try (PreparedStatement discard = tx.prepareStatement(DISCARD_STALE);
                 PreparedStatement begin = tx.prepareStatement(BEGIN)) {
             discard.setInt(1, regionKey);

@@ -1,6 +1,6 @@
 package io.vivenuoperator.store.poll;
 
-import io.vivenuoperator.store.region.Regions;
+import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -48,7 +48,7 @@ public final class PollLease {
     public LeaseDecision acquire(
             Connection tx, String region, PollKind kind, String holder, Duration duration, Instant now)
             throws SQLException {
-        int regionKey = Regions.key(tx, region, now);
+        int regionKey = RegionRepository.key(tx, region, now);
         Optional<Long> token = take(tx, regionKey, kind, holder, duration);
         if (token.isPresent()) {
             return new LeaseDecision.Acquired(region, token.get());

@@ -1,6 +1,6 @@
 package io.vivenuoperator.store.poll;
 
-import io.vivenuoperator.store.region.Regions;
+import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,7 +29,7 @@ public final class PollRuns {
      */
     public long start(Connection tx, String region, PollKind kind, String holder, Instant startedAt)
             throws SQLException {
-        int regionKey = Regions.key(tx, region, startedAt);
+        int regionKey = RegionRepository.key(tx, region, startedAt);
         try (PreparedStatement start = tx.prepareStatement(START)) {
             start.setInt(1, regionKey);
             start.setString(2, kind.label());

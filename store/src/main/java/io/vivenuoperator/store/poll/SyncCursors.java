@@ -1,6 +1,6 @@
 package io.vivenuoperator.store.poll;
 
-import io.vivenuoperator.store.region.Regions;
+import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -134,7 +134,7 @@ public final class SyncCursors {
 
     /** Moves the cursor forward, in the transaction that stores the last of the rows; never back. */
     public void advance(Connection tx, String region, Stream stream, Instant readUntil) throws SQLException {
-        int regionKey = Regions.key(tx, region, readUntil);
+        int regionKey = RegionRepository.key(tx, region, readUntil);
         try (PreparedStatement advance = tx.prepareStatement(ADVANCE)) {
             advance.setInt(1, regionKey);
             advance.setString(2, stream.name());

@@ -1,10 +1,10 @@
 package io.vivenuoperator.store.quarantine;
 
-import io.vivenuoperator.store.database.Columns;
-import io.vivenuoperator.store.database.Planning;
-import io.vivenuoperator.store.database.Step;
+import io.vivenuoperator.store.database.BatchColumns;
+import io.vivenuoperator.store.database.PlanMode;
+import io.vivenuoperator.store.database.PipelinedStatement;
 import io.vivenuoperator.store.region.RegionKeys;
-import io.vivenuoperator.store.region.Regions;
+import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -107,9 +107,9 @@ public final class QuarantineRepository {
             return;
         }
         List<QuarantinedRecord> distinct = lastOfEach(records);
-        RegionKeys regions = Regions.keys(
+        RegionKeys regions = RegionRepository.keys(
                 tx, distinct.stream().map(QuarantinedRecord::region).distinct().toList(), seenAt);
-        Columns<QuarantinedRecord> columns = Columns.of(tx, distinct);
+        BatchColumns<QuarantinedRecord> columns = BatchColumns.of(tx, distinct);
         try (PreparedStatement keep = tx.prepareStatement(KEEP)) {
             keep.setArray(1, columns.integers(record -> regions.of(record.region())));
             keep.setArray(2, columns.text(record -> record.kind().label()));
@@ -156,11 +156,11 @@ public final class QuarantineRepository {
      * Notes that records could be read which a webhook told of, as a part of a round trip; of a list that is not empty. A
      * delivery may be late, so one that is younger stays in quarantine.
      */
-    public Step<Long> resolvingTold(Connection tx, List<ReadableVersion> records, RegionKeys regions, Instant at) {
-        Columns<ReadableVersion> columns = Columns.of(tx, records);
-        return new Step<>(
+    public PipelinedStatement<Long> resolvingTold(Connection tx, List<ReadableVersion> records, RegionKeys regions, Instant at) {
+        BatchColumns<ReadableVersion> columns = BatchColumns.of(tx, records);
+        return new PipelinedStatement<>(
                 RESOLVE_TOLD,
-                Planning.ONCE,
+                PlanMode.ONCE,
                 parameters -> parameters
                         .array(columns.integers(record -> regions.of(record.region())))
                         .array(columns.text(record -> record.kind().label()))

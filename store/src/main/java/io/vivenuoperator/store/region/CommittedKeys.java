@@ -1,6 +1,6 @@
 package io.vivenuoperator.store.region;
 
-import io.vivenuoperator.store.database.CommittedMemory;
+import io.vivenuoperator.store.database.CommittedCache;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,17 +12,17 @@ import java.util.Map;
 public final class CommittedKeys {
     private static final int REGIONS = 10_000;
 
-    private final CommittedMemory<String, Integer> memory = new CommittedMemory<>(REGIONS);
+    private final CommittedCache<String, Integer> memory = new CommittedCache<>(REGIONS);
 
     /** Whether the keys of all these regions are known. */
     public boolean know(Collection<String> names) {
         return memory.unknown(names).isEmpty();
     }
 
-    /** Like {@link Regions#keys}. */
+    /** Like {@link RegionRepository#keys}. */
     public RegionKeys keys(Connection tx, Collection<String> names, Instant now) throws SQLException {
         if (!memory.unknown(names).isEmpty()) {
-            memory.learn(Regions.keys(tx, names, now).byName());
+            memory.learn(RegionRepository.keys(tx, names, now).byName());
         }
         Map<String, Integer> keys = new HashMap<>();
         for (String name : names) {

@@ -24,26 +24,26 @@ public final class SchemaCheck {
 
     /** The same in a transaction of the caller's. */
     public static SchemaState check(Connection tx) throws SQLException {
-        ServerLook look = ServerLook.at(tx);
+        ServerInspection look = ServerInspection.at(tx);
         Optional<SchemaState.Unfit> unfit = look.problem();
         return unfit.isPresent() ? unfit.get() : compare(tx, look);
     }
 
-    private static SchemaState compare(Connection connection, ServerLook look) throws SQLException {
-        Optional<History> history = History.in(connection);
+    private static SchemaState compare(Connection connection, ServerInspection look) throws SQLException {
+        Optional<MigrationHistory> history = MigrationHistory.in(connection);
         Optional<SchemaState.Unfit> unfit =
                 history.flatMap(known -> known.problem(look.schema().orElse("")));
         if (unfit.isPresent()) {
             return unfit.get();
         }
-        int found = history.map(History::version).orElse(0);
+        int found = history.map(MigrationHistory::version).orElse(0);
         if (found == 0) {
             return new SchemaState.Missing(EXPECTED);
         }
         if (found < EXPECTED) {
             return new SchemaState.Behind(found, EXPECTED);
         }
-        Optional<SchemaState.Unfit> problem = Holdings.of(connection).problem(look);
+        Optional<SchemaState.Unfit> problem = SchemaInventory.of(connection).problem(look);
         if (problem.isPresent()) {
             return problem.get();
         }

@@ -65,7 +65,7 @@ public final class SchemaMigration {
     private static Flyway flyway(SharedSessionDataSource connections) {
         return Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(connections)
-                .locations("classpath:" + Steps.FOLDER)
+                .locations("classpath:" + MigrationSteps.FOLDER)
                 // A schema that is newer is no error: an older release's hook finds nothing to do.
                 .ignoreMigrationPatterns("*:future")
                 // Someone else's tables and functions may be there already; what would be in the way is looked for
@@ -80,31 +80,31 @@ public final class SchemaMigration {
     /** Everything that can be known before the first step; never with two connections at once, for a pool may have one. */
     private static List<String> look(Flyway flyway, SharedSessionDataSource connections) throws SQLException {
         Found found = inTransaction(connections, SchemaMigration::found);
-        int version = found.history().map(History::version).orElse(0);
+        int version = found.history().map(MigrationHistory::version).orElse(0);
         if (version < SchemaCheck.EXPECTED) {
-            Ground.requireRights(found.look());
-            Set<String> names = Steps.madeBy(Arrays.stream(flyway.info().all())
+            MigrationPreflight.requireRights(found.look());
+            Set<String> names = MigrationSteps.madeBy(Arrays.stream(flyway.info().all())
                     .map(MigrationInfo::getScript)
                     .filter(script -> script.endsWith(".sql"))
                     .toList());
-            inTransaction(connections, tx -> requireRoom(new Ground(tx), version, names, found.look()));
+            inTransaction(connections, tx -> requireRoom(new MigrationPreflight(tx), version, names, found.look()));
         }
         return found.look().remark().stream().toList();
     }
 
-    private record Found(ServerLook look, Optional<History> history) {}
+    private record Found(ServerInspection look, Optional<MigrationHistory> history) {}
 
     private static Found found(Connection tx) throws SQLException {
-        ServerLook server = ServerLook.at(tx);
-        Ground.require(server.problem());
-        new Ground(tx).prepareSchema(server.role());
-        ServerLook look = ServerLook.at(tx);
-        Optional<History> history = History.in(tx);
-        Ground.require(history.flatMap(known -> known.problem(look.schema().orElse(""))));
+        ServerInspection server = ServerInspection.at(tx);
+        MigrationPreflight.require(server.problem());
+        new MigrationPreflight(tx).prepareSchema(server.role());
+        ServerInspection look = ServerInspection.at(tx);
+        Optional<MigrationHistory> history = MigrationHistory.in(tx);
+        MigrationPreflight.require(history.flatMap(known -> known.problem(look.schema().orElse(""))));
         return new Found(look, history);
     }
 
-    private static Ground requireRoom(Ground ground, int version, Set<String> names, ServerLook look)
+    private static MigrationPreflight requireRoom(MigrationPreflight ground, int version, Set<String> names, ServerInspection look)
             throws SQLException {
         if (version == 0) {
             ground.requireFree(names, look.schema().orElseThrow());
@@ -131,7 +131,7 @@ public final class SchemaMigration {
                 .map(SchemaMigration::step)
                 .distinct()
                 .toList();
-        return Ground.unfit("The history does not match this program's migrations (" + String.join(", ", steps)
+        return MigrationPreflight.unfit("The history does not match this program's migrations (" + String.join(", ", steps)
                 + "): the database was migrated by a changed build, or its history was edited. Run the release that made it,"
                 + " or restore the database.");
     }

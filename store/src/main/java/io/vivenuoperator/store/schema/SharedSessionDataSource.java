@@ -2,7 +2,7 @@ package io.vivenuoperator.store.schema;
 
 import io.vivenuoperator.store.database.ConnectionSettings;
 import io.vivenuoperator.store.database.DatabaseUrl;
-import io.vivenuoperator.store.database.Sharing;
+import io.vivenuoperator.store.database.SessionSharing;
 import io.vivenuoperator.store.database.TransactionSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,8 +30,8 @@ final class SharedSessionDataSource extends PGSimpleDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
-        Sharing sharing = Sharing.of(connection);
-        shared = sharing == Sharing.SHARED;
+        SessionSharing sharing = SessionSharing.of(connection);
+        shared = sharing == SessionSharing.SHARED;
         settings = TransactionSettings.on(sharing, url);
         return connection;
     }

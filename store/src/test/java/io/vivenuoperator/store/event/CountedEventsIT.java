@@ -7,7 +7,7 @@ import static io.vivenuoperator.store.Samples.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.store.TestDatabase;
-import io.vivenuoperator.store.ledger.Ledger;
+import io.vivenuoperator.store.ledger.TicketLedger;
 import io.vivenuoperator.store.ledger.TicketStatus;
 import io.vivenuoperator.store.poll.FullRunProgress;
 import io.vivenuoperator.store.poll.PollKind;
@@ -33,7 +33,7 @@ class CountedEventsIT {
 
     private void sell(Instant at, String ticketId) {
         db.database()
-                .inTransaction(tx -> new Ledger()
+                .inTransaction(tx -> new TicketLedger()
                         .record(tx, List.of(ticket("dach", ticketId, "e1", "a", TicketStatus.VALID, 0)), at));
     }
 

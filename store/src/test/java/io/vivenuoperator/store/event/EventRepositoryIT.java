@@ -9,7 +9,7 @@ import static io.vivenuoperator.store.Samples.wasRead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.store.TestDatabase;
-import io.vivenuoperator.store.ledger.Ledger;
+import io.vivenuoperator.store.ledger.TicketLedger;
 import io.vivenuoperator.store.ledger.TicketStatus;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +35,7 @@ class EventRepositoryIT {
 
     private void sell(Instant observedAt, String ticketId, String eventId, String typeId) {
         db.database()
-                .inTransaction(tx -> new Ledger()
+                .inTransaction(tx -> new TicketLedger()
                         .record(
                                 tx,
                                 List.of(ticket("dach", ticketId, eventId, typeId, TicketStatus.VALID, 0)),

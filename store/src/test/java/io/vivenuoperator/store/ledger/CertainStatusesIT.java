@@ -19,7 +19,7 @@ class CertainStatusesIT {
     @RegisterExtension
     final TestDatabase db = TestDatabase.migrated();
 
-    private final Ledger ledger = new Ledger();
+    private final TicketLedger ledger = new TicketLedger();
     private final CertainStatuses statuses = new CertainStatuses();
 
     @Test

@@ -29,7 +29,7 @@ class LedgerHistoryIT {
     @RegisterExtension
     final TestDatabase db = TestDatabase.migrated();
 
-    private final Ledger ledger = new Ledger();
+    private final TicketLedger ledger = new TicketLedger();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})

@@ -34,9 +34,9 @@ class RollupHistoryIT {
     @RegisterExtension
     final TestDatabase db = TestDatabase.migrated();
 
-    private final Ledger ledger = new Ledger();
+    private final TicketLedger ledger = new TicketLedger();
     private final EventRepository events = new EventRepository();
-    private final Sightings sightings = new Sightings();
+    private final SeenTickets sightings = new SeenTickets();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.store.event.EventRepository;
-import io.vivenuoperator.store.poll.Coverage;
+import io.vivenuoperator.store.poll.CoverageIntervals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,13 +38,13 @@ class SeriesIT {
     private void record(Instant at, String id, TicketStatus status, long updatedSeconds) {
         db.database()
                 .inTransaction(tx ->
-                        new Ledger().record(tx, List.of(ticket("dach", id, "e1", "a", status, updatedSeconds)), at));
+                        new TicketLedger().record(tx, List.of(ticket("dach", id, "e1", "a", status, updatedSeconds)), at));
     }
 
     private void looked(String... times) {
         for (String time : times) {
             db.database().inTransaction(tx -> {
-                new Coverage().looked(tx, "dach", Instant.parse("2026-11-22T" + time + ":00Z"), LONGEST_GAP);
+                new CoverageIntervals().looked(tx, "dach", Instant.parse("2026-11-22T" + time + ":00Z"), LONGEST_GAP);
                 return true;
             });
         }

@@ -29,7 +29,7 @@ class StaleStatisticsIT {
     @RegisterExtension
     final TestDatabase db = TestDatabase.migrated();
 
-    private final Sightings sightings = new Sightings();
+    private final SeenTickets sightings = new SeenTickets();
 
     @BeforeEach
     void statisticsOfAnotherTime() {
@@ -47,7 +47,7 @@ class StaleStatisticsIT {
     }
 
     private void record(List<TicketRecord> tickets, Instant at) {
-        db.database().inTransaction(tx -> new Ledger().record(tx, tickets, at));
+        db.database().inTransaction(tx -> new TicketLedger().record(tx, tickets, at));
     }
 
     private static TicketRecord ticket(int number) {
@@ -91,7 +91,7 @@ class StaleStatisticsIT {
         // when
         LedgerChange change = db.database().inTransaction(tx -> {
             limit(tx);
-            return new Ledger()
+            return new TicketLedger()
                     .record(
                             tx,
                             IntStream.range(0, 1000)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vivenuoperator.store.TestDatabase;
-import io.vivenuoperator.store.ledger.Sightings;
+import io.vivenuoperator.store.ledger.SeenTickets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class FullRunProgressIT {
 
     private void see(long runId, String ticket) {
         db.database().inTransaction(tx -> {
-            new Sightings().note(tx, runId, List.of(ticket));
+            new SeenTickets().note(tx, runId, List.of(ticket));
             return true;
         });
     }

@@ -40,7 +40,7 @@ class PollIT {
 
     private void looked(Instant at) {
         db.database().inTransaction(tx -> {
-            new Coverage().looked(tx, "dach", at, Duration.ofMinutes(30));
+            new CoverageIntervals().looked(tx, "dach", at, Duration.ofMinutes(30));
             return true;
         });
     }

@@ -4,7 +4,7 @@ import static io.vivenuoperator.store.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.store.TestDatabase;
-import io.vivenuoperator.store.region.Regions;
+import io.vivenuoperator.store.region.RegionRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +148,7 @@ class QuarantineRepositoryIT {
                     .map(id -> new ReadableVersion("dach", QuarantineKind.TICKET, id, version))
                     .toList();
             return quarantine
-                    .resolvingTold(tx, readable, Regions.keys(tx, List.of("dach"), NOON), NOON.plusSeconds(99))
+                    .resolvingTold(tx, readable, RegionRepository.keys(tx, List.of("dach"), NOON), NOON.plusSeconds(99))
                     .run(tx);
         });
     }

@@ -99,7 +99,7 @@ class WrongSchemaIT {
                 .map(step -> step.getScript())
                 .toList();
 
-        assertThat(Steps.madeBy(scripts)).containsAll(List.of(db.text("""
+        assertThat(MigrationSteps.madeBy(scripts)).containsAll(List.of(db.text("""
                                 SELECT string_agg(name, ' ') FROM (
                                     SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace
                                       AND relkind IN ('r', 'v', 'p') AND NOT relispartition
@@ -111,7 +111,7 @@ class WrongSchemaIT {
 
     @Test
     void everyTableThatProgramsNeedIsThere() {
-        assertThat(Holdings.TABLES)
+        assertThat(SchemaInventory.TABLES)
                 .allSatisfy(table -> assertThat(db.text("SELECT to_regclass('" + table + "')"))
                         .isEqualTo(table));
     }

@@ -5,7 +5,7 @@ import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.failure.VivenuException.Reason;
 import io.vivenuoperator.client.json.AnswerReader;
 import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.Page;
+import io.vivenuoperator.client.model.RecordPage;
 import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.model.TicketStatus;
 import io.vivenuoperator.client.model.Webhook;
@@ -13,16 +13,16 @@ import io.vivenuoperator.client.model.WebhookDefinition;
 import io.vivenuoperator.client.paging.PageRequest;
 import io.vivenuoperator.client.paging.PageSize;
 import io.vivenuoperator.client.paging.PageWalk;
-import io.vivenuoperator.client.record.Reading;
+import io.vivenuoperator.client.record.RecordReader;
 import io.vivenuoperator.client.signature.SigningKey;
 import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.client.transport.BaseUrl;
 import io.vivenuoperator.client.transport.BodyReader;
-import io.vivenuoperator.client.transport.Call;
+import io.vivenuoperator.client.transport.HttpCall;
 import io.vivenuoperator.client.transport.CallPolicy;
-import io.vivenuoperator.client.transport.Query;
+import io.vivenuoperator.client.transport.QueryString;
 import io.vivenuoperator.client.transport.ServerTime;
-import io.vivenuoperator.client.transport.Transport;
+import io.vivenuoperator.client.transport.HttpTransport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -52,7 +52,7 @@ public final class VivenuClient {
 
     private static final long MOST_CHARACTERS_OF_WEBHOOKS = 4L * 1024 * 1024;
 
-    private final Transport transport;
+    private final HttpTransport transport;
     private final PageSize eventPages;
     private final PageSize ticketPages;
     private final AnswerReader answers = new AnswerReader();
@@ -60,7 +60,7 @@ public final class VivenuClient {
     /**
      * A client of one seller.
      *
-     * @param http to be shared between clients, see {@link Transport#newHttpClient()}
+     * @param http to be shared between clients, see {@link HttpTransport#newHttpClient()}
      */
     public VivenuClient(HttpClient http, BaseUrl baseUrl, ApiKey key, CallPolicy policy) {
         this(http, baseUrl, key, policy, PageSizes.standard());
@@ -68,7 +68,7 @@ public final class VivenuClient {
 
     /** A client that asks for pages of these sizes. */
     public VivenuClient(HttpClient http, BaseUrl baseUrl, ApiKey key, CallPolicy policy, PageSizes sizes) {
-        this.transport = new Transport(http, baseUrl, key, policy);
+        this.transport = new HttpTransport(http, baseUrl, key, policy);
         this.eventPages = sizes.ofEvents();
         this.ticketPages = sizes.ofTickets();
     }
@@ -81,7 +81,7 @@ public final class VivenuClient {
     /** Whether the key is taken, and whose it is, for the price of one request. */
     public KeyCheck checkKey() {
         try {
-            return new KeyCheck.Accepted(events(Query.empty(), PageRequest.first(1)).items().stream()
+            return new KeyCheck.Accepted(events(QueryString.empty(), PageRequest.first(1)).items().stream()
                     .findFirst()
                     .flatMap(Event::sellerId));
         } catch (VivenuException e) {
@@ -93,30 +93,30 @@ public final class VivenuClient {
     }
 
     /** The event as a page of one, or empty when Vivenu does not know it (any more). */
-    public Optional<Page<Event>> event(String eventId) {
-        return unlessNotFound(Call.getOne(EVENTS, eventId), body -> answers.pageOfOne(body, Reading.EVENT));
+    public Optional<RecordPage<Event>> event(String eventId) {
+        return unlessNotFound(HttpCall.getOne(EVENTS, eventId), body -> answers.pageOfOne(body, RecordReader.EVENT));
     }
 
     /** Whether Vivenu knows the event, whatever its record looks like. */
     public boolean hasEvent(String eventId) {
-        return unlessNotFound(Call.getOne(EVENTS, eventId), body -> answers.pageOfOne(body, Reading.ID))
+        return unlessNotFound(HttpCall.getOne(EVENTS, eventId), body -> answers.pageOfOne(body, RecordReader.ID))
                 .isPresent();
     }
 
     /** The ticket as a page of one, or empty when Vivenu does not know it (any more). */
-    public Optional<Page<Ticket>> ticket(String ticketId) {
-        return unlessNotFound(Call.getOne(TICKETS, ticketId), body -> answers.pageOfOne(body, Reading.TICKET));
+    public Optional<RecordPage<Ticket>> ticket(String ticketId) {
+        return unlessNotFound(HttpCall.getOne(TICKETS, ticketId), body -> answers.pageOfOne(body, RecordReader.TICKET));
     }
 
     /** How many events the seller has. */
     public long eventTotal() {
-        return list(EVENTS, Query.empty(), PageRequest.first(1), ROWS, Reading.ID)
+        return list(EVENTS, QueryString.empty(), PageRequest.first(1), ROWS, RecordReader.ID)
                 .total();
     }
 
     /** All events of the seller. */
     public PageWalk<Event> allEvents() {
-        return walkEvents(Query.empty());
+        return walkEvents(QueryString.empty());
     }
 
     /** The events that were changed in the window. */
@@ -126,7 +126,7 @@ public final class VivenuClient {
 
     /** All tickets of an event, whatever their status. */
     public PageWalk<Ticket> ticketsOf(String eventId) {
-        return walkTickets(Query.empty().with("event", eventId));
+        return walkTickets(QueryString.empty().with("event", eventId));
     }
 
     /** The tickets of the whole seller that were changed in the window. */
@@ -136,8 +136,8 @@ public final class VivenuClient {
 
     /** How many tickets of the event are sold (VALID or DETAILSREQUIRED), by Vivenu's own count. */
     public long soldTotal(String eventId) {
-        Query query = Query.empty().with("event", eventId).with("status", TicketStatus.SOLD_FILTER);
-        return list(TICKETS, query, PageRequest.first(1), ROWS, Reading.ID).total();
+        QueryString query = QueryString.empty().with("event", eventId).with("status", TicketStatus.SOLD_FILTER);
+        return list(TICKETS, query, PageRequest.first(1), ROWS, RecordReader.ID).total();
     }
 
     /** All webhooks of the seller, ours and others'; one that can't be read is left out. */
@@ -145,7 +145,7 @@ public final class VivenuClient {
         List<Webhook> all = new ArrayList<>();
         long characters = 0;
         PageWalk<Webhook> walk = walk(
-                request -> list(WEBHOOKS, Query.empty(), request, DOCS, Reading.WEBHOOK),
+                request -> list(WEBHOOKS, QueryString.empty(), request, DOCS, RecordReader.WEBHOOK),
                 Webhook::id,
                 PageSize.of(PageRequest.LARGEST));
         for (var page = walk.next(); page.isPresent(); page = walk.next()) {
@@ -168,8 +168,8 @@ public final class VivenuClient {
     }
 
     public Webhook createWebhook(WebhookDefinition wanted) {
-        Call call = Call.post(WEBHOOKS, WebhookBody.of(wanted, Set.of()));
-        return transport.send(call, body -> answers.one(body, Reading.WEBHOOK));
+        HttpCall call = HttpCall.post(WEBHOOKS, WebhookBody.of(wanted, Set.of()));
+        return transport.send(call, body -> answers.one(body, RecordReader.WEBHOOK));
     }
 
     /**
@@ -178,43 +178,43 @@ public final class VivenuClient {
      * @throws VivenuException with NOT_FOUND when it is gone
      */
     public Webhook updateWebhook(Webhook present, WebhookDefinition wanted) {
-        Call call = Call.put(WEBHOOK, present.id(), WebhookBody.of(wanted, present.events()));
-        return transport.send(call, body -> answers.one(body, Reading.WEBHOOK));
+        HttpCall call = HttpCall.put(WEBHOOK, present.id(), WebhookBody.of(wanted, present.events()));
+        return transport.send(call, body -> answers.one(body, RecordReader.WEBHOOK));
     }
 
-    public Deletion deleteWebhook(String webhookId) {
-        return unlessNotFound(Call.delete(WEBHOOK, webhookId), this::deletion).orElse(Deletion.ALREADY_GONE);
+    public DeletionResult deleteWebhook(String webhookId) {
+        return unlessNotFound(HttpCall.delete(WEBHOOK, webhookId), this::deletion).orElse(DeletionResult.ALREADY_GONE);
     }
 
     /** Vivenu answers the webhook that was deleted. A login page in its place deletes nothing. */
-    private Deletion deletion(InputStream body) throws IOException, NotVivenuException {
+    private DeletionResult deletion(InputStream body) throws IOException, NotVivenuException {
         answers.object(body);
-        return Deletion.DELETED;
+        return DeletionResult.DELETED;
     }
 
-    private Page<Event> events(Query query, PageRequest request) {
-        return list(EVENTS, query, request, ROWS, Reading.EVENT);
+    private RecordPage<Event> events(QueryString query, PageRequest request) {
+        return list(EVENTS, query, request, ROWS, RecordReader.EVENT);
     }
 
-    private PageWalk<Event> walkEvents(Query query) {
+    private PageWalk<Event> walkEvents(QueryString query) {
         return walk(request -> events(query, request), Event::id, eventPages);
     }
 
-    private PageWalk<Ticket> walkTickets(Query query) {
-        return walk(request -> list(TICKETS, query, request, ROWS, Reading.TICKET), Ticket::id, ticketPages);
+    private PageWalk<Ticket> walkTickets(QueryString query) {
+        return walk(request -> list(TICKETS, query, request, ROWS, RecordReader.TICKET), Ticket::id, ticketPages);
     }
 
     private <T> PageWalk<T> walk(PageWalk.Source<T> source, Function<T, String> id, PageSize size) {
         return new PageWalk<>(source, id, size, transport::backOff);
     }
 
-    private <T> Page<T> list(String path, Query query, PageRequest request, String field, Reading<T> reading) {
-        Query paged = query.with("top", request.top()).with("skip", request.skip());
-        Call call = Call.get(path, paged).handing503Back(!request.patient()).handingSlownessBack(request.top() > 1);
+    private <T> RecordPage<T> list(String path, QueryString query, PageRequest request, String field, RecordReader<T> reading) {
+        QueryString paged = query.with("top", request.top()).with("skip", request.skip());
+        HttpCall call = HttpCall.get(path, paged).handing503Back(!request.patient()).handingSlownessBack(request.top() > 1);
         return transport.send(call, answers.pages(field, reading)::read);
     }
 
-    private <T> Optional<T> unlessNotFound(Call call, BodyReader<T> reader) {
+    private <T> Optional<T> unlessNotFound(HttpCall call, BodyReader<T> reader) {
         try {
             return Optional.of(transport.send(call, reader));
         } catch (VivenuException e) {
@@ -225,7 +225,7 @@ public final class VivenuClient {
         }
     }
 
-    private static Query within(UpdatedWindow window) {
-        return Query.empty().with("updatedAt[$gte]", window.from()).with("updatedAt[$lt]", window.until());
+    private static QueryString within(UpdatedWindow window) {
+        return QueryString.empty().with("updatedAt[$gte]", window.from()).with("updatedAt[$lt]", window.until());
     }
 }

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.vivenuoperator.client.failure.NotVivenuException;
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.failure.VivenuException.Reason;
-import io.vivenuoperator.client.model.Page;
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.RecordPage;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import io.vivenuoperator.client.record.RawRecord;
 import io.vivenuoperator.client.record.ReadRecord;
-import io.vivenuoperator.client.record.Reading;
+import io.vivenuoperator.client.record.RecordReader;
 import io.vivenuoperator.client.record.RecordJson;
 import io.vivenuoperator.client.record.ShapedParser;
 import java.io.EOFException;
@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads answers while they arrive, within {@link Limits}. Nothing of an answer's content gets into an exception: Jackson's own
+ * Reads answers while they arrive, within {@link AnswerLimits}. Nothing of an answer's content gets into an exception: Jackson's own
  * messages quote it, so they are dropped.
  */
 public final class AnswerReader {
@@ -39,10 +39,10 @@ public final class AnswerReader {
     public static final class Pages<T> {
 
         private final String listField;
-        private final Reading<T> reading;
+        private final RecordReader<T> reading;
         private int ended;
 
-        private Pages(String listField, Reading<T> reading) {
+        private Pages(String listField, RecordReader<T> reading) {
             this.listField = listField;
             this.reading = reading;
         }
@@ -53,7 +53,7 @@ public final class AnswerReader {
          * @throws IOException when the answer broke off
          * @throws NotVivenuException when it is no list of Vivenu's
          */
-        public Page<T> read(InputStream body) throws IOException, NotVivenuException {
+        public RecordPage<T> read(InputStream body) throws IOException, NotVivenuException {
             CutTokens tokens = new CutTokens(body);
             try (JsonParser parser = JSON.createParser(tokens)) {
                 return new PageReading<>(parser, tokens, listField, reading, () -> ++ended < ENDS).read();
@@ -66,7 +66,7 @@ public final class AnswerReader {
      *
      * @param listField {@code rows} for events and tickets, {@code docs} for nearly all else
      */
-    public <T> Pages<T> pages(String listField, Reading<T> reading) {
+    public <T> Pages<T> pages(String listField, RecordReader<T> reading) {
         return new Pages<>(listField, reading);
     }
 
@@ -76,7 +76,7 @@ public final class AnswerReader {
      * @throws IOException when the answer broke off
      * @throws NotVivenuException when it is no record of Vivenu's
      */
-    public <T> T one(InputStream body, Reading<T> reading) throws IOException, NotVivenuException {
+    public <T> T one(InputStream body, RecordReader<T> reading) throws IOException, NotVivenuException {
         return switch (record(body, reading)) {
             case ReadRecord.Read<T> read -> read.value();
             case ReadRecord.Failed<T> failed ->
@@ -90,13 +90,13 @@ public final class AnswerReader {
      * @throws IOException when the answer broke off
      * @throws NotVivenuException when it is no record of Vivenu's
      */
-    public <T> Page<T> pageOfOne(InputStream body, Reading<T> reading) throws IOException, NotVivenuException {
-        Records<T> records = new Records<>();
+    public <T> RecordPage<T> pageOfOne(InputStream body, RecordReader<T> reading) throws IOException, NotVivenuException {
+        PageRecords<T> records = new PageRecords<>();
         records.add(record(body, reading));
         return records.page(1, 0);
     }
 
-    private static <T> ReadRecord<T> record(InputStream body, Reading<T> reading)
+    private static <T> ReadRecord<T> record(InputStream body, RecordReader<T> reading)
             throws IOException, NotVivenuException {
         CutTokens tokens = new CutTokens(body);
         try (JsonParser parser = JSON.createParser(tokens)) {
@@ -115,7 +115,7 @@ public final class AnswerReader {
         }
     }
 
-    private static <T> ReadRecord<T> vivenus(RawRecord raw, Reading<T> reading) throws NotVivenuException {
+    private static <T> ReadRecord<T> vivenus(RawRecord raw, RecordReader<T> reading) throws NotVivenuException {
         if (!raw.hasId()) {
             throw new NotVivenuException("a record with an _id");
         }
@@ -126,7 +126,7 @@ public final class AnswerReader {
         if (record.id().isEmpty()) {
             throw protocol(problem);
         }
-        return new ReadRecord.Failed<>(new Unreadable(record.id(), problem));
+        return new ReadRecord.Failed<>(new UnreadableRecord(record.id(), problem));
     }
 
     /**

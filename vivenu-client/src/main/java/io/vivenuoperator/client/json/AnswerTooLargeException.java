@@ -9,6 +9,6 @@ final class AnswerTooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
     AnswerTooLargeException() {
-        super("the answer is larger than " + RecordLimits.mebibytes(Limits.LARGEST_ANSWER));
+        super("the answer is larger than " + RecordLimits.mebibytes(AnswerLimits.LARGEST_ANSWER));
     }
 }

@@ -77,7 +77,7 @@ final class CutTokens extends InputStream {
     }
 
     private boolean refill() throws IOException {
-        if (taken >= Limits.LARGEST_ANSWER) {
+        if (taken >= AnswerLimits.LARGEST_ANSWER) {
             throw new AnswerTooLargeException();
         }
         at = 0;

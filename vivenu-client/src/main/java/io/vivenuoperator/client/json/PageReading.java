@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.vivenuoperator.client.failure.NotVivenuException;
-import io.vivenuoperator.client.model.Page;
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.RecordPage;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import io.vivenuoperator.client.record.RawRecord;
 import io.vivenuoperator.client.record.ReadRecord;
-import io.vivenuoperator.client.record.Reading;
+import io.vivenuoperator.client.record.RecordReader;
 import io.vivenuoperator.client.record.RecordLimits;
 import io.vivenuoperator.client.record.ShapedParser;
 import java.io.EOFException;
@@ -25,18 +25,18 @@ final class PageReading<T> {
     private final JsonParser parser;
     private final CutTokens tokens;
     private final String listField;
-    private final Reading<T> reading;
+    private final RecordReader<T> reading;
 
-    private final Records<T> records = new Records<>();
+    private final PageRecords<T> records = new PageRecords<>();
     private final BooleanSupplier patient;
     private Optional<ShapedParser> open = Optional.empty();
     private boolean listed;
-    private long total = Page.UNKNOWN;
+    private long total = RecordPage.UNKNOWN;
     private long kept;
     private long sent;
 
     /** @param patient whether an answer that ends within its first record is worth another attempt */
-    PageReading(JsonParser parser, CutTokens tokens, String listField, Reading<T> reading, BooleanSupplier patient) {
+    PageReading(JsonParser parser, CutTokens tokens, String listField, RecordReader<T> reading, BooleanSupplier patient) {
         this.parser = parser;
         this.tokens = tokens;
         this.listField = listField;
@@ -44,7 +44,7 @@ final class PageReading<T> {
         this.patient = patient;
     }
 
-    Page<T> read() throws IOException, NotVivenuException {
+    RecordPage<T> read() throws IOException, NotVivenuException {
         try {
             readFields();
         } catch (JsonProcessingException e) {
@@ -86,14 +86,14 @@ final class PageReading<T> {
 
     private long total() throws IOException {
         return parser.getTextLength() > Long.toString(Long.MAX_VALUE).length() - 1
-                ? Page.UNKNOWN
+                ? RecordPage.UNKNOWN
                 : parser.getLongValue();
     }
 
     private void readRecords() throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             sent++;
-            if (kept < Limits.MOST_KEPT_OF_A_PAGE) {
+            if (kept < AnswerLimits.MOST_KEPT_OF_A_PAGE) {
                 readRecord();
             } else {
                 parser.skipChildren();
@@ -111,7 +111,7 @@ final class PageReading<T> {
         kept += raw.kept() + RecordLimits.weight(0) * (records.odd() - oddBefore);
     }
 
-    private Page<T> ended() throws IOException, NotVivenuException {
+    private RecordPage<T> ended() throws IOException, NotVivenuException {
         boolean nothing = records.isEmpty();
         if (nothing && (sent == 0 || patient.getAsBoolean())) {
             throw new EOFException("the answer ended before its JSON did");
@@ -119,17 +119,17 @@ final class PageReading<T> {
         return cutAt("the answer ends within the record");
     }
 
-    private Page<T> cutAt(String problem) throws NotVivenuException {
+    private RecordPage<T> cutAt(String problem) throws NotVivenuException {
         if (sent == 0) {
             throw new NotVivenuException("a list of " + listField + " as JSON");
         }
         if (records.isEmpty()) {
-            records.add(new ReadRecord.Failed<>(new Unreadable(open.flatMap(ShapedParser::id), problem)));
+            records.add(new ReadRecord.Failed<>(new UnreadableRecord(open.flatMap(ShapedParser::id), problem)));
         }
         return page();
     }
 
-    private Page<T> page() {
+    private RecordPage<T> page() {
         return records.page(total, sent == 0 ? 0 : Math.max(tokens.taken() / sent, 1));
     }
 }

@@ -2,8 +2,8 @@ package io.vivenuoperator.client.paging;
 
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.failure.VivenuException.Reason;
-import io.vivenuoperator.client.model.Page;
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.RecordPage;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -24,7 +24,7 @@ public final class PageWalk<T> {
     /** Asks for one page. */
     @FunctionalInterface
     public interface Source<T> {
-        Page<T> fetch(PageRequest request);
+        RecordPage<T> fetch(PageRequest request);
     }
 
     /** Waits after a failed attempt. */
@@ -79,11 +79,11 @@ public final class PageWalk<T> {
      *
      * @throws VivenuException when a page can't be had; the walk stays where it is and may be asked again
      */
-    public Optional<Page<T>> next() {
+    public Optional<RecordPage<T>> next() {
         if (ended) {
             return Optional.empty();
         }
-        Page<T> page = fetch();
+        RecordPage<T> page = fetch();
         size.learn(page.recordBytes());
         remember(page);
         move(page);
@@ -105,7 +105,7 @@ public final class PageWalk<T> {
         return Math.max(total, 0);
     }
 
-    private Page<T> fetch() {
+    private RecordPage<T> fetch() {
         for (int failed = 1; ; failed++) {
             int top = Math.min(size.size(), most);
             try {
@@ -124,15 +124,15 @@ public final class PageWalk<T> {
         return e.isTooSlow() ? top > 1 : top > SMALLEST && e.status().orElse(0) == 503;
     }
 
-    private void remember(Page<T> page) {
+    private void remember(RecordPage<T> page) {
         page.items().forEach(item -> seen.add(id.apply(item)));
-        for (Unreadable unreadable : page.unreadable()) {
+        for (UnreadableRecord unreadable : page.unreadable()) {
             seen.add(unreadable.id().orElseGet(() -> "no id, number " + seen.size()));
         }
     }
 
-    private void move(Page<T> page) {
-        if (page.total() == Page.UNKNOWN) {
+    private void move(RecordPage<T> page) {
+        if (page.total() == RecordPage.UNKNOWN) {
             passOver(page);
             return;
         }
@@ -147,7 +147,7 @@ public final class PageWalk<T> {
     }
 
     /** The answer could be read up to a record that is too large or broken; what comes behind is told by the next page. */
-    private void passOver(Page<T> page) {
+    private void passOver(RecordPage<T> page) {
         passedOver = page.items().isEmpty() ? passedOver + 1 : 0;
         if (passedOver > MOST_PASSED_OVER) {
             throw VivenuException.of(

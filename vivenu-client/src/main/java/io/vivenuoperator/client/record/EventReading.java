@@ -1,9 +1,9 @@
 package io.vivenuoperator.client.record;
 
-import io.vivenuoperator.client.model.Certain;
+import io.vivenuoperator.client.model.CertainFacts;
 import io.vivenuoperator.client.model.Event;
 import io.vivenuoperator.client.model.TicketType;
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class EventReading {
 
-    static final Shape SHAPE = Shape.ofValues(
+    static final RecordShape SHAPE = RecordShape.ofValues(
                     "_id",
                     "sellerId",
                     "name",
@@ -33,47 +33,47 @@ final class EventReading {
                     "hideInListing",
                     "createdAt",
                     "updatedAt")
-            .withList("tickets", Shape.ofValues("_id", "name", "price", "amount", "active"));
+            .withList("tickets", RecordShape.ofValues("_id", "name", "price", "amount", "active"));
 
     private EventReading() {}
 
-    static ReadRecord<Event> read(Fields fields) {
-        Optional<String> id = fields.required("_id", Texts::id);
+    static ReadRecord<Event> read(JsonFields fields) {
+        Optional<String> id = fields.required("_id", TextReader::id);
         if (id.isEmpty()) {
-            return Reading.failed(id, fields);
+            return RecordReader.failed(id, fields);
         }
         Event event = event(id.get(), fields);
         Optional<String> problems = fields.problems();
         return problems.isEmpty()
-                ? Reading.read(id.get(), event, fields)
+                ? RecordReader.read(id.get(), event, fields)
                 : new ReadRecord.Failed<>(
-                        new Unreadable(id, event.updatedAt(), problems.get(), Optional.of(new Certain.OfEvent(event))));
+                        new UnreadableRecord(id, event.updatedAt(), problems.get(), Optional.of(new CertainFacts.OfEvent(event))));
     }
 
-    private static Event event(String id, Fields fields) {
-        Optional<List<Fields>> listed = fields.list("tickets");
+    private static Event event(String id, JsonFields fields) {
+        Optional<List<JsonFields>> listed = fields.list("tickets");
         List<TicketType> types = new ArrayList<>();
         listed.ifPresent(each -> each.forEach(type -> ticketType(type).ifPresent(types::add)));
         return new Event(
                 id,
-                fields.optional("sellerId", Texts::id),
+                fields.optional("sellerId", TextReader::id),
                 fields.name("name", id),
-                fields.optional("start", Times::instant),
-                fields.optional("end", Times::instant),
-                fields.optional("sellStart", Times::instant),
-                fields.optional("sellEnd", Times::instant),
-                fields.optional("timezone", Texts::word),
-                fields.optional("url", Texts::url),
-                fields.optional("maxAmount", Numbers::amount),
-                fields.optional("createdAt", Times::instant),
-                fields.optional("updatedAt", Times::instant),
+                fields.optional("start", TimeReader::instant),
+                fields.optional("end", TimeReader::instant),
+                fields.optional("sellStart", TimeReader::instant),
+                fields.optional("sellEnd", TimeReader::instant),
+                fields.optional("timezone", TextReader::word),
+                fields.optional("url", TextReader::url),
+                fields.optional("maxAmount", NumberReader::amount),
+                fields.optional("createdAt", TimeReader::instant),
+                fields.optional("updatedAt", TimeReader::instant),
                 types,
                 listed.isPresent() && listed.get().size() == types.size());
     }
 
     /** Empty for a type that nobody could tell from another one. */
-    private static Optional<TicketType> ticketType(Fields fields) {
-        Optional<String> id = fields.required("_id", Texts::id);
+    private static Optional<TicketType> ticketType(JsonFields fields) {
+        Optional<String> id = fields.required("_id", TextReader::id);
         if (id.isEmpty()) {
             fields.leftOut();
             return Optional.empty();
@@ -81,8 +81,8 @@ final class EventReading {
         return Optional.of(new TicketType(
                 id.get(),
                 fields.name("name", id.get()),
-                fields.optional("price", Numbers::price),
-                fields.optional("amount", Numbers::amount),
-                fields.optional("active", Fields::flag).orElse(true)));
+                fields.optional("price", NumberReader::price),
+                fields.optional("amount", NumberReader::amount),
+                fields.optional("active", JsonFields::flag).orElse(true)));
     }
 }

@@ -10,11 +10,11 @@ import java.util.Optional;
 public final class RawRecord {
 
     private final JsonNode node;
-    private final Shape shape;
+    private final RecordShape shape;
     private final Optional<String> excess;
     private final long kept;
 
-    RawRecord(JsonNode node, Shape shape, Optional<String> excess, long kept) {
+    RawRecord(JsonNode node, RecordShape shape, Optional<String> excess, long kept) {
         this.node = node;
         this.shape = shape;
         this.excess = excess;
@@ -45,11 +45,11 @@ public final class RawRecord {
         return node instanceof ObjectNode record ? plain(record, shape).toString() : "{}";
     }
 
-    private static ObjectNode plain(ObjectNode record, Shape shape) {
+    private static ObjectNode plain(ObjectNode record, RecordShape shape) {
         ObjectNode plain = JsonNodeFactory.instance.objectNode();
         record.properties().forEach(field -> {
             JsonNode value = field.getValue();
-            Shape items = shape.lists().get(field.getKey());
+            RecordShape items = shape.lists().get(field.getKey());
             if (items != null && value instanceof ArrayNode list) {
                 plain.set(field.getKey(), plain(list, items));
             } else if (value.isTextual() || value.isNumber() || value.isBoolean()) {
@@ -59,7 +59,7 @@ public final class RawRecord {
         return plain;
     }
 
-    private static ArrayNode plain(ArrayNode list, Shape items) {
+    private static ArrayNode plain(ArrayNode list, RecordShape items) {
         ArrayNode plain = JsonNodeFactory.instance.arrayNode(list.size());
         list.forEach(entry -> {
             if (entry instanceof ObjectNode record) {

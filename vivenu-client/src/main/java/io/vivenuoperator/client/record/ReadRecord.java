@@ -1,7 +1,7 @@
 package io.vivenuoperator.client.record;
 
 import io.vivenuoperator.client.model.OddField;
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import java.util.List;
 
 /** What became of one record. */
@@ -15,5 +15,5 @@ public sealed interface ReadRecord<T> {
     record Read<T>(String id, T value, List<OddField> odd) implements ReadRecord<T> {}
 
     /** Something that it is nothing without could not be read. */
-    record Failed<T>(Unreadable unreadable) implements ReadRecord<T> {}
+    record Failed<T>(UnreadableRecord unreadable) implements ReadRecord<T> {}
 }

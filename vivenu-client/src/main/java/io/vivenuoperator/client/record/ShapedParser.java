@@ -20,11 +20,11 @@ public final class ShapedParser {
     private static final String ID = "_id";
 
     private final JsonParser parser;
-    private final Shape shape;
-    private final Allowance allowance;
+    private final RecordShape shape;
+    private final RecordAllowance allowance;
     private Optional<String> id = Optional.empty();
 
-    ShapedParser(JsonParser parser, Shape shape, Allowance allowance) {
+    ShapedParser(JsonParser parser, RecordShape shape, RecordAllowance allowance) {
         this.parser = parser;
         this.shape = shape;
         this.allowance = allowance;
@@ -46,7 +46,7 @@ public final class ShapedParser {
         return id;
     }
 
-    private JsonNode record(Shape fields, boolean outermost) throws IOException {
+    private JsonNode record(RecordShape fields, boolean outermost) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             return mark();
         }
@@ -57,17 +57,17 @@ public final class ShapedParser {
         return record;
     }
 
-    private void readField(Shape fields, ObjectNode record, boolean outermost) throws IOException {
+    private void readField(RecordShape fields, ObjectNode record, boolean outermost) throws IOException {
         String name = parser.currentName();
         parser.nextToken();
-        Shape items = fields.lists().get(name);
+        RecordShape items = fields.lists().get(name);
         if (fields.values().contains(name)) {
             JsonNode value = value();
             if (outermost || allowance.excess().isEmpty()) {
                 record.set(name, value);
             }
             if (outermost && name.equals(ID)) {
-                id = Texts.id(value) instanceof Value.Read<String> read ? Optional.of(read.value()) : id;
+                id = TextReader.id(value) instanceof FieldValue.Read<String> read ? Optional.of(read.value()) : id;
             }
         } else if (allowance.excess().isPresent()) {
             parser.skipChildren();
@@ -80,7 +80,7 @@ public final class ShapedParser {
         }
     }
 
-    private JsonNode list(Shape items) throws IOException {
+    private JsonNode list(RecordShape items) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             return mark();
         }

@@ -1,10 +1,10 @@
 package io.vivenuoperator.client.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vivenuoperator.client.model.Certain;
+import io.vivenuoperator.client.model.CertainFacts;
 import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.model.TicketStatus;
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +18,7 @@ record TicketReading(
         Optional<Instant> createdAt,
         Optional<Instant> updatedAt) {
 
-    static final Shape SHAPE = Shape.ofValues(
+    static final RecordShape SHAPE = RecordShape.ofValues(
             "_id",
             "sellerId",
             "eventId",
@@ -36,26 +36,26 @@ record TicketReading(
             "updatedAt",
             "expiresAt");
 
-    static ReadRecord<Ticket> read(Fields fields) {
+    static ReadRecord<Ticket> read(JsonFields fields) {
         var required = new TicketReading(
-                fields.required("_id", Texts::id),
-                fields.required("eventId", Texts::id),
-                fields.required("ticketTypeId", Texts::id),
+                fields.required("_id", TextReader::id),
+                fields.required("eventId", TextReader::id),
+                fields.required("ticketTypeId", TextReader::id),
                 fields.required("status", TicketReading::status),
-                fields.required("createdAt", Times::instant),
-                fields.required("updatedAt", Times::instant));
+                fields.required("createdAt", TimeReader::instant),
+                fields.required("updatedAt", TimeReader::instant));
         Optional<Ticket> ticket = required.ticket(fields);
         Optional<String> problems = fields.problems();
         if (problems.isPresent()) {
             return new ReadRecord.Failed<>(
-                    new Unreadable(required.id, required.updatedAt, problems.get(), required.certain(ticket)));
+                    new UnreadableRecord(required.id, required.updatedAt, problems.get(), required.certain(ticket)));
         }
         Ticket whole = ticket.orElseThrow();
-        return Reading.read(whole.id(), whole, fields);
+        return RecordReader.read(whole.id(), whole, fields);
     }
 
     /** What can be counted: of two times, one stands for both. */
-    private Optional<Ticket> ticket(Fields fields) {
+    private Optional<Ticket> ticket(JsonFields fields) {
         Optional<Instant> created = createdAt.or(() -> updatedAt);
         Optional<Instant> updated = updatedAt.or(() -> createdAt);
         if (id.isEmpty()
@@ -66,8 +66,8 @@ record TicketReading(
                 || updated.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> seller = fields.optional("sellerId", Texts::id);
-        Optional<BigDecimal> price = fields.optional("realPrice", Numbers::price);
+        Optional<String> seller = fields.optional("sellerId", TextReader::id);
+        Optional<BigDecimal> price = fields.optional("realPrice", NumberReader::price);
         return Optional.of(new Ticket(
                 id.get(),
                 seller,
@@ -76,21 +76,21 @@ record TicketReading(
                 fields.name("ticketName", typeId.get()),
                 status.get(),
                 price,
-                fields.optional("currency", Texts::word),
+                fields.optional("currency", TextReader::word),
                 created.get(),
                 updated.get()));
     }
 
-    private Optional<Certain> certain(Optional<Ticket> ticket) {
-        return id.flatMap(known -> status.map(certain -> new Certain.OfTicket(known, certain, ticket)));
+    private Optional<CertainFacts> certain(Optional<Ticket> ticket) {
+        return id.flatMap(known -> status.map(certain -> new CertainFacts.OfTicket(known, certain, ticket)));
     }
 
-    private static Value<TicketStatus> status(JsonNode node) {
+    private static FieldValue<TicketStatus> status(JsonNode node) {
         for (TicketStatus status : TicketStatus.values()) {
             if (status.name().equals(node.textValue())) {
-                return Value.of(status);
+                return FieldValue.of(status);
             }
         }
-        return Value.odd("not a status that Vivenu's document has");
+        return FieldValue.odd("not a status that Vivenu's document has");
     }
 }

@@ -7,26 +7,26 @@ import java.util.Optional;
 /** A webhook needs its id and where it posts to. */
 final class WebhookReading {
 
-    static final Shape SHAPE =
-            Shape.ofValues("_id", "name", "url", "enabled", "hmacKey").withFlags("events");
+    static final RecordShape SHAPE =
+            RecordShape.ofValues("_id", "name", "url", "enabled", "hmacKey").withFlags("events");
 
     private WebhookReading() {}
 
-    static ReadRecord<Webhook> read(Fields fields) {
-        Optional<String> id = fields.required("_id", Texts::id);
-        Optional<String> url = fields.required("url", Texts::verbatim);
+    static ReadRecord<Webhook> read(JsonFields fields) {
+        Optional<String> id = fields.required("_id", TextReader::id);
+        Optional<String> url = fields.required("url", TextReader::verbatim);
         if (id.isEmpty() || url.isEmpty() || fields.problems().isPresent()) {
-            return Reading.failed(id, fields);
+            return RecordReader.failed(id, fields);
         }
         var webhook = new Webhook(
                 id.get(),
-                fields.optional("name", Texts::verbatim).orElse(""),
+                fields.optional("name", TextReader::verbatim).orElse(""),
                 url.get(),
-                fields.optional("enabled", Fields::flag).orElse(true),
+                fields.optional("enabled", JsonFields::flag).orElse(true),
                 fields.switchedOn("events"),
-                fields.optional("hmacKey", Texts::verbatim)
+                fields.optional("hmacKey", TextReader::verbatim)
                         .filter(key -> !key.isEmpty())
                         .map(SigningKey::new));
-        return Reading.read(id.get(), webhook, fields);
+        return RecordReader.read(id.get(), webhook, fields);
     }
 }

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.Page;
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.RecordPage;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import io.vivenuoperator.client.paging.PageWalk;
 import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.client.transport.BaseUrl;
 import io.vivenuoperator.client.transport.CallPolicy;
 import io.vivenuoperator.client.transport.RequestBudget;
 import io.vivenuoperator.client.transport.RetryPolicy;
-import io.vivenuoperator.client.transport.Transport;
+import io.vivenuoperator.client.transport.HttpTransport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpClient;
@@ -35,10 +35,10 @@ class LargeAnswersTest {
 
     private static final int MEBIBYTE = 1024 * 1024;
 
-    private final HttpClient http = Transport.newHttpClient();
+    private final HttpClient http = HttpTransport.newHttpClient();
     private final List<String> read = new ArrayList<>();
-    private final List<Unreadable> unreadable = new ArrayList<>();
-    private final List<Page.Odd> odd = new ArrayList<>();
+    private final List<UnreadableRecord> unreadable = new ArrayList<>();
+    private final List<RecordPage.Odd> odd = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -86,7 +86,7 @@ class LargeAnswersTest {
 
         readAll(List.of(event("many", ",\"tickets\":[" + types + "{}" + behind)));
 
-        Unreadable many = unreadable.getFirst();
+        UnreadableRecord many = unreadable.getFirst();
         assertThat(many.updatedAt()).hasValue(Instant.parse("2026-06-01T10:00:00Z"));
         assertThat(many.event()).hasValueSatisfying(event -> {
             assertThat(event.name()).isEqualTo("HYROX");
@@ -100,7 +100,7 @@ class LargeAnswersTest {
     void aSingleRecordBeyondTheLimitIsAPageOfOneThatCanNotBeRead() {
         String large = event("large", ",\"underShops\":[" + "{\"x\":1},".repeat(17 * MEBIBYTE / 8) + "{}]");
 
-        Page<Event> page = single(large);
+        RecordPage<Event> page = single(large);
 
         assertThat(page.items()).isEmpty();
         assertThat(page.unreadable()).singleElement().satisfies(record -> {
@@ -221,11 +221,11 @@ class LargeAnswersTest {
             out.write(("{\"rows\":[" + event("e1", "").replace("}", ",\"a\":[")).getBytes(UTF_8));
             endlessly(out);
         })) {
-            Page<Event> page =
+            RecordPage<Event> page =
                     client(vivenu, Duration.ofSeconds(60)).allEvents().next().orElseThrow();
 
             assertThat(page.unreadable().getFirst().id()).hasValue("e1");
-            assertThat(page.total()).isEqualTo(Page.UNKNOWN);
+            assertThat(page.total()).isEqualTo(RecordPage.UNKNOWN);
         }
     }
 
@@ -296,7 +296,7 @@ class LargeAnswersTest {
         assertThat(walk.isComplete()).isTrue();
     }
 
-    private Page<Event> single(String record) {
+    private RecordPage<Event> single(String record) {
         try (WrittenVivenu vivenu = new WrittenVivenu((out, skip, top) -> out.write(record.getBytes(UTF_8)))) {
             return client(vivenu, Duration.ofSeconds(60)).event("e").orElseThrow();
         }

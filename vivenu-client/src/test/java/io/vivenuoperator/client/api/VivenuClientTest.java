@@ -7,7 +7,7 @@ import io.vivenuoperator.client.api.RecordedVivenu.Reply;
 import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.client.failure.VivenuException.Reason;
 import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.Page;
+import io.vivenuoperator.client.model.RecordPage;
 import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.client.model.TicketStatus;
 import io.vivenuoperator.client.model.Webhook;
@@ -17,7 +17,7 @@ import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.client.transport.BaseUrl;
 import io.vivenuoperator.client.transport.CallPolicy;
 import io.vivenuoperator.client.transport.RequestBudget;
-import io.vivenuoperator.client.transport.Transport;
+import io.vivenuoperator.client.transport.HttpTransport;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpClient;
@@ -59,7 +59,7 @@ class VivenuClientTest {
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T06:00:00Z"), ZoneOffset.UTC);
     private final AtomicInteger paid = new AtomicInteger();
     private final List<Duration> pauses = new ArrayList<>();
-    private final HttpClient http = Transport.newHttpClient();
+    private final HttpClient http = HttpTransport.newHttpClient();
 
     @AfterEach
     void close() {
@@ -101,7 +101,7 @@ class VivenuClientTest {
     void readsATicketWithoutItsHolder() {
         vivenu.replies(200, rows(1, TICKET));
 
-        Page<Ticket> page = persistent().ticketsOf("e1").next().orElseThrow();
+        RecordPage<Ticket> page = persistent().ticketsOf("e1").next().orElseThrow();
 
         assertThat(page.items().getFirst().status()).isEqualTo(TicketStatus.VALID);
         assertThat(page.toString()).doesNotContain(CANARY);
@@ -132,7 +132,7 @@ class VivenuClientTest {
                 .replaceFirst("\"" + field + "\":\"[^\"]*\"", "\"" + field + "\":" + value.replace("$", "\\$"));
         vivenu.replies(200, rows(2, TICKET, broken));
 
-        Page<Ticket> page = persistent().ticketsOf("e1").next().orElseThrow();
+        RecordPage<Ticket> page = persistent().ticketsOf("e1").next().orElseThrow();
 
         assertThat(page.items()).hasSize(1);
         assertThat(page.unreadable().getFirst().id()).hasValue("k2");
@@ -336,7 +336,7 @@ class VivenuClientTest {
 
     @ParameterizedTest
     @CsvSource({"200, DELETED", "404, ALREADY_GONE", "410, ALREADY_GONE"})
-    void deletingAWebhookEndsWithoutIt(int status, Deletion deletion) {
+    void deletingAWebhookEndsWithoutIt(int status, DeletionResult deletion) {
         vivenu.replies(status, error(status));
 
         assertThat(single().deleteWebhook("w1")).isEqualTo(deletion);

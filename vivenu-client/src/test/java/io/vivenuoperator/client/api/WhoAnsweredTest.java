@@ -13,7 +13,7 @@ import io.vivenuoperator.client.signature.SigningKey;
 import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.client.transport.BaseUrl;
 import io.vivenuoperator.client.transport.CallPolicy;
-import io.vivenuoperator.client.transport.Transport;
+import io.vivenuoperator.client.transport.HttpTransport;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class WhoAnsweredTest {
             "vivenu-operator", "https://hooks.example.com/webhooks/dach", Set.of("event.updated"), new SigningKey("k"));
 
     private final RecordedVivenu vivenu = new RecordedVivenu();
-    private final HttpClient http = Transport.newHttpClient();
+    private final HttpClient http = HttpTransport.newHttpClient();
 
     @AfterEach
     void close() {

@@ -2,7 +2,7 @@ package io.vivenuoperator.client.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.client.model.Page;
+import io.vivenuoperator.client.model.RecordPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -86,7 +86,7 @@ class PageWalkTest {
     @Test
     void goesOnBehindAnAnswerThatCouldNotBeReadToItsEnd() {
         PageWalk<String> walk = new PageWalk<>(
-                request -> request.skip() == 3 ? new Page<>(List.of("3"), List.of(), Page.UNKNOWN) : answer(request),
+                request -> request.skip() == 3 ? new RecordPage<>(List.of("3"), List.of(), RecordPage.UNKNOWN) : answer(request),
                 id -> id,
                 3,
                 (failure, failed) -> {});
@@ -118,11 +118,11 @@ class PageWalkTest {
         return new PageWalk<>(this::answer, id -> id, 3, (failure, failed) -> {});
     }
 
-    private Page<String> answer(PageRequest request) {
+    private RecordPage<String> answer(PageRequest request) {
         beforeAnswer.accept(request);
         List<String> slice =
                 list.stream().skip(request.skip()).limit(request.top()).toList();
-        return new Page<>(slice, List.of(), list.size());
+        return new RecordPage<>(slice, List.of(), list.size());
     }
 
     private static List<String> all(PageWalk<String> walk) {

@@ -1,8 +1,8 @@
 package io.vivenuoperator.receiver.batch;
 
-import io.vivenuoperator.receiver.delivery.Answer;
+import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import io.vivenuoperator.receiver.delivery.Delivery;
-import io.vivenuoperator.receiver.inbox.Waiting;
+import io.vivenuoperator.receiver.inbox.PendingDelivery;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -23,19 +23,19 @@ final class BatchCommit {
     }
 
     /** Answers each delivery as soon as its part of the batch is committed. */
-    void commit(List<Waiting> batch, DeliveryStore store) throws StoreLostException {
-        List<Waiting> live =
+    void commit(List<PendingDelivery> batch, DeliveryStore store) throws StoreLostException {
+        List<PendingDelivery> live =
                 batch.stream().filter(waiting -> !waiting.answered()).toList();
         if (!live.isEmpty()) {
             commitOrHalve(live, store);
         }
     }
 
-    private void commitOrHalve(List<Waiting> batch, DeliveryStore store) throws StoreLostException {
+    private void commitOrHalve(List<PendingDelivery> batch, DeliveryStore store) throws StoreLostException {
         try {
             long start = System.nanoTime();
-            List<Answer.Outcome> outcomes =
-                    store.store(batch.stream().map(Waiting::delivery).toList());
+            List<DeliveryResult.Outcome> outcomes =
+                    store.store(batch.stream().map(PendingDelivery::delivery).toList());
             listener.committed(batch.size(), Duration.ofNanos(System.nanoTime() - start));
             for (int row = 0; row < batch.size(); row++) {
                 answer(batch.get(row), outcomes.get(row));
@@ -45,7 +45,7 @@ final class BatchCommit {
         }
     }
 
-    private void isolate(List<Waiting> batch, DeliveryStore store, RefusedDataException refusal)
+    private void isolate(List<PendingDelivery> batch, DeliveryStore store, RefusedDataException refusal)
             throws StoreLostException {
         if (batch.size() == 1) {
             quarantine(batch.getFirst(), store, refusal);
@@ -56,7 +56,7 @@ final class BatchCommit {
         commitOrHalve(batch.subList(half, batch.size()), store);
     }
 
-    private void quarantine(Waiting waiting, DeliveryStore store, RefusedDataException refusal)
+    private void quarantine(PendingDelivery waiting, DeliveryStore store, RefusedDataException refusal)
             throws StoreLostException {
         Delivery delivery = waiting.delivery();
         LOG.atWarn()
@@ -70,12 +70,12 @@ final class BatchCommit {
         } catch (RefusedDataException e) {
             // Kept nowhere, so it must not be acknowledged.
             LOG.atError().addKeyValue("sqlState", e.sqlState()).log("quarantine refused a delivery");
-            waiting.answer(new Answer.TryAgain(Answer.Unavailable.NOT_KEPT));
+            waiting.answer(new DeliveryResult.TryAgain(DeliveryResult.Unavailable.NOT_KEPT));
         }
     }
 
-    private void answer(Waiting waiting, Answer.Outcome outcome) {
-        waiting.answer(new Answer.Committed(outcome));
+    private void answer(PendingDelivery waiting, DeliveryResult.Outcome outcome) {
+        waiting.answer(new DeliveryResult.Committed(outcome));
         listener.kept(waiting.delivery(), outcome);
     }
 }

@@ -1,6 +1,6 @@
 package io.vivenuoperator.receiver.batch;
 
-import io.vivenuoperator.receiver.delivery.Answer;
+import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import java.time.Duration;
 
@@ -11,5 +11,5 @@ public interface BatchListener {
     void committed(int rows, Duration took);
 
     /** One delivery is in the database. */
-    void kept(Delivery delivery, Answer.Outcome outcome);
+    void kept(Delivery delivery, DeliveryResult.Outcome outcome);
 }

@@ -1,9 +1,9 @@
 package io.vivenuoperator.receiver.batch;
 
 import io.vivenuoperator.receiver.batch.DeliveryStores.Opening;
-import io.vivenuoperator.receiver.delivery.Answer;
+import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import io.vivenuoperator.receiver.inbox.Inbox;
-import io.vivenuoperator.receiver.inbox.Waiting;
+import io.vivenuoperator.receiver.inbox.PendingDelivery;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,7 @@ public final class BatchWriter implements AutoCloseable {
             connect();
             return;
         }
-        List<Waiting> batch = inbox.take(limits.rows(), limits.bytes(), closing ? Duration.ZERO : limits.idle());
+        List<PendingDelivery> batch = inbox.take(limits.rows(), limits.bytes(), closing ? Duration.ZERO : limits.idle());
         try {
             if (batch.isEmpty()) {
                 open.ping();
@@ -119,8 +119,8 @@ public final class BatchWriter implements AutoCloseable {
         }
     }
 
-    private static void refuse(List<Waiting> batch) {
-        batch.forEach(waiting -> waiting.answer(new Answer.TryAgain(Answer.Unavailable.DATABASE_AWAY)));
+    private static void refuse(List<PendingDelivery> batch) {
+        batch.forEach(waiting -> waiting.answer(new DeliveryResult.TryAgain(DeliveryResult.Unavailable.DATABASE_AWAY)));
     }
 
     /** Commits what is waiting, then ends; call it when nothing is put into the inbox any more. */

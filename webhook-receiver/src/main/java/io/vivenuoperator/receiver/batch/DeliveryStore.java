@@ -1,6 +1,6 @@
 package io.vivenuoperator.receiver.batch;
 
-import io.vivenuoperator.receiver.delivery.Answer;
+import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import java.util.List;
 
@@ -14,14 +14,14 @@ public interface DeliveryStore extends AutoCloseable {
      * @throws RefusedDataException when at least one of them is what the database can't take
      * @throws StoreLostException when it is not known whether they were committed
      */
-    List<Answer.Outcome> store(List<Delivery> batch) throws RefusedDataException, StoreLostException;
+    List<DeliveryResult.Outcome> store(List<Delivery> batch) throws RefusedDataException, StoreLostException;
 
     /**
      * Keeps the envelope and the hash of a delivery that was refused by itself, and the reason beside it, in quarantine.
      *
      * @throws RefusedDataException when not even that can be taken
      */
-    Answer.Outcome quarantine(Delivery delivery, String reason) throws RefusedDataException, StoreLostException;
+    DeliveryResult.Outcome quarantine(Delivery delivery, String reason) throws RefusedDataException, StoreLostException;
 
     /** Asks for a sign of life. */
     void ping() throws StoreLostException;

@@ -1,7 +1,7 @@
 package io.vivenuoperator.receiver.delivery;
 
 import io.vivenuoperator.receiver.envelope.Envelope;
-import io.vivenuoperator.receiver.envelope.Kept;
+import io.vivenuoperator.receiver.envelope.RetainedData;
 import java.time.Instant;
 
 /**
@@ -12,4 +12,4 @@ import java.time.Instant;
  * @param bodyBytes the body's size; what is kept is smaller
  */
 public record Delivery(
-        String region, Envelope envelope, Kept kept, String bodySha256, int bodyBytes, Instant receivedAt) {}
+        String region, Envelope envelope, RetainedData kept, String bodySha256, int bodyBytes, Instant receivedAt) {}

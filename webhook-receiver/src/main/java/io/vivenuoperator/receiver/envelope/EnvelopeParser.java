@@ -25,22 +25,22 @@ public final class EnvelopeParser {
      *
      * @param body as received, at most as large as the process allows
      */
-    public Parsed parse(byte[] body) {
+    public ParsedBody parse(byte[] body) {
         // Decoded first, because a JSON parser on bytes guesses the encoding, and the signed bytes are UTF-8 or
         // nothing.
         try (JsonParser parser = json.createParser(utf8(body))) {
             return new EnvelopeReader(parser).read();
         } catch (NotAnEnvelopeException e) {
-            return new Parsed.Malformed(e.problem());
+            return new ParsedBody.Malformed(e.problem());
         } catch (CharacterCodingException e) {
-            return new Parsed.Malformed("body: is not UTF-8");
+            return new ParsedBody.Malformed("body: is not UTF-8");
         } catch (StreamConstraintsException e) {
-            return new Parsed.Malformed(
+            return new ParsedBody.Malformed(
                     "body: is nested deeper than %d or has a name that is too long".formatted(DEEPEST));
         } catch (JsonProcessingException e) {
-            return new Parsed.Malformed("body: is not JSON" + position(e));
+            return new ParsedBody.Malformed("body: is not JSON" + position(e));
         } catch (IOException e) {
-            return new Parsed.Malformed("body: can't be read as JSON");
+            return new ParsedBody.Malformed("body: can't be read as JSON");
         }
     }
 

@@ -3,7 +3,7 @@ package io.vivenuoperator.receiver.envelope;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.vivenuoperator.client.record.RawRecord;
-import io.vivenuoperator.client.record.Reading;
+import io.vivenuoperator.client.record.RecordReader;
 import io.vivenuoperator.client.record.StorableText;
 import java.io.IOException;
 import java.util.HashSet;
@@ -33,7 +33,7 @@ final class EnvelopeReader {
         this.parser = parser;
     }
 
-    Parsed read() throws IOException, NotAnEnvelopeException {
+    ParsedBody read() throws IOException, NotAnEnvelopeException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new NotAnEnvelopeException("body", "must be a JSON object");
         }
@@ -69,14 +69,14 @@ final class EnvelopeReader {
             String field = parser.currentName();
             parser.nextToken();
             switch (field) {
-                case "event" -> event = Reading.EVENT.fields(parser);
-                case "ticket" -> ticket = Reading.TICKET.fields(parser);
+                case "event" -> event = RecordReader.EVENT.fields(parser);
+                case "ticket" -> ticket = RecordReader.TICKET.fields(parser);
                 default -> parser.skipChildren();
             }
         }
     }
 
-    private Parsed accepted() throws NotAnEnvelopeException {
+    private ParsedBody accepted() throws NotAnEnvelopeException {
         if (!seen.contains("data")) {
             throw new NotAnEnvelopeException("data", "is missing");
         }
@@ -86,20 +86,20 @@ final class EnvelopeReader {
                 Optional.ofNullable(mode),
                 Optional.ofNullable(sellerId),
                 Optional.ofNullable(webhookId));
-        return new Parsed.Accepted(envelope, kept(envelope.type()));
+        return new ParsedBody.Accepted(envelope, kept(envelope.type()));
     }
 
-    private Kept kept(String ofType) {
+    private RetainedData kept(String ofType) {
         return switch (ofType) {
             case "event.created", "event.updated" -> event(false);
             case "event.deleted" -> event(true);
-            case "ticket.created", "ticket.updated" -> ticket == null ? new Kept.Nothing() : KeptRecords.ticket(ticket);
-            default -> new Kept.Nothing();
+            case "ticket.created", "ticket.updated" -> ticket == null ? new RetainedData.Nothing() : KeptRecords.ticket(ticket);
+            default -> new RetainedData.Nothing();
         };
     }
 
-    private Kept event(boolean deleted) {
-        return event == null ? new Kept.Nothing() : KeptRecords.event(event, deleted);
+    private RetainedData event(boolean deleted) {
+        return event == null ? new RetainedData.Nothing() : KeptRecords.event(event, deleted);
     }
 
     private String matching(String field, Pattern pattern) throws IOException, NotAnEnvelopeException {

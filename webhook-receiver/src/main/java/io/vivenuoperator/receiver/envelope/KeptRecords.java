@@ -2,10 +2,10 @@ package io.vivenuoperator.receiver.envelope;
 
 import io.vivenuoperator.client.model.Event;
 import io.vivenuoperator.client.model.Ticket;
-import io.vivenuoperator.client.model.Unreadable;
+import io.vivenuoperator.client.model.UnreadableRecord;
 import io.vivenuoperator.client.record.RawRecord;
 import io.vivenuoperator.client.record.ReadRecord;
-import io.vivenuoperator.client.record.Reading;
+import io.vivenuoperator.client.record.RecordReader;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,23 +15,23 @@ final class KeptRecords {
 
     private KeptRecords() {}
 
-    static Kept event(RawRecord raw, boolean deleted) {
-        ReadRecord<Event> record = Reading.EVENT.read(raw);
-        return new Kept.Event(record, fields(raw, record, Event::updatedAt), deleted);
+    static RetainedData event(RawRecord raw, boolean deleted) {
+        ReadRecord<Event> record = RecordReader.EVENT.read(raw);
+        return new RetainedData.Event(record, fields(raw, record, Event::updatedAt), deleted);
     }
 
-    static Kept ticket(RawRecord raw) {
-        ReadRecord<Ticket> record = Reading.TICKET.read(raw);
-        return new Kept.Ticket(record, fields(raw, record, ticket -> Optional.of(ticket.updatedAt())));
+    static RetainedData ticket(RawRecord raw) {
+        ReadRecord<Ticket> record = RecordReader.TICKET.read(raw);
+        return new RetainedData.Ticket(record, fields(raw, record, ticket -> Optional.of(ticket.updatedAt())));
     }
 
-    private static <T> KeptFields fields(
+    private static <T> RetainedFields fields(
             RawRecord raw, ReadRecord<T> record, Function<T, Optional<Instant>> updatedAt) {
         return switch (record) {
             case ReadRecord.Read<T> read ->
-                new KeptFields(raw.json(), Optional.of(read.id()), updatedAt.apply(read.value()));
-            case ReadRecord.Failed<T>(Unreadable unreadable) ->
-                new KeptFields(raw.json(), unreadable.id(), unreadable.updatedAt());
+                new RetainedFields(raw.json(), Optional.of(read.id()), updatedAt.apply(read.value()));
+            case ReadRecord.Failed<T>(UnreadableRecord unreadable) ->
+                new RetainedFields(raw.json(), unreadable.id(), unreadable.updatedAt());
         };
     }
 }

@@ -3,14 +3,14 @@ package io.vivenuoperator.receiver.http;
 /** A body that ended before it was complete: nobody is left to be answered. */
 final class BodyGoneException extends Exception {
 
-    private final CutOffs.At at;
+    private final AbortedRequests.At at;
 
-    BodyGoneException(CutOffs.At at, Throwable cause) {
+    BodyGoneException(AbortedRequests.At at, Throwable cause) {
         super("the body stopped coming", cause);
         this.at = at;
     }
 
-    CutOffs.At at() {
+    AbortedRequests.At at() {
         return at;
     }
 }

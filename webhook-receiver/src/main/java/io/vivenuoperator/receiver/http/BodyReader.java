@@ -26,9 +26,9 @@ final class BodyReader {
 
     private final int limit;
     private final Duration patience;
-    private final Watchdog watchdog;
+    private final SlowClientGuard watchdog;
 
-    BodyReader(int limit, Duration patience, Watchdog watchdog) {
+    BodyReader(int limit, Duration patience, SlowClientGuard watchdog) {
         this.limit = limit;
         this.patience = patience;
         this.watchdog = watchdog;
@@ -39,33 +39,33 @@ final class BodyReader {
      *
      * @throws BodyGoneException when it ended halfway
      */
-    Body read(ServerRequest request) throws IOException, BodyGoneException {
+    RequestBody read(ServerRequest request) throws IOException, BodyGoneException {
         ServerRequestHeaders headers = request.headers();
         if (headers.contentLength().orElse(0) > limit) {
-            return unread(Refusal.tooLarge(limit), request);
+            return unread(Rejection.tooLarge(limit), request);
         }
         if (!request.content().hasEntity()) {
-            return Body.Unusable.unread(Refusal.empty());
+            return RequestBody.Unusable.unread(Rejection.empty());
         }
         if (encoded(headers)) {
-            return unread(Refusal.contentEncoding(), request);
+            return unread(Rejection.contentEncoding(), request);
         }
         if (!MediaType.mayBeJson(headers.first(HeaderNames.CONTENT_TYPE))) {
-            return unread(Refusal.contentType(), request);
+            return unread(Rejection.contentType(), request);
         }
-        Watchdog.Watch watch = watchdog.over(patience.plus(SILENCE));
+        SlowClientGuard.Watch watch = watchdog.over(patience.plus(SILENCE));
         try (watch) {
             return drain(request.content().inputStream(), (int)
                     headers.contentLength().orElse(CHUNK));
         } catch (UnreadableException e) {
-            return Body.Unusable.unread(Refusal.unreadable(e.fault()));
+            return RequestBody.Unusable.unread(Rejection.unreadable(e.fault()));
         } catch (UncheckedIOException | CloseConnectionException | InsufficientDataAvailableException e) {
-            throw new BodyGoneException(watch.ended() ? CutOffs.At.BODY : CutOffs.At.CLIENT_GONE, e);
+            throw new BodyGoneException(watch.ended() ? AbortedRequests.At.BODY : AbortedRequests.At.CLIENT_GONE, e);
         }
     }
 
     /** Takes what is on its way, but not for long, so that the answer arrives before the connection ends. */
-    void linger(Body.Unusable body) {
+    void linger(RequestBody.Unusable body) {
         try (var _ = watchdog.over(LINGER)) {
             body.rest().skipNBytes(limit);
         } catch (IOException
@@ -78,11 +78,11 @@ final class BodyReader {
     }
 
     /** Leaves the body where it is. */
-    static Body.Unusable unread(Refusal refusal, ServerRequest request) {
+    static RequestBody.Unusable unread(Rejection refusal, ServerRequest request) {
         // Opening the stream would ask a client that waits for "100 Continue" to go on.
         return request.headers().contains(HeaderValues.EXPECT_100)
-                ? Body.Unusable.unread(refusal)
-                : new Body.Unusable(refusal, request.content().inputStream());
+                ? RequestBody.Unusable.unread(refusal)
+                : new RequestBody.Unusable(refusal, request.content().inputStream());
     }
 
     private static boolean encoded(ServerRequestHeaders headers) {
@@ -91,19 +91,19 @@ final class BodyReader {
                 .isPresent();
     }
 
-    private Body drain(InputStream in, int expected) throws IOException {
+    private RequestBody drain(InputStream in, int expected) throws IOException {
         long deadline = System.nanoTime() + patience.toNanos();
         var body = new ByteArrayOutputStream(Math.max(1, expected));
         byte[] chunk = new byte[CHUNK];
         for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
             body.write(chunk, 0, read);
             if (body.size() > limit) {
-                return new Body.Unusable(Refusal.tooLarge(limit), in);
+                return new RequestBody.Unusable(Rejection.tooLarge(limit), in);
             }
             if (System.nanoTime() > deadline) {
-                return new Body.Unusable(Refusal.slowBody(), in);
+                return new RequestBody.Unusable(Rejection.slowBody(), in);
             }
         }
-        return body.size() == 0 ? Body.Unusable.unread(Refusal.empty()) : new Body.Raw(body.toByteArray());
+        return body.size() == 0 ? RequestBody.Unusable.unread(Rejection.empty()) : new RequestBody.Raw(body.toByteArray());
     }
 }

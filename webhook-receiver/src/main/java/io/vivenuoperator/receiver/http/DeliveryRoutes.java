@@ -7,8 +7,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
 import io.vivenuoperator.receiver.registry.LastDeliveries;
-import io.vivenuoperator.receiver.registry.Registry;
-import io.vivenuoperator.receiver.source.Origin;
+import io.vivenuoperator.receiver.registry.LoadedRegions;
+import io.vivenuoperator.receiver.source.RequestOrigin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -20,32 +20,32 @@ import java.util.function.Supplier;
 /** The two paths that Vivenu may post to. */
 final class DeliveryRoutes implements HttpService {
 
-    private final Supplier<Registry> registry;
+    private final Supplier<LoadedRegions> registry;
     private final BodyReader bodies;
-    private final Authentication authentication;
-    private final Intake intake;
+    private final DeliveryAuthentication authentication;
+    private final DeliveryIntake intake;
     private final LastDeliveries lastDeliveries;
     private final FailureLimit failures;
     private final ReceiverMetrics metrics;
-    private final Replies replies;
+    private final Responses replies;
     private final InFlight inFlight;
     private final ClientAddress clients;
     private final AccessLog accessLog;
-    private final CutOffs cutOffs;
+    private final AbortedRequests cutOffs;
 
     DeliveryRoutes(
-            Supplier<Registry> registry,
+            Supplier<LoadedRegions> registry,
             BodyReader bodies,
-            Authentication authentication,
-            Intake intake,
+            DeliveryAuthentication authentication,
+            DeliveryIntake intake,
             LastDeliveries lastDeliveries,
             FailureLimit failures,
             ReceiverMetrics metrics,
-            Replies replies,
+            Responses replies,
             InFlight inFlight,
             ClientAddress clients,
             AccessLog accessLog,
-            CutOffs cutOffs) {
+            AbortedRequests cutOffs) {
         this.registry = registry;
         this.bodies = bodies;
         this.authentication = authentication;
@@ -92,7 +92,7 @@ final class DeliveryRoutes implements HttpService {
     }
 
     private void answer(
-            ServerRequest request, ServerResponse response, Function<Signed, Authentication.Result> authenticate)
+            ServerRequest request, ServerResponse response, Function<SignedBody, DeliveryAuthentication.Result> authenticate)
             throws IOException {
         boolean room = inFlight.enter();
         try {
@@ -105,13 +105,13 @@ final class DeliveryRoutes implements HttpService {
     private void answerNow(
             ServerRequest request,
             ServerResponse response,
-            Function<Signed, Authentication.Result> authenticate,
+            Function<SignedBody, DeliveryAuthentication.Result> authenticate,
             boolean room)
             throws IOException {
         long start = System.nanoTime();
-        Origin origin = clients.of(request);
+        RequestOrigin origin = clients.of(request);
         InetAddress source = origin.address();
-        Body body;
+        RequestBody body;
         try {
             body = body(request, origin, room);
         } catch (BodyGoneException e) {
@@ -120,9 +120,9 @@ final class DeliveryRoutes implements HttpService {
         }
         Verdict verdict = limited(source, judge(body, request, authenticate));
         count(verdict);
-        int status = replies.send(verdict, body instanceof Body.Unusable, response);
+        int status = replies.send(verdict, body instanceof RequestBody.Unusable, response);
         accessLog.write(verdict, status, source.getHostAddress(), since(start));
-        if (body instanceof Body.Unusable unusable) {
+        if (body instanceof RequestBody.Unusable unusable) {
             bodies.linger(unusable);
             // Saying that the connection closes is not enough: Helidon would read on, and take a body's rest for a
             // request.
@@ -130,11 +130,11 @@ final class DeliveryRoutes implements HttpService {
         }
     }
 
-    private Body body(ServerRequest request, Origin origin, boolean room) throws IOException, BodyGoneException {
+    private RequestBody body(ServerRequest request, RequestOrigin origin, boolean room) throws IOException, BodyGoneException {
         return switch (origin.admission()) {
-            case DENIED -> Body.Unusable.unread(Refusal.source());
-            case UNKNOWN -> BodyReader.unread(Refusal.unknownSource(), request);
-            case ALLOWED -> room ? bodies.read(request) : BodyReader.unread(Refusal.unavailable("TooBusy"), request);
+            case DENIED -> RequestBody.Unusable.unread(Rejection.source());
+            case UNKNOWN -> BodyReader.unread(Rejection.unknownSource(), request);
+            case ALLOWED -> room ? bodies.read(request) : BodyReader.unread(Rejection.unavailable("TooBusy"), request);
         };
     }
 
@@ -142,21 +142,21 @@ final class DeliveryRoutes implements HttpService {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private Verdict judge(Body body, ServerRequest request, Function<Signed, Authentication.Result> authenticate) {
+    private Verdict judge(RequestBody body, ServerRequest request, Function<SignedBody, DeliveryAuthentication.Result> authenticate) {
         return switch (body) {
-            case Body.Unusable(Refusal refusal, InputStream rest) ->
+            case RequestBody.Unusable(Rejection refusal, InputStream rest) ->
                 refusal.worthARetry()
                         ? new Verdict.Refused(refusal, "", Optional.empty())
                         : new Verdict.Unauthenticated(refusal, "");
-            case Body.Raw(byte[] bytes) ->
-                switch (authenticate.apply(Signed.of(request, bytes))) {
-                    case Authentication.Result.Refused(Verdict verdict) -> verdict;
-                    case Authentication.Result.Proven(Signer signer) -> proven(signer, bytes);
+            case RequestBody.Raw(byte[] bytes) ->
+                switch (authenticate.apply(SignedBody.of(request, bytes))) {
+                    case DeliveryAuthentication.Result.Refused(Verdict verdict) -> verdict;
+                    case DeliveryAuthentication.Result.Proven(MatchedKey signer) -> proven(signer, bytes);
                 };
         };
     }
 
-    private Verdict proven(Signer signer, byte[] body) {
+    private Verdict proven(MatchedKey signer, byte[] body) {
         metrics.keyMatched(signer.region().name(), signer.keyPosition());
         var verdict = intake.take(signer.region().name(), body);
         if (verdict instanceof Verdict.Taken taken) {
@@ -169,7 +169,7 @@ final class DeliveryRoutes implements HttpService {
     /** A stranger who has failed often is not told why any more. */
     private Verdict limited(InetAddress source, Verdict verdict) {
         return verdict instanceof Verdict.Unauthenticated stranger && !failures.allows(source.getHostAddress())
-                ? new Verdict.Unauthenticated(Refusal.rateLimited(), stranger.region())
+                ? new Verdict.Unauthenticated(Rejection.rateLimited(), stranger.region())
                 : verdict;
     }
 

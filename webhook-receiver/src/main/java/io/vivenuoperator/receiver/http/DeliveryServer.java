@@ -6,8 +6,8 @@ import io.vivenuoperator.receiver.batch.WriterState;
 import io.vivenuoperator.receiver.inbox.Inbox;
 import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
 import io.vivenuoperator.receiver.registry.LastDeliveries;
-import io.vivenuoperator.receiver.registry.Registry;
-import io.vivenuoperator.receiver.settings.Limits;
+import io.vivenuoperator.receiver.registry.LoadedRegions;
+import io.vivenuoperator.receiver.settings.ReceiverLimits;
 import io.vivenuoperator.receiver.settings.Listeners;
 import io.vivenuoperator.receiver.settings.ReceiverSettings;
 import java.time.Clock;
@@ -27,11 +27,11 @@ public final class DeliveryServer implements AutoCloseable {
     private final WebServer server;
     private final AtomicBoolean draining;
     private final InFlight inFlight;
-    private final Watchdog watchdog;
+    private final SlowClientGuard watchdog;
     private final Duration grace;
 
     private DeliveryServer(
-            WebServer server, AtomicBoolean draining, InFlight inFlight, Watchdog watchdog, Duration grace) {
+            WebServer server, AtomicBoolean draining, InFlight inFlight, SlowClientGuard watchdog, Duration grace) {
         this.server = server;
         this.draining = draining;
         this.inFlight = inFlight;
@@ -42,24 +42,24 @@ public final class DeliveryServer implements AutoCloseable {
     /** Listens before it returns. */
     public static DeliveryServer start(
             ReceiverSettings settings,
-            Supplier<Registry> registry,
+            Supplier<LoadedRegions> registry,
             LastDeliveries lastDeliveries,
             Inbox inbox,
             Supplier<WriterState> writer,
             ReceiverMetrics metrics,
             Clock clock) {
-        Limits limits = settings.limits();
+        ReceiverLimits limits = settings.limits();
         var draining = new AtomicBoolean();
         var inFlight = new InFlight(limits.concurrentRequests());
         var accessLog = new AccessLog();
-        var cutOffs = new CutOffs(metrics, accessLog);
-        var watchdog = new Watchdog(limits.firstLineTimeout(), limits.headTimeout(), cutOffs);
-        var replies = new Replies(draining::get);
+        var cutOffs = new AbortedRequests(metrics, accessLog);
+        var watchdog = new SlowClientGuard(limits.firstLineTimeout(), limits.headTimeout(), cutOffs);
+        var replies = new Responses(draining::get);
         var routes = new DeliveryRoutes(
                 registry,
                 new BodyReader(limits.bodyBytes(), limits.bodyTimeout(), watchdog),
-                new Authentication(),
-                new Intake(inbox, writer, limits.answerTimeout(), clock),
+                new DeliveryAuthentication(),
+                new DeliveryIntake(inbox, writer, limits.answerTimeout(), clock),
                 lastDeliveries,
                 new FailureLimit(limits.failuresPerMinute(), clock),
                 metrics,
@@ -73,7 +73,7 @@ public final class DeliveryServer implements AutoCloseable {
                                 settings.listeners(),
                                 limits,
                                 new WatchedHttp(watchdog, new UnreadRequests(metrics, accessLog)),
-                                routing -> routing.register("/", routes).register("/", new Probes(replies)))
+                                routing -> routing.register("/", routes).register("/", new LoadBalancerProbes(replies)))
                         .start(),
                 draining,
                 inFlight,
@@ -82,7 +82,7 @@ public final class DeliveryServer implements AutoCloseable {
     }
 
     private static WebServer server(
-            Listeners listeners, Limits limits, WatchedHttp http, Consumer<HttpRouting.Builder> routing) {
+            Listeners listeners, ReceiverLimits limits, WatchedHttp http, Consumer<HttpRouting.Builder> routing) {
         return WebServer.builder()
                 .host(listeners.host())
                 .port(listeners.port())

@@ -2,7 +2,7 @@ package io.vivenuoperator.receiver.http;
 
 import io.helidon.common.socket.PeerInfo;
 import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
-import io.vivenuoperator.receiver.wire.Fault;
+import io.vivenuoperator.receiver.wire.FramingFault;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
@@ -18,7 +18,7 @@ final class UnreadRequests {
     }
 
     /** Its source is whoever is at the connection's other end: what its headers say was not understood. */
-    void report(Fault fault, PeerInfo peer) {
+    void report(FramingFault fault, PeerInfo peer) {
         InetAddress source = peer.address() instanceof InetSocketAddress address
                 ? address.getAddress()
                 : InetAddress.getLoopbackAddress();

@@ -35,11 +35,11 @@ final class WatchedHttp implements ServerConnectionSelector {
     /** Never reached: lines and heads are bounded before they come here. */
     private static final int LONGEST = 1 << 20;
 
-    private final Watchdog watchdog;
+    private final SlowClientGuard watchdog;
     private final UnreadRequests unread;
     private final Http1ConnectionSelector http;
 
-    WatchedHttp(Watchdog watchdog, UnreadRequests unread) {
+    WatchedHttp(SlowClientGuard watchdog, UnreadRequests unread) {
         this.watchdog = watchdog;
         this.unread = unread;
         http = Http1ConnectionSelector.builder()

@@ -15,7 +15,7 @@ public final class Inbox {
 
     private final int maxRows;
     private final long maxBytes;
-    private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private final ArrayDeque<PendingDelivery> queue = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private long bytes;
@@ -27,7 +27,7 @@ public final class Inbox {
     }
 
     /** False when there is no room for it. */
-    public boolean offer(Waiting waiting) {
+    public boolean offer(PendingDelivery waiting) {
         int size = waiting.delivery().bodyBytes();
         lock.lock();
         try {
@@ -48,7 +48,7 @@ public final class Inbox {
      *
      * @return empty when nothing came within the given time, or when nothing waits and the inbox is closed
      */
-    public List<Waiting> take(int rows, long batchBytes, Duration atMost) throws InterruptedException {
+    public List<PendingDelivery> take(int rows, long batchBytes, Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = atMost.toNanos();
@@ -64,8 +64,8 @@ public final class Inbox {
         }
     }
 
-    private List<Waiting> drain(int rows, long batchBytes) {
-        var batch = new ArrayList<Waiting>(Math.min(rows, queue.size()));
+    private List<PendingDelivery> drain(int rows, long batchBytes) {
+        var batch = new ArrayList<PendingDelivery>(Math.min(rows, queue.size()));
         long taken = 0;
         while (!queue.isEmpty() && batch.size() < rows) {
             int size = queue.getFirst().delivery().bodyBytes();

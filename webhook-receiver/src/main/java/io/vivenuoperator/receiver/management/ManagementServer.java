@@ -6,9 +6,9 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
 import io.helidon.webserver.observe.metrics.MetricsObserver;
-import io.vivenuoperator.receiver.health.Checks;
+import io.vivenuoperator.receiver.health.ReceiverHealth;
 import io.vivenuoperator.receiver.registry.LastDeliveries;
-import io.vivenuoperator.receiver.registry.Registry;
+import io.vivenuoperator.receiver.registry.LoadedRegions;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -29,8 +29,8 @@ public final class ManagementServer implements AutoCloseable {
     public static ManagementServer start(
             String host,
             int port,
-            Checks checks,
-            Supplier<Registry> registry,
+            ReceiverHealth checks,
+            Supplier<LoadedRegions> registry,
             LastDeliveries lastDeliveries,
             MeterRegistry meters) {
         return new ManagementServer(WebServer.builder()
@@ -49,7 +49,7 @@ public final class ManagementServer implements AutoCloseable {
                 .start());
     }
 
-    private static ObserveFeature observe(Checks checks, MeterRegistry meters) {
+    private static ObserveFeature observe(ReceiverHealth checks, MeterRegistry meters) {
         return ObserveFeature.builder()
                 .observersDiscoverServices(false)
                 .addObserver(HealthObserver.builder()

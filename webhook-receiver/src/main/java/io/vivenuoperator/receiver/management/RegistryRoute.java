@@ -7,7 +7,7 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.vivenuoperator.receiver.registry.LastDeliveries;
-import io.vivenuoperator.receiver.registry.Registry;
+import io.vivenuoperator.receiver.registry.LoadedRegions;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,17 +19,17 @@ final class RegistryRoute implements Handler {
 
     private static final String REGION = "region";
 
-    private final Supplier<Registry> registry;
+    private final Supplier<LoadedRegions> registry;
     private final LastDeliveries lastDeliveries;
 
-    RegistryRoute(Supplier<Registry> registry, LastDeliveries lastDeliveries) {
+    RegistryRoute(Supplier<LoadedRegions> registry, LastDeliveries lastDeliveries) {
         this.registry = registry;
         this.lastDeliveries = lastDeliveries;
     }
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
-        Registry now = registry.get();
+        LoadedRegions now = registry.get();
         var answer = JsonNodeFactory.instance
                 .objectNode()
                 .put("loaded", now.loaded())

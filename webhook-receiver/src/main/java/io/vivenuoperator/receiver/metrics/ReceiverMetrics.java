@@ -9,9 +9,9 @@ import io.helidon.metrics.api.Tag;
 import io.helidon.metrics.api.Timer;
 import io.vivenuoperator.client.model.OddField;
 import io.vivenuoperator.receiver.batch.BatchListener;
-import io.vivenuoperator.receiver.delivery.Answer;
+import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import io.vivenuoperator.receiver.delivery.Delivery;
-import io.vivenuoperator.receiver.envelope.KeptFields;
+import io.vivenuoperator.receiver.envelope.RetainedFields;
 import io.vivenuoperator.receiver.inbox.Inbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -122,16 +122,16 @@ public final class ReceiverMetrics implements BatchListener, AutoCloseable {
     }
 
     @Override
-    public void kept(Delivery delivery, Answer.Outcome outcome) {
+    public void kept(Delivery delivery, DeliveryResult.Outcome outcome) {
         String how = outcome.name().toLowerCase(Locale.ROOT);
         counter(
                         Series.of("deliveries", "region", delivery.region(), "outcome", how),
                         "Deliveries that are in the database")
                 .increment();
-        if (outcome == Answer.Outcome.STORED) {
+        if (outcome == DeliveryResult.Outcome.STORED) {
             delivery.kept()
                     .content()
-                    .flatMap(KeptFields::updatedAt)
+                    .flatMap(RetainedFields::updatedAt)
                     .map(updated -> Duration.between(updated, clock.instant()))
                     // Where Vivenu's clock is ahead of ours, the age is not known.
                     .filter(age -> !age.isNegative())

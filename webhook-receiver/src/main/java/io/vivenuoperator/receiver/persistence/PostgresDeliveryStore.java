@@ -3,12 +3,12 @@ package io.vivenuoperator.receiver.persistence;
 import io.vivenuoperator.receiver.batch.DeliveryStore;
 import io.vivenuoperator.receiver.batch.RefusedDataException;
 import io.vivenuoperator.receiver.batch.StoreLostException;
-import io.vivenuoperator.receiver.delivery.Answer.Outcome;
+import io.vivenuoperator.receiver.delivery.DeliveryResult.Outcome;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.records.SetAside;
 import io.vivenuoperator.store.database.DatabaseException.Reason;
-import io.vivenuoperator.store.database.RoundTrip;
-import io.vivenuoperator.store.database.RoundTrip.Sent;
+import io.vivenuoperator.store.database.StatementPipeline;
+import io.vivenuoperator.store.database.StatementPipeline.Sent;
 import io.vivenuoperator.store.database.TransactionSettings;
 import io.vivenuoperator.store.event.EventRepository;
 import io.vivenuoperator.store.event.EventWriting;
@@ -16,14 +16,14 @@ import io.vivenuoperator.store.inbox.DeliveryRecord;
 import io.vivenuoperator.store.inbox.DeliveryRepository;
 import io.vivenuoperator.store.ledger.CertainStatuses;
 import io.vivenuoperator.store.ledger.CommittedTypes;
-import io.vivenuoperator.store.ledger.Ledger;
+import io.vivenuoperator.store.ledger.TicketLedger;
 import io.vivenuoperator.store.ledger.TicketRecord;
 import io.vivenuoperator.store.quarantine.QuarantineRepository;
 import io.vivenuoperator.store.quarantine.QuarantinedRecord;
 import io.vivenuoperator.store.quarantine.ReadableVersion;
 import io.vivenuoperator.store.region.CommittedKeys;
 import io.vivenuoperator.store.region.RegionKeys;
-import io.vivenuoperator.store.region.Regions;
+import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -53,7 +53,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
     private final CommittedTypes types = new CommittedTypes();
     private final DeliveryRepository inbox = new DeliveryRepository();
     private final EventRepository events = new EventRepository();
-    private final Ledger ledger = new Ledger();
+    private final TicketLedger ledger = new TicketLedger();
     private final CertainStatuses statuses = new CertainStatuses();
     private final QuarantineRepository quarantine = new QuarantineRepository();
 
@@ -70,8 +70,8 @@ final class PostgresDeliveryStore implements DeliveryStore {
 
     private List<Outcome> write(List<Delivery> batch) throws SQLException {
         Instant now = clock.instant();
-        List<DeliveryRecord> records = batch.stream().map(Records::delivery).toList();
-        RoundTrip first = begin(batch, records);
+        List<DeliveryRecord> records = batch.stream().map(StoreMapping::delivery).toList();
+        StatementPipeline first = begin(batch, records);
         RegionKeys keys = keys(batch, now);
         lock(first, batch, keys);
         Sent<BitSet> fresh = first.add(inbox.keeping(connection, records, keys));
@@ -81,41 +81,41 @@ final class PostgresDeliveryStore implements DeliveryStore {
     }
 
     /** The transaction's settings go along with its first steps, unless something is to be asked for before these can be made. */
-    private RoundTrip begin(List<Delivery> batch, List<DeliveryRecord> records) throws SQLException {
-        RoundTrip first = RoundTrip.beginning(settings);
+    private StatementPipeline begin(List<Delivery> batch, List<DeliveryRecord> records) throws SQLException {
+        StatementPipeline first = StatementPipeline.beginning(settings);
         if (regions.know(regionsOf(batch)) && inbox.knowsMonthsOf(records)) {
             return first;
         }
         first.make(connection);
-        return new RoundTrip();
+        return new StatementPipeline();
     }
 
     /** Before anything is read: a writer who waits must see what the one before it wrote. */
-    private void lock(RoundTrip trip, List<Delivery> batch, RegionKeys keys) {
+    private void lock(StatementPipeline trip, List<Delivery> batch, RegionKeys keys) {
         Set<String> written = batch.stream()
                 .filter(delivery -> delivery.kept().content().isPresent())
                 .map(Delivery::region)
                 .collect(Collectors.toSet());
         if (!written.isEmpty()) {
-            trip.add(Regions.locking(connection, keys.only(written)));
+            trip.add(RegionRepository.locking(connection, keys.only(written)));
         }
     }
 
     private void record(List<Delivery> news, RegionKeys keys, Instant now) throws SQLException {
-        var trip = new RoundTrip();
-        EventWriting told = events.telling(trip, connection, Records.events(news), keys, now);
-        List<TicketRecord> tickets = Records.tickets(news);
+        var trip = new StatementPipeline();
+        EventWriting told = events.telling(trip, connection, StoreMapping.events(news), keys, now);
+        List<TicketRecord> tickets = StoreMapping.tickets(news);
         if (!tickets.isEmpty()) {
             trip.add(ledger.recording(connection, tickets, keys, types, now));
         }
-        List<ReadableVersion> readable = Records.readable(news);
+        List<ReadableVersion> readable = StoreMapping.readable(news);
         if (!readable.isEmpty()) {
             trip.add(quarantine.resolvingTold(connection, readable, keys, now));
         }
         trip.make(connection);
         told.complete(connection);
-        events.recordDeletions(connection, Records.deletions(news), now);
-        setAside(Records.setAside(news), now);
+        events.recordDeletions(connection, StoreMapping.deletions(news), now);
+        setAside(StoreMapping.setAside(news), now);
     }
 
     /** Records that can't be read: they are named (the log names the first), and what is certain of them counts. */
@@ -166,8 +166,8 @@ final class PostgresDeliveryStore implements DeliveryStore {
         Instant now = clock.instant();
         settings.begin(connection);
         BitSet fresh =
-                inbox.insert(connection, List.of(Records.withoutContent(delivery)), keys(List.of(delivery), now));
-        quarantine.keep(connection, List.of(Records.quarantined(delivery, reason)), now);
+                inbox.insert(connection, List.of(StoreMapping.withoutContent(delivery)), keys(List.of(delivery), now));
+        quarantine.keep(connection, List.of(StoreMapping.quarantined(delivery, reason)), now);
         return fresh.isEmpty() ? Outcome.DUPLICATE : Outcome.QUARANTINED;
     }
 
@@ -180,7 +180,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
                 types.committed();
                 return result;
             } catch (SQLException e) {
-                Trouble trouble = Trouble.of(e);
+                StoreFailure trouble = StoreFailure.of(e);
                 rollBack(trouble);
                 if (trouble.sqlState().equals(MISSING_KEY) && attempt < CONFLICT_TRIES) {
                     continue;
@@ -195,7 +195,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
         }
     }
 
-    private void rollBack(Trouble trouble) throws StoreLostException {
+    private void rollBack(StoreFailure trouble) throws StoreLostException {
         // A pooler's client does not notice when another server takes over, which may not have the last that this one
         // had.
         regions.forget();
@@ -216,7 +216,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
             }
             connection.rollback();
         } catch (SQLException e) {
-            throw new StoreLostException(Trouble.of(e).sentence());
+            throw new StoreLostException(StoreFailure.of(e).sentence());
         }
     }
 

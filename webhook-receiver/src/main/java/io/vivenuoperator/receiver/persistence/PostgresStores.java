@@ -43,7 +43,7 @@ public final class PostgresStores implements DeliveryStores {
         try {
             writer = WriterConnection.open(url);
         } catch (SQLException e) {
-            return new Opening.NotNow("no connection: " + Trouble.of(e).sentence());
+            return new Opening.NotNow("no connection: " + StoreFailure.of(e).sentence());
         }
         Opening opening = judge(writer);
         if (!(opening instanceof Opening.Open)) {
@@ -65,7 +65,7 @@ public final class PostgresStores implements DeliveryStores {
             return new Opening.Open(new PostgresDeliveryStore(writer, clock));
         } catch (SQLException e) {
             return new Opening.NotNow(
-                    "the schema could not be checked: " + Trouble.of(e).sentence());
+                    "the schema could not be checked: " + StoreFailure.of(e).sentence());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.vivenuoperator.receiver.persistence;
 
 import io.vivenuoperator.store.database.DatabaseUrl;
-import io.vivenuoperator.store.database.Sharing;
+import io.vivenuoperator.store.database.SessionSharing;
 import io.vivenuoperator.store.database.TransactionSettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,7 +24,7 @@ record WriterConnection(Connection connection, TransactionSettings settings) {
         Connection connection = DriverManager.getConnection(url.jdbcUrl(), properties(url));
         boolean ready = false;
         try {
-            Sharing sharing = Sharing.of(connection);
+            SessionSharing sharing = SessionSharing.of(connection);
             // The same few statements batch after batch: planning them anew costs more than a small batch's rows.
             sharing.keepPlans(connection, url);
             connection.setAutoCommit(false);

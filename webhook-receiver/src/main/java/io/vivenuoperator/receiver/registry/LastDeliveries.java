@@ -22,14 +22,14 @@ public final class LastDeliveries {
      * @param region as it stood in the registry when the signature was checked
      * @param keyPosition which of its keys had signed; only the newest, 0, counts
      */
-    public void taken(Region region, int keyPosition, Instant receivedAt) {
+    public void taken(RegisteredRegion region, int keyPosition, Instant receivedAt) {
         if (keyPosition == 0) {
             region.newestKey().ifPresent(key -> seen.put(region.name(), new Seen(key, receivedAt)));
         }
     }
 
     /** Empty since the start, and again from the moment that the region has another newest key. */
-    public Optional<Instant> of(Region region) {
+    public Optional<Instant> of(RegisteredRegion region) {
         return Optional.ofNullable(seen.get(region.name()))
                 .filter(last -> region.newestKey().filter(last.key()::equals).isPresent())
                 .map(Seen::at);

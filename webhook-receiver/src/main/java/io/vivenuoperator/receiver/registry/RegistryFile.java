@@ -14,13 +14,13 @@ import org.slf4j.LoggerFactory;
  * The registry as the file last said it. A broken or missing file changes nothing: what was loaded stays in force, because a
  * typo must not refuse every seller's deliveries.
  */
-public final class RegistryFile implements Supplier<Registry> {
+public final class RegistryFile implements Supplier<LoadedRegions> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistryFile.class);
 
     private final Path path;
     private final RegistryFormat format = new RegistryFormat();
-    private volatile Registry current = Registry.NOT_LOADED;
+    private volatile LoadedRegions current = LoadedRegions.NOT_LOADED;
     private @Nullable Stamp seen;
     private boolean missingReported;
 
@@ -29,7 +29,7 @@ public final class RegistryFile implements Supplier<Registry> {
     }
 
     @Override
-    public Registry get() {
+    public LoadedRegions get() {
         return current;
     }
 
@@ -52,7 +52,7 @@ public final class RegistryFile implements Supplier<Registry> {
 
     private void load(byte[] file) {
         try {
-            Registry registry = format.parse(file);
+            LoadedRegions registry = format.parse(file);
             current = registry;
             LOG.atInfo()
                     .addKeyValue("revision", registry.revision())

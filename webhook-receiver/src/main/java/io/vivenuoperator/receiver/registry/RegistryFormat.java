@@ -21,13 +21,13 @@ final class RegistryFormat {
 
     private final ObjectMapper json = JsonMapper.builder().build();
 
-    Registry parse(byte[] file) throws BrokenRegistryException {
+    LoadedRegions parse(byte[] file) throws BrokenRegistryException {
         JsonNode root = tree(file);
         JsonNode revision = root.path("revision");
         if (!revision.isMissingNode() && !revision.isTextual()) {
             throw new BrokenRegistryException("revision must be a string");
         }
-        return Registry.of(revision.asText(""), regions(root.path("regions")));
+        return LoadedRegions.of(revision.asText(""), regions(root.path("regions")));
     }
 
     private JsonNode tree(byte[] file) throws BrokenRegistryException {
@@ -44,14 +44,14 @@ final class RegistryFormat {
         }
     }
 
-    private static SequencedMap<String, Region> regions(JsonNode list) throws BrokenRegistryException {
+    private static SequencedMap<String, RegisteredRegion> regions(JsonNode list) throws BrokenRegistryException {
         if (!list.isArray()) {
             throw new BrokenRegistryException("regions must be a list");
         }
-        var regions = new LinkedHashMap<String, Region>();
+        var regions = new LinkedHashMap<String, RegisteredRegion>();
         for (int index = 0; index < list.size(); index++) {
             String field = "regions[" + index + "]";
-            Region region = region(list.path(index), field);
+            RegisteredRegion region = region(list.path(index), field);
             if (regions.putIfAbsent(region.name(), region) != null) {
                 throw new BrokenRegistryException(field + ".region is there twice");
             }
@@ -59,12 +59,12 @@ final class RegistryFormat {
         return Collections.unmodifiableSequencedMap(regions);
     }
 
-    private static Region region(JsonNode entry, String field) throws BrokenRegistryException {
+    private static RegisteredRegion region(JsonNode entry, String field) throws BrokenRegistryException {
         String name = entry.path("region").asText("");
         if (!NAME.matcher(name).matches()) {
             throw new BrokenRegistryException(field + ".region must be a name or namespace/name");
         }
-        return Region.of(name, signingKeys(entry.path("signingKeys"), field + ".signingKeys"));
+        return RegisteredRegion.of(name, signingKeys(entry.path("signingKeys"), field + ".signingKeys"));
     }
 
     private static List<SigningKey> signingKeys(JsonNode list, String field) throws BrokenRegistryException {

@@ -1,6 +1,6 @@
 package io.vivenuoperator.receiver.settings;
 
-import io.vivenuoperator.receiver.source.Sources;
+import io.vivenuoperator.receiver.source.ClientAddressResolver;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ import java.util.Map;
  * @param regionsFile the registry; it may appear later than the process
  */
 public record ReceiverSettings(
-        String databaseUrl, Path regionsFile, Listeners listeners, Limits limits, Sources sources) {
+        String databaseUrl, Path regionsFile, Listeners listeners, ReceiverLimits limits, ClientAddressResolver sources) {
 
     /**
      * Reads them all.
@@ -24,8 +24,8 @@ public record ReceiverSettings(
                 variables.required("DATABASE_URL", "is not set: give postgresql://user:password@host/database"),
                 Path.of(variables.required("REGIONS_FILE", "is not set: give the path of regions.json")),
                 Listeners.from(variables),
-                Limits.from(variables),
-                new Sources(variables.networks("ALLOWED_SOURCES"), variables.networks("TRUSTED_PROXIES")));
+                ReceiverLimits.from(variables),
+                new ClientAddressResolver(variables.networks("ALLOWED_SOURCES"), variables.networks("TRUSTED_PROXIES")));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.vivenuoperator.receiver.settings;
 
-import io.vivenuoperator.receiver.source.Network;
+import io.vivenuoperator.receiver.source.CidrBlock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +38,13 @@ record Variables(Map<String, String> environment) {
     }
 
     /** A list with commas; none when it is absent. */
-    List<Network> networks(String name) {
+    List<CidrBlock> networks(String name) {
         String value = text(name, "");
         try {
             return value.isEmpty()
                     ? List.of()
                     : Arrays.stream(value.split(",", -1))
-                            .map(cidr -> Network.parse(cidr.strip()))
+                            .map(cidr -> CidrBlock.parse(cidr.strip()))
                             .toList();
         } catch (IllegalArgumentException e) {
             throw new MisconfiguredException(name + " must be a list of networks such as 203.0.113.0/24,2001:db8::/32");

@@ -6,18 +6,18 @@ interface BodyBytes {
     /** There is none. */
     BodyBytes NONE = new KnownLength(0);
 
-    static BodyBytes of(Framing framing) {
+    static BodyBytes of(BodyFraming framing) {
         return switch (framing) {
-            case Framing.Length(long bytes) -> new KnownLength(bytes);
-            case Framing.Chunked() -> new Chunks();
+            case BodyFraming.Length(long bytes) -> new KnownLength(bytes);
+            case BodyFraming.Chunked() -> new ChunkedBody();
         };
     }
 
     /** Moves what has arrived behind a head that goes out. */
-    void move(Octets in, Octets out) throws FaultException;
+    void move(ByteQueue in, ByteQueue out) throws FaultException;
 
     /** The same, alone; an array that holds nothing else is not copied. */
-    byte[] take(Octets in) throws FaultException;
+    byte[] take(ByteQueue in) throws FaultException;
 
     boolean complete();
 }

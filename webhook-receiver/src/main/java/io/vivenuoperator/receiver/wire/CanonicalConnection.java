@@ -27,7 +27,7 @@ public final class CanonicalConnection implements ConnectionContext {
      * @param kept names of the headers to be passed on; those that frame a message are anyway
      * @param refused hears why a request's head is not taken, before the server answers that
      */
-    public CanonicalConnection(ConnectionContext connection, FieldNames kept, Consumer<Fault> refused) {
+    public CanonicalConnection(ConnectionContext connection, FieldNames kept, Consumer<FramingFault> refused) {
         this.connection = connection;
         reader = DataReader.create(new RequestStream(() -> read(connection.serverSocket()), kept, refused));
     }

@@ -3,14 +3,14 @@ package io.vivenuoperator.receiver.wire;
 /** Ends the reading of a message from within. */
 final class FaultException extends Exception {
 
-    private final transient Fault fault;
+    private final transient FramingFault fault;
 
-    FaultException(Fault fault) {
+    FaultException(FramingFault fault) {
         super(fault.message());
         this.fault = fault;
     }
 
-    Fault fault() {
+    FramingFault fault() {
         return fault;
     }
 }

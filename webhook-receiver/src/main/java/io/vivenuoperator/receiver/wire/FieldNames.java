@@ -15,7 +15,7 @@ public final class FieldNames {
     }
 
     /** The name in lower case, when it is one of these. */
-    Optional<String> find(Octets in, int end) {
+    Optional<String> find(ByteQueue in, int end) {
         for (String name : names) {
             if (name.length() == end && in.startsWithIgnoringCase(name)) {
                 return Optional.of(name);

@@ -47,43 +47,43 @@ final class FramingFields {
         for (String element : value.split(",", -1)) {
             String digits = element.strip();
             if (digits.isEmpty() || !digits.chars().allMatch(octet -> Ascii.isDigit((byte) octet))) {
-                throw new FaultException(Fault.badRequest("content-length: must be a number"));
+                throw new FaultException(FramingFault.badRequest("content-length: must be a number"));
             }
             if (length.isPresent() && !length.get().equals(digits)) {
-                throw new FaultException(Fault.badRequest("content-length: is there twice and differs"));
+                throw new FaultException(FramingFault.badRequest("content-length: is there twice and differs"));
             }
             length = Optional.of(digits);
         }
     }
 
     /** Two ways to say where the body ends are an attempt to have two readers see two different ends. */
-    Framing of(boolean old) throws FaultException {
+    BodyFraming of(boolean old) throws FaultException {
         if (old ? hosts > 1 : hosts != 1) {
-            throw new FaultException(Fault.badRequest("host: must be there once"));
+            throw new FaultException(FramingFault.badRequest("host: must be there once"));
         }
         if (coded && (old || length.isPresent())) {
             throw new FaultException(
-                    Fault.badRequest("transfer-encoding: must not come with content-length or HTTP/1.0"));
+                    FramingFault.badRequest("transfer-encoding: must not come with content-length or HTTP/1.0"));
         }
         if (coded) {
             return chunked();
         }
-        return length.isPresent() ? new Framing.Length(length(length.get())) : Framing.NONE;
+        return length.isPresent() ? new BodyFraming.Length(length(length.get())) : BodyFraming.NONE;
     }
 
-    private Framing chunked() throws FaultException {
+    private BodyFraming chunked() throws FaultException {
         if (codings.isEmpty() || codings.indexOf(CHUNKED) != codings.size() - 1) {
-            throw new FaultException(Fault.badRequest("transfer-encoding: must end with chunked"));
+            throw new FaultException(FramingFault.badRequest("transfer-encoding: must end with chunked"));
         }
         if (codings.size() > 1) {
-            throw new FaultException(Fault.transferCoding());
+            throw new FaultException(FramingFault.transferCoding());
         }
-        return new Framing.Chunked();
+        return new BodyFraming.Chunked();
     }
 
     private static long length(String digits) throws FaultException {
         if (digits.length() > MOST_DIGITS) {
-            throw new FaultException(Fault.bodyTooLarge());
+            throw new FaultException(FramingFault.bodyTooLarge());
         }
         return Long.parseLong(digits);
     }
@@ -93,16 +93,16 @@ final class FramingFields {
         return old || close;
     }
 
-    void write(boolean old, Framing framing, Octets out) {
+    void write(boolean old, BodyFraming framing, ByteQueue out) {
         out.add("host: receiver\r\n");
         if (last(old)) {
             out.add("connection: close\r\n");
         }
         switch (framing) {
-            case Framing.Length(long bytes) -> out.add("content-length: " + bytes + "\r\n");
-            case Framing.Chunked() -> out.add("transfer-encoding: chunked\r\n");
+            case BodyFraming.Length(long bytes) -> out.add("content-length: " + bytes + "\r\n");
+            case BodyFraming.Chunked() -> out.add("transfer-encoding: chunked\r\n");
         }
-        if (waits && !old && !framing.equals(Framing.NONE)) {
+        if (waits && !old && !framing.equals(BodyFraming.NONE)) {
             out.add("expect: 100-continue\r\n");
         }
     }

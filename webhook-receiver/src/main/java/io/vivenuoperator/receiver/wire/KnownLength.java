@@ -10,7 +10,7 @@ final class KnownLength implements BodyBytes {
     }
 
     @Override
-    public void move(Octets in, Octets out) {
+    public void move(ByteQueue in, ByteQueue out) {
         int count = arrived(in);
         out.add(in, 0, count);
         in.skip(count);
@@ -18,13 +18,13 @@ final class KnownLength implements BodyBytes {
     }
 
     @Override
-    public byte[] take(Octets in) {
+    public byte[] take(ByteQueue in) {
         int count = arrived(in);
         left -= count;
         return in.take(count);
     }
 
-    private int arrived(Octets in) {
+    private int arrived(ByteQueue in) {
         return (int) Math.min(left, in.length());
     }
 

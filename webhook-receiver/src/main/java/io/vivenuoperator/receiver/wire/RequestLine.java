@@ -23,11 +23,11 @@ record RequestLine(String method, String path, boolean old) {
         if (!matcher.matches()) {
             throw new FaultException(
                     PROXY_PROTOCOL.matcher(text).matches()
-                            ? Fault.proxyProtocol()
-                            : Fault.badRequest("request line: must be a method, a path and HTTP/1.1"));
+                            ? FramingFault.proxyProtocol()
+                            : FramingFault.badRequest("request line: must be a method, a path and HTTP/1.1"));
         }
         if (!"1".equals(matcher.group(3))) {
-            throw new FaultException(Fault.version());
+            throw new FaultException(FramingFault.version());
         }
         String method = matcher.group(1);
         return new RequestLine(method, RequestTarget.path(method, matcher.group(2)), "0".equals(matcher.group(4)));

@@ -29,9 +29,9 @@ final class RequestStream implements Supplier<byte @Nullable []> {
 
     private final Supplier<byte @Nullable []> socket;
     private final FieldNames kept;
-    private final Consumer<Fault> refused;
-    private final Octets in = new Octets();
-    private Head head;
+    private final Consumer<FramingFault> refused;
+    private final ByteQueue in = new ByteQueue();
+    private RequestHead head;
     private BodyBytes body = BodyBytes.NONE;
     private Part part = Part.REQUEST_LINE;
     private int headBytes;
@@ -45,11 +45,11 @@ final class RequestStream implements Supplier<byte @Nullable []> {
      * @param kept names of the headers to be passed on
      * @param refused hears why a request's head is not taken, before the server answers that
      */
-    RequestStream(Supplier<byte @Nullable []> socket, FieldNames kept, Consumer<Fault> refused) {
+    RequestStream(Supplier<byte @Nullable []> socket, FieldNames kept, Consumer<FramingFault> refused) {
         this.socket = socket;
         this.kept = kept;
         this.refused = refused;
-        head = new Head(kept);
+        head = new RequestHead(kept);
     }
 
     /** The next bytes for the server; null when there are no more. */
@@ -94,7 +94,7 @@ final class RequestStream implements Supplier<byte @Nullable []> {
             }
             read(line);
             if (part == Part.BODY) {
-                Octets out = head.out();
+                ByteQueue out = head.out();
                 body.move(in, out);
                 return finished(out.takeAll());
             }
@@ -107,7 +107,7 @@ final class RequestStream implements Supplier<byte @Nullable []> {
         if (body.complete()) {
             over = head.last();
             part = Part.REQUEST_LINE;
-            head = new Head(kept);
+            head = new RequestHead(kept);
             headBytes = 0;
         }
         return ready;
@@ -122,10 +122,10 @@ final class RequestStream implements Supplier<byte @Nullable []> {
         int length = end < 0 ? in.length() : end;
         searched = end < 0 ? length : 0;
         if (part == Part.REQUEST_LINE && length > LONGEST_REQUEST_LINE) {
-            throw new FaultException(Fault.targetTooLong(LONGEST_REQUEST_LINE));
+            throw new FaultException(FramingFault.targetTooLong(LONGEST_REQUEST_LINE));
         }
         if (headBytes + length > LARGEST_HEAD) {
-            throw new FaultException(Fault.headTooLarge(LARGEST_HEAD));
+            throw new FaultException(FramingFault.headTooLarge(LARGEST_HEAD));
         }
         return end;
     }
@@ -140,9 +140,9 @@ final class RequestStream implements Supplier<byte @Nullable []> {
         if (in.length() > 0 && !Ascii.isToken(in.at(0))) {
             throw new FaultException(
                     switch (in.at(0)) {
-                        case TLS -> Fault.tls();
-                        case PROXY_PROTOCOL_2 -> Fault.proxyProtocol();
-                        default -> Fault.badRequest("request line: must begin with a method");
+                        case TLS -> FramingFault.tls();
+                        case PROXY_PROTOCOL_2 -> FramingFault.proxyProtocol();
+                        default -> FramingFault.badRequest("request line: must begin with a method");
                     });
         }
     }

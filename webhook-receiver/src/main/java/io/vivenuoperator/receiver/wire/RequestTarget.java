@@ -31,7 +31,7 @@ final class RequestTarget {
         if ("*".equals(target) || "CONNECT".equals(method)) {
             return "/";
         }
-        throw new FaultException(Fault.badRequest("request line: the target must begin with a slash"));
+        throw new FaultException(FramingFault.badRequest("request line: the target must begin with a slash"));
     }
 
     private static String canonical(String target) {

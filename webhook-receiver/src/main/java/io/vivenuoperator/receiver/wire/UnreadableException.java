@@ -10,18 +10,18 @@ public final class UnreadableException extends RequestException {
 
     private static final String WHEN_MENDED = "60";
 
-    private final transient Fault fault;
+    private final transient FramingFault fault;
 
-    UnreadableException(Fault fault) {
+    UnreadableException(FramingFault fault) {
         super(answer(fault));
         this.fault = fault;
     }
 
-    public Fault fault() {
+    public FramingFault fault() {
         return fault;
     }
 
-    private static Builder answer(Fault fault) {
+    private static Builder answer(FramingFault fault) {
         var answer = RequestException.builder()
                 .type(EventType.BAD_REQUEST)
                 .status(fault.status())

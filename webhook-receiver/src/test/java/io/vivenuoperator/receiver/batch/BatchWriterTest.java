@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vivenuoperator.receiver.Samples;
-import io.vivenuoperator.receiver.delivery.Answer;
-import io.vivenuoperator.receiver.delivery.Answer.Outcome;
-import io.vivenuoperator.receiver.delivery.Answer.Unavailable;
+import io.vivenuoperator.receiver.delivery.DeliveryResult;
+import io.vivenuoperator.receiver.delivery.DeliveryResult.Outcome;
+import io.vivenuoperator.receiver.delivery.DeliveryResult.Unavailable;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.inbox.Inbox;
-import io.vivenuoperator.receiver.inbox.Waiting;
+import io.vivenuoperator.receiver.inbox.PendingDelivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,8 +33,8 @@ class BatchWriterTest {
     @Test
     void commitsTogetherWhatWaits() {
         // given
-        List<Waiting> all = IntStream.range(0, 5)
-                .mapToObj(i -> new Waiting(Samples.delivery("d" + i)))
+        List<PendingDelivery> all = IntStream.range(0, 5)
+                .mapToObj(i -> new PendingDelivery(Samples.delivery("d" + i)))
                 .toList();
         writer.close();
         all.forEach(inbox::offer);
@@ -46,7 +46,7 @@ class BatchWriterTest {
         // then
         assertThat(all)
                 .allSatisfy(
-                        waiting -> assertThat(waiting.await(PATIENCE)).isEqualTo(new Answer.Committed(Outcome.STORED)));
+                        waiting -> assertThat(waiting.await(PATIENCE)).isEqualTo(new DeliveryResult.Committed(Outcome.STORED)));
         assertThat(stores.batches()).containsExactly(5);
     }
 
@@ -54,8 +54,8 @@ class BatchWriterTest {
     void answersARedeliveryAsADuplicate() {
         writing();
 
-        assertThat(answer("d1")).isEqualTo(new Answer.Committed(Outcome.STORED));
-        assertThat(answer("d1")).isEqualTo(new Answer.Committed(Outcome.DUPLICATE));
+        assertThat(answer("d1")).isEqualTo(new DeliveryResult.Committed(Outcome.STORED));
+        assertThat(answer("d1")).isEqualTo(new DeliveryResult.Committed(Outcome.DUPLICATE));
         assertThat(stores.ids()).containsExactly("d1");
     }
 
@@ -63,8 +63,8 @@ class BatchWriterTest {
     void aPoisonedRowFailsAloneAndIsKeptWithTheReason() {
         // given
         stores.poison("d3");
-        List<Waiting> all = IntStream.range(0, 9)
-                .mapToObj(i -> new Waiting(Samples.delivery("d" + i)))
+        List<PendingDelivery> all = IntStream.range(0, 9)
+                .mapToObj(i -> new PendingDelivery(Samples.delivery("d" + i)))
                 .toList();
 
         // when
@@ -75,7 +75,7 @@ class BatchWriterTest {
         assertThat(all).allSatisfy(waiting -> {
             boolean poisoned = waiting.delivery().envelope().id().equals("d3");
             assertThat(waiting.await(PATIENCE))
-                    .isEqualTo(new Answer.Committed(poisoned ? Outcome.QUARANTINED : Outcome.STORED));
+                    .isEqualTo(new DeliveryResult.Committed(poisoned ? Outcome.QUARANTINED : Outcome.STORED));
         });
         assertThat(stores.ids()).hasSize(8).doesNotContain("d3");
         assertThat(stores.quarantined()).containsExactly("d3 a number is out of range (SQLSTATE 22003)");
@@ -88,13 +88,13 @@ class BatchWriterTest {
         stores.goAway();
 
         // when
-        Answer away = answer("d1");
+        DeliveryResult away = answer("d1");
         stores.comeBack();
         writing();
 
         // then
-        assertThat(away).isEqualTo(new Answer.TryAgain(Unavailable.DATABASE_AWAY));
-        assertThat(answer("d1")).isEqualTo(new Answer.Committed(Outcome.STORED));
+        assertThat(away).isEqualTo(new DeliveryResult.TryAgain(Unavailable.DATABASE_AWAY));
+        assertThat(answer("d1")).isEqualTo(new DeliveryResult.Committed(Outcome.STORED));
     }
 
     @Test
@@ -113,14 +113,14 @@ class BatchWriterTest {
         stores.loseAnswers();
 
         // when
-        Answer ambiguous = answer("d1");
+        DeliveryResult ambiguous = answer("d1");
         stores.comeBack();
         writing();
-        Answer again = answer("d1");
+        DeliveryResult again = answer("d1");
 
         // then
-        assertThat(ambiguous).isEqualTo(new Answer.TryAgain(Unavailable.DATABASE_AWAY));
-        assertThat(again).isEqualTo(new Answer.Committed(Outcome.DUPLICATE));
+        assertThat(ambiguous).isEqualTo(new DeliveryResult.TryAgain(Unavailable.DATABASE_AWAY));
+        assertThat(again).isEqualTo(new DeliveryResult.Committed(Outcome.DUPLICATE));
     }
 
     @Test
@@ -128,7 +128,7 @@ class BatchWriterTest {
         // given
         writer.close();
         stores.comeBack();
-        var given = new Waiting(Samples.delivery("given-up"));
+        var given = new PendingDelivery(Samples.delivery("given-up"));
         inbox.offer(given);
         given.await(Duration.ofMillis(1));
 
@@ -146,8 +146,8 @@ class BatchWriterTest {
         writer.close();
         stores.comeBack();
         writer = BatchWriter.start(inbox, stores, limits, new Silent());
-        List<Waiting> all = IntStream.range(0, 500)
-                .mapToObj(i -> new Waiting(Samples.delivery("d" + i)))
+        List<PendingDelivery> all = IntStream.range(0, 500)
+                .mapToObj(i -> new PendingDelivery(Samples.delivery("d" + i)))
                 .toList();
         all.forEach(inbox::offer);
 
@@ -164,8 +164,8 @@ class BatchWriterTest {
         await().until(() -> writer.state() instanceof WriterState.Writing);
     }
 
-    private Answer answer(String id) {
-        var waiting = new Waiting(Samples.delivery(id));
+    private DeliveryResult answer(String id) {
+        var waiting = new PendingDelivery(Samples.delivery(id));
         inbox.offer(waiting);
         return waiting.await(PATIENCE);
     }

@@ -1,6 +1,6 @@
 package io.vivenuoperator.receiver.batch;
 
-import io.vivenuoperator.receiver.delivery.Answer.Outcome;
+import io.vivenuoperator.receiver.delivery.DeliveryResult.Outcome;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -23,7 +23,7 @@ class EnvelopeParserTest {
                  "type":"ticket.created","id":"d1","more":[1,{"a":null}]}""";
 
         // when
-        Parsed parsed = parse(body);
+        ParsedBody parsed = parse(body);
 
         // then
         assertThat(accepted(parsed).envelope())
@@ -39,10 +39,10 @@ class EnvelopeParserTest {
                  "customSettings":{"apiKey":"CANARY"},"tickets":[{"_id":"tt","name":"MEN | Sat","price":99.5,"amount":10,
                  "active":true,"meta":{"x":"CANARY"},"description":"CANARY"}],"name2":"CANARY"}}}""";
 
-        Parsed parsed = parse(body);
+        ParsedBody parsed = parse(body);
 
         assertThat(fields(parsed)).contains("HYROX", "MEN | Sat", "99.5").doesNotContain("CANARY");
-        assertThat(accepted(parsed).kept().content().flatMap(KeptFields::updatedAt))
+        assertThat(accepted(parsed).kept().content().flatMap(RetainedFields::updatedAt))
                 .contains(Instant.parse("2026-01-02T03:04:05.678Z"));
     }
 
@@ -62,7 +62,7 @@ class EnvelopeParserTest {
         String body = """
                 {"id":"d1","type":"%s","data":{"ticket":{"_id":"t1"},"event":{"_id":"e"}}}""".formatted(type);
 
-        assertThat(accepted(parse(body)).kept()).isEqualTo(new Kept.Nothing());
+        assertThat(accepted(parse(body)).kept()).isEqualTo(new RetainedData.Nothing());
     }
 
     @Test
@@ -71,7 +71,7 @@ class EnvelopeParserTest {
 
         assertThat(accepted(parse(body)).kept())
                 .isInstanceOfSatisfying(
-                        Kept.Event.class, event -> assertThat(event.deleted()).isTrue());
+                        RetainedData.Event.class, event -> assertThat(event.deleted()).isTrue());
     }
 
     @ParameterizedTest
@@ -102,7 +102,7 @@ class EnvelopeParserTest {
     void namesTheFieldThatIsWrong(String body, String field) {
         assertThat(parse(body))
                 .isInstanceOfSatisfying(
-                        Parsed.Malformed.class,
+                        ParsedBody.Malformed.class,
                         malformed -> assertThat(malformed.message()).startsWith(field + ": "));
     }
 
@@ -112,8 +112,8 @@ class EnvelopeParserTest {
                 "{\"id\":\"d\",\"type\":\"a.b\",\"data\":{\"x\":\"\u00fc\"}}".getBytes(StandardCharsets.ISO_8859_1);
         byte[] utf16 = "{\"id\":\"d\",\"type\":\"a.b\",\"data\":{}}".getBytes(StandardCharsets.UTF_16);
 
-        assertThat(parser.parse(latin1)).isEqualTo(new Parsed.Malformed("body: is not UTF-8"));
-        assertThat(parser.parse(utf16)).isInstanceOf(Parsed.Malformed.class);
+        assertThat(parser.parse(latin1)).isEqualTo(new ParsedBody.Malformed("body: is not UTF-8"));
+        assertThat(parser.parse(utf16)).isInstanceOf(ParsedBody.Malformed.class);
     }
 
     @Test
@@ -122,7 +122,7 @@ class EnvelopeParserTest {
 
         assertThat(parse(body))
                 .isInstanceOfSatisfying(
-                        Parsed.Malformed.class,
+                        ParsedBody.Malformed.class,
                         malformed -> assertThat(malformed.message()).contains("nested deeper than 200"));
     }
 
@@ -159,16 +159,16 @@ class EnvelopeParserTest {
         }
     }
 
-    private Parsed parse(String body) {
+    private ParsedBody parse(String body) {
         return parser.parse(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Parsed.Accepted accepted(Parsed parsed) {
-        assertThat(parsed).isInstanceOf(Parsed.Accepted.class);
-        return (Parsed.Accepted) parsed;
+    private static ParsedBody.Accepted accepted(ParsedBody parsed) {
+        assertThat(parsed).isInstanceOf(ParsedBody.Accepted.class);
+        return (ParsedBody.Accepted) parsed;
     }
 
-    private static String fields(Parsed parsed) {
-        return accepted(parsed).kept().content().map(KeptFields::json).orElse("");
+    private static String fields(ParsedBody parsed) {
+        return accepted(parsed).kept().content().map(RetainedFields::json).orElse("");
     }
 }

@@ -6,8 +6,8 @@ import io.vivenuoperator.client.signature.SigningKey;
 import io.vivenuoperator.client.signature.WebhookSignature;
 import io.vivenuoperator.receiver.Bodies;
 import io.vivenuoperator.receiver.Mutations;
-import io.vivenuoperator.receiver.registry.Region;
-import io.vivenuoperator.receiver.registry.Registry;
+import io.vivenuoperator.receiver.registry.RegisteredRegion;
+import io.vivenuoperator.receiver.registry.LoadedRegions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,9 +21,9 @@ class SignatureFuzzTest {
 
     private static final int INPUTS = 100_000;
 
-    private final Authentication authentication = new Authentication();
+    private final DeliveryAuthentication authentication = new DeliveryAuthentication();
     private final List<SigningKey> keys = List.of(new SigningKey("new"), new SigningKey("old"));
-    private final Registry registry = new Registry(true, "r1", Map.of("dach", Region.of("dach", keys)));
+    private final LoadedRegions registry = new LoadedRegions(true, "r1", Map.of("dach", RegisteredRegion.of("dach", keys)));
     private final byte[] body = Bodies.ticket("d1", "t1", Instant.EPOCH).getBytes(StandardCharsets.UTF_8);
     private final Mutations mutations = Mutations.seeded();
 
@@ -37,7 +37,7 @@ class SignatureFuzzTest {
             String gotSignature = mutations.below(8) == 0 ? good : spoiled(good);
 
             boolean unspoiled = gotSignature.equals(good) && Arrays.equals(gotBody, body);
-            assertThat(isAccepted(new Signed(gotBody, gotSignature)))
+            assertThat(isAccepted(new SignedBody(gotBody, gotSignature)))
                     .as("input %d: %s", input, gotSignature)
                     .isEqualTo(unspoiled);
             accepted += unspoiled ? 1 : 0;
@@ -47,9 +47,9 @@ class SignatureFuzzTest {
                 "signature fuzz: " + inputs + " inputs, " + accepted + " of them unspoiled, false accepts 0");
     }
 
-    private boolean isAccepted(Signed signed) {
-        boolean named = authentication.ofRegion(registry, "dach", signed) instanceof Authentication.Result.Proven;
-        boolean found = authentication.ofAnyRegion(registry, signed) instanceof Authentication.Result.Proven;
+    private boolean isAccepted(SignedBody signed) {
+        boolean named = authentication.ofRegion(registry, "dach", signed) instanceof DeliveryAuthentication.Result.Proven;
+        boolean found = authentication.ofAnyRegion(registry, signed) instanceof DeliveryAuthentication.Result.Proven;
         assertThat(found).isEqualTo(named);
         return named;
     }

@@ -3,9 +3,9 @@ package io.vivenuoperator.receiver.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.receiver.Samples;
-import io.vivenuoperator.receiver.delivery.Answer;
-import io.vivenuoperator.receiver.delivery.Answer.Outcome;
-import io.vivenuoperator.receiver.delivery.Answer.Unavailable;
+import io.vivenuoperator.receiver.delivery.DeliveryResult;
+import io.vivenuoperator.receiver.delivery.DeliveryResult.Outcome;
+import io.vivenuoperator.receiver.delivery.DeliveryResult.Unavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -51,9 +51,9 @@ class InboxTest {
     @Test
     void givesTheOldestFirstWithinTheBatchsRows() throws InterruptedException {
         var inbox = new Inbox(10, 1_000);
-        Waiting first = waiting(1);
-        Waiting second = waiting(1);
-        Waiting third = waiting(1);
+        PendingDelivery first = waiting(1);
+        PendingDelivery second = waiting(1);
+        PendingDelivery third = waiting(1);
         List.of(first, second, third).forEach(inbox::offer);
 
         assertThat(inbox.take(2, 1_000, NOW)).containsExactly(first, second);
@@ -88,8 +88,8 @@ class InboxTest {
     @Test
     void whatCameBeforeOrAfterItWasClosedIsGiven() throws InterruptedException {
         var inbox = new Inbox(10, 1_000);
-        Waiting before = waiting(1);
-        Waiting after = waiting(1);
+        PendingDelivery before = waiting(1);
+        PendingDelivery after = waiting(1);
 
         inbox.offer(before);
         inbox.close();
@@ -101,19 +101,19 @@ class InboxTest {
     @Test
     void theFirstAnswerCounts() {
         // given
-        Waiting waiting = waiting(1);
+        PendingDelivery waiting = waiting(1);
 
         // when
-        Answer late = waiting.await(Duration.ofMillis(1));
-        waiting.answer(new Answer.Committed(Outcome.STORED));
+        DeliveryResult late = waiting.await(Duration.ofMillis(1));
+        waiting.answer(new DeliveryResult.Committed(Outcome.STORED));
 
         // then
-        assertThat(late).isEqualTo(new Answer.TryAgain(Unavailable.DATABASE_SLOW));
+        assertThat(late).isEqualTo(new DeliveryResult.TryAgain(Unavailable.DATABASE_SLOW));
         assertThat(waiting.await(Duration.ofSeconds(1))).isEqualTo(late);
         assertThat(waiting.answered()).isTrue();
     }
 
-    private static List<Waiting> take(Inbox inbox) {
+    private static List<PendingDelivery> take(Inbox inbox) {
         try {
             return inbox.take(10, 1_000, Duration.ofMinutes(10));
         } catch (InterruptedException e) {
@@ -121,7 +121,7 @@ class InboxTest {
         }
     }
 
-    private static Waiting waiting(int bytes) {
-        return new Waiting(Samples.delivery("d", bytes));
+    private static PendingDelivery waiting(int bytes) {
+        return new PendingDelivery(Samples.delivery("d", bytes));
     }
 }

@@ -9,10 +9,10 @@ import io.helidon.metrics.api.MetricsConfig;
 import io.helidon.metrics.api.MetricsFactory;
 import io.helidon.metrics.api.Timer;
 import io.helidon.service.registry.Services;
-import io.vivenuoperator.receiver.delivery.Answer;
+import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.envelope.EnvelopeParser;
-import io.vivenuoperator.receiver.envelope.Parsed;
+import io.vivenuoperator.receiver.envelope.ParsedBody;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,18 +61,18 @@ class ReceiverMetricsTest {
 
     @Test
     void anAgeBelow0IsNotAnAgeOf0() {
-        metrics.kept(updatedAt(NOW.plusSeconds(5)), Answer.Outcome.STORED);
+        metrics.kept(updatedAt(NOW.plusSeconds(5)), DeliveryResult.Outcome.STORED);
 
         assertThat(meter(Timer.class, "freshness")).isEmpty();
 
-        metrics.kept(updatedAt(NOW.minusSeconds(5)), Answer.Outcome.STORED);
+        metrics.kept(updatedAt(NOW.minusSeconds(5)), DeliveryResult.Outcome.STORED);
         assertThat(meter(Timer.class, "freshness")).isPresent();
     }
 
     private static Delivery updatedAt(Instant updatedAt) {
         var body = """
                 {"id":"d1","type":"ticket.created","data":{"ticket":{"_id":"t1","updatedAt":"%s"}}}""".formatted(updatedAt).getBytes(StandardCharsets.UTF_8);
-        var parsed = (Parsed.Accepted) new EnvelopeParser().parse(body);
+        var parsed = (ParsedBody.Accepted) new EnvelopeParser().parse(body);
         return new Delivery("dach", parsed.envelope(), parsed.kept(), "00".repeat(32), body.length, NOW);
     }
 }

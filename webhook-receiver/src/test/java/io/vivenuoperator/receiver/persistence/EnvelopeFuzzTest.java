@@ -6,7 +6,7 @@ import io.vivenuoperator.receiver.Bodies;
 import io.vivenuoperator.receiver.Mutations;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.envelope.EnvelopeParser;
-import io.vivenuoperator.receiver.envelope.Parsed;
+import io.vivenuoperator.receiver.envelope.ParsedBody;
 import io.vivenuoperator.store.inbox.DeliveryRecord;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -38,7 +38,7 @@ class EnvelopeFuzzTest {
         int accepted = 0;
         for (int input = 0; input < inputs; input++) {
             byte[] body = mutations.of(seeds.get(input % seeds.size()));
-            if (parser.parse(body) instanceof Parsed.Accepted parsed) {
+            if (parser.parse(body) instanceof ParsedBody.Accepted parsed) {
                 accepted++;
                 requireStorable(
                         new Delivery("dach", parsed.envelope(), parsed.kept(), "00".repeat(32), body.length, NOW));
@@ -49,16 +49,16 @@ class EnvelopeFuzzTest {
     }
 
     private static void requireStorable(Delivery delivery) throws CharacterCodingException {
-        DeliveryRecord record = Records.delivery(delivery);
+        DeliveryRecord record = StoreMapping.delivery(delivery);
         requireStorable(record.deliveryId());
         requireStorable(record.eventType());
         requireStorable(record.kept().orElse(""));
         requireStorable(record.objectId().orElse(""));
         assertThat(record.deliveryId()).isNotBlank();
         List<Delivery> one = List.of(delivery);
-        int records = Records.events(one).size()
-                + Records.deletions(one).size()
-                + Records.tickets(one).size();
+        int records = StoreMapping.events(one).size()
+                + StoreMapping.deletions(one).size()
+                + StoreMapping.tickets(one).size();
         assertThat(records).isLessThanOrEqualTo(1);
     }
 

@@ -70,7 +70,7 @@ class LastDeliveriesTest {
         assertThat(lastDeliveries.of(dach())).isEmpty();
     }
 
-    private static Region dach(String... keys) {
-        return Region.of("dach", Arrays.stream(keys).map(SigningKey::new).toList());
+    private static RegisteredRegion dach(String... keys) {
+        return RegisteredRegion.of("dach", Arrays.stream(keys).map(SigningKey::new).toList());
     }
 }

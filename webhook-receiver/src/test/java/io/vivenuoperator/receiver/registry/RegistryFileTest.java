@@ -56,7 +56,7 @@ class RegistryFileTest {
         file.refresh();
 
         assertThat(file.get().revision()).isEmpty();
-        Region dach = file.get().region("dach").orElseThrow();
+        RegisteredRegion dach = file.get().region("dach").orElseThrow();
         assertThat(dach.signatures().matchingKey(BODY, sign("new"))).hasValue(0);
         assertThat(dach.signatures().matchingKey(BODY, sign("old"))).hasValue(1);
         assertThat(dach.signatures().matchingKey(BODY, sign("k"))).isEmpty();

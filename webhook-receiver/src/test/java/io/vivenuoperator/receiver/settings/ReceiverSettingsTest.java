@@ -3,8 +3,8 @@ package io.vivenuoperator.receiver.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vivenuoperator.receiver.source.Network;
-import io.vivenuoperator.receiver.source.Sources;
+import io.vivenuoperator.receiver.source.CidrBlock;
+import io.vivenuoperator.receiver.source.ClientAddressResolver;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,8 +53,8 @@ class ReceiverSettingsTest {
         environment.put("ALLOWED_SOURCES", "203.0.113.0/24, 2001:db8::/32");
 
         assertThat(ReceiverSettings.from(environment).sources().allowed())
-                .containsExactly(Network.parse("203.0.113.0/24"), Network.parse("2001:db8::/32"));
-        assertThat(ReceiverSettings.from(LEAST).sources()).isEqualTo(Sources.ANY);
+                .containsExactly(CidrBlock.parse("203.0.113.0/24"), CidrBlock.parse("2001:db8::/32"));
+        assertThat(ReceiverSettings.from(LEAST).sources()).isEqualTo(ClientAddressResolver.ANY);
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ class RequestStreamTest {
 
             """.replace("\n", "\r\n");
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<FramingFault> faults = new ArrayList<>();
 
     @Test
     void aRequestIsWrittenInOneForm() {
@@ -104,7 +104,7 @@ class RequestStreamTest {
         for (int input = Mutations.inputs(20_000); input > 0; input--) {
             byte[] bytes = mutations.of(good);
             List<String> whole = messages(read(bytes));
-            List<Fault> found = List.copyOf(faults);
+            List<FramingFault> found = List.copyOf(faults);
             List<String> pieces = messages(read(split(bytes, mutations)));
 
             assertThat(pieces)

@@ -1,0 +1,71 @@
+package io.vivenuoperator.controller;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.controller.region.RegionSteps;
+import io.vivenuoperator.controller.settings.ControllerSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets all regions go before the chart is uninstalled: their webhooks at Vivenu and the finalizers, which nobody could take away
+ * afterwards. The regions themselves stay. The controller is stopped first, for it would take them back.
+ */
+public final class ReleaseCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(ReleaseCommand.class);
+    private static final Duration UNTIL_STOPPED = Duration.ofSeconds(70);
+
+    private final KubernetesClient client;
+    private final SellerAccounts accounts;
+    private final ControllerSettings settings;
+    private final Clock clock;
+
+    public ReleaseCommand(KubernetesClient client, SellerAccounts accounts, ControllerSettings settings, Clock clock) {
+        this.client = client;
+        this.accounts = accounts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes two minutes at the most.
+     *
+     * @param controllers label selector of the controller's Deployment and pods
+     */
+    public void run(String controllers) {
+        stop(controllers);
+        try (var steps = new RegionSteps(client, accounts, podIp -> OptionalLong.empty(), settings, clock, () -> {})) {
+            steps.leave();
+        }
+    }
+
+    private void stop(String controllers) {
+        var namespace = settings.operatorNamespace();
+        try {
+            var deployments = client.apps().deployments().inNamespace(namespace).withLabelSelector(controllers);
+            deployments
+                    .list()
+                    .getItems()
+                    .forEach(controller -> client.resource(controller).scale(0));
+            client.pods()
+                    .inNamespace(namespace)
+                    .withLabelSelector(controllers)
+                    .informOnCondition(List::isEmpty)
+                    .get(UNTIL_STOPPED.toSeconds(), TimeUnit.SECONDS);
+        } catch (KubernetesClientException | ExecutionException | TimeoutException e) {
+            LOG.atWarn()
+                    .addKeyValue("problem", e.getClass().getSimpleName())
+                    .log("The controller may not have been stopped");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

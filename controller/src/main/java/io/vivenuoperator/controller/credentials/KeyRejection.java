@@ -1,0 +1,44 @@
+package io.vivenuoperator.controller.credentials;
+
+import io.vivenuoperator.controller.condition.ConditionResult;
+import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.controller.credentials.CredentialsCheck.Answer;
+import io.vivenuoperator.crd.v1alpha1.ConditionType;
+import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * A refusal in the status, so that a controller that restarts again and again asks Vivenu no more often than one that runs. The
+ * Secret's revision stands for the key: it changes with it and says nothing about it.
+ */
+final class KeyRejection {
+    private KeyRejection() {}
+
+    /** A refusal that still holds. */
+    record Standing(Answer answer, Instant until) {}
+
+    static Optional<RefusalStatus> of(ConditionResult finding, String secretRevision, Optional<Instant> next) {
+        return finding.reason() == Reason.KEY_REFUSED
+                ? next.map(until -> new RefusalStatus(
+                        secretRevision, until.truncatedTo(ChronoUnit.SECONDS).toString()))
+                : Optional.empty();
+    }
+
+    /** What another process, or this one before a restart, was told about the same Secret for the same spec. */
+    static Optional<Standing> standing(VivenuRegion region, String secretRevision) {
+        var status = Optional.ofNullable(region.getStatus());
+        var refused = status.flatMap(known -> known.condition(ConditionType.CREDENTIALS_VALID))
+                .filter(condition -> condition.reason().equals(Reason.KEY_REFUSED.wireName()))
+                .filter(condition -> condition
+                        .observedGeneration()
+                        .equals(region.getMetadata().getGeneration()));
+        return status.flatMap(known -> Optional.ofNullable(known.refusal()))
+                .filter(refusal -> refusal.secretRevision().equals(secretRevision))
+                .flatMap(refusal -> refused.map(condition -> new Standing(
+                        new Answer(ConditionResult.no(Reason.KEY_REFUSED, condition.message()), Optional.empty()),
+                        Instant.parse(refusal.until()))));
+    }
+}

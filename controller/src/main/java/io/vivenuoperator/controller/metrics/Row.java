@@ -1,6 +1,0 @@
-package io.vivenuoperator.controller.metrics;
-
-import io.micrometer.core.instrument.Tags;
-
-/** One gauge of a region, without its value. */
-record Row(String name, String meaning, Tags tags) {}

@@ -1,0 +1,43 @@
+package io.vivenuoperator.controller.poll;
+
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
+import com.cronutils.parser.CronParser;
+import io.vivenuoperator.controller.poller.PollerCronJobs;
+import io.vivenuoperator.crd.v1alpha1.PollKind;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/** When a schedule is due. */
+final class ScheduleTimes {
+    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+
+    private ScheduleTimes() {}
+
+    /** When the second turn after this instant should have finished. */
+    static Instant secondAfter(VivenuRegion region, PollKind kind, Instant start) {
+        var polling = region.getSpec().polling();
+        try {
+            var after = ZonedDateTime.ofInstant(start, ZoneId.of(polling.timeZone()));
+            var times = ExecutionTime.forCron(PARSER.parse(unix(PollerCronJobs.schedule(region, kind))));
+            return times.nextExecution(after)
+                    .flatMap(times::nextExecution)
+                    .map(ZonedDateTime::toInstant)
+                    .orElseGet(() -> start.plus(Duration.ofDays(366)))
+                    .plusSeconds(polling.deadlineSeconds());
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // Kubernetes refuses such a schedule or zone too, and PollersScheduled says so.
+            return start.plus(Duration.ofDays(1));
+        }
+    }
+
+    /** Kubernetes takes '?' for '*', and the macros that have no fixed meaning here were spread before. */
+    private static String unix(String schedule) {
+        return schedule.equals("@midnight") ? "0 0 * * *" : schedule.replace('?', '*');
+    }
+}

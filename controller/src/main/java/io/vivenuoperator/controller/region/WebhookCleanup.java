@@ -1,0 +1,170 @@
+package io.vivenuoperator.controller.region;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.controller.account.VendorFindings;
+import io.vivenuoperator.controller.condition.ConditionResult;
+import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.controller.credentials.KnownKeys;
+import io.vivenuoperator.controller.kubernetes.KubernetesRefusal;
+import io.vivenuoperator.controller.naming.RegionNames;
+import io.vivenuoperator.controller.secret.SecretValue;
+import io.vivenuoperator.controller.secret.SecretLookup;
+import io.vivenuoperator.controller.webhook.WebhookRegistration;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a region's webhook away before the region goes. It is tried a bounded number of times, counted from the deletion and
+ * so across restarts; then the region goes without, for a namespace must always be deletable.
+ */
+final class WebhookCleanup {
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookCleanup.class);
+    /** After the deletion; after the last, the region is let go. */
+    private static final List<Duration> TRIES = List.of(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(14),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60));
+
+    private final WebhookRegistration webhooks;
+    private final RegionNames names;
+    private final KnownKeys keys;
+    private final Clock clock;
+    /** By key, whose webhook is gone: the finalizer may take another try, and by then the API key may be gone too. */
+    private final Map<String, String> parted = new ConcurrentHashMap<>();
+
+    WebhookCleanup(WebhookRegistration webhooks, RegionNames names, KnownKeys keys, Clock clock) {
+        this.webhooks = webhooks;
+        this.names = names;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * How it went.
+     *
+     * @param retryIn empty when the region may go
+     */
+    record Parting(ConditionResult finding, Optional<Duration> retryIn) {}
+
+    /** The region is being deleted. */
+    Parting part(VivenuRegion region, SecretLookup secrets) {
+        var elapsed = Duration.between(Instant.parse(region.getMetadata().getDeletionTimestamp()), clock.instant());
+        var next = TRIES.stream().filter(tried -> tried.compareTo(elapsed) > 0).findFirst();
+        return part(region, secrets, next.map(at -> at.minus(elapsed)));
+    }
+
+    /** There will be nobody to try it again. */
+    Parting partNow(VivenuRegion region, SecretLookup secrets) {
+        return part(region, secrets, Optional.empty());
+    }
+
+    private Parting part(VivenuRegion region, SecretLookup secrets, Optional<Duration> retryIn) {
+        if (hasParted(region)) {
+            return new Parting(done(), Optional.empty());
+        }
+        var obstacle = webhooks.mayBeRegistered(region) ? attempt(region, secrets) : Optional.<String>empty();
+        if (obstacle.isPresent() && retryIn.isPresent()) {
+            return new Parting(
+                    ConditionResult.no(
+                            Reason.DEREGISTRATION_PENDING, "The webhook could not be removed yet. " + obstacle.get()),
+                    retryIn);
+        }
+        forget(region, retryIn.isEmpty());
+        if (obstacle.isEmpty()) {
+            parted.put(names.key(region), region.getMetadata().getUid());
+        }
+        return new Parting(
+                obstacle.map(cause -> leftBehind(region, cause)).orElseGet(WebhookCleanup::done), Optional.empty());
+    }
+
+    private boolean hasParted(VivenuRegion region) {
+        return region.getMetadata().getUid().equals(parted.get(names.key(region)));
+    }
+
+    private static ConditionResult done() {
+        return ConditionResult.no(Reason.DEREGISTERED, "There is no webhook of ours at Vivenu any more.");
+    }
+
+    /** The registry may have gone with its namespace, or be broken: that must not keep a region for good. */
+    private void forget(VivenuRegion region, boolean last) {
+        try {
+            webhooks.forget(region);
+        } catch (KubernetesClientException | IllegalStateException e) {
+            if (!last && !KubernetesRefusal.isOfDyingNamespace(e)) {
+                throw e;
+            }
+            LOG.atWarn()
+                    .addKeyValue("namespace", region.getMetadata().getNamespace())
+                    .addKeyValue("region", region.getMetadata().getName())
+                    .addKeyValue("problem", e.getClass().getSimpleName())
+                    .log("Region not taken out of the receivers' registry");
+        }
+    }
+
+    /** Empty when there is no webhook any more; otherwise why there may be one. */
+    private Optional<String> attempt(VivenuRegion region, SecretLookup secrets) {
+        var ref = region.getSpec().apiKeySecretRef();
+        return switch (secrets.read(ref.name(), ref.key())) {
+            case SecretValue.NoSecret(String message) -> deregister(region, Optional.empty(), message);
+            case SecretValue.NoValue(String message) -> deregister(region, Optional.empty(), message);
+            case SecretValue.Found(String value, String revision) ->
+                deregister(region, key(value), "The API key in " + revision + " is malformed.");
+        };
+    }
+
+    private static Optional<ApiKey> key(String value) {
+        try {
+            return Optional.of(new ApiKey(value));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * With the key that Vivenu last took, and if it takes that no more, with what the Secret has now: the webhook is in the account
+     * that it was registered in.
+     */
+    private Optional<String> deregister(VivenuRegion region, Optional<ApiKey> stored, String withoutKey) {
+        stored.ifPresent(key -> keys.learnFirst(region, key));
+        var candidates = Stream.concat(keys.of(region).stream(), stored.stream())
+                .distinct()
+                .toList();
+        var cause = Optional.of(withoutKey);
+        for (var key : candidates) {
+            cause = deregister(region, key);
+            if (cause.isEmpty()) {
+                return cause;
+            }
+        }
+        return cause;
+    }
+
+    private Optional<String> deregister(VivenuRegion region, ApiKey key) {
+        try {
+            webhooks.remove(region, key);
+            return Optional.empty();
+        } catch (VivenuException e) {
+            return Optional.of(VendorFindings.message(e));
+        }
+    }
+
+    ConditionResult leftBehind(VivenuRegion region, String cause) {
+        return ConditionResult.no(
+                Reason.WEBHOOK_LEFT_BEHIND,
+                "The region goes, but its webhook " + names.webhookUrl(region)
+                        + " may still be at Vivenu: delete it there. " + cause);
+    }
+}

@@ -1,0 +1,91 @@
+package io.vivenuoperator.controller.settings;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the controller process is told by its environment.
+ *
+ * @param webhookBaseUrl under which Vivenu reaches the receivers, without a trailing slash
+ * @param checkInterval between two looks at a webhook that nobody touched
+ * @param rotationOverlap how long a replaced signing key is still taken; Vivenu retries a delivery for about two hours
+ * @param podName this replica's name in the leader election
+ */
+public record ControllerSettings(
+        String operatorNamespace,
+        String watchNamespace,
+        String webhookBaseUrl,
+        RegistrySettings registry,
+        PollerSettings poller,
+        Duration checkInterval,
+        Duration rotationOverlap,
+        boolean leaderElection,
+        Optional<String> podName,
+        String host,
+        int managementPort) {
+
+    /** The value of {@code WATCH_NAMESPACE} that means all of them. */
+    public static final String ALL_NAMESPACES = "*";
+
+    /** A delivery that comes again within this time must be known as a duplicate. */
+    private static final int SHORTEST_RETENTION_DAYS = 30;
+
+    /**
+     * Where the receivers are and what they read.
+     *
+     * @param receiverSelector label selector of the receiver pods, in the operator's namespace
+     */
+    public record RegistrySettings(String secret, String receiverSelector, int receiverManagementPort) {}
+
+    /**
+     * What goes into the pollers' pods.
+     *
+     * @param deliveryRetentionDays after which the database forgets webhook deliveries; absent: never
+     */
+    public record PollerSettings(
+            String image,
+            String imagePullPolicy,
+            String serviceAccount,
+            String databaseSecret,
+            String databaseSecretKey,
+            Optional<Integer> deliveryRetentionDays) {}
+
+    public static ControllerSettings from(Map<String, String> variables) {
+        var env = new Environment(variables);
+        var namespace = env.required("OPERATOR_NAMESPACE", "give the namespace that the controller runs in");
+        return new ControllerSettings(
+                namespace,
+                env.text("WATCH_NAMESPACE", namespace),
+                env.url("WEBHOOK_BASE_URL", "give the address of the receivers, for example https://hooks.example.com"),
+                registry(env),
+                poller(env),
+                env.duration("CHECK_INTERVAL", Duration.ofMinutes(10), Duration.ofSeconds(10)),
+                env.duration("ROTATION_OVERLAP", Duration.ofHours(3), Duration.ZERO),
+                env.flag("LEADER_ELECTION"),
+                env.optional("POD_NAME"),
+                env.text("HOST", "0.0.0.0"),
+                env.port("MANAGEMENT_PORT", 8080));
+    }
+
+    private static RegistrySettings registry(Environment env) {
+        return new RegistrySettings(
+                env.text("REGISTRY_SECRET", "vivenu-operator-regions"),
+                env.text("RECEIVER_SELECTOR", "app.kubernetes.io/component=webhook-receiver"),
+                env.port("RECEIVER_MANAGEMENT_PORT", 8081));
+    }
+
+    private static PollerSettings poller(Environment env) {
+        return new PollerSettings(
+                env.required("POLLER_IMAGE", "give the image of poller-job"),
+                env.text("POLLER_IMAGE_PULL_POLICY", "IfNotPresent"),
+                env.text("POLLER_SERVICE_ACCOUNT", "default"),
+                env.required("DATABASE_SECRET", "name the Secret that holds the database's URL"),
+                env.text("DATABASE_SECRET_KEY", "url"),
+                env.days("DELIVERY_RETENTION_DAYS", SHORTEST_RETENTION_DAYS));
+    }
+
+    public boolean watchesAllNamespaces() {
+        return watchNamespace.equals(ALL_NAMESPACES);
+    }
+}

@@ -1,0 +1,62 @@
+package io.vivenuoperator.controller.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ControllerSettingsTest {
+
+    @Test
+    void needsFourVariablesAndHasDefaultsForTheRest() {
+        // when
+        var settings = ControllerSettings.from(minimal());
+
+        // then
+        assertThat(settings.watchNamespace()).isEqualTo("vivenu");
+        assertThat(settings.registry().secret()).isEqualTo("vivenu-operator-regions");
+        assertThat(settings.checkInterval()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(settings.managementPort()).isEqualTo(8080);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPERATOR_NAMESPACE,",
+        "WEBHOOK_BASE_URL,",
+        "WEBHOOK_BASE_URL,hooks.example.com",
+        "WEBHOOK_BASE_URL,https://hooks.example.com/",
+        "POLLER_IMAGE,",
+        "DATABASE_SECRET,",
+        "CHECK_INTERVAL,ten minutes",
+        "CHECK_INTERVAL,PT1S",
+        "DELIVERY_RETENTION_DAYS,29",
+        "DELIVERY_RETENTION_DAYS,P90D",
+        "LEADER_ELECTION,yes",
+        "MANAGEMENT_PORT,http",
+        "MANAGEMENT_PORT,70000",
+        "RECEIVER_MANAGEMENT_PORT,-1"
+    })
+    void namesTheVariableThatIsWrong(String name, String value) {
+        // given
+        var variables = new HashMap<>(minimal());
+        variables.put(name, value == null ? "" : value);
+
+        // then
+        assertThatThrownBy(() -> ControllerSettings.from(variables))
+                .isInstanceOf(MisconfiguredException.class)
+                .hasMessageContaining(name);
+    }
+
+    private static Map<String, String> minimal() {
+        return Map.of(
+                "OPERATOR_NAMESPACE", "vivenu",
+                "WEBHOOK_BASE_URL", "https://hooks.example.com",
+                "POLLER_IMAGE", "registry.local/poller-job:1",
+                "DATABASE_SECRET", "database");
+    }
+}

@@ -1,0 +1,40 @@
+package io.vivenuoperator.poller.postgres;
+
+import io.vivenuoperator.client.model.Event;
+import io.vivenuoperator.client.model.RecordPage;
+import io.vivenuoperator.client.model.Ticket;
+import io.vivenuoperator.records.StoreRecords;
+import io.vivenuoperator.store.event.EventRecord;
+import io.vivenuoperator.store.ledger.TicketRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A page of the vendor's records as the store keeps them. */
+record StoreMapping(StoreRecords records) {
+
+    StoreMapping(String region) {
+        this(new StoreRecords(region));
+    }
+
+    /** Without {@code updatedAt} (Vivenu does not promise one on events) what was read last is the newest. */
+    List<EventRecord> events(RecordPage<Event> page, Instant observedAt) {
+        Stream<Event> certain = page.unreadable().stream().flatMap(record -> record.event().stream());
+        return Stream.concat(page.items().stream(), certain)
+                .map(event -> records.event(event, event.updatedAt().orElse(observedAt)))
+                .toList();
+    }
+
+    List<TicketRecord> tickets(RecordPage<Ticket> page) {
+        return page.items().stream().map(records::ticket).toList();
+    }
+
+    static Set<String> ids(RecordPage<Ticket> page) {
+        return Stream.concat(
+                        page.items().stream().map(Ticket::id),
+                        page.unreadable().stream().flatMap(unreadable -> unreadable.id().stream()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,150 @@
+package io.vivenuoperator.poller.region;
+
+import io.vivenuoperator.client.model.RecordPage;
+import io.vivenuoperator.client.model.Ticket;
+import io.vivenuoperator.client.model.UnreadableRecord;
+import io.vivenuoperator.client.paging.PagePosition;
+import io.vivenuoperator.client.paging.PageWalk;
+import io.vivenuoperator.poller.report.Completeness;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads an event's tickets and holds the stored count against the vendor's. */
+final class EventVerifier {
+
+    private static final int READINGS = 3;
+
+    private final VendorSource seller;
+    private final RegionStore store;
+    private final RunStatistics tally;
+
+    EventVerifier(VendorSource seller, RegionStore store, RunStatistics tally) {
+        this.seller = seller;
+        this.store = store;
+        this.tally = tally;
+    }
+
+    /**
+     * Reads what an earlier run has not read yet. A count that differs after one reading may have moved meanwhile: the event
+     * is read a second time before it is told, unless records that can't be read explain it.
+     *
+     * @param alreadyRead how many tickets, or {@link FullSyncProgress#ALL}
+     */
+    void prove(String eventId, long alreadyRead) {
+        Counted first = alreadyRead == FullSyncProgress.ALL ? Counted.BEFORE : readTickets(eventId, alreadyRead);
+        if (isDeleted(eventId, first)) {
+            deleted(eventId);
+            return;
+        }
+        Completeness proof = compare(eventId, first);
+        if (!proof.isExact() && Math.abs(proof.vendorSold() - proof.storedSold()) > first.unreadable()) {
+            Counted second = readTickets(eventId, 0);
+            if (isDeleted(eventId, second)) {
+                deleted(eventId);
+                return;
+            }
+            proof = compare(eventId, second);
+        }
+        store.proved(eventId, proof);
+        tally.proved(eventId, proof);
+    }
+
+    private boolean isDeleted(String eventId, Counted counted) {
+        return counted.total() == 0 && store.sold(eventId) > 0 && !seller.hasEvent(eventId);
+    }
+
+    /** It went after it was listed. Without tickets at the vendor all of them would seem to have been taken back. */
+    private void deleted(String eventId) {
+        store.markDeleted(eventId);
+        tally.vanished(1);
+        store.proved(eventId, Completeness.of(0, 0));
+    }
+
+    /** Where there is no ticket there is none that was sold. */
+    private Completeness compare(String eventId, Counted counted) {
+        if (!counted.nameless()) {
+            tally.repaired(store.dropUnseenTickets(eventId));
+        }
+        long vendorSold = counted.total() == 0 ? 0 : seller.soldTotal(eventId);
+        return Completeness.of(vendorSold, store.sold(eventId));
+    }
+
+    private Counted readTickets(String eventId, long alreadyRead) {
+        if (alreadyRead > 0) {
+            Optional<Counted> rest = readRest(eventId, alreadyRead);
+            if (rest.isPresent()) {
+                return rest.get();
+            }
+        }
+        for (int reading = 1; reading <= READINGS; reading++) {
+            PageWalk<Ticket> walk = seller.ticketsOf(eventId);
+            Unread unread = new Unread();
+            read(eventId, walk, unread);
+            if (walk.isComplete()) {
+                return unread.of(walk.total());
+            }
+        }
+        throw new UnsettledListException("tickets");
+    }
+
+    /**
+     * Goes on where the run before stopped, one ticket earlier: that one must have been seen. If not, tickets left the list since
+     * then (they were rebooked to another event), the rest moved up, and some that nobody has read lie before that place.
+     */
+    private Optional<Counted> readRest(String eventId, long alreadyRead) {
+        PageWalk<Ticket> walk = seller.ticketsOf(eventId).from(new PagePosition(alreadyRead - 1, -1));
+        Optional<RecordPage<Ticket>> first = walk.next();
+        if (first.isEmpty() || !beginsWithSeen(first.get())) {
+            return Optional.empty();
+        }
+        Unread unread = new Unread();
+        keep(eventId, first.get(), walk, unread);
+        read(eventId, walk, unread);
+        return walk.isComplete() ? Optional.of(unread.of(walk.total())) : Optional.empty();
+    }
+
+    private boolean beginsWithSeen(RecordPage<Ticket> page) {
+        return page.items().stream()
+                .findFirst()
+                .filter(ticket -> store.wasSeen(ticket.id()))
+                .isPresent();
+    }
+
+    private void read(String eventId, PageWalk<Ticket> walk, Unread unread) {
+        for (var page = walk.next(); page.isPresent(); page = walk.next()) {
+            keep(eventId, page.get(), walk, unread);
+        }
+    }
+
+    private void keep(String eventId, RecordPage<Ticket> page, PageWalk<Ticket> walk, Unread unread) {
+        store.storeSeenTickets(
+                eventId,
+                page,
+                walk.isComplete() ? FullSyncProgress.ALL : walk.position().skip());
+        tally.readTickets(page.items().size());
+        tally.met(ChangeStream.TICKETS, page);
+        unread.add(page.unreadable());
+    }
+
+    /** The records of a reading that could not be read. */
+    private static final class Unread {
+
+        private long records;
+        private boolean nameless;
+
+        void add(List<UnreadableRecord> more) {
+            records += more.size();
+            nameless |= more.stream().anyMatch(record -> record.id().isEmpty());
+        }
+
+        Counted of(long total) {
+            return new Counted(total, records, nameless);
+        }
+    }
+
+    /** @param nameless whether one without an id is among the unreadable: any ticket that was not met may be it */
+    private record Counted(long total, long unreadable, boolean nameless) {
+        /** An earlier run read them all; how many they were is not known any more. */
+        static final Counted BEFORE = new Counted(-1, 0, false);
+    }
+}

@@ -1,0 +1,39 @@
+package io.vivenuoperator.poller.region;
+
+import io.vivenuoperator.client.paging.PagePosition;
+import io.vivenuoperator.poller.report.Completeness;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How far the full reading of a region got. A run that was cut short leaves it to the next one.
+ *
+ * @param resumed whether an earlier run began it
+ * @param begunAt when it began, by the clock of the store
+ * @param vendorBegunAt what the vendor's clock showed then, if an answer told
+ * @param sinceBegun by the clock of the store, how long ago that was
+ * @param listing where the list of events goes on
+ * @param listed whether all events are listed
+ * @param proved the events that are done
+ * @param pending the events that were listed and are not done, each with how many of its tickets were read, or {@link #ALL}
+ */
+public record FullSyncProgress(
+        boolean resumed,
+        Instant begunAt,
+        Optional<Instant> vendorBegunAt,
+        Duration sinceBegun,
+        PagePosition listing,
+        boolean listed,
+        Map<String, Completeness> proved,
+        Map<String, Long> pending) {
+
+    /** All of an event's tickets were read; only the proof is missing. */
+    public static final long ALL = -1;
+
+    public FullSyncProgress {
+        proved = Map.copyOf(proved);
+        pending = Map.copyOf(pending);
+    }
+}

@@ -1,0 +1,95 @@
+package io.vivenuoperator.poller.region;
+
+import io.vivenuoperator.client.api.UpdatedWindow;
+import io.vivenuoperator.client.api.VivenuClient;
+import io.vivenuoperator.client.model.Event;
+import io.vivenuoperator.client.model.RecordPage;
+import io.vivenuoperator.client.model.Ticket;
+import io.vivenuoperator.client.paging.PageWalk;
+import io.vivenuoperator.client.transport.ServerTime;
+import java.util.Optional;
+
+/** What a poll asks a seller's account. */
+public interface VendorSource {
+
+    /** What the vendor's clock showed, by the earliest answer of this run; empty while none has told. */
+    Optional<ServerTime> serverTime();
+
+    PageWalk<Event> allEvents();
+
+    /** How many events there are. */
+    long eventTotal();
+
+    /** The event as a page of one, or empty when it is gone. */
+    Optional<RecordPage<Event>> event(String eventId);
+
+    /** Whether the event is there, readable or not. */
+    boolean hasEvent(String eventId);
+
+    /** The ticket as a page of one, or empty when it is gone. */
+    Optional<RecordPage<Ticket>> ticket(String ticketId);
+
+    PageWalk<Event> eventsUpdated(UpdatedWindow window);
+
+    PageWalk<Ticket> ticketsOf(String eventId);
+
+    PageWalk<Ticket> ticketsUpdated(UpdatedWindow window);
+
+    /** The vendor's own count of sold tickets. */
+    long soldTotal(String eventId);
+
+    /** The account behind Vivenu's API. */
+    static VendorSource at(VivenuClient client) {
+        return new VendorSource() {
+            @Override
+            public Optional<ServerTime> serverTime() {
+                return client.serverTime();
+            }
+
+            @Override
+            public PageWalk<Event> allEvents() {
+                return client.allEvents();
+            }
+
+            @Override
+            public long eventTotal() {
+                return client.eventTotal();
+            }
+
+            @Override
+            public Optional<RecordPage<Event>> event(String eventId) {
+                return client.event(eventId);
+            }
+
+            @Override
+            public boolean hasEvent(String eventId) {
+                return client.hasEvent(eventId);
+            }
+
+            @Override
+            public Optional<RecordPage<Ticket>> ticket(String ticketId) {
+                return client.ticket(ticketId);
+            }
+
+            @Override
+            public PageWalk<Event> eventsUpdated(UpdatedWindow window) {
+                return client.eventsUpdated(window);
+            }
+
+            @Override
+            public PageWalk<Ticket> ticketsOf(String eventId) {
+                return client.ticketsOf(eventId);
+            }
+
+            @Override
+            public PageWalk<Ticket> ticketsUpdated(UpdatedWindow window) {
+                return client.ticketsUpdated(window);
+            }
+
+            @Override
+            public long soldTotal(String eventId) {
+                return client.soldTotal(eventId);
+            }
+        };
+    }
+}

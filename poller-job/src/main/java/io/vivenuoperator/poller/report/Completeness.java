@@ -1,0 +1,36 @@
+package io.vivenuoperator.poller.report;
+
+import java.util.Collection;
+
+/**
+ * The stored count of sold tickets beside the vendor's own.
+ *
+ * @param matched what both agree on; a ticket too many counts against it just as one too few
+ */
+public record Completeness(long vendorSold, long storedSold, long matched) {
+
+    public static Completeness of(long vendorSold, long storedSold) {
+        return new Completeness(vendorSold, storedSold, Math.max(0, vendorSold - Math.abs(vendorSold - storedSold)));
+    }
+
+    /** The proof of several events; differences in opposite directions don't cancel out. */
+    public static Completeness sum(Collection<Completeness> proofs) {
+        return proofs.stream()
+                .reduce(
+                        new Completeness(0, 0, 0),
+                        (a, b) -> new Completeness(
+                                a.vendorSold + b.vendorSold, a.storedSold + b.storedSold, a.matched + b.matched));
+    }
+
+    public boolean isExact() {
+        return vendorSold == storedSold && matched == vendorSold;
+    }
+
+    /** The matched share of the vendor's count, 0 to 100, cut (never rounded up to 100) after two digits. */
+    public double completenessPercent() {
+        if (vendorSold == 0) {
+            return storedSold == 0 ? 100.0 : 0.0;
+        }
+        return Math.floorDiv(matched * 10_000, vendorSold) / 100.0;
+    }
+}

@@ -1,0 +1,58 @@
+package io.vivenuoperator.poller.run;
+
+import io.vivenuoperator.client.transport.Pause;
+import io.vivenuoperator.poller.postgres.LeaseResult;
+import io.vivenuoperator.poller.postgres.RunRegistry;
+import io.vivenuoperator.poller.report.Reason;
+import io.vivenuoperator.poller.settings.PollSettings;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Takes a region's turn. When another run has it, that run may be at work or may have been killed: a living one renews its
+ * lease, so a lease that does not move is waited out. A pod that replaces a killed one thus goes on within the lease, instead
+ * of leaving the region to the next schedule.
+ */
+final class LeaseAcquisition {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    private final RunRegistry book;
+    private final PollSettings settings;
+    private final Clock clock;
+    private final Pause pause;
+
+    LeaseAcquisition(RunRegistry book, PollSettings settings, Clock clock, Pause pause) {
+        this.book = book;
+        this.settings = settings;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    LeaseResult take() {
+        LeaseResult beginning = begin();
+        return beginning instanceof LeaseResult.Held held ? waitOut(held) : beginning;
+    }
+
+    private LeaseResult waitOut(LeaseResult.Held first) {
+        LeaseResult beginning = first;
+        while (first.equals(beginning)) {
+            rest();
+            beginning = begin();
+        }
+        return beginning;
+    }
+
+    private LeaseResult begin() {
+        return book.begin(settings.region(), settings.kind(), settings.holder(), clock.instant());
+    }
+
+    private void rest() {
+        try {
+            pause.pause(INTERVAL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunFailedException(Reason.INTERRUPTED, "Asked to stop while another run had the region.");
+        }
+    }
+}

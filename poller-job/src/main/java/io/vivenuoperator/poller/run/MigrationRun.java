@@ -1,0 +1,91 @@
+package io.vivenuoperator.poller.run;
+
+import io.vivenuoperator.client.transport.Pause;
+import io.vivenuoperator.poller.settings.DatabaseSettings;
+import io.vivenuoperator.store.database.DatabaseException;
+import io.vivenuoperator.store.schema.SchemaMigration;
+import io.vivenuoperator.store.schema.UnfitDatabaseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the database's schema to this version; a database that is still starting is waited for. */
+public final class MigrationRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MigrationRun.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+    private static final int FAILED = 1;
+    private static final int POINTLESS = 2;
+
+    private final DatabaseSettings settings;
+    private final Clock clock;
+    private final Pause pause;
+
+    public MigrationRun(DatabaseSettings settings, Clock clock, Pause pause) {
+        this.settings = settings;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** Migrates; 0 when the schema is current afterwards, 1 when another try may help, 2 when none will. */
+    public int run() {
+        Instant until = clock.instant().plus(settings.patience());
+        Optional<Integer> code = attempt(until);
+        while (code.isEmpty()) {
+            code = attempt(until);
+        }
+        return code.get();
+    }
+
+    private Optional<Integer> attempt(Instant until) {
+        try {
+            return Optional.of(done(SchemaMigration.migrate(settings.url())));
+        } catch (UnfitDatabaseException e) {
+            return e.lasting() ? Optional.of(failed(e, POINTLESS)) : later(e, until);
+        } catch (DatabaseException e) {
+            if (e.isTransient()) {
+                return later(e, until);
+            }
+            return Optional.of(failed(e, e.reason() == DatabaseException.Reason.MISCONFIGURED ? POINTLESS : FAILED));
+        }
+    }
+
+    private static int done(SchemaMigration.Outcome outcome) {
+        outcome.remarks()
+                .forEach(remark -> LOG.atWarn().addKeyValue("remark", remark).log("Worth knowing"));
+        LOG.atInfo()
+                .addKeyValue("applied", outcome.applied())
+                .addKeyValue("version", outcome.version())
+                .log("The schema is current");
+        return 0;
+    }
+
+    private Optional<Integer> later(RuntimeException e, Instant until) {
+        return rest(until, e) ? Optional.empty() : Optional.of(failed(e, FAILED));
+    }
+
+    private static int failed(RuntimeException e, int code) {
+        LOG.atError()
+                .addKeyValue("problem", e.getMessage())
+                .addKeyValue("exitCode", code)
+                .log("The schema could not be migrated");
+        return code;
+    }
+
+    private boolean rest(Instant until, RuntimeException problem) {
+        if (!clock.instant().plus(INTERVAL).isBefore(until)) {
+            return false;
+        }
+        LOG.atInfo().addKeyValue("problem", problem.getMessage()).log("Waiting for the database");
+        try {
+            pause.pause(INTERVAL);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

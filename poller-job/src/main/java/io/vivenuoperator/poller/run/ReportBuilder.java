@@ -1,0 +1,74 @@
+package io.vivenuoperator.poller.run;
+
+import io.vivenuoperator.poller.postgres.LeaseResult;
+import io.vivenuoperator.poller.region.RunStatistics;
+import io.vivenuoperator.poller.report.PollReport;
+import io.vivenuoperator.poller.report.Completeness;
+import io.vivenuoperator.poller.report.Reason;
+import io.vivenuoperator.poller.settings.PollSettings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes the report of a run that began when this was created. */
+final class ReportBuilder {
+
+    private final PollSettings settings;
+    private final Clock clock;
+    private final Instant startedAt;
+
+    ReportBuilder(PollSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+    }
+
+    PollReport ended(RunStatistics tally, long requests) {
+        return report(judge(tally), tally, requests, whole(tally), ReportMessages.ended(tally));
+    }
+
+    PollReport failed(RunFailure failure, RunStatistics tally, long requests) {
+        return report(
+                Optional.of(failure.reason()), tally, requests, Optional.empty(), ReportMessages.failed(failure, tally));
+    }
+
+    /** Of a reading that left events out nobody knows the share: what was counted may be the smaller part. */
+    private static Optional<Completeness> whole(RunStatistics tally) {
+        return tally.failedEvents().isEmpty() ? tally.proof() : Optional.empty();
+    }
+
+    PollReport held(LeaseResult.Held held) {
+        String message = "Another run (%s, started %s, by %s) is working on this region."
+                .formatted(held.kind().toLowerCase(Locale.ROOT), held.since(), held.holder());
+        return report(Optional.of(Reason.HELD), new RunStatistics(), 0, Optional.empty(), message);
+    }
+
+    private Optional<Reason> judge(RunStatistics tally) {
+        if (!tally.notAsked().isEmpty()) {
+            return Optional.of(Reason.WINDOW_EMPTY);
+        }
+        if (!tally.failedEvents().isEmpty()) {
+            return Optional.of(Reason.EVENTS_FAILED);
+        }
+        boolean below = tally.proof()
+                .filter(proof -> proof.completenessPercent() < settings.completenessThresholdPercent())
+                .isPresent();
+        return below ? Optional.of(Reason.BELOW_THRESHOLD) : Optional.empty();
+    }
+
+    private PollReport report(
+            Optional<Reason> reason, RunStatistics tally, long requests, Optional<Completeness> proof, String message) {
+        return new PollReport(
+                settings.region(),
+                settings.kind(),
+                reason,
+                startedAt,
+                clock.instant(),
+                tally.events(),
+                tally.tickets(),
+                requests,
+                proof,
+                message);
+    }
+}

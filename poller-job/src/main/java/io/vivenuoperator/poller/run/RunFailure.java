@@ -1,0 +1,79 @@
+package io.vivenuoperator.poller.run;
+
+import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.poller.deadline.DeadlineReachedException;
+import io.vivenuoperator.poller.postgres.LeaseLostException;
+import io.vivenuoperator.poller.region.UnsettledListException;
+import io.vivenuoperator.poller.report.Reason;
+import io.vivenuoperator.store.database.DatabaseException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Why a run broke off, as it goes into the report.
+ *
+ * @param message without secrets: these exceptions' messages hold none
+ */
+record RunFailure(Reason reason, String message) {
+
+    /** A cause may be its own cause's cause. */
+    private static final int DEEPEST = 8;
+
+    /** A bug, whose own message may hold anything. */
+    static RunFailure unexpected(RuntimeException e) {
+        return new RunFailure(
+                Reason.UNEXPECTED,
+                "Unexpected " + e.getClass().getName()
+                        + ": a bug of vivenu-operator, please report it with the stack trace that this pod's log has");
+    }
+
+    /** The heap was full; the next run begins with the page that did not fit. */
+    static RunFailure outOfMemory() {
+        long mebibytes = Runtime.getRuntime().maxMemory() / (1024 * 1024);
+        return new RunFailure(
+                Reason.OUT_OF_MEMORY,
+                "The poller's heap of " + mebibytes
+                        + " MiB was full: give it a larger one, and its container a limit to match");
+    }
+
+    /** The failure that an exception stands for, or empty when it is a bug. */
+    static Optional<RunFailure> of(RuntimeException e) {
+        String message = String.valueOf(e.getMessage());
+        return switch (e) {
+            case RunFailedException failed -> Optional.of(new RunFailure(failed.reason(), message));
+            case VivenuException vivenu -> Optional.of(new RunFailure(reasonOf(vivenu), message));
+            case DatabaseException database -> Optional.of(new RunFailure(reasonOf(database), message));
+            case UnsettledListException unsettled -> Optional.of(new RunFailure(Reason.VENDOR_PROTOCOL, message));
+            case LeaseLostException lost -> Optional.of(new RunFailure(Reason.INTERRUPTED, message));
+            case DeadlineReachedException late -> Optional.of(new RunFailure(Reason.DEADLINE_REACHED, message));
+            default -> wrapped(e);
+        };
+    }
+
+    /** Libraries wrap what the driver throws; the cause says more than their name. */
+    private static Optional<RunFailure> wrapped(RuntimeException e) {
+        return Stream.iterate(e.getCause(), cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> DatabaseException.of((SQLException) cause))
+                .map(cause -> new RunFailure(reasonOf(cause), String.valueOf(cause.getMessage())))
+                .findFirst();
+    }
+
+    private static Reason reasonOf(DatabaseException e) {
+        return e.reason() == DatabaseException.Reason.MISCONFIGURED
+                ? Reason.DATABASE_MISCONFIGURED
+                : Reason.DATABASE_UNAVAILABLE;
+    }
+
+    private static Reason reasonOf(VivenuException e) {
+        return switch (e.reason()) {
+            case KEY_REFUSED -> Reason.KEY_REFUSED;
+            case RATE_LIMITED -> Reason.RATE_LIMITED;
+            case UNAVAILABLE -> Reason.VENDOR_UNAVAILABLE;
+            case NOT_FOUND, REJECTED, PROTOCOL -> Reason.VENDOR_PROTOCOL;
+            case INTERRUPTED -> Reason.INTERRUPTED;
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package io.vivenuoperator.poller.settings;
+
+/** What the process is to do. */
+public sealed interface PollerCommand permits PollerCommand.Migrate, PollerCommand.Poll {
+
+    /** Where the data is, and how long to wait for it at the start. */
+    DatabaseSettings database();
+
+    /** Bring the schema to this version. */
+    record Migrate(DatabaseSettings database) implements PollerCommand {}
+
+    /** Poll one region once. */
+    record Poll(DatabaseSettings database, PollSettings settings) implements PollerCommand {}
+}

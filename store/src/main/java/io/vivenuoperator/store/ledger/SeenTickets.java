@@ -1,0 +1,132 @@
+package io.vivenuoperator.store.ledger;
+
+import io.vivenuoperator.store.region.RegionRepository;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Finds the tickets that are in the ledger and not at Vivenu any more. A full run notes what it saw in the database, page by
+ * page, so that memory does not grow with the tickets and a run can be resumed.
+ */
+public final class SeenTickets {
+    private static final String NOTE = """
+            INSERT INTO poll_sighting (run_id, ticket_id)
+            SELECT DISTINCT ?::bigint, t FROM unnest(?::text[]) AS t
+            ON CONFLICT DO NOTHING
+            """;
+    // Each ticket is looked up by its key, and the statistics have no say in it: nothing is known yet of the rows that
+    // this
+    // run noted, and a plan made for none of them compares each ticket with each.
+    private static final String MARK_GONE = """
+            WITH missing AS MATERIALIZED (
+                SELECT t.ctid, t.type_key, y.event_key, t.status IN (1, 4) AS sold
+                FROM event e
+                JOIN poll_run p ON p.run_id = ?
+                JOIN ticket_type y USING (event_key)
+                CROSS JOIN LATERAL (
+                    SELECT k.ctid, k.type_key, k.ticket_id, k.status
+                    FROM ticket k
+                    WHERE k.type_key = y.type_key AND k.gone_at IS NULL AND k.recorded_at < p.registered_at
+                    OFFSET 0
+                ) t
+                WHERE e.region_key = ? AND e.event_id = ?
+                  AND (SELECT s.run_id FROM poll_sighting s
+                       WHERE s.run_id = p.run_id AND s.ticket_id = t.ticket_id) IS NULL
+            ), gone AS (
+                UPDATE ticket t
+                SET gone_at = ?
+                FROM missing m
+                WHERE t.ctid = m.ctid
+            ), moved AS (
+                SELECT event_key, type_key, -count(*)::integer AS delta, 0 AS opening
+                FROM missing
+                WHERE sold
+                GROUP BY event_key, type_key
+            ),
+            """ + SalesDeltaSql.APPLIED + """
+            SELECT (SELECT count(*) FROM missing) AS gone, (SELECT coalesce(sum(delta), 0) FROM moved) AS delta
+            """;
+
+    // A run that is neither at its end nor to be gone on with may be at work as long as somebody holds the region's
+    // lease.
+    private static final String CLEAR_ABANDONED = """
+            DELETE FROM poll_sighting s
+            WHERE s.run_id IN (
+                SELECT p.run_id
+                FROM poll_run p
+                WHERE EXISTS (SELECT FROM poll_sighting k WHERE k.run_id = p.run_id)
+                  AND NOT EXISTS (SELECT FROM full_run f WHERE f.run_id = p.run_id)
+                  AND (p.finished_at IS NOT NULL
+                       OR NOT EXISTS (SELECT FROM poll_lease l
+                                      WHERE l.region_key = p.region_key AND l.expires_at > clock_timestamp())))
+            """;
+
+    /** Notes that the run has seen these tickets of its region. */
+    public void note(Connection tx, long runId, Collection<String> ticketIds) throws SQLException {
+        try (PreparedStatement note = tx.prepareStatement(NOTE)) {
+            note.setLong(1, runId);
+            note.setArray(2, tx.createArrayOf("text", ticketIds.toArray()));
+            note.executeUpdate();
+        }
+    }
+
+    /** Whether the run has seen this ticket. */
+    public boolean wasSeen(Connection connection, long runId, String ticketId) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(
+                "SELECT EXISTS (SELECT FROM poll_sighting WHERE run_id = ? AND ticket_id = ?)")) {
+            find.setLong(1, runId);
+            find.setString(2, ticketId);
+            try (ResultSet row = find.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    /**
+     * Marks the event's tickets that the run has not seen, and that nobody recorded since it began, as gone: they do not count
+     * as sold until Vivenu shows them again.
+     *
+     * @return {@code updated} counts the tickets that went
+     */
+    public LedgerChange markUnseenGone(Connection tx, long runId, String region, String eventId, Instant observedAt)
+            throws SQLException {
+        int regionKey = RegionRepository.lock(tx, Set.of(region), observedAt).of(region);
+        try (PreparedStatement mark = tx.prepareStatement(MARK_GONE)) {
+            mark.setLong(1, runId);
+            mark.setInt(2, regionKey);
+            mark.setString(3, eventId);
+            mark.setTimestamp(4, Timestamp.from(observedAt));
+            mark.setTimestamp(5, Timestamp.from(observedAt));
+            try (ResultSet counts = mark.executeQuery()) {
+                counts.next();
+                return new LedgerChange(0, counts.getInt("gone"), 0, 0, counts.getLong("delta"), 0);
+            }
+        }
+    }
+
+    /** Forgets what the run has seen; to be called when it ends. */
+    public void clear(Connection tx, long runId) throws SQLException {
+        try (PreparedStatement clear = tx.prepareStatement("DELETE FROM poll_sighting WHERE run_id = ?")) {
+            clear.setLong(1, runId);
+            clear.executeUpdate();
+        }
+    }
+
+    /**
+     * Forgets what runs have seen that ended or died, in all regions; not that of a full reading which may be gone on with.
+     *
+     * @return how many rows
+     */
+    public long clearAbandoned(Connection tx) throws SQLException {
+        try (PreparedStatement clear = tx.prepareStatement(CLEAR_ABANDONED)) {
+            return clear.executeLargeUpdate();
+        }
+    }
+}

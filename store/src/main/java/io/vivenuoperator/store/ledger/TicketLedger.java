@@ -1,0 +1,230 @@
+package io.vivenuoperator.store.ledger;
+
+import io.vivenuoperator.store.database.BatchColumns;
+import io.vivenuoperator.store.database.StatementParameters;
+import io.vivenuoperator.store.database.PlanMode;
+import io.vivenuoperator.store.database.PipelinedStatement;
+import io.vivenuoperator.store.region.RegionKeys;
+import io.vivenuoperator.store.region.RegionRepository;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Records tickets. In the same transaction the current figures of their types follow, and a snapshot is written where they
+ * changed. The newest {@code updatedAt} wins whatever the order of arrival; of two different records with the same one, the
+ * record that came last.
+ */
+public final class TicketLedger {
+    // Each ticket is looked up once with the row it may replace; with the region locked nobody changes that row
+    // meanwhile,
+    // so what is fresh here is what the upsert writes. The lookup is LATERAL with OFFSET 0 so that it stays one by the
+    // key: a plan that reads the whole ledger to hash it is quick while that is small, and no batch joins another, so a
+    // plan that is kept for some batch is right for each. Nothing is joined inside a lookup: on an empty table any
+    // index
+    // in an order that a join likes is as good as the key, and such a plan reads it whole for ever after.
+    private static final String RECORD = """
+            WITH incoming AS MATERIALIZED (
+                SELECT i.*,
+                       t.ticket_id IS NOT NULL AS known,
+                       t.type_key AS old_type_key,
+                       t.event_key AS old_event_key,
+                       i.status IN (1, 4) AS sold,
+                       coalesce(t.status IN (1, 4) AND t.gone_at IS NULL, false) AS was_sold,
+                       t.ticket_id IS NULL AND i.created_at < r.watched_since AS before_we_watched,
+                       coalesce(i.updated_at < t.updated_at, false) AS stale,
+                       t.ticket_id IS NULL
+                           OR t.updated_at < i.updated_at
+                           OR t.updated_at = i.updated_at
+                              AND (t.type_key, t.status, t.price, t.currency, t.created_at, t.gone_at)
+                                  IS DISTINCT FROM
+                                  (i.type_key, i.status, i.price, i.currency, i.created_at, NULL::timestamptz)
+                           AS fresh
+                FROM unnest(?::integer[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::numeric[],
+                            ?::text[], ?::timestamptz[], ?::timestamptz[])
+                    AS i (region_key, ticket_id, event_key, type_key, status, price, currency, created_at, updated_at)
+                JOIN region r ON r.region_key = i.region_key
+                LEFT JOIN LATERAL (
+                    SELECT k.*, (SELECT y.event_key FROM ticket_type y WHERE y.type_key = k.type_key) AS event_key
+                    FROM ticket k
+                    WHERE k.region_key = i.region_key AND k.ticket_id = i.ticket_id
+                    OFFSET 0
+                ) t ON true
+            ), written AS (
+                INSERT INTO ticket AS t (region_key, ticket_id, type_key, status, price, currency, created_at,
+                                         updated_at, recorded_at)
+                SELECT region_key, ticket_id, type_key, status, price, currency, created_at, updated_at,
+                       clock_timestamp()
+                FROM incoming
+                WHERE fresh
+                ORDER BY region_key, ticket_id
+                ON CONFLICT (region_key, ticket_id) DO UPDATE
+                SET type_key = excluded.type_key, status = excluded.status, price = excluded.price,
+                    currency = excluded.currency, created_at = excluded.created_at,
+                    updated_at = excluded.updated_at, recorded_at = excluded.recorded_at, gone_at = NULL
+            ), moved AS (
+                SELECT event_key, type_key, sum(delta)::integer AS delta, sum(opening)::integer AS opening
+                FROM (
+                    SELECT event_key, type_key, (NOT before_we_watched)::integer AS delta,
+                           before_we_watched::integer AS opening
+                    FROM incoming
+                    WHERE fresh AND sold
+                    UNION ALL
+                    SELECT old_event_key, old_type_key, -1, 0
+                    FROM incoming
+                    WHERE fresh AND was_sold
+                ) m
+                GROUP BY event_key, type_key
+                HAVING sum(delta) <> 0 OR sum(opening) <> 0
+            ),
+            """ + SalesDeltaSql.APPLIED + """
+            SELECT count(*) FILTER (WHERE fresh) AS written,
+                   count(*) FILTER (WHERE NOT known) AS inserted,
+                   count(*) FILTER (WHERE stale) AS stale,
+                   (SELECT coalesce(sum(delta), 0) FROM moved) AS delta,
+                   (SELECT coalesce(sum(opening), 0) FROM moved) AS opening
+            FROM incoming
+            """;
+
+    private static final String SOLD_BY_EVENT = """
+            SELECT e.event_id, coalesce(sum(s.sold), 0)
+            FROM region r
+            JOIN event e USING (region_key)
+            LEFT JOIN ticket_type y USING (event_key)
+            LEFT JOIN type_state s USING (type_key)
+            WHERE r.name = ? AND e.vanished_at IS NULL AND e.deleted_at IS NULL
+            GROUP BY e.event_id
+            """;
+    private static final String SOLD = """
+            SELECT coalesce(sum(s.sold), 0)
+            FROM region r
+            JOIN event e USING (region_key)
+            JOIN ticket_type y USING (event_key)
+            JOIN type_state s USING (type_key)
+            WHERE r.name = ? AND e.event_id = ? AND e.vanished_at IS NULL AND e.deleted_at IS NULL
+            """;
+
+    private record Row(TicketRecord ticket, int regionKey, TicketTypes.Key type) {}
+
+    /**
+     * Records a batch; tickets of any number of regions, in any order, with twins. Other writers of these regions wait until
+     * the transaction ends.
+     *
+     * @param tx a READ COMMITTED transaction
+     * @param observedAt when these tickets were read or received, by our clock
+     */
+    public LedgerChange record(Connection tx, List<TicketRecord> tickets, Instant observedAt) throws SQLException {
+        if (tickets.isEmpty()) {
+            return LedgerChange.NONE;
+        }
+        Set<String> names = tickets.stream().map(TicketRecord::region).collect(Collectors.toSet());
+        return recording(tx, tickets, RegionRepository.lock(tx, names, observedAt), new CommittedTypes(), observedAt)
+                .run(tx);
+    }
+
+    /**
+     * The same as a step, for whom holds the regions' locks; of a list that is not empty.
+     *
+     * @param types asked for what is not known to it, before the step is run
+     */
+    public PipelinedStatement<LedgerChange> recording(
+            Connection tx, List<TicketRecord> tickets, RegionKeys regions, CommittedTypes types, Instant observedAt)
+            throws SQLException {
+        List<TicketRecord> newest = newestOfEach(tickets);
+        List<Row> rows = resolve(newest, regions, types.keys(tx, newest, regions, observedAt));
+        int twins = tickets.size() - newest.size();
+        return new PipelinedStatement<>(
+                RECORD,
+                PlanMode.ONCE,
+                parameters -> set(parameters, tx, rows, observedAt),
+                counts -> change(counts, rows.size(), twins));
+    }
+
+    private static List<TicketRecord> newestOfEach(List<TicketRecord> tickets) {
+        record Id(String region, String ticketId) {}
+        Map<Id, TicketRecord> newest = new LinkedHashMap<>();
+        for (TicketRecord ticket : tickets) {
+            newest.merge(
+                    new Id(ticket.region(), ticket.ticketId()),
+                    ticket,
+                    (old, next) -> next.updatedAt().isBefore(old.updatedAt()) ? old : next);
+        }
+        return List.copyOf(newest.values());
+    }
+
+    private static List<Row> resolve(
+            List<TicketRecord> tickets, RegionKeys regions, Function<TicketTypes.Name, TicketTypes.Key> keys) {
+        List<Row> rows = new ArrayList<>(tickets.size());
+        for (TicketRecord ticket : tickets) {
+            TicketTypes.Name name = TicketTypes.nameOf(ticket, regions);
+            rows.add(new Row(ticket, name.regionKey(), keys.apply(name)));
+        }
+        return rows;
+    }
+
+    private static void set(StatementParameters parameters, Connection tx, List<Row> rows, Instant observedAt)
+            throws SQLException {
+        BatchColumns<Row> columns = BatchColumns.of(tx, rows);
+        parameters
+                .array(columns.integers(Row::regionKey))
+                .array(columns.text(row -> row.ticket().ticketId()))
+                .array(columns.integers(row -> row.type().eventKey()))
+                .array(columns.integers(row -> row.type().typeKey()))
+                .array(columns.integers(row -> (int) row.ticket().status().code()))
+                .array(columns.optionalDecimals(row -> row.ticket().price()))
+                .array(columns.optionalText(row -> row.ticket().currency()))
+                .array(columns.instants(row -> row.ticket().createdAt()))
+                .array(columns.instants(row -> row.ticket().updatedAt()))
+                .instant(observedAt);
+    }
+
+    private static LedgerChange change(ResultSet counts, int rows, int twins) throws SQLException {
+        counts.next();
+        int written = counts.getInt("written");
+        int inserted = counts.getInt("inserted");
+        int stale = counts.getInt("stale");
+        return new LedgerChange(
+                inserted,
+                written - inserted,
+                rows - written - stale + twins,
+                stale,
+                counts.getLong("delta"),
+                counts.getLong("opening"));
+    }
+
+    /** Sold tickets (VALID and DETAILSREQUIRED) of each event of the region that is still at Vivenu, by event id. */
+    public Map<String, Long> soldByEvent(Connection connection, String region) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SOLD_BY_EVENT)) {
+            query.setString(1, region);
+            try (ResultSet rows = query.executeQuery()) {
+                Map<String, Long> sold = new HashMap<>();
+                while (rows.next()) {
+                    sold.put(rows.getString(1), rows.getLong(2));
+                }
+                return sold;
+            }
+        }
+    }
+
+    /** The same for one event, without a look at the others; 0 for an event that is not known, or not at Vivenu any more. */
+    public long sold(Connection connection, String region, String eventId) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SOLD)) {
+            query.setString(1, region);
+            query.setString(2, eventId);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.vivenuoperator.store.maintenance;
+
+import io.vivenuoperator.store.database.Database;
+import io.vivenuoperator.store.database.DatabaseException;
+import io.vivenuoperator.store.inbox.DeliveryMonths;
+import io.vivenuoperator.store.inbox.DeliveryRepository;
+import io.vivenuoperator.store.ledger.SeenTickets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps the inbox's months ahead of time, drops what retention lets go, and forgets what dead runs left. Cheap when there is
+ * nothing to do, harmless when several processes do it at once: call it with every poll.
+ */
+public final class DatabaseMaintenance {
+    /** A stack that nobody maintains goes on for a year. */
+    private static final int MONTHS_AHEAD = 12;
+
+    private static final int KEYS_AT_ONCE = 10_000;
+    private static final int KEYS_PER_RUN = 500_000;
+
+    /** Who waits for a lock keeps all writers behind it waiting: better give up and try again with the next poll. */
+    private static final String PATIENCE = "SET LOCAL lock_timeout = '2s'";
+
+    private final Clock clock;
+    private final DeliveryRepository inbox = new DeliveryRepository();
+    private final SeenTickets sightings = new SeenTickets();
+
+    public DatabaseMaintenance(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Does what is due.
+     *
+     * @throws DatabaseException when the database is away, or too busy for now (transient)
+     */
+    public MaintenanceReport run(Database database, RetentionPolicy retention) {
+        Instant now = clock.instant();
+        List<YearMonth> made = database.inTransaction(tx -> makeAhead(tx, DeliveryMonths.of(now)));
+        Optional<YearMonth> oldestKept = retention.deliveries().map(kept -> DeliveryMonths.of(now.minus(kept)));
+        List<YearMonth> dropped = new ArrayList<>();
+        long keys = 0;
+        if (oldestKept.isPresent()) {
+            dropped.addAll(database.inTransaction(tx -> dropBefore(tx, oldestKept.get())));
+            keys = forgetKeys(database, DeliveryMonths.begin(oldestKept.get()));
+        }
+        long seen = database.inTransaction(sightings::clearAbandoned);
+        return new MaintenanceReport(made, dropped, keys, seen);
+    }
+
+    private static List<YearMonth> makeAhead(Connection tx, YearMonth current) throws SQLException {
+        List<YearMonth> there = DeliveryMonths.list(tx);
+        List<YearMonth> made = new ArrayList<>();
+        for (int i = 0; i <= MONTHS_AHEAD; i++) {
+            YearMonth month = current.plusMonths(i);
+            if (!there.contains(month) && DeliveryMonths.make(tx, month)) {
+                made.add(month);
+            }
+        }
+        return made;
+    }
+
+    private static List<YearMonth> dropBefore(Connection tx, YearMonth oldestKept) throws SQLException {
+        List<YearMonth> old =
+                DeliveryMonths.list(tx).stream().filter(oldestKept::isAfter).toList();
+        if (!old.isEmpty()) {
+            beImpatient(tx);
+        }
+        for (YearMonth month : old) {
+            DeliveryMonths.drop(tx, month);
+        }
+        return old;
+    }
+
+    private static void beImpatient(Connection tx) throws SQLException {
+        try (PreparedStatement patience = tx.prepareStatement(PATIENCE)) {
+            patience.execute();
+        }
+    }
+
+    private long forgetKeys(Database database, Instant before) {
+        long sum = 0;
+        int deleted;
+        do {
+            deleted = database.inTransaction(tx -> inbox.deleteKeysBefore(tx, before, KEYS_AT_ONCE));
+            sum += deleted;
+        } while (deleted == KEYS_AT_ONCE && sum < KEYS_PER_RUN);
+        return sum;
+    }
+}

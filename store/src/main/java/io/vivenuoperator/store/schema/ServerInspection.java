@@ -1,0 +1,95 @@
+package io.vivenuoperator.store.schema;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * What the server says about itself, its database and us, before anything is asked of our tables.
+ *
+ * @param version as 150004 for 15.4
+ * @param schema where what we make goes and is found first; empty when search_path leads nowhere
+ * @param mayCreate in that schema
+ */
+record ServerInspection(
+        int version,
+        String versionName,
+        String encoding,
+        boolean standby,
+        boolean readOnly,
+        String searchPath,
+        Optional<String> schema,
+        boolean mayCreate,
+        String role,
+        String database) {
+
+    private static final int OLDEST = 15;
+    private static final int NEWEST = 18;
+
+    private static final String QUESTION = """
+            SELECT current_setting('server_version_num')::integer, current_setting('server_version'),
+                   (SELECT pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()),
+                   pg_is_in_recovery(), current_setting('transaction_read_only')::boolean, current_setting('search_path'),
+                   current_schema(), coalesce(has_schema_privilege(current_schema(), 'CREATE'), false),
+                   current_user::text, current_database()::text
+            """;
+
+    static ServerInspection at(Connection connection) throws SQLException {
+        try (PreparedStatement question = connection.prepareStatement(QUESTION);
+                ResultSet row = question.executeQuery()) {
+            row.next();
+            return new ServerInspection(
+                    row.getInt(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getBoolean(4),
+                    row.getBoolean(5),
+                    row.getString(6),
+                    Optional.ofNullable(row.getString(7)),
+                    row.getBoolean(8),
+                    row.getString(9),
+                    row.getString(10));
+        }
+    }
+
+    /** Why none of our programs can work here; empty when they can, as far as the server goes. */
+    Optional<SchemaState.Unfit> problem() {
+        if (version / 10_000 < OLDEST) {
+            return lasting("The server is PostgreSQL " + versionName + ", and " + OLDEST + " to " + NEWEST
+                    + " are supported: upgrade it, or name another one in DATABASE_URL.");
+        }
+        if (!encoding.equals("UTF8")) {
+            return lasting("The database " + database + " has the encoding " + encoding
+                    + ", which can't hold every name that Vivenu sends: make one with CREATE DATABASE … ENCODING 'UTF8'"
+                    + " TEMPLATE template0, and name it in DATABASE_URL. An encoding can't be changed.");
+        }
+        if (standby) {
+            return passing("The server is a standby and takes no writes: name the primary in DATABASE_URL (with several"
+                    + " hosts, add target_session_attrs=read-write), or promote it.");
+        }
+        if (readOnly) {
+            return passing(
+                    "The database is read-only (default_transaction_read_only is on): ALTER ROLE or ALTER DATABASE"
+                            + " … SET default_transaction_read_only = off, or wait until its disk has room where the provider set it.");
+        }
+        return Optional.empty();
+    }
+
+    /** What is worth knowing, and keeps nobody from working. */
+    Optional<String> remark() {
+        return version / 10_000 > NEWEST
+                ? Optional.of("The server is PostgreSQL " + versionName + "; this release was tested with " + OLDEST
+                        + " to " + NEWEST + ".")
+                : Optional.empty();
+    }
+
+    private static Optional<SchemaState.Unfit> lasting(String advice) {
+        return Optional.of(new SchemaState.Unfit(advice, true));
+    }
+
+    private static Optional<SchemaState.Unfit> passing(String advice) {
+        return Optional.of(new SchemaState.Unfit(advice, false));
+    }
+}

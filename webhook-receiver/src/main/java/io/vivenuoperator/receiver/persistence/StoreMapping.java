@@ -1,0 +1,147 @@
+package io.vivenuoperator.receiver.persistence;
+
+import io.vivenuoperator.client.model.Event;
+import io.vivenuoperator.client.model.Ticket;
+import io.vivenuoperator.client.record.ReadRecord;
+import io.vivenuoperator.receiver.delivery.Delivery;
+import io.vivenuoperator.receiver.envelope.RetainedData;
+import io.vivenuoperator.receiver.envelope.RetainedFields;
+import io.vivenuoperator.records.SetAside;
+import io.vivenuoperator.records.StoreRecords;
+import io.vivenuoperator.store.event.EventDeletion;
+import io.vivenuoperator.store.event.EventRecord;
+import io.vivenuoperator.store.inbox.DeliveryRecord;
+import io.vivenuoperator.store.ledger.TicketRecord;
+import io.vivenuoperator.store.quarantine.QuarantineKind;
+import io.vivenuoperator.store.quarantine.QuarantinedRecord;
+import io.vivenuoperator.store.quarantine.ReadableVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A delivery as the store's records. */
+final class StoreMapping {
+
+    private StoreMapping() {}
+
+    static DeliveryRecord delivery(Delivery delivery) {
+        Optional<RetainedFields> kept = delivery.kept().content();
+        return inbox(
+                delivery,
+                kept.flatMap(RetainedFields::objectId),
+                kept.flatMap(RetainedFields::updatedAt),
+                kept.map(RetainedFields::json));
+    }
+
+    /** The envelope and the hash alone, so that a redelivery is recognised. */
+    static DeliveryRecord withoutContent(Delivery delivery) {
+        return inbox(delivery, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Which delivery could not be stored, and why. */
+    static QuarantinedRecord quarantined(Delivery delivery, String reason) {
+        var envelope = delivery.envelope();
+        return new QuarantinedRecord(
+                delivery.region(), QuarantineKind.DELIVERY, envelope.id(), envelope.type() + ": " + reason);
+    }
+
+    private static DeliveryRecord inbox(
+            Delivery delivery, Optional<String> objectId, Optional<Instant> updatedAt, Optional<String> kept) {
+        var envelope = delivery.envelope();
+        return new DeliveryRecord(
+                delivery.region(),
+                envelope.id(),
+                envelope.type(),
+                envelope.mode(),
+                envelope.sellerId(),
+                envelope.webhookId(),
+                objectId,
+                updatedAt,
+                delivery.receivedAt(),
+                delivery.bodySha256(),
+                delivery.bodyBytes(),
+                kept);
+    }
+
+    static List<EventRecord> events(List<Delivery> deliveries) {
+        return deliveries.stream().flatMap(it -> event(it).stream()).toList();
+    }
+
+    static List<EventDeletion> deletions(List<Delivery> deliveries) {
+        return deliveries.stream().flatMap(it -> deletion(it).stream()).toList();
+    }
+
+    static List<TicketRecord> tickets(List<Delivery> deliveries) {
+        return deliveries.stream().flatMap(it -> ticket(it).stream()).toList();
+    }
+
+    /** What can't be read, as a poll would set it aside. */
+    static List<SetAside> setAside(List<Delivery> deliveries) {
+        return deliveries.stream().flatMap(it -> setAside(it).stream()).toList();
+    }
+
+    /** What can be read, and may be in quarantine. */
+    static List<ReadableVersion> readable(List<Delivery> deliveries) {
+        return deliveries.stream().flatMap(it -> readable(it).stream()).toList();
+    }
+
+    /** Without {@code updatedAt} nobody can tell whether it is older than what is stored, so it is left to the next poll. */
+    private static Optional<EventRecord> event(Delivery delivery) {
+        return delivery.kept() instanceof RetainedData.Event(ReadRecord<Event> record, RetainedFields _, boolean deleted)
+                        && !deleted
+                ? asFarAsRead(record)
+                        .flatMap(event -> event.updatedAt()
+                                .map(updatedAt -> new StoreRecords(delivery.region()).event(event, updatedAt)))
+                : Optional.empty();
+    }
+
+    private static Optional<Event> asFarAsRead(ReadRecord<Event> record) {
+        return switch (record) {
+            case ReadRecord.Read<Event> read -> Optional.of(read.value());
+            case ReadRecord.Failed<Event> failed -> failed.unreadable().event();
+        };
+    }
+
+    private static Optional<EventDeletion> deletion(Delivery delivery) {
+        return delivery.kept() instanceof RetainedData.Event(ReadRecord<Event> _, RetainedFields fields, boolean deleted) && deleted
+                ? fields.objectId()
+                        .map(id -> new EventDeletion(
+                                delivery.region(), id, fields.updatedAt().orElse(delivery.receivedAt())))
+                : Optional.empty();
+    }
+
+    private static Optional<TicketRecord> ticket(Delivery delivery) {
+        return delivery.kept() instanceof RetainedData.Ticket(ReadRecord.Read<Ticket> read, RetainedFields _)
+                ? Optional.of(new StoreRecords(delivery.region()).ticket(read.value()))
+                : Optional.empty();
+    }
+
+    /** Of an event that was deleted its id is enough. */
+    private static Optional<SetAside> setAside(Delivery delivery) {
+        return switch (delivery.kept()) {
+            case RetainedData.Event(ReadRecord<Event> _, RetainedFields fields, boolean deleted)
+            when deleted && fields.objectId().isPresent() -> Optional.empty();
+            case RetainedData.Event(ReadRecord.Failed<Event> failed, RetainedFields _, boolean _) ->
+                Optional.of(new SetAside(delivery.region(), QuarantineKind.EVENT, failed.unreadable()));
+            case RetainedData.Ticket(ReadRecord.Failed<Ticket> failed, RetainedFields _) ->
+                Optional.of(new SetAside(delivery.region(), QuarantineKind.TICKET, failed.unreadable()));
+            case RetainedData.Event _, RetainedData.Ticket _, RetainedData.Nothing _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<ReadableVersion> readable(Delivery delivery) {
+        return switch (delivery.kept()) {
+            case RetainedData.Event(ReadRecord.Read<Event> _, RetainedFields fields, boolean _) ->
+                readable(delivery, QuarantineKind.EVENT, fields);
+            case RetainedData.Ticket(ReadRecord.Read<Ticket> _, RetainedFields fields) ->
+                readable(delivery, QuarantineKind.TICKET, fields);
+            case RetainedData.Event _, RetainedData.Ticket _, RetainedData.Nothing _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<ReadableVersion> readable(Delivery delivery, QuarantineKind kind, RetainedFields fields) {
+        return fields.objectId()
+                .flatMap(id ->
+                        fields.updatedAt().map(version -> new ReadableVersion(delivery.region(), kind, id, version)));
+    }
+}

@@ -1,0 +1,26 @@
+package io.vivenuoperator.receiver.registry;
+
+import io.vivenuoperator.client.signature.SignatureCheck;
+import io.vivenuoperator.client.signature.SigningKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A seller account's place in the registry.
+ *
+ * @param name the region's key: {@code name} or {@code namespace/name}
+ * @param newestKey what Vivenu is to sign with; without one no delivery can be judged
+ * @param signatures checks against every live key, the newest first
+ */
+public record RegisteredRegion(String name, Optional<SigningKey> newestKey, SignatureCheck signatures) {
+
+    /** With every live key, the newest first. */
+    public static RegisteredRegion of(String name, List<SigningKey> signingKeys) {
+        return new RegisteredRegion(name, signingKeys.stream().findFirst(), new SignatureCheck(signingKeys));
+    }
+
+    /** Whether it has a key yet. */
+    public boolean keyed() {
+        return newestKey.isPresent();
+    }
+}
