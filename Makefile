@@ -18,8 +18,8 @@ test: jdk ## every test; what could not run is listed with its reason
 	@dev/test
 
 bench: jdk ## what the store costs against a row per poll, as ratios of one run; about 2 minutes (ARGS='--days 120' for more)
-	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl bench -am
-	@"$(JAVA_HOME)/bin/java" -cp 'bench/target/bench.jar:bench/target/libs/*' io.vivenuoperator.bench.Bench $(ARGS)
+	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl lab/bench -am
+	@"$(JAVA_HOME)/bin/java" -cp 'lab/bench/target/bench.jar:lab/bench/target/libs/*' io.vivenuoperator.bench.Bench $(ARGS)
 
 BENCH = OperatorBench
 bench-operator: jdk ## the operator with 50 regions; ARGS=-Dregions=1000 for the real thing, BENCH=LeaderKills ARGS=-Dkills=50 for kills
@@ -28,20 +28,20 @@ bench-operator: jdk ## the operator with 50 regions; ARGS=-Dregions=1000 for the
 	  -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=$(BENCH) -Dfailsafe.failIfNoSpecifiedTests=false $(ARGS)
 
 bench-receiver: load ## the receiver beside pgbench on one durable database, as ratios of one run; about 6 minutes (ROUNDS=2 for less)
-	@"$(JAVA_HOME)/bin/java" -Xmx1500m -XX:+UseSerialGC -jar load/target/load.jar bench
+	@"$(JAVA_HOME)/bin/java" -Xmx1500m -XX:+UseSerialGC -jar lab/load/target/load.jar bench
 
 bench-sale: load ## from a sale in the simulator to the SELECT that shows it: 1,000 sales; about a minute
-	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -jar load/target/load.jar sale
+	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -jar lab/load/target/load.jar sale
 
 rotation: load ## signing keys change while deliveries come: none may be refused; about a minute
-	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -jar load/target/load.jar rotation
+	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -jar lab/load/target/load.jar rotation
 
 rotation-stack: jdk ## the same through the whole stack on the development cluster, while its processes are killed; about 4 minutes (ROTATIONS=20 RATE=200)
 	@dev/rotation-stack
 
 # The load generator, and what it drives.
 load: jdk
-	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl poller-job,webhook-receiver,vivenu-simulator,load -am
+	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl poller-job,webhook-receiver,vivenu-simulator,lab/load -am
 
 cluster: jdk ## the development cluster
 	@dev/cluster up

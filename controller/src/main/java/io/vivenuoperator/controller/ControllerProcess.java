@@ -60,7 +60,11 @@ public final class ControllerProcess implements AutoCloseable {
      * @throws IOException when the management port is taken
      */
     public static ControllerProcess start(
-            KubernetesClient client, SellerAccounts accounts, ReceiverClient loaded, ControllerSettings settings, Clock clock)
+            KubernetesClient client,
+            SellerAccounts accounts,
+            ReceiverClient loaded,
+            ControllerSettings settings,
+            Clock clock)
             throws IOException {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var metrics = new ControllerMetrics(

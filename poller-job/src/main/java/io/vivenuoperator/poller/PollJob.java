@@ -1,6 +1,5 @@
 package io.vivenuoperator.poller;
 
-import io.vivenuoperator.client.transport.Pause;
 import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.poller.report.PollReport;
 import io.vivenuoperator.poller.report.Reason;
@@ -9,9 +8,10 @@ import io.vivenuoperator.poller.report.TerminationLog;
 import io.vivenuoperator.poller.run.MigrationRun;
 import io.vivenuoperator.poller.run.PollRun;
 import io.vivenuoperator.poller.run.RedactedStackTrace;
-import io.vivenuoperator.poller.settings.PollerCommand;
 import io.vivenuoperator.poller.settings.CommandLine;
 import io.vivenuoperator.poller.settings.MisconfiguredException;
+import io.vivenuoperator.poller.settings.PollerCommand;
+import io.vivenuoperator.vendor.vivenu.transport.Pause;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.vivenuoperator.poller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.store.budget.RequestBudget;
+import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,12 +3,12 @@ package io.vivenuoperator.poller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.poller.history.Books;
 import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.store.budget.RequestBudget;
+import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.vivenuoperator.records;
 
-import io.vivenuoperator.client.model.CertainFacts;
-import io.vivenuoperator.client.model.Ticket;
-import io.vivenuoperator.client.model.TicketStatus;
-import io.vivenuoperator.client.model.UnreadableRecord;
 import io.vivenuoperator.store.ledger.CertainStatus;
 import io.vivenuoperator.store.quarantine.QuarantineKind;
 import io.vivenuoperator.store.quarantine.QuarantinedRecord;
+import io.vivenuoperator.vendor.vivenu.model.CertainFacts;
+import io.vivenuoperator.vendor.vivenu.model.Ticket;
+import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
+import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import java.util.Optional;
 
 /**

@@ -1,12 +1,12 @@
 package io.vivenuoperator.records;
 
-import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.Ticket;
-import io.vivenuoperator.client.model.TicketType;
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.TicketTypeRecord;
 import io.vivenuoperator.store.ledger.TicketRecord;
 import io.vivenuoperator.store.ledger.TicketStatus;
+import io.vivenuoperator.vendor.vivenu.model.Event;
+import io.vivenuoperator.vendor.vivenu.model.Ticket;
+import io.vivenuoperator.vendor.vivenu.model.TicketType;
 import java.time.Instant;
 
 /**
@@ -57,7 +57,7 @@ public record StoreRecords(String region) {
                 ticket.updatedAt());
     }
 
-    static TicketStatus status(io.vivenuoperator.client.model.TicketStatus status) {
+    static TicketStatus status(io.vivenuoperator.vendor.vivenu.model.TicketStatus status) {
         return switch (status) {
             case VALID -> TicketStatus.VALID;
             case INVALID -> TicketStatus.INVALID;

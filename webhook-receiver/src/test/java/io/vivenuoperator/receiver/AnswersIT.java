@@ -3,7 +3,7 @@ package io.vivenuoperator.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vivenuoperator.client.signature.WebhookSignature;
+import io.vivenuoperator.vendor.vivenu.signature.WebhookSignature;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

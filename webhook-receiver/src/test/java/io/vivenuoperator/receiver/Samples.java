@@ -1,11 +1,11 @@
 package io.vivenuoperator.receiver;
 
-import io.vivenuoperator.client.model.UnreadableRecord;
-import io.vivenuoperator.client.record.ReadRecord;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.envelope.Envelope;
 import io.vivenuoperator.receiver.envelope.RetainedData;
 import io.vivenuoperator.receiver.envelope.RetainedFields;
+import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
+import io.vivenuoperator.vendor.vivenu.record.ReadRecord;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.vivenuoperator.receiver;
 
-import io.vivenuoperator.client.signature.SigningKey;
-import io.vivenuoperator.client.signature.WebhookSignature;
+import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
+import io.vivenuoperator.vendor.vivenu.signature.WebhookSignature;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

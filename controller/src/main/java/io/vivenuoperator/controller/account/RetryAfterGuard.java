@@ -1,11 +1,11 @@
 package io.vivenuoperator.controller.account;
 
-import io.vivenuoperator.client.api.DeletionResult;
-import io.vivenuoperator.client.api.KeyCheck;
-import io.vivenuoperator.client.failure.VivenuException;
-import io.vivenuoperator.client.model.Webhook;
-import io.vivenuoperator.client.model.WebhookDefinition;
-import io.vivenuoperator.client.transport.ApiKey;
+import io.vivenuoperator.vendor.vivenu.api.DeletionResult;
+import io.vivenuoperator.vendor.vivenu.api.KeyCheck;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.vendor.vivenu.model.Webhook;
+import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
+import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

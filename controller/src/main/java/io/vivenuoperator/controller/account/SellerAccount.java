@@ -1,9 +1,9 @@
 package io.vivenuoperator.controller.account;
 
-import io.vivenuoperator.client.api.DeletionResult;
-import io.vivenuoperator.client.api.KeyCheck;
-import io.vivenuoperator.client.model.Webhook;
-import io.vivenuoperator.client.model.WebhookDefinition;
+import io.vivenuoperator.vendor.vivenu.api.DeletionResult;
+import io.vivenuoperator.vendor.vivenu.api.KeyCheck;
+import io.vivenuoperator.vendor.vivenu.model.Webhook;
+import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
 import java.util.List;
 
 /** What the controller asks of one account. Each call is one request and fails with a VivenuException. */

@@ -1,8 +1,8 @@
 package io.vivenuoperator.controller.account;
 
-import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
 import java.time.Duration;
 import java.util.Optional;
 

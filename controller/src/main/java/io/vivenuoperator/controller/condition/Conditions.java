@@ -60,7 +60,8 @@ public final class Conditions {
                 .orElseGet(() -> ConditionResult.yes(Reason.READY, "API key, webhook and pollers are in order."));
     }
 
-    private static RegionCondition condition(ConditionType type, ConditionResult finding, String since, long generation) {
+    private static RegionCondition condition(
+            ConditionType type, ConditionResult finding, String since, long generation) {
         return new RegionCondition(
                 type, finding.status(), finding.reason().wireName(), finding.message(), since, generation);
     }

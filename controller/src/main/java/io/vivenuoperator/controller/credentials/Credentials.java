@@ -1,8 +1,8 @@
 package io.vivenuoperator.controller.credentials;
 
-import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
+import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import java.util.Optional;
 
 /**

@@ -1,19 +1,19 @@
 package io.vivenuoperator.controller.credentials;
 
-import io.vivenuoperator.client.api.KeyCheck;
-import io.vivenuoperator.client.failure.VivenuException;
-import io.vivenuoperator.client.transport.ApiKey;
-import io.vivenuoperator.controller.account.SecretFingerprint;
-import io.vivenuoperator.controller.account.Recheck;
 import io.vivenuoperator.controller.account.BackoffMemo;
-import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.controller.account.Recheck;
 import io.vivenuoperator.controller.account.ResyncJitter;
+import io.vivenuoperator.controller.account.SecretFingerprint;
+import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.account.VendorFindings;
 import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.controller.secret.SecretValue;
 import io.vivenuoperator.controller.secret.SecretLookup;
+import io.vivenuoperator.controller.secret.SecretValue;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.vendor.vivenu.api.KeyCheck;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,7 +85,8 @@ public final class CredentialsCheck {
                             new Answer(refused(status), Optional.empty()), new Recheck.After(VendorFindings.REFUSED));
             };
         } catch (VivenuException e) {
-            return new BackoffMemo.Outcome<>(new Answer(VendorFindings.of(e), Optional.empty()), VendorFindings.nextLook(e));
+            return new BackoffMemo.Outcome<>(
+                    new Answer(VendorFindings.of(e), Optional.empty()), VendorFindings.nextLook(e));
         }
     }
 

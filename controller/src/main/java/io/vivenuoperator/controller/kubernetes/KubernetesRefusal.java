@@ -32,12 +32,15 @@ public record KubernetesRefusal(String what, String words) {
     public ConditionResult finding() {
         var subject =
                 what.isEmpty() ? "Kubernetes refuses a change: " : "Kubernetes refuses a change of " + what + ": ";
-        return ConditionResult.no(Reason.KUBERNETES_REFUSED, (subject + words + ". " + RefusalAdvice.on(words)).strip());
+        return ConditionResult.no(
+                Reason.KUBERNETES_REFUSED, (subject + words + ". " + RefusalAdvice.on(words)).strip());
     }
 
     /** Nothing can be created in a namespace that is being deleted. */
     public static boolean isOfDyingNamespace(Throwable e) {
-        return status(e).stream().flatMap(KubernetesRefusal::causes).anyMatch(cause -> DYING_NAMESPACE.equals(cause.getReason()));
+        return status(e).stream()
+                .flatMap(KubernetesRefusal::causes)
+                .anyMatch(cause -> DYING_NAMESPACE.equals(cause.getReason()));
     }
 
     private static Optional<Status> status(Throwable e) {

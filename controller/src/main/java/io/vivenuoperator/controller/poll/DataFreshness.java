@@ -80,7 +80,8 @@ public final class DataFreshness {
         }
         return region.getSpec().polling().suspend()
                 ? new Verdict(
-                        ConditionResult.unknown(Reason.SUSPENDED, "Polling is suspended, and nothing has been polled yet."),
+                        ConditionResult.unknown(
+                                Reason.SUSPENDED, "Polling is suspended, and nothing has been polled yet."),
                         Optional.empty())
                 : firstPoll(region);
     }
@@ -91,7 +92,8 @@ public final class DataFreshness {
                 .filter(condition -> condition.status() == ConditionStatus.TRUE)
                 .map(condition -> Instant.parse(condition.lastTransitionTime()));
         return scheduled
-                .filter(since -> !clock.instant().isBefore(ScheduleTimes.secondAfter(region, PollKind.INCREMENTAL, since)))
+                .filter(since ->
+                        !clock.instant().isBefore(ScheduleTimes.secondAfter(region, PollKind.INCREMENTAL, since)))
                 .map(since -> new Verdict(
                         ConditionResult.no(
                                 Reason.POLL_OVERDUE,

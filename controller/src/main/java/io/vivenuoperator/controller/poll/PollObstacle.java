@@ -2,8 +2,8 @@ package io.vivenuoperator.controller.poll;
 
 import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.controller.kubernetes.RefusalAdvice;
 import io.vivenuoperator.controller.kubernetes.KubernetesRefusal;
+import io.vivenuoperator.controller.kubernetes.RefusalAdvice;
 
 /**
  * What keeps a poll from running.

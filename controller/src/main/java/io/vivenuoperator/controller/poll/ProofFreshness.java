@@ -27,7 +27,8 @@ public final class ProofFreshness {
 
     public DataFreshness.Verdict judge(VivenuRegion region, ProofRecord record) {
         if (region.getSpec().polling().suspend()) {
-            return verdict(ConditionResult.unknown(Reason.SUSPENDED, "Polling is suspended; " + lastProof(record) + "."));
+            return verdict(
+                    ConditionResult.unknown(Reason.SUSPENDED, "Polling is suspended; " + lastProof(record) + "."));
         }
         var due = record.lastProof()
                 .or(() -> scheduledSince(region))
@@ -44,9 +45,10 @@ public final class ProofFreshness {
     private static ConditionResult inTime(ProofRecord record) {
         var failure = failing(record).map(finding -> " " + finding.message()).orElse("");
         return record.lastProof()
-                .map(at -> ConditionResult.yes(Reason.PROVED, "Everything was read and proved at " + at + "." + failure))
-                .orElseGet(
-                        () -> ConditionResult.unknown(Reason.PROOF_PENDING, "No full poll has proved anything yet." + failure));
+                .map(at ->
+                        ConditionResult.yes(Reason.PROVED, "Everything was read and proved at " + at + "." + failure))
+                .orElseGet(() -> ConditionResult.unknown(
+                        Reason.PROOF_PENDING, "No full poll has proved anything yet." + failure));
     }
 
     private static ConditionResult overdue(ProofRecord record) {

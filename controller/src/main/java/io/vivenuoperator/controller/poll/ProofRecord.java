@@ -63,7 +63,9 @@ public record ProofRecord(
         var incremental = poll.kind() == PollKind.INCREMENTAL && isNewer(poll, lastIncremental);
         var full = poll.kind() == PollKind.FULL && isNewer(poll, lastFull);
         var proof = isProof(poll)
-                && lastProof.filter(known -> !known.isBefore(FinishedPolls.end(poll))).isEmpty();
+                && lastProof
+                        .filter(known -> !known.isBefore(FinishedPolls.end(poll)))
+                        .isEmpty();
         return new ProofRecord(
                 incremental ? Optional.of(poll) : lastIncremental,
                 full ? Optional.of(poll) : lastFull,
@@ -73,7 +75,8 @@ public record ProofRecord(
     }
 
     private static boolean isNewer(PollStatus poll, Optional<PollStatus> known) {
-        return known.filter(last -> !FinishedPolls.end(last).isBefore(FinishedPolls.end(poll))).isEmpty();
+        return known.filter(last -> !FinishedPolls.end(last).isBefore(FinishedPolls.end(poll)))
+                .isEmpty();
     }
 
     /** An incremental one that read everything, because there was nothing to go on from, measures the completeness, too. */

@@ -16,8 +16,8 @@ import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEven
 import io.vivenuoperator.controller.cache.LeanInformerEventSource;
 import io.vivenuoperator.controller.cache.PruningItemStore;
 import io.vivenuoperator.controller.cache.SelectiveItemStore;
-import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.controller.naming.RegionNames;
+import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.util.List;
 import java.util.Map;

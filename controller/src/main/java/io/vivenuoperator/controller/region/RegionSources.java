@@ -14,12 +14,12 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.Mappers;
-import io.vivenuoperator.controller.cache.LeanInformerEventSource;
 import io.vivenuoperator.controller.cache.CompressedItemStore;
+import io.vivenuoperator.controller.cache.LeanInformerEventSource;
 import io.vivenuoperator.controller.cache.PruningItemStore;
 import io.vivenuoperator.controller.naming.ResourceLabels;
-import io.vivenuoperator.controller.secret.SecretReader;
 import io.vivenuoperator.controller.secret.SecretLookup;
+import io.vivenuoperator.controller.secret.SecretReader;
 import io.vivenuoperator.controller.signing.SigningKeys;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.util.List;
@@ -127,7 +127,8 @@ final class RegionSources {
     private static EventSource<?, VivenuRegion> cronJobs(EventSourceContext<VivenuRegion> context) {
         var configuration = InformerEventSourceConfiguration.from(CronJob.class, VivenuRegion.class)
                 .withName("cron-jobs")
-                .withItemStore(new CompressedItemStore<>(context.getClient().getKubernetesSerialization(), CronJob.class))
+                .withItemStore(
+                        new CompressedItemStore<>(context.getClient().getKubernetesSerialization(), CronJob.class))
                 .withInformerListLimit(PAGE)
                 .withNamespacesInheritedFromController()
                 .withLabelSelector(ResourceLabels.SELECTOR)

@@ -1,8 +1,8 @@
 package io.vivenuoperator.controller.region;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.vivenuoperator.controller.condition.Conditions;
 import io.vivenuoperator.controller.condition.ConditionResult;
+import io.vivenuoperator.controller.condition.Conditions;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.Credentials;
 import io.vivenuoperator.controller.poll.PollRecord;

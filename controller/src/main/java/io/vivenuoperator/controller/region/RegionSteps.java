@@ -2,9 +2,9 @@ package io.vivenuoperator.controller.region;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.vivenuoperator.controller.account.BackoffMemo;
+import io.vivenuoperator.controller.account.ResyncJitter;
 import io.vivenuoperator.controller.account.RetryAfterGuard;
 import io.vivenuoperator.controller.account.SellerAccounts;
-import io.vivenuoperator.controller.account.ResyncJitter;
 import io.vivenuoperator.controller.condition.Conditions;
 import io.vivenuoperator.controller.credentials.CredentialsCheck;
 import io.vivenuoperator.controller.credentials.KnownKeys;
@@ -20,8 +20,8 @@ import io.vivenuoperator.controller.poller.PollerPods;
 import io.vivenuoperator.controller.poller.PollerSchedules;
 import io.vivenuoperator.controller.registry.ReceiverClient;
 import io.vivenuoperator.controller.registry.ReceiverPods;
-import io.vivenuoperator.controller.registry.SigningKeyRegistry;
 import io.vivenuoperator.controller.registry.RegistrySecret;
+import io.vivenuoperator.controller.registry.SigningKeyRegistry;
 import io.vivenuoperator.controller.secret.SecretReader;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.controller.signing.SigningKeys;
@@ -96,11 +96,12 @@ public final class RegionSteps implements AutoCloseable {
         schedule = new ResyncSchedule(answers, registrations, spacing, clock);
     }
 
-    private static SigningKeyRegistry registry(KubernetesClient client, ReceiverClient loaded, ControllerSettings settings, Clock clock) {
+    private static SigningKeyRegistry registry(
+            KubernetesClient client, ReceiverClient loaded, ControllerSettings settings, Clock clock) {
         var namespace = settings.operatorNamespace();
         var secret = new RegistrySecret(client, namespace, settings.registry().secret(), clock);
-        var receivers =
-                new ReceiverPods(client, namespace, settings.registry().receiverSelector(), loaded, CONFIRMATION_PATIENCE);
+        var receivers = new ReceiverPods(
+                client, namespace, settings.registry().receiverSelector(), loaded, CONFIRMATION_PATIENCE);
         return new SigningKeyRegistry(secret, receivers, settings.rotationOverlap(), clock);
     }
 

@@ -21,7 +21,11 @@ final class ResyncSchedule {
     private final ResyncJitter spacing;
     private final Clock clock;
 
-    ResyncSchedule(BackoffMemo<CredentialsCheck.Answer> answers, BackoffMemo<WebhookResult> registrations, ResyncJitter spacing, Clock clock) {
+    ResyncSchedule(
+            BackoffMemo<CredentialsCheck.Answer> answers,
+            BackoffMemo<WebhookResult> registrations,
+            ResyncJitter spacing,
+            Clock clock) {
         this.answers = answers;
         this.registrations = registrations;
         this.spacing = spacing;

@@ -101,7 +101,8 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
     }
 
     /** At once, before a later step can fail or the process can end: otherwise each restart would ask Vivenu again. */
-    private void remember(VivenuRegion region, ConditionResult refused, RefusalStatus refusal, Context<VivenuRegion> context) {
+    private void remember(
+            VivenuRegion region, ConditionResult refused, RefusalStatus refusal, Context<VivenuRegion> context) {
         var before = RegionStatus.of(region);
         if (refusal.equals(before.refusal())) {
             return;

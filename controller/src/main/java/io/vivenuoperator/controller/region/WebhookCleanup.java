@@ -1,18 +1,18 @@
 package io.vivenuoperator.controller.region;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.vivenuoperator.client.failure.VivenuException;
-import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.controller.account.VendorFindings;
 import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.KnownKeys;
 import io.vivenuoperator.controller.kubernetes.KubernetesRefusal;
 import io.vivenuoperator.controller.naming.RegionNames;
-import io.vivenuoperator.controller.secret.SecretValue;
 import io.vivenuoperator.controller.secret.SecretLookup;
+import io.vivenuoperator.controller.secret.SecretValue;
 import io.vivenuoperator.controller.webhook.WebhookRegistration;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -74,8 +74,9 @@ public final class ReceiverPods implements AutoCloseable {
         var now = System.nanoTime();
         asking.lock();
         try {
-            var known =
-                    newest >= revision ? last.filter(round -> round.beganNanos() - now >= 0) : Optional.<ProbeRound>empty();
+            var known = newest >= revision
+                    ? last.filter(round -> round.beganNanos() - now >= 0)
+                    : Optional.<ProbeRound>empty();
             newest = Math.max(newest, revision);
             var round = known.orElseGet(this::ask);
             last = Optional.of(round);

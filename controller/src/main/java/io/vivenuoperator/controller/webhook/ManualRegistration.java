@@ -1,7 +1,7 @@
 package io.vivenuoperator.controller.webhook;
 
-import io.vivenuoperator.controller.account.Recheck;
 import io.vivenuoperator.controller.account.BackoffMemo.Outcome;
+import io.vivenuoperator.controller.account.Recheck;
 import io.vivenuoperator.controller.account.ResyncJitter;
 import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;

@@ -1,9 +1,9 @@
 package io.vivenuoperator.controller.webhook;
 
-import io.vivenuoperator.client.model.Webhook;
-import io.vivenuoperator.client.model.WebhookDefinition;
-import io.vivenuoperator.client.signature.SigningKey;
 import io.vivenuoperator.controller.account.SellerAccount;
+import io.vivenuoperator.vendor.vivenu.model.Webhook;
+import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
+import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,17 +1,12 @@
 package io.vivenuoperator.controller.webhook;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.vivenuoperator.client.failure.VivenuException;
-import io.vivenuoperator.client.model.Webhook;
-import io.vivenuoperator.client.model.WebhookDefinition;
-import io.vivenuoperator.client.signature.SigningKey;
-import io.vivenuoperator.client.transport.ApiKey;
-import io.vivenuoperator.controller.account.SecretFingerprint;
-import io.vivenuoperator.controller.account.Recheck;
 import io.vivenuoperator.controller.account.BackoffMemo;
 import io.vivenuoperator.controller.account.BackoffMemo.Outcome;
-import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.controller.account.Recheck;
 import io.vivenuoperator.controller.account.ResyncJitter;
+import io.vivenuoperator.controller.account.SecretFingerprint;
+import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.account.VendorFindings;
 import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
@@ -24,6 +19,11 @@ import io.vivenuoperator.crd.v1alpha1.Registration;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.WebhookEvent;
 import io.vivenuoperator.crd.v1alpha1.WebhookStatus;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.vendor.vivenu.model.Webhook;
+import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
+import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
+import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +85,8 @@ public final class WebhookRegistration {
         return WebhookResult.of(
                 finding.isFalse()
                         ? ConditionResult.no(Reason.WAITING_FOR_CREDENTIALS, "Waits for a valid API key.")
-                        : ConditionResult.unknown(Reason.WAITING_FOR_CREDENTIALS, "Waits for Vivenu's word on the API key."));
+                        : ConditionResult.unknown(
+                                Reason.WAITING_FOR_CREDENTIALS, "Waits for Vivenu's word on the API key."));
     }
 
     private WebhookResult paced(
@@ -194,7 +195,8 @@ public final class WebhookRegistration {
         try {
             deregister(region, key);
             return new Outcome<>(
-                    WebhookResult.of(ConditionResult.yes(Reason.DISABLED, "No webhook is wanted; the account is only polled.")),
+                    WebhookResult.of(
+                            ConditionResult.yes(Reason.DISABLED, "No webhook is wanted; the account is only polled.")),
                     new Recheck.After(spacing.of(region.getMetadata().getUid())));
         } catch (VivenuException e) {
             return new Outcome<>(WebhookResult.of(VendorFindings.of(e)), VendorFindings.nextLook(e));

@@ -2,7 +2,7 @@ package io.vivenuoperator.controller.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

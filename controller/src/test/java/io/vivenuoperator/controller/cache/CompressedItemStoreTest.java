@@ -8,7 +8,8 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import org.junit.jupiter.api.Test;
 
 class CompressedItemStoreTest {
-    private final CompressedItemStore<CronJob> store = new CompressedItemStore<>(new KubernetesSerialization(), CronJob.class);
+    private final CompressedItemStore<CronJob> store =
+            new CompressedItemStore<>(new KubernetesSerialization(), CronJob.class);
 
     private static CronJob cronJob(String schedule) {
         return new CronJobBuilder()

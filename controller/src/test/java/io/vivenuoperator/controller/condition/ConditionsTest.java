@@ -40,8 +40,8 @@ class ConditionsTest {
     @Test
     void readyIsUnknownWhenNothingIsWrongButSomethingUnknown() {
         // given
-        var findings =
-                findings(Map.of(ConditionType.CREDENTIALS_VALID, ConditionResult.unknown(Reason.VENDOR_UNAVAILABLE, "away")));
+        var findings = findings(
+                Map.of(ConditionType.CREDENTIALS_VALID, ConditionResult.unknown(Reason.VENDOR_UNAVAILABLE, "away")));
 
         // then
         assertThat(Conditions.ready(findings).status()).isEqualTo(ConditionStatus.UNKNOWN);
@@ -57,7 +57,8 @@ class ConditionsTest {
                 .merge(
                         before,
                         findings(Map.of(
-                                ConditionType.CREDENTIALS_VALID, ConditionResult.yes(Reason.KEY_ACCEPTED, "other words"),
+                                ConditionType.CREDENTIALS_VALID,
+                                        ConditionResult.yes(Reason.KEY_ACCEPTED, "other words"),
                                 ConditionType.POLLERS_SCHEDULED, ConditionResult.no(Reason.SCHEDULE_REFUSED, "bad"))),
                         2);
 

@@ -5,7 +5,7 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.POLLERS_SCHEDULED;
 import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

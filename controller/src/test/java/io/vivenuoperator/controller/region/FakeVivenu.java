@@ -1,14 +1,14 @@
 package io.vivenuoperator.controller.region;
 
-import io.vivenuoperator.client.api.DeletionResult;
-import io.vivenuoperator.client.api.KeyCheck;
-import io.vivenuoperator.client.failure.VivenuException;
-import io.vivenuoperator.client.failure.VivenuException.Reason;
-import io.vivenuoperator.client.model.Webhook;
-import io.vivenuoperator.client.model.WebhookDefinition;
-import io.vivenuoperator.client.transport.ApiKey;
 import io.vivenuoperator.controller.account.SellerAccount;
 import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.vendor.vivenu.api.DeletionResult;
+import io.vivenuoperator.vendor.vivenu.api.KeyCheck;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException.Reason;
+import io.vivenuoperator.vendor.vivenu.model.Webhook;
+import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
+import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

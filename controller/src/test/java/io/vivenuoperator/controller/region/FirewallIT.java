@@ -7,11 +7,11 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.WEBHOOK_REGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vivenuoperator.client.transport.CallPolicy;
-import io.vivenuoperator.client.transport.HttpTransport;
 import io.vivenuoperator.controller.account.VivenuAccounts;
 import io.vivenuoperator.controller.region.PlainVivenu.Between;
 import io.vivenuoperator.crd.apiserver.ApiServer;
+import io.vivenuoperator.vendor.vivenu.transport.CallPolicy;
+import io.vivenuoperator.vendor.vivenu.transport.HttpTransport;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Clock;

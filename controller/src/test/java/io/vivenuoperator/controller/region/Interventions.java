@@ -1,11 +1,11 @@
 package io.vivenuoperator.controller.region;
 
-import io.vivenuoperator.client.api.DeletionResult;
-import io.vivenuoperator.client.api.KeyCheck;
-import io.vivenuoperator.client.model.Webhook;
-import io.vivenuoperator.client.model.WebhookDefinition;
 import io.vivenuoperator.controller.account.SellerAccount;
 import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.vendor.vivenu.api.DeletionResult;
+import io.vivenuoperator.vendor.vivenu.api.KeyCheck;
+import io.vivenuoperator.vendor.vivenu.model.Webhook;
+import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
 import java.util.List;
 import java.util.Optional;
 

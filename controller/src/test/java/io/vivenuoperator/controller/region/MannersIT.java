@@ -4,8 +4,8 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

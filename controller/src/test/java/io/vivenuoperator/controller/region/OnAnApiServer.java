@@ -89,7 +89,13 @@ abstract class OnAnApiServer {
                 + it.client.getKubernetesSerialization().asJson(message) + "}";
         it.pod(
                 pod,
-                Map.of(ResourceLabels.MANAGED_BY, ResourceLabels.MANAGER, ResourceLabels.REGION, "dach", ResourceLabels.POLL, "full"),
+                Map.of(
+                        ResourceLabels.MANAGED_BY,
+                        ResourceLabels.MANAGER,
+                        ResourceLabels.REGION,
+                        "dach",
+                        ResourceLabels.POLL,
+                        "full"),
                 "{\"status\":{\"phase\":\"" + (exitCode == 0 ? "Succeeded" : "Failed") + "\","
                         + container("terminated", terminated) + "}}");
     }
@@ -98,7 +104,13 @@ abstract class OnAnApiServer {
     void pendingPoll(String pod, String status) {
         it.pod(
                 pod,
-                Map.of(ResourceLabels.MANAGED_BY, ResourceLabels.MANAGER, ResourceLabels.REGION, "dach", ResourceLabels.POLL, "incremental"),
+                Map.of(
+                        ResourceLabels.MANAGED_BY,
+                        ResourceLabels.MANAGER,
+                        ResourceLabels.REGION,
+                        "dach",
+                        ResourceLabels.POLL,
+                        "incremental"),
                 "{\"status\":{\"phase\":\"Pending\"," + status + "}}");
     }
 

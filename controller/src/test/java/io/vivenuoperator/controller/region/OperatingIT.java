@@ -5,8 +5,8 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.POLLERS_SCHEDULED;
 import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.client.signature.SigningKey;
 import io.vivenuoperator.crd.apiserver.ApiServer;
+import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
-import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.crd.apiserver.ApiServer;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

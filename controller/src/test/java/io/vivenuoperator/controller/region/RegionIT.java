@@ -6,7 +6,7 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.WEBHOOK_REGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

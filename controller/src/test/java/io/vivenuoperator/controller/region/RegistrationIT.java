@@ -4,14 +4,14 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static io.vivenuoperator.crd.v1alpha1.ConditionType.WEBHOOK_REGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.client.failure.VivenuException;
-import io.vivenuoperator.client.model.Webhook;
-import io.vivenuoperator.client.signature.SigningKey;
 import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.v1alpha1.Registration;
 import io.vivenuoperator.crd.v1alpha1.SigningKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import io.vivenuoperator.crd.v1alpha1.WebhookSpec;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.vendor.vivenu.model.Webhook;
+import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.vivenuoperator.controller.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.controller.account.Recheck;
 import io.vivenuoperator.controller.account.BackoffMemo;
+import io.vivenuoperator.controller.account.Recheck;
 import io.vivenuoperator.controller.account.ResyncJitter;
 import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;

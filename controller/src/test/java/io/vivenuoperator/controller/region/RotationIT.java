@@ -3,11 +3,11 @@ package io.vivenuoperator.controller.region;
 import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.client.model.Webhook;
-import io.vivenuoperator.client.signature.SigningKey;
 import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.v1alpha1.SigningKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.WebhookSpec;
+import io.vivenuoperator.vendor.vivenu.model.Webhook;
+import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;

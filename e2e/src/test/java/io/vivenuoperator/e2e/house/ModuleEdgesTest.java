@@ -34,7 +34,7 @@ class ModuleEdgesTest {
             "controller", List.of("crd", "client"),
             "records", List.of("client.model", "store"),
             "poller", List.of("client", "records", "store"),
-            "receiver", List.of("client.model", "client.record", "client.signature", "records", "store"));
+            "receiver", List.of("client.model", "client.record", "vendor.vivenu.signature", "records", "store"));
 
     private static JavaClasses classes;
 

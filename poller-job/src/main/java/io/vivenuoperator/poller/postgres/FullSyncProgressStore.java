@@ -1,10 +1,10 @@
 package io.vivenuoperator.poller.postgres;
 
-import io.vivenuoperator.client.paging.PagePosition;
 import io.vivenuoperator.poller.region.FullSyncProgress;
 import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.store.poll.FullRunProgress;
 import io.vivenuoperator.store.poll.FullRunState;
+import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -75,7 +75,8 @@ final class FullSyncProgressStore {
     private FullSyncProgress resume(FullRunState state) {
         readingId = state.readingId();
         Map<String, Completeness> proved = new HashMap<>();
-        state.proved().forEach((id, counts) -> proved.put(id, Completeness.of(counts.vendorSold(), counts.storedSold())));
+        state.proved()
+                .forEach((id, counts) -> proved.put(id, Completeness.of(counts.vendorSold(), counts.storedSold())));
         proved.remove(LISTING);
         Map<String, Long> pending = new HashMap<>();
         state.nextSkips().forEach((id, skip) -> pending.put(id, (long) skip));

@@ -1,11 +1,11 @@
 package io.vivenuoperator.poller.postgres;
 
-import io.vivenuoperator.client.model.UnreadableRecord;
 import io.vivenuoperator.poller.region.ChangeStream;
 import io.vivenuoperator.records.SetAside;
 import io.vivenuoperator.store.ledger.CertainStatuses;
 import io.vivenuoperator.store.quarantine.QuarantineKind;
 import io.vivenuoperator.store.quarantine.QuarantineRepository;
+import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +24,12 @@ record RecordQuarantine(String region, QuarantineRepository repository, CertainS
     }
 
     /** What a page tells: which records can be read, and which can't; what is certain of those counts. */
-    void note(Connection tx, ChangeStream stream, Collection<String> readable, List<UnreadableRecord> unreadable, Instant now)
+    void note(
+            Connection tx,
+            ChangeStream stream,
+            Collection<String> readable,
+            List<UnreadableRecord> unreadable,
+            Instant now)
             throws SQLException {
         repository.resolve(tx, region, kind(stream), readable, now);
         List<SetAside> setAside = unreadable.stream()

@@ -1,9 +1,9 @@
 package io.vivenuoperator.poller.postgres;
 
+import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.poller.report.Outcome;
 import io.vivenuoperator.poller.report.PollReport;
-import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.poller.report.Reason;
 import io.vivenuoperator.store.database.Database;
 import io.vivenuoperator.store.poll.LeaseDecision;
@@ -39,7 +39,8 @@ public final class RunRegistry {
             LeaseDecision decision = leases.acquire(tx, region, label(kind), holder, lease, now);
             return switch (decision) {
                 case LeaseDecision.Acquired acquired ->
-                    new LeaseResult.Begun(new LeasedRun(runs.start(tx, region, label(kind), holder, now), acquired, lease));
+                    new LeaseResult.Begun(
+                            new LeasedRun(runs.start(tx, region, label(kind), holder, now), acquired, lease));
                 case LeaseDecision.HeldBy other ->
                     new LeaseResult.Held(other.holder(), other.kind(), other.since(), other.expiresAt());
             };

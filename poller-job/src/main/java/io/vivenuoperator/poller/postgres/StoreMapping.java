@@ -1,11 +1,11 @@
 package io.vivenuoperator.poller.postgres;
 
-import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.RecordPage;
-import io.vivenuoperator.client.model.Ticket;
 import io.vivenuoperator.records.StoreRecords;
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.ledger.TicketRecord;
+import io.vivenuoperator.vendor.vivenu.model.Event;
+import io.vivenuoperator.vendor.vivenu.model.RecordPage;
+import io.vivenuoperator.vendor.vivenu.model.Ticket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.client.api.UpdatedWindow;
-import io.vivenuoperator.client.paging.PagePosition;
+import io.vivenuoperator.vendor.vivenu.api.UpdatedWindow;
+import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
 import java.time.Instant;
 
 /** What a page means for its stream's cursor; kept in the transaction that stores the page. */

@@ -1,11 +1,11 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.RecordPage;
-import io.vivenuoperator.client.model.UnreadableRecord;
-import io.vivenuoperator.client.paging.PagePosition;
-import io.vivenuoperator.client.paging.PageWalk;
-import io.vivenuoperator.client.transport.ServerTime;
+import io.vivenuoperator.vendor.vivenu.model.Event;
+import io.vivenuoperator.vendor.vivenu.model.RecordPage;
+import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
+import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
+import io.vivenuoperator.vendor.vivenu.paging.PageWalk;
+import io.vivenuoperator.vendor.vivenu.transport.ServerTime;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -114,7 +114,10 @@ final class EventListing {
     private void keep(RecordPage<Event> page, Set<String> ids, PagePosition next, Keeping keeping) {
         Set<String> fresh = new TreeSet<>();
         page.items().forEach(event -> fresh.add(event.id()));
-        page.unreadable().stream().map(UnreadableRecord::id).flatMap(Optional::stream).forEach(fresh::add);
+        page.unreadable().stream()
+                .map(UnreadableRecord::id)
+                .flatMap(Optional::stream)
+                .forEach(fresh::add);
         fresh.removeAll(ids);
         keeping.keep(page, fresh, next);
         ids.addAll(fresh);

@@ -1,6 +1,6 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.client.failure.VivenuException;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,7 +46,8 @@ final class FullSync {
         tally.resumed(reading.proved());
         proveEach(listing.list(reading, begunAt), reading);
         boolean eventsLeft = !tally.failedEvents().isEmpty();
-        return new FullSyncResult(begunAt, eventsLeft && !first ? Optional.empty() : Optional.of(until.get()), eventsLeft);
+        return new FullSyncResult(
+                begunAt, eventsLeft && !first ? Optional.empty() : Optional.of(until.get()), eventsLeft);
     }
 
     /** Events that failed in the last full reading need not wait for the next one. Their counts prove nothing of the others. */

@@ -1,7 +1,7 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.client.paging.PagePosition;
 import io.vivenuoperator.poller.report.Completeness;
+import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.client.api.UpdatedWindow;
-import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.RecordPage;
-import io.vivenuoperator.client.model.Ticket;
-import io.vivenuoperator.client.paging.PagePosition;
-import io.vivenuoperator.client.paging.PageWalk;
+import io.vivenuoperator.vendor.vivenu.api.UpdatedWindow;
+import io.vivenuoperator.vendor.vivenu.model.Event;
+import io.vivenuoperator.vendor.vivenu.model.RecordPage;
+import io.vivenuoperator.vendor.vivenu.model.Ticket;
+import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
+import io.vivenuoperator.vendor.vivenu.paging.PageWalk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +31,13 @@ final class IncrementalSync {
     private final CursorCheck cursors;
     private final Duration overlap;
 
-    IncrementalSync(VendorSource seller, RegionStore store, RunStatistics tally, ReadHorizon horizon, CursorCheck cursors, Duration overlap) {
+    IncrementalSync(
+            VendorSource seller,
+            RegionStore store,
+            RunStatistics tally,
+            ReadHorizon horizon,
+            CursorCheck cursors,
+            Duration overlap) {
         this.seller = seller;
         this.store = store;
         this.tally = tally;
@@ -41,7 +47,8 @@ final class IncrementalSync {
     }
 
     void read() {
-        new Walks<Event>(ChangeStream.EVENTS, "events", seller::eventsUpdated, store::storeEvents).read(tally::readEvents);
+        new Walks<Event>(ChangeStream.EVENTS, "events", seller::eventsUpdated, store::storeEvents)
+                .read(tally::readEvents);
         new Walks<Ticket>(ChangeStream.TICKETS, "tickets", seller::ticketsUpdated, store::storeTickets)
                 .read(tally::readTickets);
     }
@@ -161,7 +168,8 @@ final class IncrementalSync {
                 return horizon.readUntil(certain);
             }
             // At the end of a list that moved too much there is no place to go on from.
-            return new CursorUpdate.Within(plan.window(), walk.hasNext() ? walk.position() : PagePosition.START, certain);
+            return new CursorUpdate.Within(
+                    plan.window(), walk.hasNext() ? walk.position() : PagePosition.START, certain);
         }
 
         private void keep(RecordPage<T> page, CursorUpdate advance, IntConsumer count) {

@@ -1,8 +1,8 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.client.failure.VivenuException;
-import io.vivenuoperator.client.model.RecordPage;
-import io.vivenuoperator.client.model.UnreadableRecord;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.vendor.vivenu.model.RecordPage;
+import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -32,7 +32,8 @@ final class QuarantineRetry {
         retry(ChangeStream.TICKETS, seller::ticket, page -> store.storeTickets(page, new CursorUpdate.Nowhere()));
     }
 
-    private <T> void retry(ChangeStream stream, Function<String, Optional<RecordPage<T>>> ask, Consumer<RecordPage<T>> keep) {
+    private <T> void retry(
+            ChangeStream stream, Function<String, Optional<RecordPage<T>>> ask, Consumer<RecordPage<T>> keep) {
         for (String id : store.unreadable(stream, EACH_RUN)) {
             try {
                 ask.apply(id)

@@ -1,7 +1,7 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.client.transport.ServerTime;
 import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.vendor.vivenu.transport.ServerTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,12 @@ public final class RegionPoll {
     private final QuarantineRetry quarantineRetry;
 
     public RegionPoll(
-            VendorSource seller, RegionStore store, RunStatistics tally, Clock clock, Duration safetyLag, Duration overlap) {
+            VendorSource seller,
+            RegionStore store,
+            RunStatistics tally,
+            Clock clock,
+            Duration safetyLag,
+            Duration overlap) {
         this.store = store;
         this.clock = clock;
         this.tally = tally;

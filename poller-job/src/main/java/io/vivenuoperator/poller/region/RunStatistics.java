@@ -1,9 +1,9 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.client.model.RecordPage;
-import io.vivenuoperator.client.model.UnreadableRecord;
-import io.vivenuoperator.client.paging.IdSet;
 import io.vivenuoperator.poller.report.Completeness;
+import io.vivenuoperator.vendor.vivenu.model.RecordPage;
+import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
+import io.vivenuoperator.vendor.vivenu.paging.IdSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,27 +1,27 @@
 package io.vivenuoperator.poller.run;
 
-import io.vivenuoperator.client.api.VivenuClient;
-import io.vivenuoperator.client.transport.CallPolicy;
-import io.vivenuoperator.client.transport.Pause;
-import io.vivenuoperator.client.transport.HttpTransport;
 import io.vivenuoperator.poller.deadline.RunDeadline;
-import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.postgres.LeaseHeartbeat;
-import io.vivenuoperator.poller.postgres.PostgresRegionStore;
+import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.postgres.LeasedRun;
+import io.vivenuoperator.poller.postgres.PostgresRegionStore;
 import io.vivenuoperator.poller.postgres.RunRegistry;
 import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.poller.region.RegionPoll;
-import io.vivenuoperator.poller.region.VendorSource;
 import io.vivenuoperator.poller.region.RunStatistics;
+import io.vivenuoperator.poller.region.VendorSource;
 import io.vivenuoperator.poller.report.PollReport;
 import io.vivenuoperator.poller.report.Reason;
-import io.vivenuoperator.poller.settings.PollerCommand;
 import io.vivenuoperator.poller.settings.PollSettings;
+import io.vivenuoperator.poller.settings.PollerCommand;
 import io.vivenuoperator.store.budget.RequestBudget;
 import io.vivenuoperator.store.database.Database;
 import io.vivenuoperator.store.database.DatabaseException;
 import io.vivenuoperator.store.maintenance.DatabaseMaintenance;
+import io.vivenuoperator.vendor.vivenu.api.VivenuClient;
+import io.vivenuoperator.vendor.vivenu.transport.CallPolicy;
+import io.vivenuoperator.vendor.vivenu.transport.HttpTransport;
+import io.vivenuoperator.vendor.vivenu.transport.Pause;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Optional;
@@ -52,7 +52,8 @@ public final class PollRun {
         ReportBuilder reporting = new ReportBuilder(settings, clock);
         RunDeadline deadline = new RunDeadline(clock, settings.deadline());
         try (Database database = Database.open(command.database().url(), CONNECTIONS)) {
-            new DatabaseReadiness(database, clock, pause).pass(command.database().patience());
+            new DatabaseReadiness(database, clock, pause)
+                    .pass(command.database().patience());
             return begin(database, reporting, deadline);
         } catch (RuntimeException e) {
             return reporting.failed(failureOf(e), new RunStatistics(), 0);
@@ -73,7 +74,8 @@ public final class PollRun {
         };
     }
 
-    private PollReport poll(Database database, RunRegistry book, LeasedRun run, ReportBuilder reporting, RunDeadline deadline) {
+    private PollReport poll(
+            Database database, RunRegistry book, LeasedRun run, ReportBuilder reporting, RunDeadline deadline) {
         SharedBudget budget = new SharedBudget(
                 new RequestBudget(database),
                 settings.apiKey(),
@@ -125,7 +127,11 @@ public final class PollRun {
     }
 
     private RegionPoll regionPoll(
-            HttpClient http, SharedBudget budget, RunDeadline deadline, PostgresRegionStore store, RunStatistics tally) {
+            HttpClient http,
+            SharedBudget budget,
+            RunDeadline deadline,
+            PostgresRegionStore store,
+            RunStatistics tally) {
         VivenuClient client = new VivenuClient(
                 http,
                 settings.baseUrl(),

@@ -2,8 +2,8 @@ package io.vivenuoperator.poller.run;
 
 import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.region.RunStatistics;
-import io.vivenuoperator.poller.report.PollReport;
 import io.vivenuoperator.poller.report.Completeness;
+import io.vivenuoperator.poller.report.PollReport;
 import io.vivenuoperator.poller.report.Reason;
 import io.vivenuoperator.poller.settings.PollSettings;
 import java.time.Clock;
@@ -30,7 +30,11 @@ final class ReportBuilder {
 
     PollReport failed(RunFailure failure, RunStatistics tally, long requests) {
         return report(
-                Optional.of(failure.reason()), tally, requests, Optional.empty(), ReportMessages.failed(failure, tally));
+                Optional.of(failure.reason()),
+                tally,
+                requests,
+                Optional.empty(),
+                ReportMessages.failed(failure, tally));
     }
 
     /** Of a reading that left events out nobody knows the share: what was counted may be the smaller part. */

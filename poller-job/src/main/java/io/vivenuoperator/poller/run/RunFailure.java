@@ -1,11 +1,11 @@
 package io.vivenuoperator.poller.run;
 
-import io.vivenuoperator.client.failure.VivenuException;
 import io.vivenuoperator.poller.deadline.DeadlineReachedException;
 import io.vivenuoperator.poller.postgres.LeaseLostException;
 import io.vivenuoperator.poller.region.UnsettledListException;
 import io.vivenuoperator.poller.report.Reason;
 import io.vivenuoperator.store.database.DatabaseException;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;

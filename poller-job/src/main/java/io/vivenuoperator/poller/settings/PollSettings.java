@@ -1,9 +1,9 @@
 package io.vivenuoperator.poller.settings;
 
-import io.vivenuoperator.client.transport.ApiKey;
-import io.vivenuoperator.client.transport.BaseUrl;
 import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
+import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
+import io.vivenuoperator.vendor.vivenu.transport.BaseUrl;
 import java.time.Duration;
 import java.util.Optional;
 

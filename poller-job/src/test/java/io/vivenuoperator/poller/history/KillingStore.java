@@ -1,18 +1,18 @@
 package io.vivenuoperator.poller.history;
 
-import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.RecordPage;
-import io.vivenuoperator.client.model.Ticket;
-import io.vivenuoperator.client.model.UnreadableRecord;
-import io.vivenuoperator.client.paging.PagePosition;
+import io.vivenuoperator.poller.region.ChangeStream;
 import io.vivenuoperator.poller.region.CursorUpdate;
-import io.vivenuoperator.poller.region.StreamCursor;
 import io.vivenuoperator.poller.region.FullSyncProgress;
-import io.vivenuoperator.poller.region.UnfinishedWindow;
 import io.vivenuoperator.poller.region.FullSyncResult;
 import io.vivenuoperator.poller.region.RegionStore;
-import io.vivenuoperator.poller.region.ChangeStream;
+import io.vivenuoperator.poller.region.StreamCursor;
+import io.vivenuoperator.poller.region.UnfinishedWindow;
 import io.vivenuoperator.poller.report.Completeness;
+import io.vivenuoperator.vendor.vivenu.model.Event;
+import io.vivenuoperator.vendor.vivenu.model.RecordPage;
+import io.vivenuoperator.vendor.vivenu.model.Ticket;
+import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
+import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

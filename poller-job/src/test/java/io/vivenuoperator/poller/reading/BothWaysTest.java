@@ -2,12 +2,12 @@ package io.vivenuoperator.poller.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.client.model.RecordPage;
-import io.vivenuoperator.client.record.ReadRecord;
-import io.vivenuoperator.client.record.RecordReader;
 import io.vivenuoperator.receiver.envelope.EnvelopeParser;
-import io.vivenuoperator.receiver.envelope.RetainedData;
 import io.vivenuoperator.receiver.envelope.ParsedBody;
+import io.vivenuoperator.receiver.envelope.RetainedData;
+import io.vivenuoperator.vendor.vivenu.model.RecordPage;
+import io.vivenuoperator.vendor.vivenu.record.ReadRecord;
+import io.vivenuoperator.vendor.vivenu.record.RecordReader;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -25,8 +25,10 @@ class BothWaysTest {
     void aRowAndAWebhookAreTheSameRecord() {
         for (int seller = 0; seller < SELLERS; seller++) {
             Vendor vendor = new Vendor(new Random(seller), 40, 160);
-            vendor.events.forEach(record -> assertThat(toldEvent(record)).isEqualTo(polled(record, RecordReader.EVENT)));
-            vendor.tickets.forEach(record -> assertThat(toldTicket(record)).isEqualTo(polled(record, RecordReader.TICKET)));
+            vendor.events.forEach(
+                    record -> assertThat(toldEvent(record)).isEqualTo(polled(record, RecordReader.EVENT)));
+            vendor.tickets.forEach(
+                    record -> assertThat(toldTicket(record)).isEqualTo(polled(record, RecordReader.TICKET)));
         }
     }
 
@@ -66,7 +68,9 @@ class BothWaysTest {
         String record = "{\"_id\":\"e\",\"tickets\":[" + "{},".repeat(70_000)
                 + "{}],\"name\":\"n\",\"updatedAt\":\"2026-06-01T10:00:00Z\"}";
 
-        assertThat(toldEvent(record)).isInstanceOf(ReadRecord.Failed.class).isEqualTo(polled(record, RecordReader.EVENT));
+        assertThat(toldEvent(record))
+                .isInstanceOf(ReadRecord.Failed.class)
+                .isEqualTo(polled(record, RecordReader.EVENT));
     }
 
     private <T> ReadRecord<T> polled(String record, RecordReader<T> reading) {

@@ -1,9 +1,5 @@
 package io.vivenuoperator.poller.reading;
 
-import io.vivenuoperator.client.failure.NotVivenuException;
-import io.vivenuoperator.client.json.AnswerReader;
-import io.vivenuoperator.client.model.RecordPage;
-import io.vivenuoperator.client.record.RecordReader;
 import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.postgres.PostgresRegionStore;
 import io.vivenuoperator.poller.postgres.RunRegistry;
@@ -12,6 +8,10 @@ import io.vivenuoperator.poller.region.RegionStore;
 import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.poller.webhook.Mailbox;
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.vendor.vivenu.failure.NotVivenuException;
+import io.vivenuoperator.vendor.vivenu.json.AnswerReader;
+import io.vivenuoperator.vendor.vivenu.model.RecordPage;
+import io.vivenuoperator.vendor.vivenu.record.RecordReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,10 @@ package io.vivenuoperator.poller.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.client.failure.VivenuException;
-import io.vivenuoperator.client.model.Ticket;
-import io.vivenuoperator.client.model.TicketStatus;
 import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.vendor.vivenu.model.Ticket;
+import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

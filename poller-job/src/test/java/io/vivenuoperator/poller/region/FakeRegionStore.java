@@ -1,12 +1,12 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.client.api.UpdatedWindow;
-import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.RecordPage;
-import io.vivenuoperator.client.model.Ticket;
-import io.vivenuoperator.client.model.UnreadableRecord;
-import io.vivenuoperator.client.paging.PagePosition;
 import io.vivenuoperator.poller.report.Completeness;
+import io.vivenuoperator.vendor.vivenu.api.UpdatedWindow;
+import io.vivenuoperator.vendor.vivenu.model.Event;
+import io.vivenuoperator.vendor.vivenu.model.RecordPage;
+import io.vivenuoperator.vendor.vivenu.model.Ticket;
+import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
+import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,15 +1,15 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.client.api.UpdatedWindow;
-import io.vivenuoperator.client.failure.VivenuException;
-import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.RecordPage;
-import io.vivenuoperator.client.model.Ticket;
-import io.vivenuoperator.client.model.TicketStatus;
-import io.vivenuoperator.client.model.UnreadableRecord;
-import io.vivenuoperator.client.paging.PageRequest;
-import io.vivenuoperator.client.paging.PageWalk;
-import io.vivenuoperator.client.transport.ServerTime;
+import io.vivenuoperator.vendor.vivenu.api.UpdatedWindow;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.vendor.vivenu.model.Event;
+import io.vivenuoperator.vendor.vivenu.model.RecordPage;
+import io.vivenuoperator.vendor.vivenu.model.Ticket;
+import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
+import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
+import io.vivenuoperator.vendor.vivenu.paging.PageRequest;
+import io.vivenuoperator.vendor.vivenu.paging.PageWalk;
+import io.vivenuoperator.vendor.vivenu.transport.ServerTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -191,7 +191,8 @@ final class FakeSeller implements VendorSource {
             tickets.put(first.id(), first);
         }
         List<T> all = listing.now();
-        return new RecordPage<>(all.stream().skip(request.skip()).limit(request.top()).toList(), List.of(), all.size());
+        return new RecordPage<>(
+                all.stream().skip(request.skip()).limit(request.top()).toList(), List.of(), all.size());
     }
 
     private static boolean isIn(UpdatedWindow window, Instant updatedAt) {

@@ -4,11 +4,11 @@ import static io.vivenuoperator.poller.region.FakeSeller.LONG_AGO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vivenuoperator.client.failure.VivenuException;
-import io.vivenuoperator.client.failure.VivenuException.Reason;
-import io.vivenuoperator.client.model.TicketStatus;
-import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.poller.report.Completeness;
+import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException.Reason;
+import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +70,9 @@ class RegionPollTest {
 
         run(Kind.FULL);
 
-        assertThat(store.cursors).containsEntry(ChangeStream.EVENTS, cursor).containsEntry(ChangeStream.TICKETS, cursor);
+        assertThat(store.cursors)
+                .containsEntry(ChangeStream.EVENTS, cursor)
+                .containsEntry(ChangeStream.TICKETS, cursor);
     }
 
     @Test

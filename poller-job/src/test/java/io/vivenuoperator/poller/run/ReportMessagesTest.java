@@ -2,10 +2,10 @@ package io.vivenuoperator.poller.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.client.model.OddField;
-import io.vivenuoperator.client.model.RecordPage;
 import io.vivenuoperator.poller.region.ChangeStream;
 import io.vivenuoperator.poller.region.RunStatistics;
+import io.vivenuoperator.vendor.vivenu.model.OddField;
+import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +41,7 @@ class ReportMessagesTest {
     private void met(String id, String field, String problem) {
         tally.met(
                 ChangeStream.EVENTS,
-                new RecordPage<>(List.of("event"), List.of(), List.of(new RecordPage.Odd(id, new OddField(field, problem))), 1));
+                new RecordPage<>(
+                        List.of("event"), List.of(), List.of(new RecordPage.Odd(id, new OddField(field, problem))), 1));
     }
 }

@@ -12,7 +12,8 @@ class RunFailureTest {
 
     @Test
     void whatALibraryWrapsIsToldByItsCause() {
-        Optional<RunFailure> failure = RunFailure.of(new IllegalStateException("canary", new RuntimeException(refused)));
+        Optional<RunFailure> failure =
+                RunFailure.of(new IllegalStateException("canary", new RuntimeException(refused)));
 
         assertThat(failure.orElseThrow().reason()).isEqualTo(Reason.DATABASE_MISCONFIGURED);
         assertThat(failure.orElseThrow().message())

@@ -1,9 +1,9 @@
 package io.vivenuoperator.store.event;
 
 import io.vivenuoperator.store.database.BatchColumns;
-import io.vivenuoperator.store.database.StatementParameters;
-import io.vivenuoperator.store.database.PlanMode;
 import io.vivenuoperator.store.database.PipelinedStatement;
+import io.vivenuoperator.store.database.PlanMode;
+import io.vivenuoperator.store.database.StatementParameters;
 import io.vivenuoperator.store.region.RegionKeys;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -98,7 +98,8 @@ final class EventTicketTypes {
      * Of those events whose version is the one that is stored, when the step is run; the others were older. It answers with the
      * keys of the events of which at least one type changed.
      */
-    static PipelinedStatement<Set<Integer>> writing(Connection tx, List<EventRecord> events, RegionKeys regions, Instant observedAt) {
+    static PipelinedStatement<Set<Integer>> writing(
+            Connection tx, List<EventRecord> events, RegionKeys regions, Instant observedAt) {
         List<Row> rows = rows(events);
         return new PipelinedStatement<>(
                 WRITE,

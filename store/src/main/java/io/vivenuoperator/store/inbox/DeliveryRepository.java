@@ -1,9 +1,9 @@
 package io.vivenuoperator.store.inbox;
 
 import io.vivenuoperator.store.database.BatchColumns;
-import io.vivenuoperator.store.database.StatementParameters;
-import io.vivenuoperator.store.database.PlanMode;
 import io.vivenuoperator.store.database.PipelinedStatement;
+import io.vivenuoperator.store.database.PlanMode;
+import io.vivenuoperator.store.database.StatementParameters;
 import io.vivenuoperator.store.region.RegionKeys;
 import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
@@ -82,7 +82,8 @@ public final class DeliveryRepository {
         return insert(
                 tx,
                 deliveries,
-                RegionRepository.keys(tx, deliveries.stream().map(DeliveryRecord::region).collect(Collectors.toSet()), now));
+                RegionRepository.keys(
+                        tx, deliveries.stream().map(DeliveryRecord::region).collect(Collectors.toSet()), now));
     }
 
     /**
@@ -154,7 +155,8 @@ public final class DeliveryRepository {
         return positions;
     }
 
-    private static void set(StatementParameters parameters, Connection tx, List<DeliveryRecord> deliveries, RegionKeys regions)
+    private static void set(
+            StatementParameters parameters, Connection tx, List<DeliveryRecord> deliveries, RegionKeys regions)
             throws SQLException {
         BatchColumns<DeliveryRecord> columns = BatchColumns.of(tx, deliveries);
         parameters

@@ -1,8 +1,8 @@
 package io.vivenuoperator.store.quarantine;
 
 import io.vivenuoperator.store.database.BatchColumns;
-import io.vivenuoperator.store.database.PlanMode;
 import io.vivenuoperator.store.database.PipelinedStatement;
+import io.vivenuoperator.store.database.PlanMode;
 import io.vivenuoperator.store.region.RegionKeys;
 import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
@@ -156,7 +156,8 @@ public final class QuarantineRepository {
      * Notes that records could be read which a webhook told of, as a part of a round trip; of a list that is not empty. A
      * delivery may be late, so one that is younger stays in quarantine.
      */
-    public PipelinedStatement<Long> resolvingTold(Connection tx, List<ReadableVersion> records, RegionKeys regions, Instant at) {
+    public PipelinedStatement<Long> resolvingTold(
+            Connection tx, List<ReadableVersion> records, RegionKeys regions, Instant at) {
         BatchColumns<ReadableVersion> columns = BatchColumns.of(tx, records);
         return new PipelinedStatement<>(
                 RESOLVE_TOLD,

@@ -1,8 +1,8 @@
 package io.vivenuoperator.store.region;
 
 import io.vivenuoperator.store.database.BatchColumns;
-import io.vivenuoperator.store.database.PlanMode;
 import io.vivenuoperator.store.database.PipelinedStatement;
+import io.vivenuoperator.store.database.PlanMode;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -72,7 +72,8 @@ public final class RegionRepository {
                 LOCK_KEYS,
                 PlanMode.ONCE,
                 parameters -> parameters.array(
-                        BatchColumns.of(tx, List.copyOf(regions.byName().values())).integers(key -> key)),
+                        BatchColumns.of(tx, List.copyOf(regions.byName().values()))
+                                .integers(key -> key)),
                 RegionRepository::locked);
     }
 

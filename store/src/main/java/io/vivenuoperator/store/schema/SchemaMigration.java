@@ -83,10 +83,11 @@ public final class SchemaMigration {
         int version = found.history().map(MigrationHistory::version).orElse(0);
         if (version < SchemaCheck.EXPECTED) {
             MigrationPreflight.requireRights(found.look());
-            Set<String> names = MigrationSteps.madeBy(Arrays.stream(flyway.info().all())
-                    .map(MigrationInfo::getScript)
-                    .filter(script -> script.endsWith(".sql"))
-                    .toList());
+            Set<String> names =
+                    MigrationSteps.madeBy(Arrays.stream(flyway.info().all())
+                            .map(MigrationInfo::getScript)
+                            .filter(script -> script.endsWith(".sql"))
+                            .toList());
             inTransaction(connections, tx -> requireRoom(new MigrationPreflight(tx), version, names, found.look()));
         }
         return found.look().remark().stream().toList();
@@ -100,12 +101,13 @@ public final class SchemaMigration {
         new MigrationPreflight(tx).prepareSchema(server.role());
         ServerInspection look = ServerInspection.at(tx);
         Optional<MigrationHistory> history = MigrationHistory.in(tx);
-        MigrationPreflight.require(history.flatMap(known -> known.problem(look.schema().orElse(""))));
+        MigrationPreflight.require(
+                history.flatMap(known -> known.problem(look.schema().orElse(""))));
         return new Found(look, history);
     }
 
-    private static MigrationPreflight requireRoom(MigrationPreflight ground, int version, Set<String> names, ServerInspection look)
-            throws SQLException {
+    private static MigrationPreflight requireRoom(
+            MigrationPreflight ground, int version, Set<String> names, ServerInspection look) throws SQLException {
         if (version == 0) {
             ground.requireFree(names, look.schema().orElseThrow());
         } else {
@@ -131,9 +133,10 @@ public final class SchemaMigration {
                 .map(SchemaMigration::step)
                 .distinct()
                 .toList();
-        return MigrationPreflight.unfit("The history does not match this program's migrations (" + String.join(", ", steps)
-                + "): the database was migrated by a changed build, or its history was edited. Run the release that made it,"
-                + " or restore the database.");
+        return MigrationPreflight.unfit(
+                "The history does not match this program's migrations (" + String.join(", ", steps)
+                        + "): the database was migrated by a changed build, or its history was edited. Run the release that made it,"
+                        + " or restore the database.");
     }
 
     private static String step(ValidateOutput output) {

@@ -86,7 +86,8 @@ class StatementPipelineIT {
         return new PipelinedStatement<>(
                 sql,
                 planning,
-                parameters -> parameters.array(BatchColumns.of(tx, List.of(numbers)).integers(number -> number)),
+                parameters ->
+                        parameters.array(BatchColumns.of(tx, List.of(numbers)).integers(number -> number)),
                 rows -> sql.equals(COUNT) ? count(rows) : rows(rows));
     }
 

@@ -37,8 +37,8 @@ class SeriesIT {
 
     private void record(Instant at, String id, TicketStatus status, long updatedSeconds) {
         db.database()
-                .inTransaction(tx ->
-                        new TicketLedger().record(tx, List.of(ticket("dach", id, "e1", "a", status, updatedSeconds)), at));
+                .inTransaction(tx -> new TicketLedger()
+                        .record(tx, List.of(ticket("dach", id, "e1", "a", status, updatedSeconds)), at));
     }
 
     private void looked(String... times) {

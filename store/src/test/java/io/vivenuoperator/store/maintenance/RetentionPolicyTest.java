@@ -12,7 +12,8 @@ class RetentionPolicyTest {
         assertThatThrownBy(() -> RetentionPolicy.ofDeliveries(Duration.ofDays(29)))
                 .hasMessageContaining("deliveries")
                 .hasMessageContaining("P30D");
-        assertThat(RetentionPolicy.ofDeliveries(Duration.ofDays(30)).deliveries()).isPresent();
+        assertThat(RetentionPolicy.ofDeliveries(Duration.ofDays(30)).deliveries())
+                .isPresent();
         assertThat(RetentionPolicy.off().deliveries()).isEmpty();
     }
 }

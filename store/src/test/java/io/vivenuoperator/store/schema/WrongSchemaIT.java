@@ -99,7 +99,8 @@ class WrongSchemaIT {
                 .map(step -> step.getScript())
                 .toList();
 
-        assertThat(MigrationSteps.madeBy(scripts)).containsAll(List.of(db.text("""
+        assertThat(MigrationSteps.madeBy(scripts))
+                .containsAll(List.of(db.text("""
                                 SELECT string_agg(name, ' ') FROM (
                                     SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace
                                       AND relkind IN ('r', 'v', 'p') AND NOT relispartition

@@ -1,7 +1,7 @@
 package io.vivenuoperator.receiver.batch;
 
-import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import io.vivenuoperator.receiver.delivery.Delivery;
+import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import java.time.Duration;
 
 /** Hears what the writer did; must be quick and must not throw. */

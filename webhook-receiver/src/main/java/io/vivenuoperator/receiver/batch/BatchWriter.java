@@ -67,7 +67,8 @@ public final class BatchWriter implements AutoCloseable {
             connect();
             return;
         }
-        List<PendingDelivery> batch = inbox.take(limits.rows(), limits.bytes(), closing ? Duration.ZERO : limits.idle());
+        List<PendingDelivery> batch =
+                inbox.take(limits.rows(), limits.bytes(), closing ? Duration.ZERO : limits.idle());
         try {
             if (batch.isEmpty()) {
                 open.ping();

@@ -1,7 +1,7 @@
 package io.vivenuoperator.receiver.batch;
 
-import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import io.vivenuoperator.receiver.delivery.Delivery;
+import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import java.util.List;
 
 /** The database as the writer sees it: one connection, used by one thread. */

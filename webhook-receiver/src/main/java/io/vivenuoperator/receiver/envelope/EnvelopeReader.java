@@ -2,9 +2,9 @@ package io.vivenuoperator.receiver.envelope;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.vivenuoperator.client.record.RawRecord;
-import io.vivenuoperator.client.record.RecordReader;
-import io.vivenuoperator.client.record.StorableText;
+import io.vivenuoperator.vendor.vivenu.record.RawRecord;
+import io.vivenuoperator.vendor.vivenu.record.RecordReader;
+import io.vivenuoperator.vendor.vivenu.record.StorableText;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
@@ -93,7 +93,8 @@ final class EnvelopeReader {
         return switch (ofType) {
             case "event.created", "event.updated" -> event(false);
             case "event.deleted" -> event(true);
-            case "ticket.created", "ticket.updated" -> ticket == null ? new RetainedData.Nothing() : KeptRecords.ticket(ticket);
+            case "ticket.created", "ticket.updated" ->
+                ticket == null ? new RetainedData.Nothing() : KeptRecords.ticket(ticket);
             default -> new RetainedData.Nothing();
         };
     }

@@ -1,11 +1,11 @@
 package io.vivenuoperator.receiver.envelope;
 
-import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.Ticket;
-import io.vivenuoperator.client.model.UnreadableRecord;
-import io.vivenuoperator.client.record.RawRecord;
-import io.vivenuoperator.client.record.ReadRecord;
-import io.vivenuoperator.client.record.RecordReader;
+import io.vivenuoperator.vendor.vivenu.model.Event;
+import io.vivenuoperator.vendor.vivenu.model.Ticket;
+import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
+import io.vivenuoperator.vendor.vivenu.record.RawRecord;
+import io.vivenuoperator.vendor.vivenu.record.ReadRecord;
+import io.vivenuoperator.vendor.vivenu.record.RecordReader;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;

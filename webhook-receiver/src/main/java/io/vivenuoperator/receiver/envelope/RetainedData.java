@@ -1,7 +1,7 @@
 package io.vivenuoperator.receiver.envelope;
 
-import io.vivenuoperator.client.model.OddField;
-import io.vivenuoperator.client.record.ReadRecord;
+import io.vivenuoperator.vendor.vivenu.model.OddField;
+import io.vivenuoperator.vendor.vivenu.record.ReadRecord;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ public sealed interface RetainedData {
     List<OddField> odd();
 
     /** An event's public fields; of a type that says it was created, changed or deleted. */
-    record Event(ReadRecord<io.vivenuoperator.client.model.Event> record, RetainedFields fields, boolean deleted)
+    record Event(ReadRecord<io.vivenuoperator.vendor.vivenu.model.Event> record, RetainedFields fields, boolean deleted)
             implements RetainedData {
         @Override
         public Optional<RetainedFields> content() {
@@ -29,7 +29,8 @@ public sealed interface RetainedData {
     }
 
     /** A ticket's ids, type, status, prices and times: nothing of its buyer, no secret, no barcode. */
-    record Ticket(ReadRecord<io.vivenuoperator.client.model.Ticket> record, RetainedFields fields) implements RetainedData {
+    record Ticket(ReadRecord<io.vivenuoperator.vendor.vivenu.model.Ticket> record, RetainedFields fields)
+            implements RetainedData {
         @Override
         public Optional<RetainedFields> content() {
             return Optional.of(fields);

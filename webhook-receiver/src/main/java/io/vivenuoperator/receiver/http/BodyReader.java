@@ -104,6 +104,8 @@ final class BodyReader {
                 return new RequestBody.Unusable(Rejection.slowBody(), in);
             }
         }
-        return body.size() == 0 ? RequestBody.Unusable.unread(Rejection.empty()) : new RequestBody.Raw(body.toByteArray());
+        return body.size() == 0
+                ? RequestBody.Unusable.unread(Rejection.empty())
+                : new RequestBody.Raw(body.toByteArray());
     }
 }

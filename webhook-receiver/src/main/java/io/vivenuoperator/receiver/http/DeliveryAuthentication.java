@@ -1,8 +1,8 @@
 package io.vivenuoperator.receiver.http;
 
 import io.vivenuoperator.receiver.delivery.DeliveryResult.Unavailable;
-import io.vivenuoperator.receiver.registry.RegisteredRegion;
 import io.vivenuoperator.receiver.registry.LoadedRegions;
+import io.vivenuoperator.receiver.registry.RegisteredRegion;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -1,9 +1,9 @@
 package io.vivenuoperator.receiver.http;
 
 import io.vivenuoperator.receiver.batch.WriterState;
+import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import io.vivenuoperator.receiver.delivery.DeliveryResult.Unavailable;
-import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.envelope.EnvelopeParser;
 import io.vivenuoperator.receiver.envelope.ParsedBody;
 import io.vivenuoperator.receiver.inbox.Inbox;
@@ -56,7 +56,9 @@ final class DeliveryIntake {
             return new DeliveryResult.TryAgain(Unavailable.DATABASE_AWAY);
         }
         var waiting = new PendingDelivery(delivery);
-        return inbox.offer(waiting) ? waiting.await(answerTimeout) : new DeliveryResult.TryAgain(Unavailable.QUEUE_FULL);
+        return inbox.offer(waiting)
+                ? waiting.await(answerTimeout)
+                : new DeliveryResult.TryAgain(Unavailable.QUEUE_FULL);
     }
 
     private static String sha256(byte[] body) {

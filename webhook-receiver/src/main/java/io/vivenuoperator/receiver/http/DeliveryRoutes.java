@@ -92,7 +92,9 @@ final class DeliveryRoutes implements HttpService {
     }
 
     private void answer(
-            ServerRequest request, ServerResponse response, Function<SignedBody, DeliveryAuthentication.Result> authenticate)
+            ServerRequest request,
+            ServerResponse response,
+            Function<SignedBody, DeliveryAuthentication.Result> authenticate)
             throws IOException {
         boolean room = inFlight.enter();
         try {
@@ -130,7 +132,8 @@ final class DeliveryRoutes implements HttpService {
         }
     }
 
-    private RequestBody body(ServerRequest request, RequestOrigin origin, boolean room) throws IOException, BodyGoneException {
+    private RequestBody body(ServerRequest request, RequestOrigin origin, boolean room)
+            throws IOException, BodyGoneException {
         return switch (origin.admission()) {
             case DENIED -> RequestBody.Unusable.unread(Rejection.source());
             case UNKNOWN -> BodyReader.unread(Rejection.unknownSource(), request);
@@ -142,7 +145,8 @@ final class DeliveryRoutes implements HttpService {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private Verdict judge(RequestBody body, ServerRequest request, Function<SignedBody, DeliveryAuthentication.Result> authenticate) {
+    private Verdict judge(
+            RequestBody body, ServerRequest request, Function<SignedBody, DeliveryAuthentication.Result> authenticate) {
         return switch (body) {
             case RequestBody.Unusable(Rejection refusal, InputStream rest) ->
                 refusal.worthARetry()

@@ -3,7 +3,7 @@ package io.vivenuoperator.receiver.http;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
-import io.vivenuoperator.client.signature.WebhookSignature;
+import io.vivenuoperator.vendor.vivenu.signature.WebhookSignature;
 
 /**
  * A body and what is said to be its signature.

@@ -1,7 +1,7 @@
 package io.vivenuoperator.receiver.http;
 
-import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import io.vivenuoperator.receiver.delivery.Delivery;
+import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import java.util.Optional;
 
 /** How one request ended. */

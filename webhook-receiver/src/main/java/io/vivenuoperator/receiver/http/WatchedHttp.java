@@ -8,9 +8,9 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
-import io.vivenuoperator.client.signature.WebhookSignature;
 import io.vivenuoperator.receiver.wire.CanonicalConnection;
 import io.vivenuoperator.receiver.wire.FieldNames;
+import io.vivenuoperator.vendor.vivenu.signature.WebhookSignature;
 import java.util.Set;
 import java.util.stream.Stream;
 

@@ -1,7 +1,7 @@
 package io.vivenuoperator.receiver.inbox;
 
-import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import io.vivenuoperator.receiver.delivery.Delivery;
+import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

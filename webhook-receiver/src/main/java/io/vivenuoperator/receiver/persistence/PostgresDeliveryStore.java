@@ -3,8 +3,8 @@ package io.vivenuoperator.receiver.persistence;
 import io.vivenuoperator.receiver.batch.DeliveryStore;
 import io.vivenuoperator.receiver.batch.RefusedDataException;
 import io.vivenuoperator.receiver.batch.StoreLostException;
-import io.vivenuoperator.receiver.delivery.DeliveryResult.Outcome;
 import io.vivenuoperator.receiver.delivery.Delivery;
+import io.vivenuoperator.receiver.delivery.DeliveryResult.Outcome;
 import io.vivenuoperator.records.SetAside;
 import io.vivenuoperator.store.database.DatabaseException.Reason;
 import io.vivenuoperator.store.database.StatementPipeline;
@@ -70,7 +70,8 @@ final class PostgresDeliveryStore implements DeliveryStore {
 
     private List<Outcome> write(List<Delivery> batch) throws SQLException {
         Instant now = clock.instant();
-        List<DeliveryRecord> records = batch.stream().map(StoreMapping::delivery).toList();
+        List<DeliveryRecord> records =
+                batch.stream().map(StoreMapping::delivery).toList();
         StatementPipeline first = begin(batch, records);
         RegionKeys keys = keys(batch, now);
         lock(first, batch, keys);

@@ -1,8 +1,5 @@
 package io.vivenuoperator.receiver.persistence;
 
-import io.vivenuoperator.client.model.Event;
-import io.vivenuoperator.client.model.Ticket;
-import io.vivenuoperator.client.record.ReadRecord;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.envelope.RetainedData;
 import io.vivenuoperator.receiver.envelope.RetainedFields;
@@ -15,6 +12,9 @@ import io.vivenuoperator.store.ledger.TicketRecord;
 import io.vivenuoperator.store.quarantine.QuarantineKind;
 import io.vivenuoperator.store.quarantine.QuarantinedRecord;
 import io.vivenuoperator.store.quarantine.ReadableVersion;
+import io.vivenuoperator.vendor.vivenu.model.Event;
+import io.vivenuoperator.vendor.vivenu.model.Ticket;
+import io.vivenuoperator.vendor.vivenu.record.ReadRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,9 @@ final class StoreMapping {
 
     /** Without {@code updatedAt} nobody can tell whether it is older than what is stored, so it is left to the next poll. */
     private static Optional<EventRecord> event(Delivery delivery) {
-        return delivery.kept() instanceof RetainedData.Event(ReadRecord<Event> record, RetainedFields _, boolean deleted)
+        return delivery.kept()
+                                instanceof
+                                RetainedData.Event(ReadRecord<Event> record, RetainedFields _, boolean deleted)
                         && !deleted
                 ? asFarAsRead(record)
                         .flatMap(event -> event.updatedAt()
@@ -103,7 +105,10 @@ final class StoreMapping {
     }
 
     private static Optional<EventDeletion> deletion(Delivery delivery) {
-        return delivery.kept() instanceof RetainedData.Event(ReadRecord<Event> _, RetainedFields fields, boolean deleted) && deleted
+        return delivery.kept()
+                                instanceof
+                                RetainedData.Event(ReadRecord<Event> _, RetainedFields fields, boolean deleted)
+                        && deleted
                 ? fields.objectId()
                         .map(id -> new EventDeletion(
                                 delivery.region(), id, fields.updatedAt().orElse(delivery.receivedAt())))

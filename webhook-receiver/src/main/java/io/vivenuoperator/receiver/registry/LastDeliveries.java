@@ -1,6 +1,6 @@
 package io.vivenuoperator.receiver.registry;
 
-import io.vivenuoperator.client.signature.SigningKey;
+import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

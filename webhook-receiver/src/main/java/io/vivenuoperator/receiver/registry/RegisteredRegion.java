@@ -1,7 +1,7 @@
 package io.vivenuoperator.receiver.registry;
 
-import io.vivenuoperator.client.signature.SignatureCheck;
-import io.vivenuoperator.client.signature.SigningKey;
+import io.vivenuoperator.vendor.vivenu.signature.SignatureCheck;
+import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.vivenuoperator.client.signature.SigningKey;
+import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

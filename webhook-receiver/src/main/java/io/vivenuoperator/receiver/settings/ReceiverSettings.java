@@ -11,7 +11,11 @@ import java.util.Map;
  * @param regionsFile the registry; it may appear later than the process
  */
 public record ReceiverSettings(
-        String databaseUrl, Path regionsFile, Listeners listeners, ReceiverLimits limits, ClientAddressResolver sources) {
+        String databaseUrl,
+        Path regionsFile,
+        Listeners listeners,
+        ReceiverLimits limits,
+        ClientAddressResolver sources) {
 
     /**
      * Reads them all.
@@ -25,7 +29,8 @@ public record ReceiverSettings(
                 Path.of(variables.required("REGIONS_FILE", "is not set: give the path of regions.json")),
                 Listeners.from(variables),
                 ReceiverLimits.from(variables),
-                new ClientAddressResolver(variables.networks("ALLOWED_SOURCES"), variables.networks("TRUSTED_PROXIES")));
+                new ClientAddressResolver(
+                        variables.networks("ALLOWED_SOURCES"), variables.networks("TRUSTED_PROXIES")));
     }
 
     @Override

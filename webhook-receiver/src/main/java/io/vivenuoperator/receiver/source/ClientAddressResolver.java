@@ -19,7 +19,8 @@ public record ClientAddressResolver(List<CidrBlock> allowed, List<CidrBlock> tru
     public static final ClientAddressResolver ANY = new ClientAddressResolver(List.of(), List.of());
 
     /** The three ways in which proxies tell whom a request came by; asked for only when somebody is trusted. */
-    public record Claims(Supplier<ForwardedHops> forwardedFor, Supplier<ForwardedHops> forwarded, Supplier<ForwardedHops> realIp) {}
+    public record Claims(
+            Supplier<ForwardedHops> forwardedFor, Supplier<ForwardedHops> forwarded, Supplier<ForwardedHops> realIp) {}
 
     public ClientAddressResolver {
         allowed = List.copyOf(allowed);

@@ -49,7 +49,8 @@ public record ForwardedHops(List<Optional<InetAddress>> addresses) {
                 .map(String::strip)
                 .filter(pair -> pair.toLowerCase(Locale.ROOT).startsWith(FOR))
                 .findFirst()
-                .flatMap(pair -> ForwardedNode.address(pair.substring(FOR.length()).replace("\\", "")));
+                .flatMap(pair ->
+                        ForwardedNode.address(pair.substring(FOR.length()).replace("\\", "")));
     }
 
     /** Not within quotes. */

@@ -154,7 +154,8 @@ final class ChunkedBody implements BodyBytes {
         }
         int end = lineFeed - 1;
         if (end < 0 || in.indexOf(Ascii.CR, 0) != end) {
-            throw new FaultException(FramingFault.badRequest("body: a line end is not a carriage return and a line feed"));
+            throw new FaultException(
+                    FramingFault.badRequest("body: a line end is not a carriage return and a line feed"));
         }
         return end;
     }

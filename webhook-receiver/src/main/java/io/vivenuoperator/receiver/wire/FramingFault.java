@@ -28,7 +28,8 @@ public record FramingFault(Status status, String reason, String message) {
     }
 
     static FramingFault bodyTooLarge() {
-        return new FramingFault(Status.REQUEST_ENTITY_TOO_LARGE_413, "TooLarge", "content-length: is larger than any limit");
+        return new FramingFault(
+                Status.REQUEST_ENTITY_TOO_LARGE_413, "TooLarge", "content-length: is larger than any limit");
     }
 
     static FramingFault transferCoding() {

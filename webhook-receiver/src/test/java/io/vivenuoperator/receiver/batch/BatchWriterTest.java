@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vivenuoperator.receiver.Samples;
+import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import io.vivenuoperator.receiver.delivery.DeliveryResult.Outcome;
 import io.vivenuoperator.receiver.delivery.DeliveryResult.Unavailable;
-import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.inbox.Inbox;
 import io.vivenuoperator.receiver.inbox.PendingDelivery;
 import java.time.Duration;
@@ -45,8 +45,8 @@ class BatchWriterTest {
 
         // then
         assertThat(all)
-                .allSatisfy(
-                        waiting -> assertThat(waiting.await(PATIENCE)).isEqualTo(new DeliveryResult.Committed(Outcome.STORED)));
+                .allSatisfy(waiting ->
+                        assertThat(waiting.await(PATIENCE)).isEqualTo(new DeliveryResult.Committed(Outcome.STORED)));
         assertThat(stores.batches()).containsExactly(5);
     }
 

@@ -71,7 +71,8 @@ class EnvelopeParserTest {
 
         assertThat(accepted(parse(body)).kept())
                 .isInstanceOfSatisfying(
-                        RetainedData.Event.class, event -> assertThat(event.deleted()).isTrue());
+                        RetainedData.Event.class,
+                        event -> assertThat(event.deleted()).isTrue());
     }
 
     @ParameterizedTest

@@ -2,12 +2,12 @@ package io.vivenuoperator.receiver.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.client.signature.SigningKey;
-import io.vivenuoperator.client.signature.WebhookSignature;
 import io.vivenuoperator.receiver.Bodies;
 import io.vivenuoperator.receiver.Mutations;
-import io.vivenuoperator.receiver.registry.RegisteredRegion;
 import io.vivenuoperator.receiver.registry.LoadedRegions;
+import io.vivenuoperator.receiver.registry.RegisteredRegion;
+import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
+import io.vivenuoperator.vendor.vivenu.signature.WebhookSignature;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,7 +23,8 @@ class SignatureFuzzTest {
 
     private final DeliveryAuthentication authentication = new DeliveryAuthentication();
     private final List<SigningKey> keys = List.of(new SigningKey("new"), new SigningKey("old"));
-    private final LoadedRegions registry = new LoadedRegions(true, "r1", Map.of("dach", RegisteredRegion.of("dach", keys)));
+    private final LoadedRegions registry =
+            new LoadedRegions(true, "r1", Map.of("dach", RegisteredRegion.of("dach", keys)));
     private final byte[] body = Bodies.ticket("d1", "t1", Instant.EPOCH).getBytes(StandardCharsets.UTF_8);
     private final Mutations mutations = Mutations.seeded();
 
@@ -48,7 +49,8 @@ class SignatureFuzzTest {
     }
 
     private boolean isAccepted(SignedBody signed) {
-        boolean named = authentication.ofRegion(registry, "dach", signed) instanceof DeliveryAuthentication.Result.Proven;
+        boolean named =
+                authentication.ofRegion(registry, "dach", signed) instanceof DeliveryAuthentication.Result.Proven;
         boolean found = authentication.ofAnyRegion(registry, signed) instanceof DeliveryAuthentication.Result.Proven;
         assertThat(found).isEqualTo(named);
         return named;

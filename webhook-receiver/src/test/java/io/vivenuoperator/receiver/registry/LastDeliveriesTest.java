@@ -2,7 +2,7 @@ package io.vivenuoperator.receiver.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.client.signature.SigningKey;
+import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
 import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -71,6 +71,7 @@ class LastDeliveriesTest {
     }
 
     private static RegisteredRegion dach(String... keys) {
-        return RegisteredRegion.of("dach", Arrays.stream(keys).map(SigningKey::new).toList());
+        return RegisteredRegion.of(
+                "dach", Arrays.stream(keys).map(SigningKey::new).toList());
     }
 }

@@ -3,8 +3,8 @@ package io.vivenuoperator.receiver.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vivenuoperator.client.signature.SigningKey;
-import io.vivenuoperator.client.signature.WebhookSignature;
+import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
+import io.vivenuoperator.vendor.vivenu.signature.WebhookSignature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

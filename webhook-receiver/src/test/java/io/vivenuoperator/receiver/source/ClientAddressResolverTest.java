@@ -199,25 +199,34 @@ class ClientAddressResolverTest {
         ForwardedHops real = ForwardedHops.ofAddresses(List.of("203.0.113.5"));
         ForwardedHops other = ForwardedHops.ofAddresses(List.of("198.51.100.9"));
 
-        assertThat(origin("10.0.0.1", ForwardedHops.NONE, ForwardedHops.NONE, real)).isEqualTo(Admission.ALLOWED);
-        assertThat(origin("10.0.0.1", ForwardedHops.NONE, ForwardedHops.NONE, other)).isEqualTo(Admission.DENIED);
+        assertThat(origin("10.0.0.1", ForwardedHops.NONE, ForwardedHops.NONE, real))
+                .isEqualTo(Admission.ALLOWED);
+        assertThat(origin("10.0.0.1", ForwardedHops.NONE, ForwardedHops.NONE, other))
+                .isEqualTo(Admission.DENIED);
         assertThat(origin("10.0.0.1", other, ForwardedHops.NONE, real)).isEqualTo(Admission.DENIED);
-        assertThat(origin("198.51.100.9", ForwardedHops.NONE, ForwardedHops.NONE, real)).isEqualTo(Admission.DENIED);
+        assertThat(origin("198.51.100.9", ForwardedHops.NONE, ForwardedHops.NONE, real))
+                .isEqualTo(Admission.DENIED);
     }
 
     @Test
     void anEmptyListLetsEverybodyIn() {
-        assertThat(ClientAddressResolver.ANY.origin(InetAddress.ofLiteral("8.8.8.8"), claims(ForwardedHops.NONE, ForwardedHops.NONE, ForwardedHops.NONE)))
+        assertThat(ClientAddressResolver.ANY.origin(
+                        InetAddress.ofLiteral("8.8.8.8"),
+                        claims(ForwardedHops.NONE, ForwardedHops.NONE, ForwardedHops.NONE)))
                 .isEqualTo(new RequestOrigin(InetAddress.ofLiteral("8.8.8.8"), Admission.ALLOWED));
         assertThat(origin("8.8.8.8", ForwardedHops.NONE, ForwardedHops.NONE)).isEqualTo(Admission.DENIED);
-        assertThat(origin("203.0.113.9", ForwardedHops.NONE, ForwardedHops.NONE)).isEqualTo(Admission.ALLOWED);
+        assertThat(origin("203.0.113.9", ForwardedHops.NONE, ForwardedHops.NONE))
+                .isEqualTo(Admission.ALLOWED);
     }
 
     private String source(String peer, String... forwardedFor) {
         return behindTwoProxies
                 .origin(
                         InetAddress.ofLiteral(peer),
-                        claims(ForwardedHops.ofAddresses(List.of(forwardedFor)), ForwardedHops.NONE, ForwardedHops.NONE))
+                        claims(
+                                ForwardedHops.ofAddresses(List.of(forwardedFor)),
+                                ForwardedHops.NONE,
+                                ForwardedHops.NONE))
                 .address()
                 .getHostAddress();
     }
@@ -232,7 +241,8 @@ class ClientAddressResolverTest {
                 .admission();
     }
 
-    private static ClientAddressResolver.Claims claims(ForwardedHops forwardedFor, ForwardedHops forwarded, ForwardedHops realIp) {
+    private static ClientAddressResolver.Claims claims(
+            ForwardedHops forwardedFor, ForwardedHops forwarded, ForwardedHops realIp) {
         return new ClientAddressResolver.Claims(() -> forwardedFor, () -> forwarded, () -> realIp);
     }
 

@@ -1,0 +1,234 @@
+package io.vivenuoperator.vendor.vivenu.api;
+
+import io.vivenuoperator.vendor.vivenu.failure.NotVivenuException;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException.Reason;
+import io.vivenuoperator.vendor.vivenu.json.AnswerReader;
+import io.vivenuoperator.vendor.vivenu.model.Event;
+import io.vivenuoperator.vendor.vivenu.model.RecordPage;
+import io.vivenuoperator.vendor.vivenu.model.Ticket;
+import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
+import io.vivenuoperator.vendor.vivenu.model.Webhook;
+import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
+import io.vivenuoperator.vendor.vivenu.paging.PageRequest;
+import io.vivenuoperator.vendor.vivenu.paging.PageSize;
+import io.vivenuoperator.vendor.vivenu.paging.PageWalk;
+import io.vivenuoperator.vendor.vivenu.record.RecordReader;
+import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
+import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
+import io.vivenuoperator.vendor.vivenu.transport.BaseUrl;
+import io.vivenuoperator.vendor.vivenu.transport.BodyReader;
+import io.vivenuoperator.vendor.vivenu.transport.CallPolicy;
+import io.vivenuoperator.vendor.vivenu.transport.HttpCall;
+import io.vivenuoperator.vendor.vivenu.transport.HttpTransport;
+import io.vivenuoperator.vendor.vivenu.transport.QueryString;
+import io.vivenuoperator.vendor.vivenu.transport.ServerTime;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Vivenu's REST API for one seller's key. Each method is one request, plus the attempts its policy allows; the walks make one
+ * request a page. Every failure is a {@link VivenuException} with a reason.
+ */
+public final class VivenuClient {
+
+    private static final String EVENTS = "/events";
+    private static final String TICKETS = "/tickets";
+    /** The collection is plural, the item singular: so says Vivenu's OpenAPI. */
+    private static final String WEBHOOKS = "/webhooks";
+
+    private static final String WEBHOOK = "/webhook";
+    private static final String ROWS = "rows";
+    private static final String DOCS = "docs";
+
+    /** A seller has a handful; all of them are held at once. */
+    private static final int MOST_WEBHOOKS = 5000;
+
+    private static final long MOST_CHARACTERS_OF_WEBHOOKS = 4L * 1024 * 1024;
+
+    private final HttpTransport transport;
+    private final PageSize eventPages;
+    private final PageSize ticketPages;
+    private final AnswerReader answers = new AnswerReader();
+
+    /**
+     * A client of one seller.
+     *
+     * @param http to be shared between clients, see {@link HttpTransport#newHttpClient()}
+     */
+    public VivenuClient(HttpClient http, BaseUrl baseUrl, ApiKey key, CallPolicy policy) {
+        this(http, baseUrl, key, policy, PageSizes.standard());
+    }
+
+    /** A client that asks for pages of these sizes. */
+    public VivenuClient(HttpClient http, BaseUrl baseUrl, ApiKey key, CallPolicy policy, PageSizes sizes) {
+        this.transport = new HttpTransport(http, baseUrl, key, policy);
+        this.eventPages = sizes.ofEvents();
+        this.ticketPages = sizes.ofTickets();
+    }
+
+    /** What Vivenu's clock showed, by the earliest of the answers to this client; empty while none has told. */
+    public Optional<ServerTime> serverTime() {
+        return transport.serverTime();
+    }
+
+    /** Whether the key is taken, and whose it is, for the price of one request. */
+    public KeyCheck checkKey() {
+        try {
+            return new KeyCheck.Accepted(events(QueryString.empty(), PageRequest.first(1)).items().stream()
+                    .findFirst()
+                    .flatMap(Event::sellerId));
+        } catch (VivenuException e) {
+            if (e.reason() == Reason.KEY_REFUSED) {
+                return new KeyCheck.Refused(e.status().orElse(401));
+            }
+            throw e;
+        }
+    }
+
+    /** The event as a page of one, or empty when Vivenu does not know it (any more). */
+    public Optional<RecordPage<Event>> event(String eventId) {
+        return unlessNotFound(HttpCall.getOne(EVENTS, eventId), body -> answers.pageOfOne(body, RecordReader.EVENT));
+    }
+
+    /** Whether Vivenu knows the event, whatever its record looks like. */
+    public boolean hasEvent(String eventId) {
+        return unlessNotFound(HttpCall.getOne(EVENTS, eventId), body -> answers.pageOfOne(body, RecordReader.ID))
+                .isPresent();
+    }
+
+    /** The ticket as a page of one, or empty when Vivenu does not know it (any more). */
+    public Optional<RecordPage<Ticket>> ticket(String ticketId) {
+        return unlessNotFound(HttpCall.getOne(TICKETS, ticketId), body -> answers.pageOfOne(body, RecordReader.TICKET));
+    }
+
+    /** How many events the seller has. */
+    public long eventTotal() {
+        return list(EVENTS, QueryString.empty(), PageRequest.first(1), ROWS, RecordReader.ID)
+                .total();
+    }
+
+    /** All events of the seller. */
+    public PageWalk<Event> allEvents() {
+        return walkEvents(QueryString.empty());
+    }
+
+    /** The events that were changed in the window. */
+    public PageWalk<Event> eventsUpdated(UpdatedWindow window) {
+        return walkEvents(within(window));
+    }
+
+    /** All tickets of an event, whatever their status. */
+    public PageWalk<Ticket> ticketsOf(String eventId) {
+        return walkTickets(QueryString.empty().with("event", eventId));
+    }
+
+    /** The tickets of the whole seller that were changed in the window. */
+    public PageWalk<Ticket> ticketsUpdated(UpdatedWindow window) {
+        return walkTickets(within(window));
+    }
+
+    /** How many tickets of the event are sold (VALID or DETAILSREQUIRED), by Vivenu's own count. */
+    public long soldTotal(String eventId) {
+        QueryString query = QueryString.empty().with("event", eventId).with("status", TicketStatus.SOLD_FILTER);
+        return list(TICKETS, query, PageRequest.first(1), ROWS, RecordReader.ID).total();
+    }
+
+    /** All webhooks of the seller, ours and others'; one that can't be read is left out. */
+    public List<Webhook> webhooks() {
+        List<Webhook> all = new ArrayList<>();
+        long characters = 0;
+        PageWalk<Webhook> walk = walk(
+                request -> list(WEBHOOKS, QueryString.empty(), request, DOCS, RecordReader.WEBHOOK),
+                Webhook::id,
+                PageSize.of(PageRequest.LARGEST));
+        for (var page = walk.next(); page.isPresent(); page = walk.next()) {
+            all.addAll(page.get().items());
+            characters += page.get().items().stream()
+                    .mapToLong(VivenuClient::characters)
+                    .sum();
+            if (all.size() > MOST_WEBHOOKS || characters > MOST_CHARACTERS_OF_WEBHOOKS) {
+                throw VivenuException.of(Reason.PROTOCOL, "The account has more or larger webhooks than can be right");
+            }
+        }
+        return all;
+    }
+
+    private static long characters(Webhook webhook) {
+        long key =
+                webhook.signingKey().map(SigningKey::value).map(String::length).orElse(0);
+        long events = webhook.events().stream().mapToLong(String::length).sum();
+        return webhook.name().length() + webhook.url().length() + key + events;
+    }
+
+    public Webhook createWebhook(WebhookDefinition wanted) {
+        HttpCall call = HttpCall.post(WEBHOOKS, WebhookBody.of(wanted, Set.of()));
+        return transport.send(call, body -> answers.one(body, RecordReader.WEBHOOK));
+    }
+
+    /**
+     * Makes a registered webhook as wanted; event types that only the present one has are switched off.
+     *
+     * @throws VivenuException with NOT_FOUND when it is gone
+     */
+    public Webhook updateWebhook(Webhook present, WebhookDefinition wanted) {
+        HttpCall call = HttpCall.put(WEBHOOK, present.id(), WebhookBody.of(wanted, present.events()));
+        return transport.send(call, body -> answers.one(body, RecordReader.WEBHOOK));
+    }
+
+    public DeletionResult deleteWebhook(String webhookId) {
+        return unlessNotFound(HttpCall.delete(WEBHOOK, webhookId), this::deletion)
+                .orElse(DeletionResult.ALREADY_GONE);
+    }
+
+    /** Vivenu answers the webhook that was deleted. A login page in its place deletes nothing. */
+    private DeletionResult deletion(InputStream body) throws IOException, NotVivenuException {
+        answers.object(body);
+        return DeletionResult.DELETED;
+    }
+
+    private RecordPage<Event> events(QueryString query, PageRequest request) {
+        return list(EVENTS, query, request, ROWS, RecordReader.EVENT);
+    }
+
+    private PageWalk<Event> walkEvents(QueryString query) {
+        return walk(request -> events(query, request), Event::id, eventPages);
+    }
+
+    private PageWalk<Ticket> walkTickets(QueryString query) {
+        return walk(request -> list(TICKETS, query, request, ROWS, RecordReader.TICKET), Ticket::id, ticketPages);
+    }
+
+    private <T> PageWalk<T> walk(PageWalk.Source<T> source, Function<T, String> id, PageSize size) {
+        return new PageWalk<>(source, id, size, transport::backOff);
+    }
+
+    private <T> RecordPage<T> list(
+            String path, QueryString query, PageRequest request, String field, RecordReader<T> reading) {
+        QueryString paged = query.with("top", request.top()).with("skip", request.skip());
+        HttpCall call =
+                HttpCall.get(path, paged).handing503Back(!request.patient()).handingSlownessBack(request.top() > 1);
+        return transport.send(call, answers.pages(field, reading)::read);
+    }
+
+    private <T> Optional<T> unlessNotFound(HttpCall call, BodyReader<T> reader) {
+        try {
+            return Optional.of(transport.send(call, reader));
+        } catch (VivenuException e) {
+            if (e.reason() == Reason.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static QueryString within(UpdatedWindow window) {
+        return QueryString.empty().with("updatedAt[$gte]", window.from()).with("updatedAt[$lt]", window.until());
+    }
+}

@@ -1,0 +1,172 @@
+package io.vivenuoperator.vendor.vivenu.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.vivenuoperator.vendor.vivenu.failure.NotVivenuException;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.vendor.vivenu.failure.VivenuException.Reason;
+import io.vivenuoperator.vendor.vivenu.model.RecordPage;
+import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
+import io.vivenuoperator.vendor.vivenu.record.RawRecord;
+import io.vivenuoperator.vendor.vivenu.record.ReadRecord;
+import io.vivenuoperator.vendor.vivenu.record.RecordJson;
+import io.vivenuoperator.vendor.vivenu.record.RecordReader;
+import io.vivenuoperator.vendor.vivenu.record.ShapedParser;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Reads answers while they arrive, within {@link AnswerLimits}. Nothing of an answer's content gets into an exception: Jackson's own
+ * messages quote it, so they are dropped.
+ */
+public final class AnswerReader {
+
+    static final String BROKEN = "the record is no JSON, or nested too deeply";
+
+    private static final JsonFactory JSON = RecordJson.factory();
+
+    /** So often an answer may end within its first record before that is the record's fault. */
+    private static final int ENDS = 3;
+
+    /**
+     * Reads the answers to one call for a list, until one can be read.
+     *
+     * @param <T> what a record becomes
+     */
+    public static final class Pages<T> {
+
+        private final String listField;
+        private final RecordReader<T> reading;
+        private int ended;
+
+        private Pages(String listField, RecordReader<T> reading) {
+            this.listField = listField;
+            this.reading = reading;
+        }
+
+        /**
+         * The page that an answer holds.
+         *
+         * @throws IOException when the answer broke off
+         * @throws NotVivenuException when it is no list of Vivenu's
+         */
+        public RecordPage<T> read(InputStream body) throws IOException, NotVivenuException {
+            CutTokens tokens = new CutTokens(body);
+            try (JsonParser parser = JSON.createParser(tokens)) {
+                return new PageReading<>(parser, tokens, listField, reading, () -> ++ended < ENDS).read();
+            }
+        }
+    }
+
+    /**
+     * A list.
+     *
+     * @param listField {@code rows} for events and tickets, {@code docs} for nearly all else
+     */
+    public <T> Pages<T> pages(String listField, RecordReader<T> reading) {
+        return new Pages<>(listField, reading);
+    }
+
+    /**
+     * A single record; one that can't be read is a failure here.
+     *
+     * @throws IOException when the answer broke off
+     * @throws NotVivenuException when it is no record of Vivenu's
+     */
+    public <T> T one(InputStream body, RecordReader<T> reading) throws IOException, NotVivenuException {
+        return switch (record(body, reading)) {
+            case ReadRecord.Read<T> read -> read.value();
+            case ReadRecord.Failed<T> failed ->
+                throw protocol(failed.unreadable().reason());
+        };
+    }
+
+    /**
+     * A single record as a page of one, which may be one that can't be read.
+     *
+     * @throws IOException when the answer broke off
+     * @throws NotVivenuException when it is no record of Vivenu's
+     */
+    public <T> RecordPage<T> pageOfOne(InputStream body, RecordReader<T> reading)
+            throws IOException, NotVivenuException {
+        PageRecords<T> records = new PageRecords<>();
+        records.add(record(body, reading));
+        return records.page(1, 0);
+    }
+
+    private static <T> ReadRecord<T> record(InputStream body, RecordReader<T> reading)
+            throws IOException, NotVivenuException {
+        CutTokens tokens = new CutTokens(body);
+        try (JsonParser parser = JSON.createParser(tokens)) {
+            begin(parser);
+            ShapedParser record = reading.begin(parser, tokens::taken);
+            try {
+                return vivenus(record.read(), reading);
+            } catch (JsonProcessingException e) {
+                if (tokens.isAtEnd()) {
+                    throw endedEarly();
+                }
+                return broken(record, BROKEN);
+            } catch (AnswerTooLargeException e) {
+                return broken(record, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private static <T> ReadRecord<T> vivenus(RawRecord raw, RecordReader<T> reading) throws NotVivenuException {
+        if (!raw.hasId()) {
+            throw new NotVivenuException("a record with an _id");
+        }
+        return reading.read(raw);
+    }
+
+    private static <T> ReadRecord<T> broken(ShapedParser record, String problem) {
+        if (record.id().isEmpty()) {
+            throw protocol(problem);
+        }
+        return new ReadRecord.Failed<>(new UnreadableRecord(record.id(), problem));
+    }
+
+    /**
+     * Whether it is a JSON object at all, where nothing of it is needed.
+     *
+     * @throws IOException when the answer broke off
+     * @throws NotVivenuException when it is none
+     */
+    public void object(InputStream body) throws IOException, NotVivenuException {
+        CutTokens tokens = new CutTokens(body);
+        try (JsonParser parser = JSON.createParser(tokens)) {
+            begin(parser);
+            parser.skipChildren();
+        } catch (JsonProcessingException e) {
+            if (tokens.isAtEnd()) {
+                throw endedEarly();
+            }
+            throw new NotVivenuException("a JSON object");
+        } catch (AnswerTooLargeException e) {
+            throw new NotVivenuException("a JSON object");
+        }
+    }
+
+    private static void begin(JsonParser parser) throws IOException, NotVivenuException {
+        try {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                return;
+            }
+        } catch (JsonProcessingException e) {
+            throw new NotVivenuException("a JSON object");
+        }
+        throw new NotVivenuException("a JSON object");
+    }
+
+    private static EOFException endedEarly() {
+        return new EOFException("the answer ended before its JSON did");
+    }
+
+    private static VivenuException protocol(String what) {
+        return VivenuException.of(Reason.PROTOCOL, "Vivenu's answer is not what its API promises: " + what);
+    }
+}

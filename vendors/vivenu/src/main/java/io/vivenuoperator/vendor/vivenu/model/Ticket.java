@@ -1,0 +1,24 @@
+package io.vivenuoperator.vendor.vivenu.model;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A ticket, without anything about its holder.
+ *
+ * @param ticketName the name of its type when it was sold
+ * @param price what was paid ({@code realPrice}), in major units
+ * @param currency ISO 4217
+ */
+public record Ticket(
+        String id,
+        Optional<String> sellerId,
+        String eventId,
+        String ticketTypeId,
+        String ticketName,
+        TicketStatus status,
+        Optional<BigDecimal> price,
+        Optional<String> currency,
+        Instant createdAt,
+        Instant updatedAt) {}

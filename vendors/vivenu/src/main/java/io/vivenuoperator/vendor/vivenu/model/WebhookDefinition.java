@@ -1,0 +1,22 @@
+package io.vivenuoperator.vendor.vivenu.model;
+
+import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
+import java.util.Set;
+
+/**
+ * A webhook as we want it: switched on and signed.
+ *
+ * @param name 5 to 30 characters (Vivenu's OpenAPI)
+ * @param url where Vivenu posts to; the real Vivenu takes public HTTPS only
+ * @param events wire names such as {@code event.updated}
+ */
+public record WebhookDefinition(String name, String url, Set<String> events, SigningKey signingKey) {
+
+    public WebhookDefinition {
+        if (name.length() < 5 || name.length() > 30) {
+            throw new IllegalArgumentException(
+                    "a webhook's name must have 5 to 30 characters, but this has " + name.length());
+        }
+        events = Set.copyOf(events);
+    }
+}

@@ -1,0 +1,128 @@
+package io.vivenuoperator.vendor.vivenu.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vivenuoperator.vendor.vivenu.model.OddField;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The fields of one record. Absent and null are the same. What can't be read is noted by its field and counts as absent; whoever
+ * makes the record decides whether it can do without.
+ */
+final class JsonFields {
+
+    private final JsonNode record;
+    private final String path;
+    private final List<OddField> odd;
+    private final Optional<String> excess;
+    private final List<OddField> missing = new ArrayList<>();
+
+    private JsonFields(JsonNode record, String path, List<OddField> odd, Optional<String> excess) {
+        this.record = record;
+        this.path = path;
+        this.odd = odd;
+        this.excess = excess;
+    }
+
+    static JsonFields of(RawRecord raw) {
+        return new JsonFields(raw.node(), "", new ArrayList<>(), raw.excess());
+    }
+
+    /** A field that the record can do without. */
+    <T> Optional<T> optional(String field, Function<JsonNode, FieldValue<T>> kind) {
+        return switch (value(field, kind)) {
+            case FieldValue.Read<T> read -> Optional.of(read.value());
+            case FieldValue.Absent<T> _ -> Optional.empty();
+            case FieldValue.Odd<T> strange -> {
+                odd.add(new OddField(path + field, strange.problem()));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** A field that the record is nothing without. */
+    <T> Optional<T> required(String field, Function<JsonNode, FieldValue<T>> kind) {
+        return switch (value(field, kind)) {
+            case FieldValue.Read<T> read -> Optional.of(read.value());
+            case FieldValue.Absent<T> _ -> missing(field, "missing");
+            case FieldValue.Odd<T> strange -> missing(field, strange.problem());
+        };
+    }
+
+    private <T> Optional<T> missing(String field, String problem) {
+        missing.add(new OddField(path + field, problem));
+        return Optional.empty();
+    }
+
+    /** A name for people; without one, the id stands there. */
+    String name(String field, String id) {
+        Optional<String> name = optional(field, TextReader::name);
+        if (name.isEmpty() && (record.path(field).isTextual() || isAbsent(record.path(field)))) {
+            odd.add(new OddField(path + field, "missing"));
+        }
+        return name.orElse(id);
+    }
+
+    /** The records of a list; empty when there is none, or nothing that is one. */
+    Optional<List<JsonFields>> list(String field) {
+        JsonNode list = record.path(field);
+        if (isAbsent(list)) {
+            return Optional.empty();
+        }
+        if (!list.isArray()) {
+            return missing(field, "not a list");
+        }
+        List<JsonFields> records = new ArrayList<>(list.size());
+        list.forEach(entry -> records.add(new JsonFields(entry, path + field + ".", odd, Optional.empty())));
+        return Optional.of(records);
+    }
+
+    Set<String> switchedOn(String field) {
+        Set<String> names = new LinkedHashSet<>();
+        record.path(field).properties().stream()
+                .filter(entry -> entry.getValue().booleanValue())
+                .forEach(entry -> names.add(entry.getKey()));
+        return names;
+    }
+
+    static FieldValue<Boolean> flag(JsonNode node) {
+        return switch (node.asText("").strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> FieldValue.of(true);
+            case "false" -> FieldValue.of(false);
+            default -> FieldValue.odd("not true or false");
+        };
+    }
+
+    /** A part of the record that is left out is odd, not missing. */
+    void leftOut() {
+        odd.addAll(missing);
+        missing.clear();
+    }
+
+    List<OddField> odd() {
+        return List.copyOf(odd);
+    }
+
+    /** What keeps this from being a record, for people; empty when nothing does. */
+    Optional<String> problems() {
+        String problems = Stream.concat(excess.stream(), missing.stream().map(OddField::sentence))
+                .collect(Collectors.joining("; "));
+        return problems.isEmpty() ? Optional.empty() : Optional.of(problems);
+    }
+
+    private <T> FieldValue<T> value(String field, Function<JsonNode, FieldValue<T>> kind) {
+        JsonNode value = record.path(field);
+        return isAbsent(value) ? new FieldValue.Absent<>() : kind.apply(value);
+    }
+
+    private static boolean isAbsent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+}

@@ -1,0 +1,71 @@
+package io.vivenuoperator.vendor.vivenu.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** The fields of an object that its shape allows, as they were sent. */
+public final class RawRecord {
+
+    private final JsonNode node;
+    private final RecordShape shape;
+    private final Optional<String> excess;
+    private final long kept;
+
+    RawRecord(JsonNode node, RecordShape shape, Optional<String> excess, long kept) {
+        this.node = node;
+        this.shape = shape;
+        this.excess = excess;
+        this.kept = kept;
+    }
+
+    JsonNode node() {
+        return node;
+    }
+
+    /** Why it is larger than a record may be, and has lost its lists; empty when it isn't and has not. */
+    Optional<String> excess() {
+        return excess;
+    }
+
+    /** About how much memory it takes, if it has its lists. */
+    public long kept() {
+        return kept;
+    }
+
+    /** Whether it says something of its id, be it readable or not. */
+    public boolean hasId() {
+        return node.hasNonNull("_id");
+    }
+
+    /** The fields that have a value, as JSON text; what should be a plain value and is none is left out. */
+    public String json() {
+        return node instanceof ObjectNode record ? plain(record, shape).toString() : "{}";
+    }
+
+    private static ObjectNode plain(ObjectNode record, RecordShape shape) {
+        ObjectNode plain = JsonNodeFactory.instance.objectNode();
+        record.properties().forEach(field -> {
+            JsonNode value = field.getValue();
+            RecordShape items = shape.lists().get(field.getKey());
+            if (items != null && value instanceof ArrayNode list) {
+                plain.set(field.getKey(), plain(list, items));
+            } else if (value.isTextual() || value.isNumber() || value.isBoolean()) {
+                plain.set(field.getKey(), value);
+            }
+        });
+        return plain;
+    }
+
+    private static ArrayNode plain(ArrayNode list, RecordShape items) {
+        ArrayNode plain = JsonNodeFactory.instance.arrayNode(list.size());
+        list.forEach(entry -> {
+            if (entry instanceof ObjectNode record) {
+                plain.add(plain(record, items));
+            }
+        });
+        return plain;
+    }
+}

@@ -1,0 +1,27 @@
+package io.vivenuoperator.vendor.vivenu.signature;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The secret that a webhook and its receiver share: what Vivenu calls {@code hmacKey}.
+ *
+ * @param value used as its UTF-8 bytes, exactly as it was entered at Vivenu
+ */
+public record SigningKey(String value) {
+
+    public SigningKey {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("a signing key must not be empty: give the webhook's hmacKey");
+        }
+    }
+
+    byte[] bytes() {
+        return value.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Never the key: it would end in a log. */
+    @Override
+    public String toString() {
+        return "SigningKey[redacted]";
+    }
+}

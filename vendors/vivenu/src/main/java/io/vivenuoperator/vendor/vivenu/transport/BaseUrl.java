@@ -1,0 +1,43 @@
+package io.vivenuoperator.vendor.vivenu.transport;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Where a seller's API lives, for example {@code https://vivenu.com/api}.
+ *
+ * @param value absolute http or https URL; slashes at its end are dropped
+ */
+public record BaseUrl(String value) {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    public BaseUrl {
+        value = value.strip().replaceAll("/+$", "");
+        if (!isUsable(value)) {
+            throw new IllegalArgumentException(
+                    "the base URL must be an http or https URL with a host and without user, query or fragment,"
+                            + " for example https://vivenu.com/api");
+        }
+    }
+
+    URI resolve(String path, String query) {
+        return URI.create(query.isEmpty() ? value + path : value + path + "?" + query);
+    }
+
+    private static boolean isUsable(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getScheme() != null
+                    && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

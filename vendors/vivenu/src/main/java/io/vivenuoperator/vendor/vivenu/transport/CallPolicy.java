@@ -1,0 +1,35 @@
+package io.vivenuoperator.vendor.vivenu.transport;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * How calls are made.
+ *
+ * @param timeout of one attempt, from its first byte to the answer's last
+ */
+public record CallPolicy(RequestBudget budget, RetryPolicy retry, Duration timeout, Clock clock, Pause pause) {
+
+    /** For a caller with its own loop, such as a reconciler: one attempt, its own pace. */
+    public static CallPolicy singleAttempt(Clock clock) {
+        return new CallPolicy(
+                RequestBudget.unlimited(), RetryPolicy.none(), Duration.ofSeconds(10), clock, Pause.sleeping());
+    }
+
+    /** For a process that reads much: retries, and every attempt paid from the budget. */
+    public static CallPolicy persistent(RequestBudget budget, Clock clock) {
+        return new CallPolicy(budget, RetryPolicy.standard(), Duration.ofSeconds(60), clock, Pause.sleeping());
+    }
+
+    public CallPolicy withRetry(RetryPolicy other) {
+        return new CallPolicy(budget, other, timeout, clock, pause);
+    }
+
+    public CallPolicy withTimeout(Duration other) {
+        return new CallPolicy(budget, retry, other, clock, pause);
+    }
+
+    public CallPolicy withPause(Pause other) {
+        return new CallPolicy(budget, retry, timeout, clock, other);
+    }
+}

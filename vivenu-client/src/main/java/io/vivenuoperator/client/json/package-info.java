@@ -1,5 +1,0 @@
-/** Reads the answers of Vivenu's API; one record of an unexpected shape never costs its page. */
-@NullMarked
-package io.vivenuoperator.client.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is read from Vivenu: allow-listed fields only, never a buyer's data, a ticket's secret or its barcode. */
-@NullMarked
-package io.vivenuoperator.client.model;
-
-import org.jspecify.annotations.NullMarked;
