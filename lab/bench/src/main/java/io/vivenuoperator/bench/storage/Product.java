@@ -1,6 +1,7 @@
 package io.vivenuoperator.bench.storage;
 
 import io.vivenuoperator.store.database.Database;
+import io.vivenuoperator.store.event.CountedEvents;
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.EventRepository;
 import io.vivenuoperator.store.event.TicketTypeRecord;
@@ -47,7 +48,12 @@ final class Product {
                     Sales.BEGIN,
                     types));
         }
-        database.inTransaction(tx -> new EventRepository().record(tx, events, Sales.BEGIN));
+        database.inTransaction(tx -> {
+            new EventRepository().record(tx, events, Sales.BEGIN);
+            // As after a first full poll: from here on a figure is known, and 0 is 0.
+            new CountedEvents().allCounted(tx, Sales.REGION, Sales.BEGIN);
+            return events;
+        });
     }
 
     /** One poll: ledger, figures, snapshots and roll-ups in one statement, and the coverage, in one transaction. */
