@@ -10,6 +10,7 @@ import java.net.SocketException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Clients that mean no good, on bare sockets. */
 class AbuseIT extends WithRegions {
+    private static final Duration BETWEEN_BYTES = Duration.ofMillis(50);
 
     private static final int BODY_LIMIT = 10_000;
     private static final int PATIENCE_MILLIS = 15_000;
@@ -99,7 +101,7 @@ class AbuseIT extends WithRegions {
             byte[] request = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
             send(socket, request);
             readAnswer(socket);
-            Thread.sleep(1_200);
+            silence(Duration.ofMillis(1_200));
             send(socket, request);
             assertThat(readAnswer(socket)).startsWith("HTTP/1.1 200 ");
             assertThat(cutOff("FirstLine")).isZero();
@@ -200,23 +202,28 @@ class AbuseIT extends WithRegions {
         socket.getOutputStream().write(bytes);
     }
 
-    private static int trickleUntilAnswered(Socket socket) throws IOException, InterruptedException {
+    /** What a client does that says nothing. */
+    private static void silence(Duration length) {
+        await().pollDelay(length).atMost(length.plusSeconds(10)).until(() -> true);
+    }
+
+    private static int trickleUntilAnswered(Socket socket) throws IOException {
         int sent = 0;
         while (socket.getInputStream().available() == 0 && sent < 500) {
             socket.getOutputStream().write(' ');
             sent++;
-            Thread.sleep(50);
+            silence(BETWEEN_BYTES);
         }
         return sent;
     }
 
-    private static int trickleUntilClosed(Socket socket) throws InterruptedException {
+    private static int trickleUntilClosed(Socket socket) {
         int sent = 0;
         try {
             while (sent < 200) {
                 socket.getOutputStream().write('x');
                 sent++;
-                Thread.sleep(50);
+                silence(BETWEEN_BYTES);
             }
         } catch (IOException e) {
             return sent;

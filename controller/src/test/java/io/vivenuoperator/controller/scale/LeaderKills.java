@@ -78,7 +78,7 @@ class LeaderKills {
         for (var kill = 1; kill <= KILLS; kill++) {
             replicas.awaitLeader();
             somethingHappens();
-            Thread.sleep(random.nextInt(LATEST_KILL_MILLIS));
+            IdleTime.of(Duration.ofMillis(1 + random.nextInt(LATEST_KILL_MILLIS)));
             replicas.killLeader();
             slowest = Math.max(slowest, untilSomebodyReconciles());
             replicas.add();
@@ -121,18 +121,12 @@ class LeaderKills {
         return Math.round((ready - killed) / 1e7) / 100.0;
     }
 
-    private void awaitGone(String name) throws InterruptedException {
-        var end = System.nanoTime() + SETTLED.toNanos();
-        while (regions.find(name).isPresent() && System.nanoTime() < end) {
-            Thread.sleep(50);
-        }
+    private void awaitGone(String name) {
+        IdleTime.until(() -> regions.find(name).isEmpty(), SETTLED, Duration.ofMillis(50));
     }
 
-    private void count(Figures figures) throws InterruptedException {
-        var end = System.nanoTime() + SETTLED.toNanos();
-        while (!isSettled() && System.nanoTime() < end) {
-            Thread.sleep(500);
-        }
+    private void count(Figures figures) {
+        IdleTime.until(this::isSettled, SETTLED, Duration.ofMillis(500));
         figures.told("regions in the end", Integer.toString(wanted.size()));
         figures.atMost("webhooks too many for a region", 0, (double) duplicates(), "");
         figures.atMost("webhooks without a region", 0, (double) orphans(), "");

@@ -74,7 +74,7 @@ class OperatorBench {
         var ready = regions.awaitReady(names, PATIENCE);
         figures.told("applying them took", seconds(start, applied) + " s");
         figures.atMost(REGIONS + " regions applied at once: all Ready after", 60, seconds(start, ready), "s");
-        Thread.sleep(2_000);
+        IdleTime.of(Duration.ofSeconds(2));
         var requests = server.requests().between(from, Instant.now());
         figures.told("API requests for a region until then", perRegion(requests.size()));
         figures.told("controller's CPU time until then", controller.cpu().toMillis() / 1000.0 + " s");
@@ -87,7 +87,7 @@ class OperatorBench {
         vendor.forgetRequests();
         var from = Instant.now();
         var cpu = controller.cpu();
-        Thread.sleep(IDLE_SECONDS * 1000L);
+        IdleTime.of(Duration.ofSeconds(IDLE_SECONDS));
         var requests = server.requests().between(from, Instant.now());
         var calls = vendor.callsBySeller();
         var writes = requests.stream().filter(AuditLog.Request::isStatusWrite).count();
@@ -109,7 +109,7 @@ class OperatorBench {
     private void unrelatedSecrets(Program controller) throws InterruptedException {
         var before = controller.residentMib();
         regions.unrelatedSecrets(UNRELATED, UNRELATED_BYTES);
-        Thread.sleep(3_000);
+        IdleTime.of(Duration.ofSeconds(3));
         figures.atMost(
                 UNRELATED + " unrelated Secrets of 100 KiB: resident memory moves by",
                 5,

@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Of four deliveries it takes two, refuses one, every other time with a reason in the body, and does not answer one at all. */
@@ -46,7 +48,7 @@ final class FickleReceiver implements AutoCloseable {
 
     private static void pause(Duration length) {
         try {
-            Thread.sleep(length);
+            new CountDownLatch(1).await(length.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

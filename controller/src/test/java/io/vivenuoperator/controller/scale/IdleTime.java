@@ -1,0 +1,28 @@
+package io.vivenuoperator.controller.scale;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Time that passes because it is measured, or drawn by chance; nothing is waited for by it. */
+final class IdleTime {
+
+    private static final Duration SLACK = Duration.ofSeconds(10);
+
+    private IdleTime() {}
+
+    static void of(Duration length) {
+        await().pollDelay(length).atMost(length.plus(SLACK)).until(() -> true);
+    }
+
+    /** Until something is so, or the time is over: what is counted afterwards tells which. */
+    static void until(Callable<Boolean> condition, Duration atMost, Duration between) {
+        try {
+            await().atMost(atMost).pollInterval(between).until(condition);
+        } catch (ConditionTimeoutException e) {
+            // The count that follows says what is missing.
+        }
+    }
+}
