@@ -1,16 +1,11 @@
 package io.vivenuoperator.store;
 
-import io.vivenuoperator.store.database.Database;
-import io.vivenuoperator.store.database.DatabaseUrl;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
+import io.vivenuoperator.platform.database.DatabaseUrl;
+import io.vivenuoperator.platform.database.ScratchDatabase;
+import io.vivenuoperator.platform.database.TestServer;
+import io.vivenuoperator.store.connection.StoreDatabase;
+import io.vivenuoperator.store.schema.SchemaMigration;
+import java.util.function.Supplier;
 
 /**
  * A database of its own for each test, with the schema in it, on one real PostgreSQL per JVM. Register it as a field:
@@ -22,27 +17,24 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * or use it as a resource: {@code try (var database = TestDatabase.migrated().start()) { … }}.
  */
-public final class TestDatabase implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
-    private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final int POOL_SIZE = 8;
+public final class TestDatabase extends ScratchDatabase {
+    private static final Template MIGRATED =
+            new Template("migrated_" + ProcessHandle.current().pid());
 
-    private final boolean migrated;
-    private String name = "";
     private String parameters = "";
-    private Database database;
 
-    private TestDatabase(boolean migrated) {
-        this.migrated = migrated;
+    private TestDatabase(Supplier<String> template) {
+        super(StoreDatabase.APPLICATION, template);
     }
 
     /** With the schema. */
     public static TestDatabase migrated() {
-        return new TestDatabase(true);
+        return new TestDatabase(MIGRATED::name);
     }
 
     /** Without. */
     public static TestDatabase empty() {
-        return new TestDatabase(false);
+        return new TestDatabase(ScratchDatabase::nothing);
     }
 
     /**
@@ -54,66 +46,33 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
         return this;
     }
 
+    @Override
     public TestDatabase start() {
-        name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-        TestServer.get().execute("CREATE DATABASE " + name + (migrated ? " TEMPLATE " + TestServer.TEMPLATE : ""));
-        database = Database.open(DatabaseUrl.parse(url()), POOL_SIZE);
+        super.start();
         return this;
     }
 
     @Override
-    public void close() {
-        database.close();
-        TestServer.get().execute("DROP DATABASE " + name + " WITH (FORCE)");
-    }
-
-    @Override
-    public void beforeEach(ExtensionContext context) {
-        start();
-    }
-
-    @Override
-    public void afterEach(ExtensionContext context) {
-        close();
-    }
-
-    /** For DATABASE_URL, in the form that providers hand out. */
     public String url() {
-        return TestServer.get().url(name) + parameters;
+        return super.url() + parameters;
     }
 
-    /** The database's name on the server. */
-    public String name() {
-        return name;
-    }
+    /** The database that each test's own is copied from. */
+    private static final class Template {
+        private final String name;
+        private boolean made;
 
-    public Database database() {
-        return database;
-    }
-
-    /** The first column of the first row. */
-    public long number(String sql) {
-        return Long.parseLong(text(sql));
-    }
-
-    /** The first column of the first row, or an empty string. */
-    public String text(String sql) {
-        try (Connection connection = database.connection();
-                PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet rows = statement.executeQuery()) {
-            String text = rows.next() ? rows.getString(1) : "";
-            return text == null ? "" : text;
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+        private Template(String name) {
+            this.name = name;
         }
-    }
 
-    public void execute(String sql) {
-        try (Connection connection = database.connection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+        private synchronized String name() {
+            if (!made) {
+                made = true;
+                TestServer.get().execute("CREATE DATABASE " + name);
+                SchemaMigration.migrate(DatabaseUrl.parse(TestServer.get().url(name)));
+            }
+            return name;
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.vivenuoperator.receiver;
 
-import io.vivenuoperator.store.database.DatabaseUrl;
+import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.store.schema.SchemaMigration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

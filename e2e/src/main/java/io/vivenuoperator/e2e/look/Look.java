@@ -1,7 +1,7 @@
 package io.vivenuoperator.e2e.look;
 
-import io.vivenuoperator.store.database.Database;
-import io.vivenuoperator.store.database.DatabaseUrl;
+import io.vivenuoperator.platform.database.DatabaseUrl;
+import io.vivenuoperator.store.connection.StoreDatabase;
 import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class Look {
 
     public static void main(String[] arguments) throws Exception {
         var url = DatabaseUrl.parse(variable("DATABASE_URL"));
-        try (var database = Database.open(url, 1);
+        try (var database = StoreDatabase.open(url, 1);
                 var connection = database.connection()) {
             switch (arguments[0]) {
                 case "query" -> query(connection, variable("DATABASE_QUERY"));

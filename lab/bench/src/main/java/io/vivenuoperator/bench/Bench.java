@@ -3,8 +3,9 @@ package io.vivenuoperator.bench;
 import io.vivenuoperator.bench.measure.Ratio;
 import io.vivenuoperator.bench.storage.Scale;
 import io.vivenuoperator.bench.storage.StorageBench;
-import io.vivenuoperator.store.database.Database;
-import io.vivenuoperator.store.database.DatabaseUrl;
+import io.vivenuoperator.platform.database.Database;
+import io.vivenuoperator.platform.database.DatabaseUrl;
+import io.vivenuoperator.store.connection.StoreDatabase;
 import io.vivenuoperator.store.schema.SchemaMigration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class Bench {
                         .setServerConfig("shared_buffers", "256MB")
                         .setServerConfig("max_wal_size", "2GB")
                         .start();
-                Database database = Database.open(url(postgres), 2)) {
+                Database database = StoreDatabase.open(url(postgres), 2)) {
             SchemaMigration.migrate(url(postgres));
             List<Ratio> ratios = new StorageBench(database, scale, line -> out.println("  " + line)).run();
             out.println(Ratio.HEAD);

@@ -1,6 +1,6 @@
 package io.vivenuoperator.poller.postgres;
 
-import io.vivenuoperator.store.database.DatabaseException;
+import io.vivenuoperator.platform.database.DatabaseException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

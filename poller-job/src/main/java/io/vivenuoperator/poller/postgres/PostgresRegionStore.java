@@ -1,5 +1,7 @@
 package io.vivenuoperator.poller.postgres;
 
+import io.vivenuoperator.platform.database.Database;
+import io.vivenuoperator.platform.database.TransactionWork;
 import io.vivenuoperator.poller.region.ChangeStream;
 import io.vivenuoperator.poller.region.CursorUpdate;
 import io.vivenuoperator.poller.region.FullSyncProgress;
@@ -8,8 +10,6 @@ import io.vivenuoperator.poller.region.RegionStore;
 import io.vivenuoperator.poller.region.StreamCursor;
 import io.vivenuoperator.poller.region.UnfinishedWindow;
 import io.vivenuoperator.poller.report.Completeness;
-import io.vivenuoperator.store.database.Database;
-import io.vivenuoperator.store.database.TransactionWork;
 import io.vivenuoperator.store.event.CountedEvents;
 import io.vivenuoperator.store.event.EventChange;
 import io.vivenuoperator.store.event.EventDeletion;

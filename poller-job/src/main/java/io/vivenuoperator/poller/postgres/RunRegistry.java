@@ -1,11 +1,11 @@
 package io.vivenuoperator.poller.postgres;
 
+import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.poller.report.Outcome;
 import io.vivenuoperator.poller.report.PollReport;
 import io.vivenuoperator.poller.report.Reason;
-import io.vivenuoperator.store.database.Database;
 import io.vivenuoperator.store.poll.LeaseDecision;
 import io.vivenuoperator.store.poll.PollKind;
 import io.vivenuoperator.store.poll.PollLease;

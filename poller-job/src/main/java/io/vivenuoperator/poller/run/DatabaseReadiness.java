@@ -1,8 +1,8 @@
 package io.vivenuoperator.poller.run;
 
+import io.vivenuoperator.platform.database.Database;
+import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.poller.report.Reason;
-import io.vivenuoperator.store.database.Database;
-import io.vivenuoperator.store.database.DatabaseException;
 import io.vivenuoperator.store.schema.SchemaCheck;
 import io.vivenuoperator.store.schema.SchemaState;
 import io.vivenuoperator.vendor.vivenu.transport.Pause;

@@ -1,7 +1,7 @@
 package io.vivenuoperator.poller.run;
 
+import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.poller.settings.DatabaseSettings;
-import io.vivenuoperator.store.database.DatabaseException;
 import io.vivenuoperator.store.schema.SchemaMigration;
 import io.vivenuoperator.store.schema.UnfitDatabaseException;
 import io.vivenuoperator.vendor.vivenu.transport.Pause;

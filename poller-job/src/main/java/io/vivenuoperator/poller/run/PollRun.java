@@ -1,5 +1,7 @@
 package io.vivenuoperator.poller.run;
 
+import io.vivenuoperator.platform.database.Database;
+import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.poller.postgres.LeaseHeartbeat;
 import io.vivenuoperator.poller.postgres.LeaseResult;
@@ -15,8 +17,7 @@ import io.vivenuoperator.poller.report.Reason;
 import io.vivenuoperator.poller.settings.PollSettings;
 import io.vivenuoperator.poller.settings.PollerCommand;
 import io.vivenuoperator.store.budget.RequestBudget;
-import io.vivenuoperator.store.database.Database;
-import io.vivenuoperator.store.database.DatabaseException;
+import io.vivenuoperator.store.connection.StoreDatabase;
 import io.vivenuoperator.store.maintenance.DatabaseMaintenance;
 import io.vivenuoperator.vendor.vivenu.api.VivenuClient;
 import io.vivenuoperator.vendor.vivenu.transport.CallPolicy;
@@ -51,7 +52,7 @@ public final class PollRun {
     public PollReport run() {
         ReportBuilder reporting = new ReportBuilder(settings, clock);
         RunDeadline deadline = new RunDeadline(clock, settings.deadline());
-        try (Database database = Database.open(command.database().url(), CONNECTIONS)) {
+        try (Database database = StoreDatabase.open(command.database().url(), CONNECTIONS)) {
             new DatabaseReadiness(database, clock, pause)
                     .pass(command.database().patience());
             return begin(database, reporting, deadline);

@@ -1,10 +1,11 @@
 package io.vivenuoperator.poller.run;
 
+import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.poller.deadline.DeadlineReachedException;
 import io.vivenuoperator.poller.postgres.LeaseLostException;
 import io.vivenuoperator.poller.region.UnsettledListException;
 import io.vivenuoperator.poller.report.Reason;
-import io.vivenuoperator.store.database.DatabaseException;
+import io.vivenuoperator.store.connection.StoreDatabase;
 import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -56,7 +57,7 @@ record RunFailure(Reason reason, String message) {
         return Stream.iterate(e.getCause(), cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)
                 .filter(SQLException.class::isInstance)
-                .map(cause -> DatabaseException.of((SQLException) cause))
+                .map(cause -> StoreDatabase.failure((SQLException) cause))
                 .map(cause -> new RunFailure(reasonOf(cause), String.valueOf(cause.getMessage())))
                 .findFirst();
     }

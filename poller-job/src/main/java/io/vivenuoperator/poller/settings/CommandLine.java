@@ -1,8 +1,8 @@
 package io.vivenuoperator.poller.settings;
 
+import io.vivenuoperator.platform.database.DatabaseUrl;
+import io.vivenuoperator.platform.database.InvalidDatabaseUrlException;
 import io.vivenuoperator.poller.report.Kind;
-import io.vivenuoperator.store.database.DatabaseUrl;
-import io.vivenuoperator.store.database.InvalidDatabaseUrlException;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
 import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import io.vivenuoperator.vendor.vivenu.transport.BaseUrl;

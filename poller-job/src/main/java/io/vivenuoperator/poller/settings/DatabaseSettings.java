@@ -1,6 +1,6 @@
 package io.vivenuoperator.poller.settings;
 
-import io.vivenuoperator.store.database.DatabaseUrl;
+import io.vivenuoperator.platform.database.DatabaseUrl;
 import java.time.Duration;
 
 /**

@@ -1,7 +1,7 @@
 package io.vivenuoperator.store.event;
 
-import io.vivenuoperator.store.database.BatchColumns;
-import io.vivenuoperator.store.database.PlanMode;
+import io.vivenuoperator.platform.database.BatchColumns;
+import io.vivenuoperator.platform.database.PlanMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

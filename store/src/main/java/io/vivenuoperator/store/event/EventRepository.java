@@ -1,7 +1,7 @@
 package io.vivenuoperator.store.event;
 
-import io.vivenuoperator.store.database.StatementPipeline;
-import io.vivenuoperator.store.database.StatementPipeline.Sent;
+import io.vivenuoperator.platform.database.StatementPipeline;
+import io.vivenuoperator.platform.database.StatementPipeline.Sent;
 import io.vivenuoperator.store.event.EventVersions.Written;
 import io.vivenuoperator.store.region.RegionKeys;
 import io.vivenuoperator.store.region.RegionRepository;

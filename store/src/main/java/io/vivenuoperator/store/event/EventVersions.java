@@ -1,9 +1,9 @@
 package io.vivenuoperator.store.event;
 
-import io.vivenuoperator.store.database.BatchColumns;
-import io.vivenuoperator.store.database.PipelinedStatement;
-import io.vivenuoperator.store.database.PlanMode;
-import io.vivenuoperator.store.database.StatementParameters;
+import io.vivenuoperator.platform.database.BatchColumns;
+import io.vivenuoperator.platform.database.PipelinedStatement;
+import io.vivenuoperator.platform.database.PlanMode;
+import io.vivenuoperator.platform.database.StatementParameters;
 import io.vivenuoperator.store.region.RegionKeys;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package io.vivenuoperator.store.ledger;
 
-import io.vivenuoperator.store.database.BatchColumns;
+import io.vivenuoperator.platform.database.BatchColumns;
 import io.vivenuoperator.store.region.RegionKeys;
 import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;

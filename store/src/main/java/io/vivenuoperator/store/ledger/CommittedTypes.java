@@ -1,6 +1,6 @@
 package io.vivenuoperator.store.ledger;
 
-import io.vivenuoperator.store.database.CommittedCache;
+import io.vivenuoperator.platform.database.CommittedCache;
 import io.vivenuoperator.store.region.RegionKeys;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.vivenuoperator.store.maintenance;
 
-import io.vivenuoperator.store.database.Database;
-import io.vivenuoperator.store.database.DatabaseException;
+import io.vivenuoperator.platform.database.Database;
+import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.store.inbox.DeliveryMonths;
 import io.vivenuoperator.store.inbox.DeliveryRepository;
 import io.vivenuoperator.store.ledger.SeenTickets;

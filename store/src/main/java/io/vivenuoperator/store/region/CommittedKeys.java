@@ -1,6 +1,6 @@
 package io.vivenuoperator.store.region;
 
-import io.vivenuoperator.store.database.CommittedCache;
+import io.vivenuoperator.platform.database.CommittedCache;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

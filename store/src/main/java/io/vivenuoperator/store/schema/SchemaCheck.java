@@ -1,7 +1,7 @@
 package io.vivenuoperator.store.schema;
 
-import io.vivenuoperator.store.database.Database;
-import io.vivenuoperator.store.database.DatabaseException;
+import io.vivenuoperator.platform.database.Database;
+import io.vivenuoperator.platform.database.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,8 +1,9 @@
 package io.vivenuoperator.store.schema;
 
-import io.vivenuoperator.store.database.DatabaseException;
-import io.vivenuoperator.store.database.DatabaseUrl;
-import io.vivenuoperator.store.database.TransactionWork;
+import io.vivenuoperator.platform.database.DatabaseException;
+import io.vivenuoperator.platform.database.DatabaseUrl;
+import io.vivenuoperator.platform.database.TransactionWork;
+import io.vivenuoperator.store.connection.StoreDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ public final class SchemaMigration {
         } catch (FlywayException e) {
             throw causeOf(e);
         } catch (SQLException e) {
-            throw DatabaseException.of(e);
+            throw StoreDatabase.failure(e);
         }
     }
 
@@ -58,7 +59,7 @@ public final class SchemaMigration {
         try {
             return new SharedSessionDataSource(url);
         } catch (SQLException e) {
-            throw DatabaseException.of(e);
+            throw StoreDatabase.failure(e);
         }
     }
 
@@ -147,7 +148,7 @@ public final class SchemaMigration {
     private static RuntimeException causeOf(FlywayException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return DatabaseException.of(sql);
+                return StoreDatabase.failure(sql);
             }
         }
         return e;

@@ -1,9 +1,10 @@
 package io.vivenuoperator.store.schema;
 
-import io.vivenuoperator.store.database.ConnectionSettings;
-import io.vivenuoperator.store.database.DatabaseUrl;
-import io.vivenuoperator.store.database.SessionSharing;
-import io.vivenuoperator.store.database.TransactionSettings;
+import io.vivenuoperator.platform.database.ConnectionSettings;
+import io.vivenuoperator.platform.database.DatabaseUrl;
+import io.vivenuoperator.platform.database.SessionSharing;
+import io.vivenuoperator.platform.database.TransactionSettings;
+import io.vivenuoperator.store.connection.StoreDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ final class SharedSessionDataSource extends PGSimpleDataSource {
         setURL(url.jdbcUrl());
         url.user().ifPresent(this::setUser);
         url.password().ifPresent(this::setPassword);
-        for (var setting : ConnectionSettings.forLongStatements(url).entrySet()) {
+        for (var setting : ConnectionSettings.forLongStatements(StoreDatabase.APPLICATION, url)
+                .entrySet()) {
             setProperty(setting.getKey(), setting.getValue());
         }
     }

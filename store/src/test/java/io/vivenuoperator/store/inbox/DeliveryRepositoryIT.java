@@ -4,8 +4,8 @@ import static io.vivenuoperator.store.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.store.TestDatabase;
-import io.vivenuoperator.store.database.DatabaseException;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.vivenuoperator.store.maintenance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.store.TestDatabase;
-import io.vivenuoperator.store.database.DatabaseException;
 import io.vivenuoperator.store.inbox.DeliveryMonths;
 import io.vivenuoperator.store.inbox.DeliveryRecord;
 import io.vivenuoperator.store.inbox.DeliveryRepository;

@@ -2,9 +2,10 @@ package io.vivenuoperator.store.pooler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.platform.database.Database;
+import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.store.TestDatabase;
-import io.vivenuoperator.store.database.Database;
-import io.vivenuoperator.store.database.DatabaseUrl;
+import io.vivenuoperator.store.connection.StoreDatabase;
 import io.vivenuoperator.store.schema.SchemaCheck;
 import io.vivenuoperator.store.schema.SchemaMigration;
 import io.vivenuoperator.store.schema.SchemaState;
@@ -64,7 +65,7 @@ class MigrationIT {
     }
 
     private static SchemaState state(Pooler pooler) {
-        try (Database database = Database.open(url(pooler), 1)) {
+        try (Database database = StoreDatabase.open(url(pooler), 1)) {
             return SchemaCheck.check(database);
         }
     }

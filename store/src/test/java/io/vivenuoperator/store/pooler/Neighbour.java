@@ -1,6 +1,6 @@
 package io.vivenuoperator.store.pooler;
 
-import io.vivenuoperator.store.database.DatabaseUrl;
+import io.vivenuoperator.platform.database.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -3,10 +3,11 @@ package io.vivenuoperator.store.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.platform.database.Database;
+import io.vivenuoperator.platform.database.DatabaseException;
+import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.store.TestDatabase;
-import io.vivenuoperator.store.database.Database;
-import io.vivenuoperator.store.database.DatabaseException;
-import io.vivenuoperator.store.database.DatabaseUrl;
+import io.vivenuoperator.store.connection.StoreDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -98,7 +99,7 @@ class SchemaIT {
         String url = db.url().replace("postgres:postgres@", "plain_" + db.name() + ":x@");
 
         assertThat(SchemaMigration.migrate(DatabaseUrl.parse(url)).applied()).isEqualTo(migrations());
-        try (Database plain = Database.open(DatabaseUrl.parse(url), 1)) {
+        try (Database plain = StoreDatabase.open(DatabaseUrl.parse(url), 1)) {
             assertThat(SchemaCheck.check(plain).fits()).isTrue();
         }
     }

@@ -2,8 +2,8 @@ package io.vivenuoperator.store.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.store.TestDatabase;
-import io.vivenuoperator.store.database.DatabaseUrl;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

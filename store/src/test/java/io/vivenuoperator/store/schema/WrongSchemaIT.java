@@ -3,9 +3,10 @@ package io.vivenuoperator.store.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.platform.database.Database;
+import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.store.TestDatabase;
-import io.vivenuoperator.store.database.Database;
-import io.vivenuoperator.store.database.DatabaseUrl;
+import io.vivenuoperator.store.connection.StoreDatabase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ class WrongSchemaIT {
 
     private SchemaState check() {
         String url = db.url().replace("postgres:postgres@", forRole("$role:x@"));
-        try (Database database = Database.open(DatabaseUrl.parse(url), 1)) {
+        try (Database database = StoreDatabase.open(DatabaseUrl.parse(url), 1)) {
             return SchemaCheck.check(database);
         }
     }

@@ -1,12 +1,12 @@
 package io.vivenuoperator.receiver.persistence;
 
+import io.vivenuoperator.platform.database.DatabaseException;
+import io.vivenuoperator.platform.database.DatabaseUrl;
+import io.vivenuoperator.platform.database.InvalidDatabaseUrlException;
 import io.vivenuoperator.receiver.batch.DeliveryStores;
 import io.vivenuoperator.receiver.settings.MisconfiguredException;
-import io.vivenuoperator.store.database.DatabaseUrl;
-import io.vivenuoperator.store.database.InvalidDatabaseUrlException;
-import io.vivenuoperator.store.schema.SchemaCheck;
+import io.vivenuoperator.store.ingest.IngestSession;
 import io.vivenuoperator.store.schema.SchemaState;
-import java.sql.SQLException;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 public final class PostgresStores implements DeliveryStores {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresStores.class);
+
+    /** What the server lists its connection under. */
+    private static final String PROGRAM = "webhook-receiver";
 
     private final DatabaseUrl url;
     private final Clock clock;
@@ -39,33 +42,29 @@ public final class PostgresStores implements DeliveryStores {
 
     @Override
     public Opening open() {
-        WriterConnection writer;
+        IngestSession session;
         try {
-            writer = WriterConnection.open(url);
-        } catch (SQLException e) {
-            return new Opening.NotNow("no connection: " + StoreFailure.of(e).sentence());
+            session = IngestSession.open(url, PROGRAM, clock);
+        } catch (DatabaseException e) {
+            return new Opening.NotNow("no connection: " + e.getMessage());
         }
-        Opening opening = judge(writer);
+        Opening opening = judge(session);
         if (!(opening instanceof Opening.Open)) {
-            PostgresDeliveryStore.closeQuietly(writer.connection());
+            session.close();
         }
         return opening;
     }
 
-    /** On the writer's own connection: there may be no other to be had. */
-    private Opening judge(WriterConnection writer) {
+    private static Opening judge(IngestSession session) {
         try {
-            writer.settings().begin(writer.connection());
-            SchemaState state = SchemaCheck.check(writer.connection());
-            writer.connection().rollback();
+            SchemaState state = session.schema();
             if (!state.fits()) {
                 return new Opening.NotNow(state.advice());
             }
             warnIfAhead(state);
-            return new Opening.Open(new PostgresDeliveryStore(writer, clock));
-        } catch (SQLException e) {
-            return new Opening.NotNow(
-                    "the schema could not be checked: " + StoreFailure.of(e).sentence());
+            return new Opening.Open(new PostgresDeliveryStore(session));
+        } catch (DatabaseException e) {
+            return new Opening.NotNow("the schema could not be checked: " + e.getMessage());
         }
     }
 

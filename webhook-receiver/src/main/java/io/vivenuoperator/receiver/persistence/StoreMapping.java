@@ -8,6 +8,8 @@ import io.vivenuoperator.records.StoreRecords;
 import io.vivenuoperator.store.event.EventDeletion;
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.inbox.DeliveryRecord;
+import io.vivenuoperator.store.ingest.IngestDelivery;
+import io.vivenuoperator.store.ingest.UnreadableObject;
 import io.vivenuoperator.store.ledger.TicketRecord;
 import io.vivenuoperator.store.quarantine.QuarantineKind;
 import io.vivenuoperator.store.quarantine.QuarantinedRecord;
@@ -16,15 +18,24 @@ import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
 import io.vivenuoperator.vendor.vivenu.record.ReadRecord;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-/** A delivery as the store's records. */
+/** A delivery as the store takes it in. */
 final class StoreMapping {
 
     private StoreMapping() {}
 
-    static DeliveryRecord delivery(Delivery delivery) {
+    static IngestDelivery delivery(Delivery delivery) {
+        return new IngestDelivery(
+                envelope(delivery),
+                event(delivery),
+                ticket(delivery),
+                deletion(delivery),
+                readable(delivery),
+                setAside(delivery).map(object -> new UnreadableObject(object.quarantined(), object.certainStatus())));
+    }
+
+    private static DeliveryRecord envelope(Delivery delivery) {
         Optional<RetainedFields> kept = delivery.kept().content();
         return inbox(
                 delivery,
@@ -63,28 +74,6 @@ final class StoreMapping {
                 kept);
     }
 
-    static List<EventRecord> events(List<Delivery> deliveries) {
-        return deliveries.stream().flatMap(it -> event(it).stream()).toList();
-    }
-
-    static List<EventDeletion> deletions(List<Delivery> deliveries) {
-        return deliveries.stream().flatMap(it -> deletion(it).stream()).toList();
-    }
-
-    static List<TicketRecord> tickets(List<Delivery> deliveries) {
-        return deliveries.stream().flatMap(it -> ticket(it).stream()).toList();
-    }
-
-    /** What can't be read, as a poll would set it aside. */
-    static List<SetAside> setAside(List<Delivery> deliveries) {
-        return deliveries.stream().flatMap(it -> setAside(it).stream()).toList();
-    }
-
-    /** What can be read, and may be in quarantine. */
-    static List<ReadableVersion> readable(List<Delivery> deliveries) {
-        return deliveries.stream().flatMap(it -> readable(it).stream()).toList();
-    }
-
     /** Without {@code updatedAt} nobody can tell whether it is older than what is stored, so it is left to the next poll. */
     private static Optional<EventRecord> event(Delivery delivery) {
         return delivery.kept()
@@ -121,7 +110,7 @@ final class StoreMapping {
                 : Optional.empty();
     }
 
-    /** Of an event that was deleted its id is enough. */
+    /** What can't be read, as a poll would set it aside. Of an event that was deleted its id is enough. */
     private static Optional<SetAside> setAside(Delivery delivery) {
         return switch (delivery.kept()) {
             case RetainedData.Event(ReadRecord<Event> _, RetainedFields fields, boolean deleted)
@@ -134,6 +123,7 @@ final class StoreMapping {
         };
     }
 
+    /** What can be read, and may be in quarantine. */
     private static Optional<ReadableVersion> readable(Delivery delivery) {
         return switch (delivery.kept()) {
             case RetainedData.Event(ReadRecord.Read<Event> _, RetainedFields fields, boolean _) ->

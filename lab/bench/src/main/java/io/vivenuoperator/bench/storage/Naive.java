@@ -1,7 +1,7 @@
 package io.vivenuoperator.bench.storage;
 
-import io.vivenuoperator.store.database.BatchColumns;
-import io.vivenuoperator.store.database.Database;
+import io.vivenuoperator.platform.database.BatchColumns;
+import io.vivenuoperator.platform.database.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.vivenuoperator.bench.storage;
 
-import io.vivenuoperator.store.database.Database;
+import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.store.event.CountedEvents;
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.EventRepository;

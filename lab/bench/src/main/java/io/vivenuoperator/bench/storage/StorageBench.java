@@ -2,7 +2,7 @@ package io.vivenuoperator.bench.storage;
 
 import io.vivenuoperator.bench.measure.Ratio;
 import io.vivenuoperator.bench.measure.Stopwatch;
-import io.vivenuoperator.store.database.Database;
+import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.store.ledger.TicketRecord;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,0 +1,99 @@
+package io.vivenuoperator.platform.database;
+
+import io.vivenuoperator.platform.database.DatabaseException.Reason;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.postgresql.util.GT;
+
+/** What keeps the driver from connecting, before the server has said anything. */
+final class ConnectFailure {
+    private ConnectFailure() {}
+
+    static Optional<DatabaseFailure> of(SQLException cause, String state) {
+        return network(cause, state).or(() -> demand(cause, state));
+    }
+
+    private static Optional<DatabaseFailure> network(SQLException cause, String state) {
+        return find(cause, UnknownHostException.class::isInstance)
+                .map(e -> away(
+                        state,
+                        "the host " + e.getMessage() + " is not known: check its name in DATABASE_URL, and that"
+                                + " DNS knows it from here"))
+                .or(() -> find(cause, NoRouteToHostException.class::isInstance)
+                        .map(_ -> away(
+                                state,
+                                "no route leads to the host: check its address, and what firewalls and"
+                                        + " network policies allow")))
+                .or(() -> find(cause, SocketTimeoutException.class::isInstance)
+                        .map(_ -> away(
+                                state,
+                                "no answer in time: check host and port in DATABASE_URL, and what firewalls and"
+                                        + " network policies allow; or the server is overloaded")))
+                .or(() -> find(cause, ConnectException.class::isInstance)
+                        .map(_ -> away(
+                                state,
+                                "the connection was refused: nothing listens at this host and port, or the"
+                                        + " server is starting")));
+    }
+
+    /** What the URL and the server want of each other. */
+    private static Optional<DatabaseFailure> demand(SQLException cause, String state) {
+        String message = Optional.ofNullable(cause.getMessage()).orElse("");
+        if (message.equals(GT.tr("The server does not support SSL."))) {
+            return Optional.of(wrong(
+                    state,
+                    "the server does not speak TLS, which sslmode demands: turn ssl on there, or, in a"
+                            + " network you trust, write sslmode=disable"));
+        }
+        return switch (state) {
+            case "99999" -> Optional.of(wrong(state, "the driver can't read DATABASE_URL"));
+            case "08004" -> Optional.of(wrong(state, demanded(message)));
+            case "08001" ->
+                Optional.of(
+                        message.contains("targetServerType")
+                                ? away(
+                                        state,
+                                        "none of the URL's hosts is what target_session_attrs asks for: is a failover under way,"
+                                                + " or is the primary's name missing?")
+                                : away(
+                                        state,
+                                        "the server can't be reached: check host and port in DATABASE_URL (the driver says: "
+                                                + message + ")"));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The driver's messages of this kind name methods and settings, nothing secret. */
+    private static String demanded(String message) {
+        if (message.contains("no password")) {
+            return "the server asks for a password, and DATABASE_URL has none: postgresql://user:password@host/database";
+        }
+        if (message.toLowerCase(Locale.ROOT).contains("channel binding")) {
+            return "channel_binding=require can't be had (it needs TLS and a SCRAM password): leave it out, or write"
+                    + " sslmode=require beside it (the driver says: " + message + ")";
+        }
+        return "driver and server can't agree on how to log in (the driver says: " + message + ")";
+    }
+
+    static Optional<Throwable> find(Throwable thrown, Predicate<Throwable> wanted) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(16)
+                .filter(wanted)
+                .findFirst();
+    }
+
+    private static DatabaseFailure away(String state, String sentence) {
+        return new DatabaseFailure(Reason.UNAVAILABLE, state, sentence);
+    }
+
+    private static DatabaseFailure wrong(String state, String sentence) {
+        return new DatabaseFailure(Reason.MISCONFIGURED, state, sentence);
+    }
+}

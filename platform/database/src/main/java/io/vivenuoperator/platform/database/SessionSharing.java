@@ -1,0 +1,35 @@
+package io.vivenuoperator.platform.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.PGConnection;
+
+/** Whether a connection's session at the server is ours alone, or a pooler lends it to others between two transactions. */
+public enum SessionSharing {
+    OWN,
+    SHARED;
+
+    private static final String PREPARE_THRESHOLD = "prepareThreshold";
+
+    /** The server says at login which of its processes is ours; a pooler can't, because that changes, and says some number. */
+    public static SessionSharing of(Connection connection) throws SQLException {
+        int told = connection.unwrap(PGConnection.class).getBackendPID();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_catalog.pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1) == told ? OWN : SHARED;
+        }
+    }
+
+    /**
+     * Has each statement prepared with its first use, unless the URL says when, or the session is shared: what is prepared by
+     * name there is in the way of whoever gets the session next, and not there for us.
+     */
+    public void keepPlans(Connection connection, DatabaseUrl url) throws SQLException {
+        if (this == OWN && !url.jdbcUrl().contains(PREPARE_THRESHOLD + "=")) {
+            connection.unwrap(PGConnection.class).setPrepareThreshold(1);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vivenuoperator.platform.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.vivenuoperator.store.connection;
+
+import io.vivenuoperator.platform.database.ApplicationProfile;
+import io.vivenuoperator.platform.database.Database;
+import io.vivenuoperator.platform.database.DatabaseException;
+import io.vivenuoperator.platform.database.DatabaseUrl;
+import java.sql.SQLException;
+
+/** The database that holds the product's schema. */
+public final class StoreDatabase {
+    /** What it is called at the server, and what its errors advise. */
+    public static final ApplicationProfile APPLICATION = new ApplicationProfile(
+            "vivenu-operator",
+            "run `java -jar poller-job.jar migrate`, and check that the URL leads to the migrated database and schema",
+            "give vivenu-operator a database or a schema of its own, with currentSchema=vivenu in DATABASE_URL");
+
+    private StoreDatabase() {}
+
+    /**
+     * Does not connect yet.
+     *
+     * @param poolSize the most connections this process will hold
+     */
+    public static Database open(DatabaseUrl url, int poolSize) {
+        return Database.open(APPLICATION, url, poolSize);
+    }
+
+    /** What an SQLException means to whoever runs the product. */
+    public static DatabaseException failure(SQLException cause) {
+        return DatabaseException.of(cause, APPLICATION);
+    }
+}

@@ -1,5 +1,0 @@
-/** The way to PostgreSQL: the URL, the pool, transactions, and what an error means for the next step. */
-@NullMarked
-package io.vivenuoperator.store.database;
-
-import org.jspecify.annotations.NullMarked;

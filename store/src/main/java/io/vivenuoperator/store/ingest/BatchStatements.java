@@ -1,0 +1,141 @@
+package io.vivenuoperator.store.ingest;
+
+import io.vivenuoperator.platform.database.StatementPipeline;
+import io.vivenuoperator.platform.database.StatementPipeline.Sent;
+import io.vivenuoperator.platform.database.TransactionSettings;
+import io.vivenuoperator.store.event.EventRepository;
+import io.vivenuoperator.store.event.EventWriting;
+import io.vivenuoperator.store.inbox.DeliveryRecord;
+import io.vivenuoperator.store.inbox.DeliveryRepository;
+import io.vivenuoperator.store.ledger.CertainStatuses;
+import io.vivenuoperator.store.ledger.CommittedTypes;
+import io.vivenuoperator.store.ledger.TicketLedger;
+import io.vivenuoperator.store.ledger.TicketRecord;
+import io.vivenuoperator.store.quarantine.QuarantineRepository;
+import io.vivenuoperator.store.quarantine.QuarantinedRecord;
+import io.vivenuoperator.store.quarantine.ReadableVersion;
+import io.vivenuoperator.store.region.CommittedKeys;
+import io.vivenuoperator.store.region.RegionKeys;
+import io.vivenuoperator.store.region.RegionRepository;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a batch's transaction says to the server, in as few round trips as it can: inbox first, and what is new there goes into
+ * events, ledger and snapshots.
+ */
+final class BatchStatements {
+    private final Connection connection;
+    private final TransactionSettings settings;
+    private final CommittedKeys regions = new CommittedKeys();
+    private final CommittedTypes types = new CommittedTypes();
+    private final DeliveryRepository inbox = new DeliveryRepository();
+    private final EventRepository events = new EventRepository();
+    private final TicketLedger ledger = new TicketLedger();
+    private final CertainStatuses statuses = new CertainStatuses();
+    private final QuarantineRepository quarantine = new QuarantineRepository();
+
+    BatchStatements(IngestConnection writer) {
+        this.connection = writer.connection();
+        this.settings = writer.settings();
+    }
+
+    /** Writes all of them; returns which the inbox did not know. */
+    BitSet write(List<IngestDelivery> batch, Instant now) throws SQLException {
+        List<DeliveryRecord> records =
+                batch.stream().map(IngestDelivery::envelope).toList();
+        StatementPipeline first = begin(records);
+        RegionKeys keys = regions.keys(connection, regionsOf(records), now);
+        lock(first, batch, keys);
+        Sent<BitSet> fresh = first.add(inbox.keeping(connection, records, keys));
+        first.make(connection);
+        record(fresh.answer().stream().mapToObj(batch::get).toList(), keys, now);
+        return fresh.answer();
+    }
+
+    /** The transaction's settings go along with its first steps, unless something is to be asked for before these can be made. */
+    private StatementPipeline begin(List<DeliveryRecord> records) throws SQLException {
+        StatementPipeline first = StatementPipeline.beginning(settings);
+        if (regions.know(regionsOf(records)) && inbox.knowsMonthsOf(records)) {
+            return first;
+        }
+        first.make(connection);
+        return new StatementPipeline();
+    }
+
+    /** Before anything is read: a writer who waits must see what the one before it wrote. */
+    private void lock(StatementPipeline trip, List<IngestDelivery> batch, RegionKeys keys) {
+        Set<String> written = batch.stream()
+                .filter(IngestDelivery::writesTables)
+                .map(IngestDelivery::region)
+                .collect(Collectors.toSet());
+        if (!written.isEmpty()) {
+            trip.add(RegionRepository.locking(connection, keys.only(written)));
+        }
+    }
+
+    private void record(List<IngestDelivery> news, RegionKeys keys, Instant now) throws SQLException {
+        StatementPipeline trip = new StatementPipeline();
+        EventWriting told = events.telling(trip, connection, parts(news, IngestDelivery::event), keys, now);
+        List<TicketRecord> tickets = parts(news, IngestDelivery::ticket);
+        if (!tickets.isEmpty()) {
+            trip.add(ledger.recording(connection, tickets, keys, types, now));
+        }
+        List<ReadableVersion> readable = parts(news, IngestDelivery::readable);
+        if (!readable.isEmpty()) {
+            trip.add(quarantine.resolvingTold(connection, readable, keys, now));
+        }
+        trip.make(connection);
+        told.complete(connection);
+        events.recordDeletions(connection, parts(news, IngestDelivery::deletion), now);
+        setAside(parts(news, IngestDelivery::unreadable), now);
+    }
+
+    /** Records that can't be read: they are named, and what is certain of them counts. */
+    private void setAside(List<UnreadableObject> objects, Instant now) throws SQLException {
+        if (objects.isEmpty()) {
+            return;
+        }
+        quarantine.keepTold(
+                connection, objects.stream().map(UnreadableObject::record).toList(), now);
+        statuses.record(connection, parts(objects, UnreadableObject::certain), now);
+    }
+
+    /** Keeps an envelope, and beside it why there is no more of the delivery; returns whether the inbox did not know it. */
+    boolean quarantine(DeliveryRecord envelope, QuarantinedRecord reason, Instant now) throws SQLException {
+        settings.begin(connection);
+        List<DeliveryRecord> records = List.of(envelope);
+        BitSet fresh = inbox.insert(connection, records, regions.keys(connection, regionsOf(records), now));
+        quarantine.keep(connection, List.of(reason), now);
+        return !fresh.isEmpty();
+    }
+
+    /** What was learned in the transaction holds from now on. */
+    void committed() {
+        regions.committed();
+        types.committed();
+    }
+
+    /** A pooler's client does not notice when another server takes over, which may not have the last that this one had. */
+    void forget() {
+        regions.forget();
+        types.forget();
+        inbox.forgetMonths();
+    }
+
+    private static Set<String> regionsOf(Collection<DeliveryRecord> records) {
+        return records.stream().map(DeliveryRecord::region).collect(Collectors.toSet());
+    }
+
+    private static <W, P> List<P> parts(List<W> wholes, Function<W, Optional<P>> part) {
+        return wholes.stream().flatMap(whole -> part.apply(whole).stream()).toList();
+    }
+}

@@ -1,0 +1,65 @@
+package io.vivenuoperator.store.ingest;
+
+import io.vivenuoperator.platform.database.ConnectionSettings;
+import io.vivenuoperator.platform.database.DatabaseUrl;
+import io.vivenuoperator.platform.database.SessionSharing;
+import io.vivenuoperator.platform.database.TransactionSettings;
+import io.vivenuoperator.store.connection.StoreDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+
+/**
+ * The writer's own connection. Its timeouts are short, because requests wait on the other side: a database that is silent for
+ * longer than this is treated as lost, and the writer is back soon after it is.
+ *
+ * @param settings what each of its transactions begins with
+ */
+record IngestConnection(Connection connection, TransactionSettings settings) {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(5);
+    private static final String STATEMENT_TIMEOUT = "4s";
+
+    /** @param program under which the server lists it */
+    static IngestConnection open(DatabaseUrl url, String program) throws SQLException {
+        Connection connection = DriverManager.getConnection(url.jdbcUrl(), properties(url, program));
+        boolean ready = false;
+        try {
+            SessionSharing sharing = SessionSharing.of(connection);
+            // The same few statements batch after batch: planning them anew costs more than a small batch's rows.
+            sharing.keepPlans(connection, url);
+            connection.setAutoCommit(false);
+            ready = true;
+            return new IngestConnection(
+                    connection,
+                    TransactionSettings.on(sharing, url).byKeyOnly().with("statement_timeout", STATEMENT_TIMEOUT));
+        } finally {
+            if (!ready) {
+                closeQuietly(connection);
+            }
+        }
+    }
+
+    private static Properties properties(DatabaseUrl url, String program) {
+        Properties properties = new Properties();
+        url.user().ifPresent(user -> properties.setProperty("user", user));
+        url.password().ifPresent(password -> properties.setProperty("password", password));
+        ConnectionSettings.forUrl(StoreDatabase.APPLICATION.named(program), url, CONNECT_TIMEOUT, SOCKET_TIMEOUT)
+                .forEach(properties::setProperty);
+        return properties;
+    }
+
+    void close() {
+        closeQuietly(connection);
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // It is gone either way, and what was not committed is gone with it.
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.vivenuoperator.store.ingest;
+
+import io.vivenuoperator.store.ledger.CertainStatus;
+import io.vivenuoperator.store.quarantine.QuarantinedRecord;
+import java.util.Optional;
+
+/**
+ * An event or ticket that can't be read.
+ *
+ * @param certain what the ledger is told of it all the same
+ */
+public record UnreadableObject(QuarantinedRecord record, Optional<CertainStatus> certain) {}

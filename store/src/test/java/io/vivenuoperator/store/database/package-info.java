@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package io.vivenuoperator.store.database;
-
-import org.jspecify.annotations.NullMarked;
