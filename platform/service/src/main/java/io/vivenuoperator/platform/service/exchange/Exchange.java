@@ -16,10 +16,10 @@ public final class Exchange {
     private final ServerRequest request;
     private final String id;
     private final RequestOrigin origin;
-    private final BodyReader bodies;
+    private final RequestBodyReader bodies;
     private Optional<RequestBody> body = Optional.empty();
 
-    Exchange(ServerRequest request, String id, RequestOrigin origin, BodyReader bodies) {
+    Exchange(ServerRequest request, String id, RequestOrigin origin, RequestBodyReader bodies) {
         this.request = request;
         this.id = id;
         this.origin = origin;

@@ -21,7 +21,7 @@ public final class RequestHandling {
     private final RequestIds ids = new RequestIds();
     private final ClientAddress clients;
     private final InFlight inFlight;
-    private final BodyReader bodies;
+    private final RequestBodyReader bodies;
     private final ResponseWriter responses;
     private final AccessLog accessLog;
     private final AbortedRequests aborted;
@@ -30,7 +30,7 @@ public final class RequestHandling {
     public RequestHandling(
             ClientAddress clients,
             InFlight inFlight,
-            BodyReader bodies,
+            RequestBodyReader bodies,
             ResponseWriter responses,
             AccessLog accessLog,
             AbortedRequests aborted,

@@ -6,9 +6,9 @@ import io.vivenuoperator.platform.service.access.AbortedRequests;
 import io.vivenuoperator.platform.service.access.AccessLog;
 import io.vivenuoperator.platform.service.access.RequestObserver;
 import io.vivenuoperator.platform.service.access.UnreadRequests;
-import io.vivenuoperator.platform.service.exchange.BodyReader;
 import io.vivenuoperator.platform.service.exchange.ClientAddress;
 import io.vivenuoperator.platform.service.exchange.HttpConventions;
+import io.vivenuoperator.platform.service.exchange.RequestBodyReader;
 import io.vivenuoperator.platform.service.exchange.RequestHandling;
 import io.vivenuoperator.platform.service.exchange.ResponseWriter;
 import io.vivenuoperator.platform.service.exchange.Routes;
@@ -57,7 +57,7 @@ public final class PublicServer implements AutoCloseable {
         var handling = new RequestHandling(
                 new ClientAddress(settings.sources()),
                 inFlight,
-                new BodyReader(limits.bodyBytes(), limits.bodyTimeout(), guard),
+                new RequestBodyReader(limits.bodyBytes(), limits.bodyTimeout(), guard),
                 responses,
                 accessLog,
                 aborted,

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Takes a body in, and stops as soon as it is too large, too slow or of the wrong kind. */
-public final class BodyReader {
+public final class RequestBodyReader {
 
     private static final int CHUNK = 16 * 1_024;
 
@@ -30,7 +30,7 @@ public final class BodyReader {
     private final Duration patience;
     private final SlowClientGuard guard;
 
-    public BodyReader(int limit, Duration patience, SlowClientGuard guard) {
+    public RequestBodyReader(int limit, Duration patience, SlowClientGuard guard) {
         this.limit = limit;
         this.patience = patience;
         this.guard = guard;
