@@ -2,96 +2,102 @@ package io.vivenuoperator.receiver;
 
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.service.registry.Services;
+import io.vivenuoperator.platform.service.Service;
 import io.vivenuoperator.receiver.batch.BatchLimits;
 import io.vivenuoperator.receiver.batch.BatchWriter;
 import io.vivenuoperator.receiver.batch.DeliveryStores;
 import io.vivenuoperator.receiver.batch.WriterState;
 import io.vivenuoperator.receiver.health.ReceiverHealth;
-import io.vivenuoperator.receiver.http.DeliveryServer;
+import io.vivenuoperator.receiver.http.DeliveryRoutes;
 import io.vivenuoperator.receiver.inbox.Inbox;
-import io.vivenuoperator.receiver.management.ManagementServer;
+import io.vivenuoperator.receiver.management.RegistryRoute;
 import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
 import io.vivenuoperator.receiver.registry.LastDeliveries;
 import io.vivenuoperator.receiver.registry.RegistryFile;
 import io.vivenuoperator.receiver.registry.RegistryWatch;
-import io.vivenuoperator.receiver.settings.Listeners;
 import io.vivenuoperator.receiver.settings.ReceiverLimits;
 import io.vivenuoperator.receiver.settings.ReceiverSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** The running receiver: both ports, the registry's watch and the writer. It starts without a database and without a registry. */
+/** The running receiver: the service, the registry's watch and the writer. It starts without a database and without a registry. */
 public final class Receiver implements AutoCloseable {
+
+    static final String NAME = "receiver";
 
     private static final Duration REGISTRY_INTERVAL = Duration.ofSeconds(1);
     private static final Duration IDLE_PING = Duration.ofSeconds(1);
     private static final Duration RECONNECT = Duration.ofSeconds(1);
 
-    private final RegistryWatch watch;
-    private final Inbox inbox;
-    private final BatchWriter writer;
-    private final DeliveryServer deliveries;
-    private final ManagementServer management;
+    private final Service service;
     private final ReceiverMetrics metrics;
 
-    private Receiver(
-            RegistryWatch watch,
-            Inbox inbox,
-            BatchWriter writer,
-            DeliveryServer deliveries,
-            ManagementServer management,
-            ReceiverMetrics metrics) {
-        this.watch = watch;
-        this.inbox = inbox;
-        this.writer = writer;
-        this.deliveries = deliveries;
-        this.management = management;
+    private Receiver(Service service, ReceiverMetrics metrics) {
+        this.service = service;
         this.metrics = metrics;
     }
 
     /** Listens on both ports before it returns; whether it is ready, the management port says. */
     public static Receiver start(ReceiverSettings settings, DeliveryStores stores, Clock clock) {
         ReceiverLimits limits = settings.limits();
-        Listeners listeners = settings.listeners();
         var inbox = new Inbox(limits.queueRows(), limits.queueBytes());
         var registry = new RegistryFile(settings.regionsFile());
-        var meters = Services.get(MeterRegistry.class);
-        var metrics = new ReceiverMetrics(meters, clock);
+        var metrics = new ReceiverMetrics(Services.get(MeterRegistry.class), clock);
         var watch = RegistryWatch.start(registry, REGISTRY_INTERVAL);
         var batches = new BatchLimits(limits.batchRows(), limits.batchBytes(), IDLE_PING, RECONNECT);
         var writer = BatchWriter.start(inbox, stores, batches, metrics);
+        show(metrics, inbox, registry, writer);
+        var lastDeliveries = new LastDeliveries();
+        var routes = new DeliveryRoutes(registry, lastDeliveries, inbox, writer::state, limits, metrics, clock);
+        var health = new ReceiverHealth(writer::state, registry);
+        return new Receiver(
+                Service.named(NAME, settings.service())
+                        .conventions(DeliveryRoutes.CONVENTIONS)
+                        .observer(metrics)
+                        .routes(routes::addTo)
+                        .managementRoute(RegistryRoute.PATH, new RegistryRoute(registry, lastDeliveries))
+                        .check(health.writerLives())
+                        .check(health.databaseUsable())
+                        .check(health.registryLoaded())
+                        .afterDrain(() -> finish(inbox, writer, watch))
+                        .start(),
+                metrics);
+    }
+
+    private static void show(ReceiverMetrics metrics, Inbox inbox, RegistryFile registry, BatchWriter writer) {
         metrics.watch(inbox);
         metrics.watchWriter(() -> writer.state() instanceof WriterState.Writing);
         metrics.watchRegions(() -> {
             var loaded = registry.get();
             return loaded.loaded() ? OptionalInt.of(loaded.regions().size()) : OptionalInt.empty();
         });
-        var lastDeliveries = new LastDeliveries();
-        var deliveries = DeliveryServer.start(settings, registry, lastDeliveries, inbox, writer::state, metrics, clock);
-        var checks = new ReceiverHealth(writer::state, registry, deliveries::draining);
-        var management = ManagementServer.start(
-                listeners.host(), listeners.managementPort(), checks, registry, lastDeliveries, meters);
-        return new Receiver(watch, inbox, writer, deliveries, management, metrics);
+    }
+
+    /** Commits what waits, and only then lets go of the rest. */
+    private static void finish(Inbox inbox, BatchWriter writer, RegistryWatch watch) {
+        inbox.close();
+        writer.close();
+        watch.close();
     }
 
     /** Where Vivenu posts to. */
     public int port() {
-        return deliveries.port();
+        return service.port();
     }
 
     public int managementPort() {
-        return management.port();
+        return service.managementPort();
     }
 
-    /** Stops accepting, answers what is in flight, commits what waits, and only then lets go of the rest. */
+    /** Runs until the process is told to end, and drains then. */
+    void untilTerminated() {
+        service.untilTerminated();
+    }
+
     @Override
     public void close() {
-        deliveries.close();
-        inbox.close();
-        writer.close();
-        watch.close();
-        management.close();
+        service.close();
         metrics.close();
     }
 }

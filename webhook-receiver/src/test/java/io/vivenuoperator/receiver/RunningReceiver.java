@@ -3,6 +3,7 @@ package io.vivenuoperator.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vivenuoperator.platform.config.EnvironmentVariables;
 import io.vivenuoperator.receiver.batch.DeliveryStores;
 import io.vivenuoperator.receiver.persistence.PostgresStores;
 import io.vivenuoperator.receiver.settings.ReceiverSettings;
@@ -50,7 +51,8 @@ final class RunningReceiver implements AutoCloseable {
                 "MANAGEMENT_PORT", "0",
                 "SHUTDOWN_GRACE_SECONDS", "3"));
         environment.putAll(settings);
-        return new RunningReceiver(Receiver.start(ReceiverSettings.from(environment), stores, Clock.systemUTC()));
+        return new RunningReceiver(Receiver.start(
+                ReceiverSettings.from(new EnvironmentVariables(environment)), stores, Clock.systemUTC()));
     }
 
     /** Writes the file the way a careful person does: as a whole. */

@@ -25,6 +25,7 @@ class ModuleEdgesTest {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             entry("platform.config", List.of()),
             entry("platform.database", List.of()),
+            entry("platform.service", List.of("platform.config")),
             entry("contracts", List.of()),
             entry("crd", List.of("contracts")),
             entry("vendor.vivenu", List.of()),
@@ -47,6 +48,7 @@ class ModuleEdgesTest {
                             "store",
                             "contracts",
                             "platform.config",
+                            "platform.service",
                             "platform.database")));
 
     private static final List<String> MODULES =

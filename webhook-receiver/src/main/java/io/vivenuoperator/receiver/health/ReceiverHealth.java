@@ -1,52 +1,50 @@
 package io.vivenuoperator.receiver.health;
 
-import io.helidon.health.HealthCheckResponse;
+import io.vivenuoperator.platform.service.health.HealthCheck;
+import io.vivenuoperator.platform.service.health.HealthState;
 import io.vivenuoperator.receiver.batch.WriterState;
 import io.vivenuoperator.receiver.registry.LoadedRegions;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/**
- * Answers the two questions of a kubelet. Alive: a restart would not help. Ready: a delivery that is sent now can be stored.
- */
+/** Alive: a restart would not help. Ready: a delivery that is sent now can be stored. */
 public final class ReceiverHealth {
 
     private final Supplier<WriterState> writer;
     private final Supplier<LoadedRegions> registry;
-    private final BooleanSupplier draining;
 
-    public ReceiverHealth(Supplier<WriterState> writer, Supplier<LoadedRegions> registry, BooleanSupplier draining) {
+    public ReceiverHealth(Supplier<WriterState> writer, Supplier<LoadedRegions> registry) {
         this.writer = writer;
         this.registry = registry;
-        this.draining = draining;
     }
 
-    public HealthCheckResponse writerLives() {
-        return response(!(writer.get() instanceof WriterState.Ended), writer.get());
+    public HealthCheck writerLives() {
+        return HealthCheck.live("writer", () -> {
+            WriterState state = writer.get();
+            return state(!(state instanceof WriterState.Ended), state);
+        });
     }
 
-    public HealthCheckResponse databaseUsable() {
-        return response(writer.get() instanceof WriterState.Writing, writer.get());
+    public HealthCheck databaseUsable() {
+        return HealthCheck.ready("database", () -> {
+            WriterState state = writer.get();
+            return state(state instanceof WriterState.Writing, state);
+        });
     }
 
-    public HealthCheckResponse registryLoaded() {
-        return HealthCheckResponse.builder()
-                .status(registry.get().loaded())
-                .detail("regions", registry.get().regions().size())
-                .build();
+    public HealthCheck registryLoaded() {
+        return HealthCheck.ready("registry", () -> {
+            LoadedRegions now = registry.get();
+            return HealthState.of(now.loaded()).with("regions", now.regions().size());
+        });
     }
 
-    public HealthCheckResponse takingRequests() {
-        return HealthCheckResponse.builder().status(!draining.getAsBoolean()).build();
-    }
-
-    private static HealthCheckResponse response(boolean up, WriterState state) {
+    private static HealthState state(boolean up, WriterState state) {
         String reason =
                 switch (state) {
                     case WriterState.Writing() -> "";
                     case WriterState.Away(String away) -> away;
                     case WriterState.Ended(String end) -> end;
                 };
-        return HealthCheckResponse.builder().status(up).detail("reason", reason).build();
+        return HealthState.of(up).with("reason", reason);
     }
 }

@@ -5,57 +5,54 @@ import io.vivenuoperator.receiver.registry.LoadedRegions;
 import io.vivenuoperator.receiver.registry.RegisteredRegion;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Finds out whose key signed a body. What a registry that is yet to come might accept is never refused for good. */
 final class DeliveryAuthentication {
 
-    sealed interface Result {
+    private final Supplier<LoadedRegions> registry;
 
-        record Proven(MatchedKey signer) implements Result {}
-
-        record Refused(Verdict verdict) implements Result {}
+    DeliveryAuthentication(Supplier<LoadedRegions> registry) {
+        this.registry = registry;
     }
 
-    /** The region is named in the path. */
-    Result ofRegion(LoadedRegions registry, String name, SignedBody signed) {
-        if (!registry.loaded()) {
-            return later(Unavailable.REGISTRY_NOT_LOADED, "");
+    /**
+     * The region is named in the path.
+     *
+     * @param signature empty when the header is absent; nothing is signed by that
+     */
+    SignatureVerdict ofRegion(String name, byte[] body, String signature) {
+        LoadedRegions now = registry.get();
+        if (!now.loaded()) {
+            return Rejection.notNow(Unavailable.REGISTRY_NOT_LOADED, "");
         }
-        Optional<RegisteredRegion> region = registry.region(name);
+        Optional<RegisteredRegion> region = now.region(name);
         if (region.isEmpty()) {
-            return stranger(Rejection.unknownRegion(), "");
+            return Rejection.unknownRegion();
         }
         if (!region.get().keyed()) {
-            return later(Unavailable.REGION_WITHOUT_KEY, name);
+            return Rejection.notNow(Unavailable.REGION_WITHOUT_KEY, name);
         }
-        return signer(region.get(), signed)
-                .<Result>map(Result.Proven::new)
-                .orElseGet(() -> stranger(Rejection.signature(), name));
+        return signer(region.get(), body, signature)
+                .<SignatureVerdict>map(signer -> signer)
+                .orElseGet(() -> Rejection.signature(name));
     }
 
     /** The path names none, so the region is the one whose key fits. */
-    Result ofAnyRegion(LoadedRegions registry, SignedBody signed) {
-        if (!registry.loaded()) {
-            return later(Unavailable.REGISTRY_NOT_LOADED, "");
+    SignatureVerdict ofAnyRegion(byte[] body, String signature) {
+        LoadedRegions now = registry.get();
+        if (!now.loaded()) {
+            return Rejection.notNow(Unavailable.REGISTRY_NOT_LOADED, "");
         }
-        return registry.all().stream()
-                .flatMap(region -> signer(region, signed).stream())
+        return now.all().stream()
+                .flatMap(region -> signer(region, body, signature).stream())
                 .findFirst()
-                .<Result>map(Result.Proven::new)
-                .orElseGet(() -> stranger(Rejection.signature(), ""));
+                .<SignatureVerdict>map(signer -> signer)
+                .orElseGet(() -> Rejection.signature(""));
     }
 
-    private static Optional<MatchedKey> signer(RegisteredRegion region, SignedBody signed) {
-        OptionalInt position = region.signatures().matchingKey(signed.body(), signed.signature());
+    private static Optional<MatchedKey> signer(RegisteredRegion region, byte[] body, String signature) {
+        OptionalInt position = region.signatures().matchingKey(body, signature);
         return position.isPresent() ? Optional.of(new MatchedKey(region, position.getAsInt())) : Optional.empty();
-    }
-
-    private static Result later(Unavailable reason, String region) {
-        return new Result.Refused(
-                new Verdict.Refused(Rejection.unavailable(CamelCase.of(reason)), region, Optional.empty()));
-    }
-
-    private static Result stranger(Rejection refusal, String region) {
-        return new Result.Refused(new Verdict.Unauthenticated(refusal, region));
     }
 }

@@ -7,4 +7,4 @@ import io.vivenuoperator.receiver.registry.RegisteredRegion;
  *
  * @param keyPosition which of the region's live keys it was, 0 being the newest
  */
-record MatchedKey(RegisteredRegion region, int keyPosition) {}
+record MatchedKey(RegisteredRegion region, int keyPosition) implements SignatureVerdict {}

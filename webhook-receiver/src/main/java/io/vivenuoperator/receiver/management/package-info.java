@@ -1,4 +1,4 @@
-/** The port for the cluster's own eyes: health, metrics and the loaded registry. */
+/** What the controller asks on the port for the cluster. */
 @NullMarked
 package io.vivenuoperator.receiver.management;
 

@@ -7,6 +7,7 @@ import io.helidon.metrics.api.Meter;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.metrics.api.Tag;
 import io.helidon.metrics.api.Timer;
+import io.vivenuoperator.platform.service.access.RequestObserver;
 import io.vivenuoperator.receiver.batch.BatchListener;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.delivery.DeliveryResult;
@@ -25,7 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** The receiver's meters. A region is a label only once a signature or the registry vouched for it, so strangers add no series. */
-public final class ReceiverMetrics implements BatchListener, AutoCloseable {
+public final class ReceiverMetrics implements BatchListener, RequestObserver, AutoCloseable {
 
     private static final String PREFIX = "vivenu_receiver_";
     private static final double MILLIS_PER_SECOND = 1_000;
@@ -109,7 +110,13 @@ public final class ReceiverMetrics implements BatchListener, AutoCloseable {
         });
     }
 
-    /** A request ended without an answer. */
+    /** Refused before anybody asked what it is about. */
+    @Override
+    public void refused(String reason) {
+        refused("", reason);
+    }
+
+    @Override
     public void cutOff(String at) {
         counter(Series.of("cut_off", "at", at), "Requests that ended without an answer, by where they ended")
                 .increment();

@@ -1,10 +1,10 @@
 package io.vivenuoperator.receiver.persistence;
 
+import io.vivenuoperator.platform.config.MisconfiguredException;
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.platform.database.InvalidDatabaseUrlException;
 import io.vivenuoperator.receiver.batch.DeliveryStores;
-import io.vivenuoperator.receiver.settings.MisconfiguredException;
 import io.vivenuoperator.store.ingest.IngestSession;
 import io.vivenuoperator.store.schema.SchemaState;
 import java.time.Clock;
@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 /** Opens the writer's connection, and first looks whether this version can work with the schema. */
 public final class PostgresStores implements DeliveryStores {
 
+    private static final String VARIABLE = "DATABASE_URL";
     private static final Logger LOG = LoggerFactory.getLogger(PostgresStores.class);
 
     /** What the server lists its connection under. */
@@ -36,7 +37,8 @@ public final class PostgresStores implements DeliveryStores {
         try {
             return new PostgresStores(DatabaseUrl.parse(databaseUrl), clock);
         } catch (InvalidDatabaseUrlException e) {
-            throw new MisconfiguredException(String.valueOf(e.getMessage()));
+            String message = String.valueOf(e.getMessage());
+            throw new MisconfiguredException(VARIABLE, message.replaceFirst("^" + VARIABLE + " ", ""));
         }
     }
 

@@ -1,9 +1,12 @@
 package io.vivenuoperator.receiver.registry;
 
+import io.vivenuoperator.contracts.registry.RegionsFile;
+import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /**
  * One loaded state of the regions file; replaced as a whole, never changed.
@@ -16,8 +19,18 @@ public record LoadedRegions(boolean loaded, String revision, Map<String, Registe
     /** Before the first good file: nothing can be judged yet. */
     public static final LoadedRegions NOT_LOADED = new LoadedRegions(false, "", Map.of());
 
-    static LoadedRegions of(String revision, SequencedMap<String, RegisteredRegion> regions) {
-        return new LoadedRegions(true, revision, regions);
+    /** A good file, ready to check signatures. */
+    static LoadedRegions of(RegionsFile file) {
+        var regions = new LinkedHashMap<String, RegisteredRegion>();
+        for (var entry : file.regions()) {
+            String name = entry.region().value();
+            regions.put(
+                    name,
+                    RegisteredRegion.of(
+                            name,
+                            entry.signingKeys().stream().map(SigningKey::new).toList()));
+        }
+        return new LoadedRegions(true, file.revision(), Collections.unmodifiableSequencedMap(regions));
     }
 
     public Optional<RegisteredRegion> region(String name) {

@@ -1,5 +1,7 @@
 package io.vivenuoperator.receiver.registry;
 
+import io.vivenuoperator.contracts.registry.MalformedRegionsFileException;
+import io.vivenuoperator.contracts.registry.RegionsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,7 +21,6 @@ public final class RegistryFile implements Supplier<LoadedRegions> {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryFile.class);
 
     private final Path path;
-    private final RegistryFormat format = new RegistryFormat();
     private volatile LoadedRegions current = LoadedRegions.NOT_LOADED;
     private @Nullable Stamp seen;
     private boolean missingReported;
@@ -52,13 +53,13 @@ public final class RegistryFile implements Supplier<LoadedRegions> {
 
     private void load(byte[] file) {
         try {
-            LoadedRegions registry = format.parse(file);
+            LoadedRegions registry = LoadedRegions.of(RegionsFile.parse(file));
             current = registry;
             LOG.atInfo()
                     .addKeyValue("revision", registry.revision())
                     .addKeyValue("regions", registry.regions().size())
                     .log("registry loaded");
-        } catch (BrokenRegistryException e) {
+        } catch (MalformedRegionsFileException e) {
             LOG.atError()
                     .addKeyValue("file", path)
                     .addKeyValue("reason", e.getMessage())

@@ -1,41 +1,35 @@
 package io.vivenuoperator.receiver.settings;
 
-import io.vivenuoperator.receiver.source.ClientAddressResolver;
+import io.vivenuoperator.platform.config.EnvironmentVariables;
+import io.vivenuoperator.platform.service.settings.ServiceSettings;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
  * Everything that can be set, valid.
  *
  * @param databaseUrl in either form that providers hand out; it carries a password, so it is never printed
  * @param regionsFile the registry; it may appear later than the process
+ * @param service what can be set of any HTTP program
  */
-public record ReceiverSettings(
-        String databaseUrl,
-        Path regionsFile,
-        Listeners listeners,
-        ReceiverLimits limits,
-        ClientAddressResolver sources) {
+public record ReceiverSettings(String databaseUrl, Path regionsFile, ServiceSettings service, ReceiverLimits limits) {
 
     /**
      * Reads them all.
      *
-     * @throws MisconfiguredException when a variable is missing or wrong
+     * @throws io.vivenuoperator.platform.config.MisconfiguredException when a variable is missing or wrong
      */
-    public static ReceiverSettings from(Map<String, String> environment) {
-        var variables = new Variables(environment);
+    public static ReceiverSettings from(EnvironmentVariables environment) {
+        ServiceSettings service = ServiceSettings.from(environment);
         return new ReceiverSettings(
-                variables.required("DATABASE_URL", "is not set: give postgresql://user:password@host/database"),
-                Path.of(variables.required("REGIONS_FILE", "is not set: give the path of regions.json")),
-                Listeners.from(variables),
-                ReceiverLimits.from(variables),
-                new ClientAddressResolver(
-                        variables.networks("ALLOWED_SOURCES"), variables.networks("TRUSTED_PROXIES")));
+                environment.required("DATABASE_URL", "give postgresql://user:password@host/database"),
+                environment.path("REGIONS_FILE", "give the path of regions.json"),
+                service,
+                ReceiverLimits.from(environment, service.limits().bodyBytes()));
     }
 
     @Override
     public String toString() {
-        return "ReceiverSettings[databaseUrl=redacted, regionsFile=%s, listeners=%s, limits=%s, sources=%s]"
-                .formatted(regionsFile, listeners, limits, sources);
+        return "ReceiverSettings[databaseUrl=redacted, regionsFile=%s, service=%s, limits=%s]"
+                .formatted(regionsFile, service, limits);
     }
 }

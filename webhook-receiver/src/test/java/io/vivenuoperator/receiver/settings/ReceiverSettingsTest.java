@@ -3,8 +3,10 @@ package io.vivenuoperator.receiver.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vivenuoperator.receiver.source.CidrBlock;
-import io.vivenuoperator.receiver.source.ClientAddressResolver;
+import io.vivenuoperator.platform.config.EnvironmentVariables;
+import io.vivenuoperator.platform.config.MisconfiguredException;
+import io.vivenuoperator.platform.service.source.CidrBlock;
+import io.vivenuoperator.platform.service.source.ClientAddressResolver;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,12 +19,18 @@ class ReceiverSettingsTest {
     private static final Map<String, String> LEAST =
             Map.of("DATABASE_URL", "postgresql://u:CANARY@h/d", "REGIONS_FILE", "/r/regions.json");
 
+    private static ReceiverSettings settings(Map<String, String> environment) {
+        return ReceiverSettings.from(new EnvironmentVariables(environment));
+    }
+
     @Test
     void needsOnlyTheDatabaseAndTheRegions() {
-        ReceiverSettings settings = ReceiverSettings.from(LEAST);
+        ReceiverSettings settings = settings(LEAST);
 
-        assertThat(settings.listeners()).isEqualTo(new Listeners("0.0.0.0", 8080, 8081));
-        assertThat(settings.limits().bodyBytes()).isEqualTo(1_048_576);
+        assertThat(settings.service().host()).isEqualTo("0.0.0.0");
+        assertThat(settings.service().port()).isEqualTo(8080);
+        assertThat(settings.service().managementPort()).isEqualTo(8081);
+        assertThat(settings.service().limits().bodyBytes()).isEqualTo(1_048_576);
     }
 
     @ParameterizedTest
@@ -31,7 +39,7 @@ class ReceiverSettingsTest {
         var environment = new HashMap<>(LEAST);
         environment.remove(missing);
 
-        assertThatThrownBy(() -> ReceiverSettings.from(environment))
+        assertThatThrownBy(() -> settings(environment))
                 .isInstanceOf(MisconfiguredException.class)
                 .hasMessageStartingWith(missing + " is not set: give");
     }
@@ -42,7 +50,7 @@ class ReceiverSettingsTest {
         var environment = new HashMap<>(LEAST);
         environment.put(variable, value);
 
-        assertThatThrownBy(() -> ReceiverSettings.from(environment))
+        assertThatThrownBy(() -> settings(environment))
                 .isInstanceOf(MisconfiguredException.class)
                 .hasMessageStartingWith(variable + " must be a whole number from ");
     }
@@ -52,9 +60,9 @@ class ReceiverSettingsTest {
         var environment = new HashMap<>(LEAST);
         environment.put("ALLOWED_SOURCES", "203.0.113.0/24, 2001:db8::/32");
 
-        assertThat(ReceiverSettings.from(environment).sources().allowed())
+        assertThat(settings(environment).service().sources().allowed())
                 .containsExactly(CidrBlock.parse("203.0.113.0/24"), CidrBlock.parse("2001:db8::/32"));
-        assertThat(ReceiverSettings.from(LEAST).sources()).isEqualTo(ClientAddressResolver.ANY);
+        assertThat(settings(LEAST).service().sources()).isEqualTo(ClientAddressResolver.ANY);
     }
 
     @ParameterizedTest
@@ -63,13 +71,13 @@ class ReceiverSettingsTest {
         var environment = new HashMap<>(LEAST);
         environment.put(variable, "10.0.0.0/8,vivenu.com");
 
-        assertThatThrownBy(() -> ReceiverSettings.from(environment))
+        assertThatThrownBy(() -> settings(environment))
                 .isInstanceOf(MisconfiguredException.class)
                 .hasMessageStartingWith(variable + " must be a list of networks");
     }
 
     @Test
     void neverShowsThePassword() {
-        assertThat(ReceiverSettings.from(LEAST)).asString().doesNotContain("CANARY");
+        assertThat(settings(LEAST)).asString().doesNotContain("CANARY");
     }
 }

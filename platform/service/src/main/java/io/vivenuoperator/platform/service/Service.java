@@ -1,0 +1,72 @@
+package io.vivenuoperator.platform.service;
+
+import io.vivenuoperator.platform.service.server.ManagementServer;
+import io.vivenuoperator.platform.service.server.PublicServer;
+import io.vivenuoperator.platform.service.settings.ServiceSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running HTTP program. */
+public final class Service implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    private final String name;
+    private final PublicServer clients;
+    private final ManagementServer management;
+    private final Runnable afterDrain;
+
+    Service(String name, PublicServer clients, ManagementServer management, Runnable afterDrain) {
+        this.name = name;
+        this.clients = clients;
+        this.management = management;
+        this.afterDrain = afterDrain;
+    }
+
+    /**
+     * Begins the description of one.
+     *
+     * @param name as the log calls it
+     */
+    public static ServiceBuilder named(String name, ServiceSettings settings) {
+        return new ServiceBuilder(name, settings);
+    }
+
+    /** Where clients ask. */
+    public int port() {
+        return clients.port();
+    }
+
+    /** Where the cluster asks. */
+    public int managementPort() {
+        return management.port();
+    }
+
+    /** Says that it runs, and has it drained when the process is told to end. */
+    public void untilTerminated() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::drainAndEnd, "drain"));
+        LOG.atInfo()
+                .addKeyValue("port", port())
+                .addKeyValue("managementPort", managementPort())
+                .log(name + " started");
+    }
+
+    /** Ends the process by itself: after a SIGTERM the JVM would report 143, and a drain that worked is a success. */
+    private void drainAndEnd() {
+        LOG.atInfo().log("draining");
+        close();
+        LOG.atInfo().log(name + " stopped");
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** Stops accepting, answers what is in flight, lets the program finish, and only then falls silent for the cluster, too. */
+    @Override
+    public void close() {
+        clients.close();
+        try {
+            afterDrain.run();
+        } finally {
+            management.close();
+        }
+    }
+}

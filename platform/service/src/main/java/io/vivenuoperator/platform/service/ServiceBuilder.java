@@ -1,0 +1,83 @@
+package io.vivenuoperator.platform.service;
+
+import io.helidon.metrics.api.MeterRegistry;
+import io.helidon.service.registry.Services;
+import io.helidon.webserver.http.Handler;
+import io.vivenuoperator.platform.service.access.RequestObserver;
+import io.vivenuoperator.platform.service.exchange.HttpConventions;
+import io.vivenuoperator.platform.service.exchange.Routes;
+import io.vivenuoperator.platform.service.health.HealthCheck;
+import io.vivenuoperator.platform.service.health.HealthState;
+import io.vivenuoperator.platform.service.server.ManagementServer;
+import io.vivenuoperator.platform.service.server.PublicServer;
+import io.vivenuoperator.platform.service.settings.ServiceSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Describes an HTTP program. Its routes are all it must have. */
+public final class ServiceBuilder {
+
+    private final String name;
+    private final ServiceSettings settings;
+    private final Routes routes = new Routes();
+    private final List<HealthCheck> checks = new ArrayList<>();
+    private final Map<String, Handler> managementRoutes = new LinkedHashMap<>();
+    private HttpConventions conventions = HttpConventions.USUAL;
+    private RequestObserver observer = RequestObserver.NONE;
+    private Runnable afterDrain = () -> {};
+
+    ServiceBuilder(String name, ServiceSettings settings) {
+        this.name = name;
+        this.settings = settings;
+    }
+
+    public ServiceBuilder routes(Consumer<Routes> add) {
+        add.accept(routes);
+        return this;
+    }
+
+    public ServiceBuilder check(HealthCheck check) {
+        checks.add(check);
+        return this;
+    }
+
+    /** A path for the cluster alone. */
+    public ServiceBuilder managementRoute(String path, Handler handler) {
+        managementRoutes.put(path, handler);
+        return this;
+    }
+
+    public ServiceBuilder conventions(HttpConventions other) {
+        conventions = other;
+        return this;
+    }
+
+    public ServiceBuilder observer(RequestObserver other) {
+        observer = other;
+        return this;
+    }
+
+    /** What is to be finished when no request is in flight any more; the cluster can still watch. */
+    public ServiceBuilder afterDrain(Runnable finish) {
+        afterDrain = finish;
+        return this;
+    }
+
+    /** Listens on both ports before it returns; whether it is ready, the management port says. */
+    public Service start() {
+        PublicServer clients = PublicServer.start(settings, conventions, routes, observer);
+        try {
+            var all = new ArrayList<>(checks);
+            all.add(HealthCheck.ready("requests", () -> HealthState.of(!clients.draining())));
+            MeterRegistry meters = Services.get(MeterRegistry.class);
+            return new Service(
+                    name, clients, ManagementServer.start(settings, all, managementRoutes, meters), afterDrain);
+        } catch (RuntimeException e) {
+            clients.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.vivenuoperator.platform.service.access;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One line a request, with what was proven about it: a stranger's words never get in. */
+public final class AccessLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger("access");
+    private static final double NANOS_PER_MILLI = 1_000_000.0;
+
+    private final String message;
+
+    /**
+     * A log of one kind of requests.
+     *
+     * @param message what a request is called here
+     */
+    public AccessLog(String message) {
+        this.message = message;
+    }
+
+    public void answered(int status, String source, Duration took, AccessEntry entry) {
+        entry.details()
+                .apply(LOG.atInfo()
+                        .addKeyValue("status", status)
+                        .addKeyValue("source", source)
+                        .addKeyValue("durationMillis", took.toNanos() / NANOS_PER_MILLI)
+                        .addKeyValue("requestId", entry.requestId())
+                        .addKeyValue("route", entry.route()))
+                .addKeyValue("outcome", entry.outcome())
+                .log(message);
+    }
+
+    /** A request whose head could not be read. */
+    void unread(int status, String reason, String source) {
+        LOG.atInfo()
+                .addKeyValue("status", status)
+                .addKeyValue("source", source)
+                .addKeyValue("outcome", reason)
+                .log(message);
+    }
+
+    /** A request that got no answer, so there is no status. */
+    void cutOff(String reason, String source, Duration after) {
+        LOG.atInfo()
+                .addKeyValue("source", source)
+                .addKeyValue("durationMillis", after.toNanos() / NANOS_PER_MILLI)
+                .addKeyValue("outcome", "CutOff")
+                .addKeyValue("at", reason)
+                .log(message);
+    }
+}

@@ -1,0 +1,80 @@
+package io.vivenuoperator.platform.service.exchange;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.ServerRequest;
+import io.vivenuoperator.platform.service.problem.Problem;
+import io.vivenuoperator.platform.service.source.RequestOrigin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/** One request, as its endpoint sees it. */
+public final class Exchange {
+
+    private final ServerRequest request;
+    private final String id;
+    private final RequestOrigin origin;
+    private final RequestBodyReader bodies;
+    private Optional<RequestBody> body = Optional.empty();
+
+    Exchange(ServerRequest request, String id, RequestOrigin origin, RequestBodyReader bodies) {
+        this.request = request;
+        this.id = id;
+        this.origin = origin;
+        this.bodies = bodies;
+    }
+
+    /** As the log and the client know it. */
+    public String id() {
+        return id;
+    }
+
+    /** Who asks, as far as our own proxies tell. */
+    public InetAddress source() {
+        return origin.address();
+    }
+
+    /** Why nothing is taken from there, if so. */
+    public Optional<Problem> sourceProblem() {
+        return switch (origin.admission()) {
+            case ALLOWED -> Optional.empty();
+            case DENIED -> Optional.of(RequestProblems.sourceNotAllowed());
+            case UNKNOWN -> Optional.of(RequestProblems.sourceUnknown());
+        };
+    }
+
+    /** A part of the path, by its name in the route. */
+    public String path(String parameter) {
+        return request.path().pathParameters().get(parameter);
+    }
+
+    /** A header; only those that the program named are there. */
+    public Optional<String> header(HeaderName name) {
+        return request.headers().first(name);
+    }
+
+    /** The body, when the policy takes it; asked for once. */
+    public RequestBody body(BodyPolicy policy) throws IOException, BodyGoneException {
+        RequestBody read = bodies.read(request, policy);
+        body = Optional.of(read);
+        return read;
+    }
+
+    /** What is still on its way when the answer goes out; a connection ends with it. */
+    Optional<InputStream> leftBehind() {
+        if (body.isEmpty()) {
+            return request.content().hasEntity() ? Optional.of(untouched(request)) : Optional.empty();
+        }
+        return body.get() instanceof RequestBody.NotTaken left ? Optional.of(left.rest()) : Optional.empty();
+    }
+
+    /** Leaves the body where it is. */
+    static InputStream untouched(ServerRequest request) {
+        // Opening the stream would ask a client that waits for "100 Continue" to go on.
+        return request.headers().contains(HeaderValues.EXPECT_100)
+                ? InputStream.nullInputStream()
+                : request.content().inputStream();
+    }
+}

@@ -1,0 +1,29 @@
+package io.vivenuoperator.platform.service.exchange;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerRequestHeaders;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a request says its body is. JSON is UTF-8 whatever the parameters say, and a body that says nothing is looked at. */
+public final class JsonMediaType {
+
+    private static final Pattern JSON = Pattern.compile("(?:application|text)/(?:json|[a-z0-9!#$&^_.-]+\\+json)");
+
+    private JsonMediaType() {}
+
+    public static boolean mayBeJson(ServerRequestHeaders headers) {
+        return headers.first(HeaderNames.CONTENT_TYPE)
+                .map(type -> type.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .filter(type -> !type.isEmpty())
+                .map(type -> JSON.matcher(type).matches())
+                .orElse(true);
+    }
+
+    /** Whether it was compressed or otherwise encoded on its way. */
+    public static boolean encoded(ServerRequestHeaders headers) {
+        return headers.first(HeaderNames.CONTENT_ENCODING)
+                .filter(coding -> !coding.isBlank() && !"identity".equalsIgnoreCase(coding.strip()))
+                .isPresent();
+    }
+}

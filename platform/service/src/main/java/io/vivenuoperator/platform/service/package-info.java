@@ -1,0 +1,5 @@
+/** Runs an HTTP program: two ports, probes, metrics, limits, and an end that loses no request. */
+@NullMarked
+package io.vivenuoperator.platform.service;
+
+import org.jspecify.annotations.NullMarked;

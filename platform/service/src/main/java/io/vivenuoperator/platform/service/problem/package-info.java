@@ -1,0 +1,5 @@
+/** Answers that say why a request was not taken (RFC 9457). */
+@NullMarked
+package io.vivenuoperator.platform.service.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.vivenuoperator.platform.service.server;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.vivenuoperator.platform.service.exchange.ResponseWriter;
+
+/** What load balancers ask to see whether we are there, each in its own way, and what nobody should ask. */
+final class LoadBalancerProbes implements HttpService {
+
+    private static final String UP = "{\"status\":\"UP\"}";
+    private static final String ALLOWED = "GET, HEAD, OPTIONS";
+
+    private final ResponseWriter responses;
+
+    LoadBalancerProbes(ResponseWriter responses) {
+        this.responses = responses;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        for (String path : new String[] {"/", "/health"}) {
+            rules.get(path, LoadBalancerProbes::up)
+                    .head(path, LoadBalancerProbes::bodiless)
+                    .options(path, LoadBalancerProbes::bodiless)
+                    .any(path, (request, response) -> responses.methodNotAllowed(ALLOWED, response));
+        }
+        rules.any("/*", (request, response) -> responses.unknownPath(response));
+    }
+
+    private static void up(ServerRequest request, ServerResponse response) {
+        answer(request, response).header(HeaderValues.CONTENT_TYPE_JSON).send(UP);
+        leave(request);
+    }
+
+    private static void bodiless(ServerRequest request, ServerResponse response) {
+        answer(request, response).header(HeaderNames.ALLOW, ALLOWED).send();
+        leave(request);
+    }
+
+    private static ServerResponse answer(ServerRequest request, ServerResponse response) {
+        if (request.content().hasEntity()) {
+            response.header(HeaderValues.CONNECTION_CLOSE);
+        }
+        return response.status(Status.OK_200).header(HeaderNames.CACHE_CONTROL, "no-store");
+    }
+
+    /** A body is not asked for, and reading it would take as long as its sender likes. */
+    private static void leave(ServerRequest request) {
+        if (request.content().hasEntity()) {
+            throw new CloseConnectionException("a body was left behind");
+        }
+    }
+}

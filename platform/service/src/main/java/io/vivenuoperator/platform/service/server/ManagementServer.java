@@ -1,0 +1,101 @@
+package io.vivenuoperator.platform.service.server;
+
+import io.helidon.health.HealthCheckResponse;
+import io.helidon.health.HealthCheckType;
+import io.helidon.metrics.api.MeterRegistry;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.observe.ObserveFeature;
+import io.helidon.webserver.observe.health.HealthObserver;
+import io.helidon.webserver.observe.metrics.MetricsObserver;
+import io.vivenuoperator.platform.service.health.HealthCheck;
+import io.vivenuoperator.platform.service.health.HealthState;
+import io.vivenuoperator.platform.service.settings.ServiceSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The port that only the cluster reaches; it outlives the other one, so that a drain can be watched. */
+public final class ManagementServer implements AutoCloseable {
+
+    private static final int CONNECTIONS = 256;
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofMillis(200);
+
+    /** The paths that Kubernetes' own programs have, and Helidon's, which answer the same. */
+    private static final Map<String, String> PATHS = Map.of(
+            "/livez", "/observe/health/live",
+            "/readyz", "/observe/health/ready",
+            "/startupz", "/observe/health/started",
+            "/metrics", "/observe/metrics");
+
+    private final WebServer server;
+
+    private ManagementServer(WebServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Listens before it returns.
+     *
+     * @param routes the program's own, by their paths; read only
+     */
+    public static ManagementServer start(
+            ServiceSettings settings, List<HealthCheck> checks, Map<String, Handler> routes, MeterRegistry meters) {
+        return new ManagementServer(WebServer.builder()
+                .host(settings.host())
+                .port(settings.managementPort())
+                .shutdownHook(false)
+                .featuresDiscoverServices(false)
+                .shutdownGracePeriod(GRACE)
+                .maxTcpConnections(CONNECTIONS)
+                .maxConcurrentRequests(CONNECTIONS)
+                .maxPayloadSize(0)
+                .connectionOptions(socket -> socket.readTimeout(READ_TIMEOUT))
+                .addFeature(observe(checks, meters))
+                .routing(routing -> route(routing, routes))
+                .build()
+                .start());
+    }
+
+    private static void route(HttpRouting.Builder routing, Map<String, Handler> routes) {
+        PATHS.forEach((path, same) -> routing.get(path, (request, response) -> response.reroute(same)));
+        routes.forEach((path, handler) -> routing.get(path, handler));
+    }
+
+    private static ObserveFeature observe(List<HealthCheck> checks, MeterRegistry meters) {
+        var health = HealthObserver.builder().details(true).useSystemServices(false);
+        for (HealthCheck check : checks) {
+            health.addCheck(() -> response(check.state().get()), type(check.probe()), check.name());
+        }
+        return ObserveFeature.builder()
+                .observersDiscoverServices(false)
+                .addObserver(health.build())
+                .addObserver(MetricsObserver.builder().meterRegistry(meters).build())
+                .build();
+    }
+
+    private static HealthCheckType type(HealthCheck.Probe probe) {
+        return switch (probe) {
+            case LIVENESS -> HealthCheckType.LIVENESS;
+            case READINESS -> HealthCheckType.READINESS;
+            case STARTUP -> HealthCheckType.STARTUP;
+        };
+    }
+
+    private static HealthCheckResponse response(HealthState state) {
+        var response = HealthCheckResponse.builder().status(state.up());
+        state.details().forEach(response::detail);
+        return response.build();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

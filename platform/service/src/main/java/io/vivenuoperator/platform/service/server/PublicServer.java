@@ -1,0 +1,123 @@
+package io.vivenuoperator.platform.service.server;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.vivenuoperator.platform.service.access.AbortedRequests;
+import io.vivenuoperator.platform.service.access.AccessLog;
+import io.vivenuoperator.platform.service.access.RequestObserver;
+import io.vivenuoperator.platform.service.access.UnreadRequests;
+import io.vivenuoperator.platform.service.exchange.ClientAddress;
+import io.vivenuoperator.platform.service.exchange.HttpConventions;
+import io.vivenuoperator.platform.service.exchange.RequestBodyReader;
+import io.vivenuoperator.platform.service.exchange.RequestHandling;
+import io.vivenuoperator.platform.service.exchange.ResponseWriter;
+import io.vivenuoperator.platform.service.exchange.Routes;
+import io.vivenuoperator.platform.service.limits.InFlight;
+import io.vivenuoperator.platform.service.limits.SlowClientGuard;
+import io.vivenuoperator.platform.service.problem.ErrorAnswers;
+import io.vivenuoperator.platform.service.settings.ServiceLimits;
+import io.vivenuoperator.platform.service.settings.ServiceSettings;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** The port that clients reach. Each of its limits is set, because Helidon's own are "none". */
+public final class PublicServer implements AutoCloseable {
+
+    /** A connection without a request. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
+
+    private static final Duration IDLE_CHECK = Duration.ofSeconds(10);
+
+    private final WebServer server;
+    private final AtomicBoolean draining;
+    private final InFlight inFlight;
+    private final SlowClientGuard guard;
+    private final Duration grace;
+
+    private PublicServer(
+            WebServer server, AtomicBoolean draining, InFlight inFlight, SlowClientGuard guard, Duration grace) {
+        this.server = server;
+        this.draining = draining;
+        this.inFlight = inFlight;
+        this.guard = guard;
+        this.grace = grace;
+    }
+
+    /** Listens before it returns. */
+    public static PublicServer start(
+            ServiceSettings settings, HttpConventions conventions, Routes routes, RequestObserver observer) {
+        ServiceLimits limits = settings.limits();
+        var draining = new AtomicBoolean();
+        var inFlight = new InFlight(limits.concurrentRequests());
+        var accessLog = new AccessLog(conventions.accessLogMessage());
+        var aborted = new AbortedRequests(observer, accessLog);
+        var guard = new SlowClientGuard(limits.firstLineTimeout(), limits.headTimeout(), aborted);
+        var responses = new ResponseWriter(conventions.problemMediaType(), draining::get);
+        var handling = new RequestHandling(
+                new ClientAddress(settings.sources()),
+                inFlight,
+                new RequestBodyReader(limits.bodyBytes(), limits.bodyTimeout(), guard),
+                responses,
+                accessLog,
+                aborted,
+                observer);
+        var http = new WatchedHttp(guard, new UnreadRequests(observer, accessLog), conventions.headers());
+        var server = server(
+                settings,
+                http,
+                new ErrorAnswers(conventions.problemMediaType()),
+                routing -> routing.register("/", routes.handledBy(handling))
+                        .register("/", new LoadBalancerProbes(responses)));
+        return new PublicServer(server.start(), draining, inFlight, guard, limits.shutdownGrace());
+    }
+
+    private static WebServer server(
+            ServiceSettings settings, WatchedHttp http, ErrorAnswers errors, Consumer<HttpRouting.Builder> routing) {
+        return WebServer.builder()
+                .host(settings.host())
+                .port(settings.port())
+                // The process ends in its own order: Helidon's hook would run beside it.
+                .shutdownHook(false)
+                .featuresDiscoverServices(false)
+                .shutdownGracePeriod(settings.limits().shutdownGrace())
+                .maxTcpConnections(settings.limits().connections())
+                // Never reached, as a connection has one request at a time: Helidon's refusal would not say when to
+                // come again.
+                .maxConcurrentRequests(settings.limits().connections())
+                .idleConnectionTimeout(IDLE_TIMEOUT)
+                .idleConnectionPeriod(IDLE_CHECK)
+                .connectionOptions(socket -> socket.tcpNoDelay(true))
+                .protocolsDiscoverServices(false)
+                .addConnectionSelector(http)
+                .errorHandling(handling -> handling.includeEntity(true))
+                .directHandlers(errors.handlers())
+                .routing(routing)
+                .build();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Once true, the port is about to close. */
+    public boolean draining() {
+        return draining.get();
+    }
+
+    /**
+     * Accepts no more connections and waits for the requests that are in flight. Helidon would wait the whole grace for each
+     * connection that is merely open; those are left to it, and whoever still asks there is answered by what the program has left.
+     */
+    @Override
+    public void close() {
+        draining.set(true);
+        Thread.ofVirtual().name("public-server-stop").start(server::stop);
+        try {
+            inFlight.awaitNone(grace);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        guard.close();
+    }
+}

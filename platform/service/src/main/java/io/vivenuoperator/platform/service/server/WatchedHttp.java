@@ -1,0 +1,85 @@
+package io.vivenuoperator.platform.service.server;
+
+import io.helidon.common.buffers.BufferData;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.helidon.webserver.spi.ServerConnection;
+import io.helidon.webserver.spi.ServerConnectionSelector;
+import io.vivenuoperator.platform.service.access.RequestIds;
+import io.vivenuoperator.platform.service.access.UnreadRequests;
+import io.vivenuoperator.platform.service.exchange.ClientAddress;
+import io.vivenuoperator.platform.service.limits.SlowClientGuard;
+import io.vivenuoperator.platform.service.wire.CanonicalConnection;
+import io.vivenuoperator.platform.service.wire.FieldNames;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * HTTP/1.0 and HTTP/1.1, the one written as the other, with the guard told of each connection before anything is read from it.
+ * Being the only protocol it is asked at once: with two of them, Helidon would wait for the first byte before it asks anybody, for
+ * as long as the client likes.
+ */
+final class WatchedHttp implements ServerConnectionSelector {
+
+    /** What is read of any request besides its body; a proxy's other headers go no further. */
+    private static final List<HeaderName> HEADERS = List.of(
+            HeaderNames.CONTENT_TYPE,
+            HeaderNames.CONTENT_ENCODING,
+            HeaderNames.X_FORWARDED_FOR,
+            HeaderNames.FORWARDED,
+            ClientAddress.X_REAL_IP,
+            RequestIds.HEADER);
+
+    /** Never reached: lines and heads are bounded before they come here. */
+    private static final int LONGEST = 1 << 20;
+
+    private final SlowClientGuard guard;
+    private final UnreadRequests unread;
+    private final FieldNames kept;
+    private final Http1ConnectionSelector http;
+
+    WatchedHttp(SlowClientGuard guard, UnreadRequests unread, List<HeaderName> programHeaders) {
+        this.guard = guard;
+        this.unread = unread;
+        kept = new FieldNames(Stream.concat(HEADERS.stream(), programHeaders.stream())
+                .map(HeaderName::lowerCase)
+                .distinct()
+                .toList());
+        http = Http1ConnectionSelector.builder()
+                .config(Http1Config.builder()
+                        .addReceiveListener(guard)
+                        .maxPrologueLength(LONGEST)
+                        .maxHeadersSize(LONGEST)
+                        // Done already, and less strictly where the protocol is less strict.
+                        .validateRequestHeaders(false)
+                        .build())
+                .build();
+    }
+
+    @Override
+    public ServerConnection connection(ConnectionContext connection) {
+        var canonical =
+                new CanonicalConnection(connection, kept, fault -> unread.report(fault, connection.remotePeer()));
+        guard.opened(canonical);
+        return http.connection(canonical);
+    }
+
+    @Override
+    public int bytesToIdentifyConnection() {
+        return http.bytesToIdentifyConnection();
+    }
+
+    @Override
+    public Support supports(BufferData data) {
+        return http.supports(data);
+    }
+
+    @Override
+    public Set<String> supportedApplicationProtocols() {
+        return http.supportedApplicationProtocols();
+    }
+}

@@ -1,0 +1,38 @@
+package io.vivenuoperator.platform.service.settings;
+
+import io.vivenuoperator.platform.config.EnvironmentVariables;
+import io.vivenuoperator.platform.service.source.CidrBlock;
+import io.vivenuoperator.platform.service.source.ClientAddressResolver;
+import java.util.List;
+
+/**
+ * Where an HTTP program listens, and whom and what it takes.
+ *
+ * @param host the address that both ports are bound to
+ * @param port for its clients; 0 lets the system choose
+ * @param managementPort for the cluster; 0 lets the system choose
+ * @param sources who may ask, and which proxies are believed
+ */
+public record ServiceSettings(
+        String host, int port, int managementPort, ServiceLimits limits, ClientAddressResolver sources) {
+
+    /**
+     * Reads them all.
+     *
+     * @throws io.vivenuoperator.platform.config.MisconfiguredException when a variable is wrong
+     */
+    public static ServiceSettings from(EnvironmentVariables environment) {
+        return new ServiceSettings(
+                environment.text("HOST", "0.0.0.0"),
+                environment.port("PORT", 8080),
+                environment.port("MANAGEMENT_PORT", 8081),
+                ServiceLimits.from(environment),
+                new ClientAddressResolver(
+                        networks(environment, "ALLOWED_SOURCES"), networks(environment, "TRUSTED_PROXIES")));
+    }
+
+    private static List<CidrBlock> networks(EnvironmentVariables environment, String name) {
+        return environment.list(
+                name, "must be a list of networks such as 203.0.113.0/24,2001:db8::/32", CidrBlock::parse);
+    }
+}

@@ -1,0 +1,102 @@
+package io.vivenuoperator.platform.service.wire;
+
+import io.helidon.common.buffers.DataReader;
+import io.helidon.common.buffers.DataWriter;
+import io.helidon.common.socket.HelidonSocket;
+import io.helidon.common.socket.PeerInfo;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.ListenerContext;
+import io.helidon.webserver.ProxyProtocolData;
+import io.helidon.webserver.Router;
+import io.helidon.webserver.ServerConnectionException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A connection from which every request is read in one form, however it was written. */
+public final class CanonicalConnection implements ConnectionContext {
+
+    private final ConnectionContext connection;
+    private final DataReader reader;
+
+    /**
+     * Must be made before anything was read from the connection.
+     *
+     * @param kept names of the headers to be passed on; those that frame a message are anyway
+     * @param refused hears why a request's head is not taken, before the server answers that
+     */
+    public CanonicalConnection(ConnectionContext connection, FieldNames kept, Consumer<FramingFault> refused) {
+        this.connection = connection;
+        reader = DataReader.create(new RequestStream(() -> read(connection.serverSocket()), kept, refused));
+    }
+
+    private static byte @Nullable [] read(HelidonSocket socket) {
+        try {
+            return socket.get();
+        } catch (UncheckedIOException e) {
+            throw new ServerConnectionException("the connection ended", e);
+        }
+    }
+
+    @Override
+    public DataReader dataReader() {
+        return reader;
+    }
+
+    @Override
+    public ListenerContext listenerContext() {
+        return connection.listenerContext();
+    }
+
+    @Override
+    public ExecutorService executor() {
+        return connection.executor();
+    }
+
+    @Override
+    public DataWriter dataWriter() {
+        return connection.dataWriter();
+    }
+
+    @Override
+    public Router router() {
+        return connection.router();
+    }
+
+    @Override
+    public Optional<ProxyProtocolData> proxyProtocolData() {
+        return connection.proxyProtocolData();
+    }
+
+    @Override
+    public HelidonSocket serverSocket() {
+        return connection.serverSocket();
+    }
+
+    @Override
+    public PeerInfo remotePeer() {
+        return connection.remotePeer();
+    }
+
+    @Override
+    public PeerInfo localPeer() {
+        return connection.localPeer();
+    }
+
+    @Override
+    public boolean isSecure() {
+        return connection.isSecure();
+    }
+
+    @Override
+    public String socketId() {
+        return connection.socketId();
+    }
+
+    @Override
+    public String childSocketId() {
+        return connection.childSocketId();
+    }
+}

@@ -1,0 +1,139 @@
+package io.vivenuoperator.platform.service.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * One request's first line and headers, read line by line and written anew. Headers that nobody here asks for are left out, so that
+ * what a proxy adds can do no harm; those that frame the message are written from what they were understood to mean, so that
+ * the server can't understand them differently.
+ */
+final class RequestHead {
+
+    private final FieldNames kept;
+    private final ByteQueue out = new ByteQueue();
+    private final FramingFields framing = new FramingFields();
+    private boolean old;
+    private int unsentLine;
+    private Optional<String> framingName = Optional.empty();
+    private boolean any;
+    private boolean open;
+
+    /**
+     * A head of which nothing was read yet.
+     *
+     * @param kept names of the headers to be passed on
+     */
+    RequestHead(FieldNames kept) {
+        this.kept = kept;
+    }
+
+    void requestLine(byte[] line) throws FaultException {
+        RequestLine first = RequestLine.parse(line);
+        old = first.old();
+        out.add(first.method());
+        out.add(" ");
+        out.add(first.path());
+        out.add(" HTTP/1.1\r\n");
+        unsentLine = out.length();
+    }
+
+    /** Whether the server has not been told yet that a request begins. */
+    boolean hasLine() {
+        return unsentLine > 0;
+    }
+
+    byte[] takeLine() {
+        byte[] line = out.take(unsentLine);
+        unsentLine = 0;
+        return line;
+    }
+
+    /** One line that is not empty, without its end. */
+    void field(ByteQueue in, int end) throws FaultException {
+        if (Ascii.isBlank(in.at(0))) {
+            fold(in, end);
+            return;
+        }
+        int colon = colon(in, end);
+        any = true;
+        close();
+        framingName = FramingFields.NAMES.find(in, colon);
+        kept.find(in, colon).ifPresent(this::open);
+        value(in, colon + 1, end);
+    }
+
+    /** A line that begins with a blank goes on with the one before. */
+    private void fold(ByteQueue in, int end) throws FaultException {
+        if (!any || framingName.isPresent()) {
+            throw new FaultException(FramingFault.badRequest("headers: a line begins with a blank where it must not"));
+        }
+        value(in, 0, end);
+    }
+
+    /** Between a name and its colon there is nothing, because not everybody would see the same name otherwise. */
+    private static int colon(ByteQueue in, int end) throws FaultException {
+        int at = 0;
+        while (at < end && Ascii.isToken(in.at(at))) {
+            at++;
+        }
+        if (at == 0 || at == end || in.at(at) != ':') {
+            throw new FaultException(FramingFault.badRequest("headers: a line is not a name, a colon and a value"));
+        }
+        return at;
+    }
+
+    private void value(ByteQueue in, int from, int to) throws FaultException {
+        int start = from;
+        int end = to;
+        while (start < end && Ascii.isBlank(in.at(start))) {
+            start++;
+        }
+        while (end > start && Ascii.isBlank(in.at(end - 1))) {
+            end--;
+        }
+        for (int at = start; at < end; at++) {
+            if (!Ascii.isFieldContent(in.at(at))) {
+                throw new FaultException(FramingFault.badRequest("headers: a value holds a control character"));
+            }
+        }
+        if (open) {
+            out.add(" ");
+            out.add(in, start, end);
+        } else if (framingName.isPresent()) {
+            framing.add(framingName.get(), new String(in.copy(start, end), StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private void open(String name) {
+        out.add(name);
+        out.add(":");
+        open = true;
+    }
+
+    private void close() {
+        if (open) {
+            out.add("\r\n");
+            open = false;
+        }
+    }
+
+    /** The last line was read: how the body is framed. */
+    BodyFraming end() throws FaultException {
+        close();
+        BodyFraming found = framing.of(old);
+        framing.write(old, found, out);
+        out.add("\r\n");
+        return found;
+    }
+
+    /** Whether the connection ends with this request. */
+    boolean last() {
+        return framing.last(old);
+    }
+
+    /** What the server has not been told yet. */
+    ByteQueue out() {
+        return out;
+    }
+}

@@ -1,0 +1,35 @@
+package io.vivenuoperator.platform.service.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The first line of a request.
+ *
+ * @param path spelled in one way, see {@link RequestTarget}
+ * @param old whether it is of HTTP/1.0
+ */
+record RequestLine(String method, String path, boolean old) {
+
+    private static final Pattern LINE =
+            Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]{1,32}) ([\\x21-\\x7e\\x80-\\xff]+) HTTP/([0-9])\\.([0-9])");
+    private static final Pattern PROXY_PROTOCOL = Pattern.compile("PROXY (?:TCP4|TCP6|UNKNOWN)\\b.*");
+
+    /** The preface of HTTP/2 is a request line of another version, too. */
+    static RequestLine parse(byte[] line) throws FaultException {
+        String text = new String(line, StandardCharsets.ISO_8859_1);
+        Matcher matcher = LINE.matcher(text);
+        if (!matcher.matches()) {
+            throw new FaultException(
+                    PROXY_PROTOCOL.matcher(text).matches()
+                            ? FramingFault.proxyProtocol()
+                            : FramingFault.badRequest("request line: must be a method, a path and HTTP/1.1"));
+        }
+        if (!"1".equals(matcher.group(3))) {
+            throw new FaultException(FramingFault.version());
+        }
+        String method = matcher.group(1);
+        return new RequestLine(method, RequestTarget.path(method, matcher.group(2)), "0".equals(matcher.group(4)));
+    }
+}

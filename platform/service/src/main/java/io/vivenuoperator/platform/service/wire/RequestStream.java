@@ -1,0 +1,165 @@
+package io.vivenuoperator.platform.service.wire;
+
+import io.helidon.webserver.CloseConnectionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one connection sends, in the form that the server reads. It alone decides where a message ends: the server gets a body with
+ * its length, or in plain chunks of what has arrived, whatever size a chunk claims to have.
+ */
+final class RequestStream implements Supplier<byte @Nullable []> {
+
+    private static final int LONGEST_REQUEST_LINE = 8 * 1_024;
+    private static final int LARGEST_HEAD = 64 * 1_024;
+    private static final byte[] NOTHING_YET = {};
+
+    /** TLS begins with this octet, and no request does. */
+    private static final byte TLS = 0x16;
+
+    /** The second version begins with two line ends and this. */
+    private static final byte PROXY_PROTOCOL_2 = 0;
+
+    private enum Part {
+        REQUEST_LINE,
+        FIELDS,
+        BODY
+    }
+
+    private final Supplier<byte @Nullable []> socket;
+    private final FieldNames kept;
+    private final Consumer<FramingFault> refused;
+    private final ByteQueue in = new ByteQueue();
+    private RequestHead head;
+    private BodyBytes body = BodyBytes.NONE;
+    private Part part = Part.REQUEST_LINE;
+    private int headBytes;
+    private int searched;
+    private boolean over;
+
+    /**
+     * A connection's beginning.
+     *
+     * @param socket what arrives; null at its end
+     * @param kept names of the headers to be passed on
+     * @param refused hears why a request's head is not taken, before the server answers that
+     */
+    RequestStream(Supplier<byte @Nullable []> socket, FieldNames kept, Consumer<FramingFault> refused) {
+        this.socket = socket;
+        this.kept = kept;
+        this.refused = refused;
+        head = new RequestHead(kept);
+    }
+
+    /** The next bytes for the server; null when there are no more. */
+    @Override
+    public byte @Nullable [] get() {
+        if (over) {
+            return null;
+        }
+        try {
+            byte[] ready = ready();
+            while (ready.length == 0) {
+                byte[] more = socket.get();
+                if (more == null) {
+                    return end();
+                }
+                in.add(more);
+                ready = ready();
+            }
+            return ready;
+        } catch (FaultException e) {
+            if (part != Part.BODY) {
+                refused.accept(e.fault());
+            }
+            throw new UnreadableException(e.fault());
+        }
+    }
+
+    /** Within its headers a request ends without an answer, as within its body: nobody waits for one. */
+    private byte @Nullable [] end() {
+        if (part == Part.FIELDS) {
+            throw new CloseConnectionException("the headers were not complete");
+        }
+        return null;
+    }
+
+    /** What can be told from what has arrived; nothing when more must arrive. */
+    private byte[] ready() throws FaultException {
+        while (part != Part.BODY) {
+            int line = line();
+            if (line < 0) {
+                return part == Part.FIELDS && head.hasLine() ? head.takeLine() : NOTHING_YET;
+            }
+            read(line);
+            if (part == Part.BODY) {
+                ByteQueue out = head.out();
+                body.move(in, out);
+                return finished(out.takeAll());
+            }
+        }
+        return finished(body.take(in));
+    }
+
+    /** Who asked for the connection to end waits for its end, which the server would leave to the client. */
+    private byte[] finished(byte[] ready) {
+        if (body.complete()) {
+            over = head.last();
+            part = Part.REQUEST_LINE;
+            head = new RequestHead(kept);
+            headBytes = 0;
+        }
+        return ready;
+    }
+
+    /** Where the next line feed is; negative when it has not arrived. */
+    private int line() throws FaultException {
+        if (part == Part.REQUEST_LINE) {
+            skipEmptyLines();
+        }
+        int end = in.indexOf(Ascii.LF, searched);
+        int length = end < 0 ? in.length() : end;
+        searched = end < 0 ? length : 0;
+        if (part == Part.REQUEST_LINE && length > LONGEST_REQUEST_LINE) {
+            throw new FaultException(FramingFault.targetTooLong(LONGEST_REQUEST_LINE));
+        }
+        if (headBytes + length > LARGEST_HEAD) {
+            throw new FaultException(FramingFault.headTooLarge(LARGEST_HEAD));
+        }
+        return end;
+    }
+
+    /** Old clients end a body with a line end too many. What can't be a request is known by its first octet. */
+    private void skipEmptyLines() throws FaultException {
+        while (in.length() > 0 && (in.at(0) == Ascii.CR || in.at(0) == Ascii.LF)) {
+            in.skip(1);
+            headBytes++;
+            searched = 0;
+        }
+        if (in.length() > 0 && !Ascii.isToken(in.at(0))) {
+            throw new FaultException(
+                    switch (in.at(0)) {
+                        case TLS -> FramingFault.tls();
+                        case PROXY_PROTOCOL_2 -> FramingFault.proxyProtocol();
+                        default -> FramingFault.badRequest("request line: must begin with a method");
+                    });
+        }
+    }
+
+    /** A line end may lack its carriage return. */
+    private void read(int lineFeed) throws FaultException {
+        int end = lineFeed > 0 && in.at(lineFeed - 1) == Ascii.CR ? lineFeed - 1 : lineFeed;
+        if (part == Part.REQUEST_LINE) {
+            head.requestLine(in.copy(0, end));
+            part = Part.FIELDS;
+        } else if (end > 0) {
+            head.field(in, end);
+        } else {
+            body = BodyBytes.of(head.end());
+            part = Part.BODY;
+        }
+        in.skip(lineFeed + 1);
+        headBytes += lineFeed + 1;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.platform.service.source;
+
+import org.jspecify.annotations.NullMarked;

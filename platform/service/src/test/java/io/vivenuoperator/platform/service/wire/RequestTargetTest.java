@@ -1,0 +1,66 @@
+package io.vivenuoperator.platform.service.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestTargetTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/webhooks/dach",
+                "/webhooks/dach/",
+                "/webhooks/dach//",
+                "//webhooks//dach",
+                "/webhooks/./dach",
+                "/webhooks/x/../dach",
+                "/../webhooks/dach",
+                "/webhooks/%64ach",
+                "/webhooks%2Fdach",
+                "/webhooks%2fdach",
+                "/webhooks/dach?a=b&c=/d",
+                "/webhooks/dach?",
+                "/webhooks/dach#top",
+                "/webhooks/dach;v=1",
+                "/webhooks;a=b;c/dach;v=1/?x",
+                "http://hooks.example.com/webhooks/dach",
+                "HTTPS://hooks.example.com:443/webhooks/dach/?a",
+                "http://[2001:db8::1]:8080/webhooks/dach"
+            })
+    void everySpellingIsTheSamePath(String target) throws FaultException {
+        assertThat(RequestTarget.path("POST", target)).isEqualTo("/webhooks/dach");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, /",
+        "http://example.com, /",
+        "http://example.com?x, /",
+        "*, /",
+        "/Webhooks/dach, /Webhooks/dach",
+        "/webhooks/d%C3%A4ch, /webhooks/d%C3%A4ch",
+        "/webhooks/a b, /webhooks/a%20b",
+        "/webhooks/%zz, /webhooks/%25zz",
+        "/webhooks/%, /webhooks/%25",
+        "/webhooks/%4, /webhooks/%254",
+        "/webhooks/%00, /webhooks/%00",
+        "/webhooks/%0d%0a, /webhooks/%0D%0A",
+        "/webhooks/%3B, /webhooks/%3B",
+        "/webhooks/ticketing%2Fitaly, /webhooks/ticketing/italy"
+    })
+    void whatIsAnotherPathStaysOne(String target, String path) throws FaultException {
+        assertThat(RequestTarget.path("GET", target)).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"webhooks/dach", "hooks.example.com:443", "?a=b", "http:/x", "://x/y"})
+    void whatIsNoTargetIsABadRequest(String target) {
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> RequestTarget.path("POST", target))
+                .satisfies(e -> assertThat(e.fault().status().code()).isEqualTo(400));
+    }
+}

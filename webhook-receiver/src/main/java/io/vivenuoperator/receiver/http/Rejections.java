@@ -1,0 +1,26 @@
+package io.vivenuoperator.receiver.http;
+
+import io.vivenuoperator.platform.service.exchange.Answer;
+import io.vivenuoperator.platform.service.exchange.Exchange;
+import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
+
+/** Counts rejections, and tells those who cause many of them no more than that. */
+final class Rejections {
+
+    private final FailureLimit failures;
+    private final ReceiverMetrics metrics;
+
+    Rejections(FailureLimit failures, ReceiverMetrics metrics) {
+        this.failures = failures;
+        this.metrics = metrics;
+    }
+
+    Answer answer(Exchange exchange, Rejection rejection) {
+        Rejection told =
+                rejection.byStranger() && !failures.allows(exchange.source().getHostAddress())
+                        ? rejection.rateLimited()
+                        : rejection;
+        metrics.refused(told.region(), told.problem().reason());
+        return Answer.problem(told.problem()).with(line -> line.addKeyValue("region", told.region()));
+    }
+}

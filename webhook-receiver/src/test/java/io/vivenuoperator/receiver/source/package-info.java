@@ -1,4 +1,0 @@
-@NullMarked
-package io.vivenuoperator.receiver.source;
-
-import org.jspecify.annotations.NullMarked;
