@@ -1,5 +1,8 @@
 package io.vivenuoperator.poller.run;
 
+import io.vivenuoperator.platform.httpclient.CallPolicy;
+import io.vivenuoperator.platform.httpclient.HttpTransport;
+import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.poller.postgres.LeaseHeartbeat;
 import io.vivenuoperator.poller.postgres.LeaseResult;
@@ -19,9 +22,6 @@ import io.vivenuoperator.store.database.Database;
 import io.vivenuoperator.store.database.DatabaseException;
 import io.vivenuoperator.store.maintenance.DatabaseMaintenance;
 import io.vivenuoperator.vendor.vivenu.api.VivenuClient;
-import io.vivenuoperator.vendor.vivenu.transport.CallPolicy;
-import io.vivenuoperator.vendor.vivenu.transport.HttpTransport;
-import io.vivenuoperator.vendor.vivenu.transport.Pause;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Optional;

@@ -1,7 +1,7 @@
-package io.vivenuoperator.vendor.vivenu.transport;
+package io.vivenuoperator.vendor.vivenu.api;
 
 /**
- * A seller's API key.
+ * A seller's API key. Vivenu's terms allow 1,000 requests an hour with it.
  *
  * @param value visible ASCII without blanks, as it goes into the Authorization header
  */
