@@ -1,5 +1,6 @@
 package io.vivenuoperator.poller;
 
+import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.poller.report.PollReport;
 import io.vivenuoperator.poller.report.Reason;
@@ -11,7 +12,6 @@ import io.vivenuoperator.poller.run.RedactedStackTrace;
 import io.vivenuoperator.poller.settings.CommandLine;
 import io.vivenuoperator.poller.settings.MisconfiguredException;
 import io.vivenuoperator.poller.settings.PollerCommand;
-import io.vivenuoperator.vendor.vivenu.transport.Pause;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.vivenuoperator.poller;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.history.Books;
 import io.vivenuoperator.simulator.Simulator;
 import io.vivenuoperator.simulator.SimulatorSettings;
 import io.vivenuoperator.store.TestDatabase;
-import io.vivenuoperator.vendor.vivenu.transport.Pause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.store.budget.RequestBudget;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import io.vivenuoperator.poller.history.Books;
 import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.store.budget.RequestBudget;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.vivenuoperator.controller.account;
 
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import io.vivenuoperator.vendor.vivenu.api.DeletionResult;
 import io.vivenuoperator.vendor.vivenu.api.KeyCheck;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
 import io.vivenuoperator.vendor.vivenu.model.Webhook;
 import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,8 +76,8 @@ public final class RetryAfterGuard implements SellerAccounts {
             closedUntil.remove(id);
             try {
                 return call.get();
-            } catch (VivenuException e) {
-                if (e.reason() == VivenuException.Reason.RATE_LIMITED) {
+            } catch (HttpCallException e) {
+                if (e.reason() == HttpCallException.Reason.RATE_LIMITED) {
                     e.retryAfter()
                             .ifPresent(
                                     delay -> closedUntil.put(id, clock.instant().plus(delay)));
@@ -86,9 +86,9 @@ public final class RetryAfterGuard implements SellerAccounts {
             }
         }
 
-        private static VivenuException closed(Duration remaining) {
-            return VivenuException.answered(
-                    VivenuException.Reason.RATE_LIMITED,
+        private static HttpCallException closed(Duration remaining) {
+            return HttpCallException.answered(
+                    HttpCallException.Reason.RATE_LIMITED,
                     "Vivenu asked to be left alone for a while (429 with Retry-After).",
                     TOO_MANY_REQUESTS,
                     Optional.of(remaining));

@@ -1,6 +1,6 @@
 package io.vivenuoperator.controller.account;
 
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 
 /** Opens accounts; nothing is sent by it. */
 @FunctionalInterface

@@ -2,7 +2,7 @@ package io.vivenuoperator.controller.account;
 
 import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ public final class VendorFindings {
     private VendorFindings() {}
 
     /** A failure that the caller has no better word for. The exception's message holds no secret by contract. */
-    public static ConditionResult of(VivenuException e) {
+    public static ConditionResult of(HttpCallException e) {
         return switch (e.reason()) {
             case RATE_LIMITED -> ConditionResult.unknown(Reason.RATE_LIMITED, message(e));
             case UNAVAILABLE, INTERRUPTED -> ConditionResult.unknown(Reason.VENDOR_UNAVAILABLE, message(e));
@@ -31,12 +31,12 @@ public final class VendorFindings {
     }
 
     /** The client's own sentence. */
-    public static String message(VivenuException e) {
+    public static String message(HttpCallException e) {
         return Optional.ofNullable(e.getMessage()).orElse("Vivenu could not be asked.");
     }
 
-    public static Recheck nextLook(VivenuException e) {
-        if (e.reason() == VivenuException.Reason.KEY_REFUSED) {
+    public static Recheck nextLook(HttpCallException e) {
+        if (e.reason() == HttpCallException.Reason.KEY_REFUSED) {
             return new Recheck.After(REFUSED);
         }
         var asked = e.retryAfter();

@@ -1,13 +1,13 @@
 package io.vivenuoperator.controller.account;
 
+import io.vivenuoperator.platform.httpclient.CallPolicy;
+import io.vivenuoperator.platform.httpclient.address.BaseUrl;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import io.vivenuoperator.vendor.vivenu.api.DeletionResult;
 import io.vivenuoperator.vendor.vivenu.api.KeyCheck;
 import io.vivenuoperator.vendor.vivenu.api.VivenuClient;
 import io.vivenuoperator.vendor.vivenu.model.Webhook;
 import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
-import io.vivenuoperator.vendor.vivenu.transport.BaseUrl;
-import io.vivenuoperator.vendor.vivenu.transport.CallPolicy;
 import java.net.http.HttpClient;
 import java.util.List;
 

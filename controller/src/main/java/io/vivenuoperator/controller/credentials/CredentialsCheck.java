@@ -11,9 +11,9 @@ import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.secret.SecretLookup;
 import io.vivenuoperator.controller.secret.SecretValue;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import io.vivenuoperator.vendor.vivenu.api.KeyCheck;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,7 +84,7 @@ public final class CredentialsCheck {
                     new BackoffMemo.Outcome<>(
                             new Answer(refused(status), Optional.empty()), new Recheck.After(VendorFindings.REFUSED));
             };
-        } catch (VivenuException e) {
+        } catch (HttpCallException e) {
             return new BackoffMemo.Outcome<>(
                     new Answer(VendorFindings.of(e), Optional.empty()), VendorFindings.nextLook(e));
         }

@@ -1,7 +1,7 @@
 package io.vivenuoperator.controller.credentials;
 
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

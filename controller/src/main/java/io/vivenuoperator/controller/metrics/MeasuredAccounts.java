@@ -4,12 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vivenuoperator.controller.account.SellerAccount;
 import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import io.vivenuoperator.vendor.vivenu.api.DeletionResult;
 import io.vivenuoperator.vendor.vivenu.api.KeyCheck;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
 import io.vivenuoperator.vendor.vivenu.model.Webhook;
 import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -76,14 +76,14 @@ final class MeasuredAccounts implements SellerAccounts {
                 var answer = question.get();
                 sample.stop(timer(call, outcome.apply(answer)));
                 return answer;
-            } catch (VivenuException e) {
+            } catch (HttpCallException e) {
                 sample.stop(timer(call, outcome(e.reason())));
                 throw e;
             }
         }
     }
 
-    private static String outcome(VivenuException.Reason reason) {
+    private static String outcome(HttpCallException.Reason reason) {
         return switch (reason) {
             case KEY_REFUSED -> REFUSED;
             case NOT_FOUND -> "not_found";

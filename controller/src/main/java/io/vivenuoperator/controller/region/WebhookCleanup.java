@@ -11,8 +11,8 @@ import io.vivenuoperator.controller.secret.SecretLookup;
 import io.vivenuoperator.controller.secret.SecretValue;
 import io.vivenuoperator.controller.webhook.WebhookRegistration;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,7 +156,7 @@ final class WebhookCleanup {
         try {
             webhooks.remove(region, key);
             return Optional.empty();
-        } catch (VivenuException e) {
+        } catch (HttpCallException e) {
             return Optional.of(VendorFindings.message(e));
         }
     }

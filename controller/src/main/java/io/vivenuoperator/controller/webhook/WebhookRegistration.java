@@ -19,11 +19,11 @@ import io.vivenuoperator.crd.v1alpha1.Registration;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.WebhookEvent;
 import io.vivenuoperator.crd.v1alpha1.WebhookStatus;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import io.vivenuoperator.vendor.vivenu.model.Webhook;
 import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
 import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -148,8 +148,8 @@ public final class WebhookRegistration {
             // deliveries.
             return unconfirmed(registry.accept(names.key(region), present.signingKeys()))
                     .orElseGet(() -> registered(region, signingKey, present.ensure(wanted)));
-        } catch (VivenuException e) {
-            if (e.reason() == VivenuException.Reason.KEY_REFUSED) {
+        } catch (HttpCallException e) {
+            if (e.reason() == HttpCallException.Reason.KEY_REFUSED) {
                 // Withdrawn, or without the right to webhooks? The key's own check tells.
                 proof.askAgainIn(region.getMetadata().getUid(), UNTIL_KEY_IS_DOUBTED);
             }
@@ -170,7 +170,7 @@ public final class WebhookRegistration {
                 new Recheck.After(next));
     }
 
-    private static ConditionResult failed(VivenuException e, String url) {
+    private static ConditionResult failed(HttpCallException e, String url) {
         return switch (e.reason()) {
             case KEY_REFUSED ->
                 ConditionResult.no(
@@ -185,8 +185,8 @@ public final class WebhookRegistration {
     }
 
     /** A key that may read but not register costs two calls a look, the key's own check included. */
-    private static Recheck nextLook(VivenuException e) {
-        return e.reason() == VivenuException.Reason.KEY_REFUSED
+    private static Recheck nextLook(HttpCallException e) {
+        return e.reason() == HttpCallException.Reason.KEY_REFUSED
                 ? new Recheck.After(VendorFindings.REFUSED.multipliedBy(2))
                 : VendorFindings.nextLook(e);
     }
@@ -198,7 +198,7 @@ public final class WebhookRegistration {
                     WebhookResult.of(
                             ConditionResult.yes(Reason.DISABLED, "No webhook is wanted; the account is only polled.")),
                     new Recheck.After(spacing.of(region.getMetadata().getUid())));
-        } catch (VivenuException e) {
+        } catch (HttpCallException e) {
             return new Outcome<>(WebhookResult.of(VendorFindings.of(e)), VendorFindings.nextLook(e));
         }
     }
@@ -213,7 +213,7 @@ public final class WebhookRegistration {
     /**
      * Removes what the controller registered. A webhook that a person entered is not ours to remove.
      *
-     * @throws VivenuException when Vivenu could not be asked
+     * @throws HttpCallException when Vivenu could not be asked
      */
     public void remove(VivenuRegion region, ApiKey key) {
         var account = accounts.open(region.getSpec().apiUrl(), key);

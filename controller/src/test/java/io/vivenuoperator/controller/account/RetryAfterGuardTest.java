@@ -3,13 +3,13 @@ package io.vivenuoperator.controller.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException.Reason;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import io.vivenuoperator.vendor.vivenu.api.DeletionResult;
 import io.vivenuoperator.vendor.vivenu.api.KeyCheck;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException.Reason;
 import io.vivenuoperator.vendor.vivenu.model.Webhook;
 import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,14 +34,14 @@ class RetryAfterGuardTest {
     void noCallIsMadeBeforeTheTimeThatVivenuNamed() {
         // given
         retryAfter = Optional.of(Duration.ofSeconds(60));
-        assertThatThrownBy(() -> accounts.open(API, KEY).webhooks()).isInstanceOf(VivenuException.class);
+        assertThatThrownBy(() -> accounts.open(API, KEY).webhooks()).isInstanceOf(HttpCallException.class);
 
         // when
         now = now.plusSeconds(59);
 
         // then
         assertThatThrownBy(() -> accounts.open(API, KEY).checkKey())
-                .isInstanceOfSatisfying(VivenuException.class, e -> {
+                .isInstanceOfSatisfying(HttpCallException.class, e -> {
                     assertThat(e.reason()).isEqualTo(Reason.RATE_LIMITED);
                     assertThat(e.retryAfter()).contains(Duration.ofSeconds(1));
                 });
@@ -52,7 +52,7 @@ class RetryAfterGuardTest {
     void callsGoOnWhenTheTimeIsOver() {
         // given
         retryAfter = Optional.of(Duration.ofSeconds(60));
-        assertThatThrownBy(() -> accounts.open(API, KEY).webhooks()).isInstanceOf(VivenuException.class);
+        assertThatThrownBy(() -> accounts.open(API, KEY).webhooks()).isInstanceOf(HttpCallException.class);
 
         // when
         now = now.plusSeconds(60);
@@ -66,7 +66,7 @@ class RetryAfterGuardTest {
     void anotherKeyIsNotHeldBack() {
         // given
         retryAfter = Optional.of(Duration.ofSeconds(60));
-        assertThatThrownBy(() -> accounts.open(API, KEY).webhooks()).isInstanceOf(VivenuException.class);
+        assertThatThrownBy(() -> accounts.open(API, KEY).webhooks()).isInstanceOf(HttpCallException.class);
 
         // when
         retryAfter = Optional.empty();
@@ -107,7 +107,7 @@ class RetryAfterGuardTest {
         private void call(String name) {
             calls.add(name);
             if (retryAfter.isPresent()) {
-                throw VivenuException.answered(Reason.RATE_LIMITED, "429", 429, retryAfter);
+                throw HttpCallException.answered(Reason.RATE_LIMITED, "429", 429, retryAfter);
             }
         }
     }

@@ -2,7 +2,7 @@ package io.vivenuoperator.controller.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,9 +22,9 @@ class VendorFindingsTest {
         "REJECTED, FALSE VENDOR_PROTOCOL",
         "PROTOCOL, FALSE VENDOR_PROTOCOL"
     })
-    void hasAWordForEveryFailure(VivenuException.Reason reason, String expected) {
+    void hasAWordForEveryFailure(HttpCallException.Reason reason, String expected) {
         // when
-        var finding = VendorFindings.of(VivenuException.of(reason, "GET /events failed."));
+        var finding = VendorFindings.of(HttpCallException.of(reason, "GET /events failed."));
 
         // then
         assertThat(finding.status() + " " + finding.reason()).isEqualTo(expected);
@@ -34,8 +34,8 @@ class VendorFindingsTest {
     @Test
     void waitsAsLongAsItWasTold() {
         // given
-        var limited = VivenuException.answered(
-                VivenuException.Reason.RATE_LIMITED, "429", 429, Optional.of(Duration.ofSeconds(90)));
+        var limited = HttpCallException.answered(
+                HttpCallException.Reason.RATE_LIMITED, "429", 429, Optional.of(Duration.ofSeconds(90)));
 
         // then
         assertThat(VendorFindings.nextLook(limited)).isEqualTo(new Recheck.After(Duration.ofSeconds(90)));
@@ -43,14 +43,15 @@ class VendorFindingsTest {
 
     @ParameterizedTest
     @CsvSource({"UNAVAILABLE, PT45S", "INTERRUPTED, PT45S", "RATE_LIMITED, PT5M"})
-    void backsOffWithoutBeingTold(VivenuException.Reason reason, Duration longest) {
-        assertThat(VendorFindings.nextLook(VivenuException.of(reason, "503"))).isEqualTo(new Recheck.BackOff(longest));
+    void backsOffWithoutBeingTold(HttpCallException.Reason reason, Duration longest) {
+        assertThat(VendorFindings.nextLook(HttpCallException.of(reason, "503")))
+                .isEqualTo(new Recheck.BackOff(longest));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"KEY_REFUSED", "REJECTED", "NOT_FOUND", "PROTOCOL"})
-    void leavesVivenuAloneWithWhatItHasRefused(VivenuException.Reason reason) {
-        assertThat(VendorFindings.nextLook(VivenuException.of(reason, "4xx")))
+    void leavesVivenuAloneWithWhatItHasRefused(HttpCallException.Reason reason) {
+        assertThat(VendorFindings.nextLook(HttpCallException.of(reason, "4xx")))
                 .isEqualTo(new Recheck.After(Duration.ofMinutes(15)));
     }
 }

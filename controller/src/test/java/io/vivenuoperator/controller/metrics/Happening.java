@@ -11,12 +11,12 @@ import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import io.vivenuoperator.vendor.vivenu.api.DeletionResult;
 import io.vivenuoperator.vendor.vivenu.api.KeyCheck;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
 import io.vivenuoperator.vendor.vivenu.model.Webhook;
 import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class Happening {
             account.checkKey();
             try {
                 account.webhooks();
-            } catch (VivenuException e) {
+            } catch (HttpCallException e) {
                 metrics.failedReconciliation(region(), e, Map.of());
             }
             return "done";
@@ -127,8 +127,8 @@ final class Happening {
 
         @Override
         public List<Webhook> webhooks() {
-            throw VivenuException.answered(
-                    VivenuException.Reason.RATE_LIMITED, "GET /webhooks answered 429", 429, Optional.empty());
+            throw HttpCallException.answered(
+                    HttpCallException.Reason.RATE_LIMITED, "GET /webhooks answered 429", 429, Optional.empty());
         }
 
         @Override

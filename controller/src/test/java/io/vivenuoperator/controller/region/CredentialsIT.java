@@ -5,7 +5,7 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.POLLERS_SCHEDULED;
 import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -97,8 +97,8 @@ class CredentialsIT extends OnAnApiServer {
         // given
         it.readyReceiver();
         it.apiKey(KEY);
-        it.vivenu.failing(VivenuException.answered(
-                VivenuException.Reason.RATE_LIMITED,
+        it.vivenu.failing(HttpCallException.answered(
+                HttpCallException.Reason.RATE_LIMITED,
                 "GET /events answered 429",
                 429,
                 Optional.of(Duration.ofSeconds(1))));
@@ -106,7 +106,7 @@ class CredentialsIT extends OnAnApiServer {
         expect(READY, "UNKNOWN RateLimited");
 
         // when
-        it.vivenu.failing(VivenuException.of(VivenuException.Reason.PROTOCOL, "GET /events: no JSON."));
+        it.vivenu.failing(HttpCallException.of(HttpCallException.Reason.PROTOCOL, "GET /events: no JSON."));
 
         // then
         expect(READY, "FALSE VendorProtocol");

@@ -2,13 +2,13 @@ package io.vivenuoperator.controller.region;
 
 import io.vivenuoperator.controller.account.SellerAccount;
 import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException.Reason;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import io.vivenuoperator.vendor.vivenu.api.DeletionResult;
 import io.vivenuoperator.vendor.vivenu.api.KeyCheck;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException.Reason;
 import io.vivenuoperator.vendor.vivenu.model.Webhook;
 import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +23,8 @@ final class FakeVivenu implements SellerAccounts {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
     private final AtomicInteger ids = new AtomicInteger();
-    private volatile Optional<VivenuException> failure = Optional.empty();
-    private volatile Optional<VivenuException> webhookFailure = Optional.empty();
+    private volatile Optional<HttpCallException> failure = Optional.empty();
+    private volatile Optional<HttpCallException> webhookFailure = Optional.empty();
 
     FakeVivenu accepting(String key, String seller) {
         sellers.put(key, seller);
@@ -36,12 +36,12 @@ final class FakeVivenu implements SellerAccounts {
         sellers.remove(key);
     }
 
-    void failing(VivenuException with) {
+    void failing(HttpCallException with) {
         failure = Optional.of(with);
     }
 
     /** Only what concerns webhooks fails. */
-    void failingWebhooks(VivenuException with) {
+    void failingWebhooks(HttpCallException with) {
         webhookFailure = Optional.of(with);
     }
 
@@ -122,7 +122,8 @@ final class FakeVivenu implements SellerAccounts {
                 throw e;
             });
             if (!sellers.containsKey(key)) {
-                throw VivenuException.answered(Reason.KEY_REFUSED, "GET /webhooks answered 401", 401, Optional.empty());
+                throw HttpCallException.answered(
+                        Reason.KEY_REFUSED, "GET /webhooks answered 401", 401, Optional.empty());
             }
             return webhooks.get(sellers.get(key));
         }

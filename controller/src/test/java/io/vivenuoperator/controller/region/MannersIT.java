@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,8 @@ class MannersIT extends OnAnApiServer {
         // given
         it.readyReceiver();
         it.apiKey(KEY);
-        it.vivenu.failing(VivenuException.answered(
-                VivenuException.Reason.RATE_LIMITED, "429", 429, Optional.of(Duration.ofMinutes(30))));
+        it.vivenu.failing(HttpCallException.answered(
+                HttpCallException.Reason.RATE_LIMITED, "429", 429, Optional.of(Duration.ofMinutes(30))));
         it.region("dach");
         expect(READY, "UNKNOWN RateLimited");
 

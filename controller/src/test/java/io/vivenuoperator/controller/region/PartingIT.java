@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.vivenuoperator.crd.apiserver.ApiServer;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ class PartingIT extends OnAnApiServer {
     void aKeyThatGoesWhileVivenuIsAwayIsRememberedUntilItComesBack() {
         // given
         ready();
-        it.vivenu.failing(VivenuException.of(VivenuException.Reason.UNAVAILABLE, "GET /webhooks: no connection"));
+        it.vivenu.failing(HttpCallException.of(HttpCallException.Reason.UNAVAILABLE, "GET /webhooks: no connection"));
         it.client.resource(it.stored("dach")).delete();
         expect(WEBHOOK_REGISTERED, "FALSE DeregistrationPending");
 
@@ -71,7 +71,7 @@ class PartingIT extends OnAnApiServer {
         ready();
         it.stop();
         it.client.resource(it.stored("dach")).delete();
-        it.vivenu.failing(VivenuException.of(VivenuException.Reason.UNAVAILABLE, "GET /webhooks: no connection"));
+        it.vivenu.failing(HttpCallException.of(HttpCallException.Reason.UNAVAILABLE, "GET /webhooks: no connection"));
         it.restart();
         expect(WEBHOOK_REGISTERED, "FALSE DeregistrationPending");
 
@@ -149,7 +149,7 @@ class PartingIT extends OnAnApiServer {
     void anInstallationWhoseNamespaceGoesWaitsForNobody() throws IOException, InterruptedException {
         // given
         ready();
-        it.vivenu.failing(VivenuException.of(VivenuException.Reason.UNAVAILABLE, "GET /webhooks: no connection"));
+        it.vivenu.failing(HttpCallException.of(HttpCallException.Reason.UNAVAILABLE, "GET /webhooks: no connection"));
         deleteNamespace();
 
         // when

@@ -6,7 +6,7 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.WEBHOOK_REGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -86,7 +86,7 @@ class RegionIT extends OnAnApiServer {
         // given
         it.readyReceiver();
         it.apiKey(KEY);
-        it.vivenu.failing(VivenuException.of(VivenuException.Reason.UNAVAILABLE, "GET /events: no connection"));
+        it.vivenu.failing(HttpCallException.of(HttpCallException.Reason.UNAVAILABLE, "GET /events: no connection"));
         it.region("dach");
         expect(READY, "UNKNOWN VendorUnavailable");
 

@@ -9,7 +9,7 @@ import io.vivenuoperator.crd.v1alpha1.Registration;
 import io.vivenuoperator.crd.v1alpha1.SigningKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import io.vivenuoperator.crd.v1alpha1.WebhookSpec;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.vendor.vivenu.model.Webhook;
 import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
 import java.io.IOException;
@@ -124,7 +124,8 @@ class RegistrationIT extends OnAnApiServer {
         // given
         it.readyReceiver();
         it.apiKey(KEY);
-        it.vivenu.failingWebhooks(VivenuException.of(VivenuException.Reason.KEY_REFUSED, "GET /webhooks answered 403"));
+        it.vivenu.failingWebhooks(
+                HttpCallException.of(HttpCallException.Reason.KEY_REFUSED, "GET /webhooks answered 403"));
 
         // when
         it.region("dach");
@@ -140,7 +141,8 @@ class RegistrationIT extends OnAnApiServer {
         // given
         it.readyReceiver();
         it.apiKey(KEY);
-        it.vivenu.failingWebhooks(VivenuException.of(VivenuException.Reason.REJECTED, "POST /webhooks answered 400"));
+        it.vivenu.failingWebhooks(
+                HttpCallException.of(HttpCallException.Reason.REJECTED, "POST /webhooks answered 400"));
 
         // when
         it.region("dach");

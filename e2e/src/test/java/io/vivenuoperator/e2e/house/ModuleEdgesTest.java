@@ -25,19 +25,27 @@ class ModuleEdgesTest {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             entry("platform.config", List.of()),
             entry("platform.database", List.of()),
+            entry("platform.httpclient", List.of()),
             entry("platform.service", List.of("platform.config")),
             entry("contracts", List.of()),
             entry("crd", List.of("contracts")),
-            entry("vendor.vivenu", List.of()),
+            entry("vendor.vivenu", List.of("platform.httpclient")),
             entry("store", List.of("platform.database", "contracts")),
             entry("records", List.of("vendor.vivenu.model", "store")),
             entry("simulator", List.of()),
             entry("load", List.of("platform.config")),
             entry("bench", List.of("store", "platform.database")),
-            entry("controller", List.of("crd", "contracts", "vendor.vivenu", "platform.config")),
+            entry("controller", List.of("crd", "contracts", "vendor.vivenu", "platform.config", "platform.httpclient")),
             entry(
                     "poller",
-                    List.of("vendor.vivenu", "records", "store", "contracts", "platform.config", "platform.database")),
+                    List.of(
+                            "vendor.vivenu",
+                            "records",
+                            "store",
+                            "contracts",
+                            "platform.config",
+                            "platform.database",
+                            "platform.httpclient")),
             entry(
                     "receiver",
                     List.of(

@@ -1,6 +1,6 @@
 package io.vivenuoperator.poller.deadline;
 
-import io.vivenuoperator.vendor.vivenu.transport.Pause;
+import io.vivenuoperator.platform.httpclient.retry.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

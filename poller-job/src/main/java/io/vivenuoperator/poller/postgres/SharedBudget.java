@@ -1,12 +1,12 @@
 package io.vivenuoperator.poller.postgres;
 
+import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.store.budget.BudgetAsk;
 import io.vivenuoperator.store.budget.BudgetDecision;
 import io.vivenuoperator.store.budget.KeyFingerprint;
 import io.vivenuoperator.store.budget.RequestBudget;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
-import io.vivenuoperator.vendor.vivenu.transport.Pause;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * The budget of an API key as all processes share it in PostgreSQL. The polls leave a small part of it alone: the operator, which
  * never touches the database, registers webhooks with the same key and must not wait behind a full run.
  */
-public final class SharedBudget implements io.vivenuoperator.vendor.vivenu.transport.RequestBudget {
+public final class SharedBudget implements io.vivenuoperator.platform.httpclient.RequestBudget {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedBudget.class);
     private static final int PERCENT_LEFT_ALONE = 4;

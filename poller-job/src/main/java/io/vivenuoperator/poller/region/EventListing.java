@@ -1,11 +1,11 @@
 package io.vivenuoperator.poller.region;
 
+import io.vivenuoperator.platform.httpclient.clock.ServerTime;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
 import io.vivenuoperator.vendor.vivenu.paging.PageWalk;
-import io.vivenuoperator.vendor.vivenu.transport.ServerTime;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

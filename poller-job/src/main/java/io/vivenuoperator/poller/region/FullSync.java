@@ -1,6 +1,6 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,7 +70,7 @@ final class FullSync {
             String eventId = eventIds.get(i);
             try {
                 again.prove(eventId, reading.pending().getOrDefault(eventId, 0L));
-            } catch (VivenuException e) {
+            } catch (HttpCallException e) {
                 if (endsTheRun(e, 0)) {
                     throw e;
                 }
@@ -106,7 +106,7 @@ final class FullSync {
             try {
                 prover.prove(eventId, reading.pending().getOrDefault(eventId, 0L));
                 failuresInARow = 0;
-            } catch (VivenuException e) {
+            } catch (HttpCallException e) {
                 failuresInARow++;
                 if (endsTheRun(e, failuresInARow)) {
                     throw e;
@@ -126,7 +126,7 @@ final class FullSync {
                 .log("An event could not be read");
     }
 
-    private static boolean endsTheRun(VivenuException e, int failuresInARow) {
+    private static boolean endsTheRun(HttpCallException e, int failuresInARow) {
         return switch (e.reason()) {
             case KEY_REFUSED, RATE_LIMITED, INTERRUPTED -> true;
             case UNAVAILABLE -> failuresInARow >= FAILURES_IN_A_ROW;

@@ -1,6 +1,6 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import java.util.List;
@@ -39,7 +39,7 @@ final class QuarantineRetry {
                 ask.apply(id)
                         .ifPresentOrElse(
                                 answer -> keep(stream, id, answer, keep), () -> store.forgetUnreadable(stream, id));
-            } catch (VivenuException e) {
+            } catch (HttpCallException e) {
                 stillUnreadable(stream, id, e);
             }
         }
@@ -54,7 +54,7 @@ final class QuarantineRetry {
         tally.met(stream, page);
     }
 
-    private void stillUnreadable(ChangeStream stream, String id, VivenuException e) {
+    private void stillUnreadable(ChangeStream stream, String id, HttpCallException e) {
         switch (e.reason()) {
             case PROTOCOL, REJECTED -> {
                 UnreadableRecord record = new UnreadableRecord(Optional.of(id), String.valueOf(e.getMessage()));

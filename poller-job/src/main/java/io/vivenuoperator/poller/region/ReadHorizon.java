@@ -1,6 +1,6 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.vendor.vivenu.transport.ServerTime;
+import io.vivenuoperator.platform.httpclient.clock.ServerTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

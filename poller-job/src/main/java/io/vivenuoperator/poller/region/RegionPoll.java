@@ -1,7 +1,7 @@
 package io.vivenuoperator.poller.region;
 
+import io.vivenuoperator.platform.httpclient.clock.ServerTime;
 import io.vivenuoperator.poller.report.Kind;
-import io.vivenuoperator.vendor.vivenu.transport.ServerTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package io.vivenuoperator.poller.region;
 
+import io.vivenuoperator.platform.httpclient.clock.ServerTime;
 import io.vivenuoperator.vendor.vivenu.api.UpdatedWindow;
 import io.vivenuoperator.vendor.vivenu.api.VivenuClient;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
 import io.vivenuoperator.vendor.vivenu.paging.PageWalk;
-import io.vivenuoperator.vendor.vivenu.transport.ServerTime;
 import java.util.Optional;
 
 /** What a poll asks a seller's account. */

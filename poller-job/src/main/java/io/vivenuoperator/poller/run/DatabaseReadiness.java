@@ -2,10 +2,10 @@ package io.vivenuoperator.poller.run;
 
 import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseException;
+import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.report.Reason;
 import io.vivenuoperator.store.schema.SchemaCheck;
 import io.vivenuoperator.store.schema.SchemaState;
-import io.vivenuoperator.vendor.vivenu.transport.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

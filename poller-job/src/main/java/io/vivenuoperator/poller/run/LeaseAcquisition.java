@@ -1,10 +1,10 @@
 package io.vivenuoperator.poller.run;
 
+import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.postgres.RunRegistry;
 import io.vivenuoperator.poller.report.Reason;
 import io.vivenuoperator.poller.settings.PollSettings;
-import io.vivenuoperator.vendor.vivenu.transport.Pause;
 import java.time.Clock;
 import java.time.Duration;
 

@@ -1,10 +1,10 @@
 package io.vivenuoperator.poller.run;
 
 import io.vivenuoperator.platform.database.DatabaseException;
+import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.settings.DatabaseSettings;
 import io.vivenuoperator.store.schema.SchemaMigration;
 import io.vivenuoperator.store.schema.UnfitDatabaseException;
-import io.vivenuoperator.vendor.vivenu.transport.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

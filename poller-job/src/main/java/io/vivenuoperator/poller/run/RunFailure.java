@@ -1,12 +1,12 @@
 package io.vivenuoperator.poller.run;
 
 import io.vivenuoperator.platform.database.DatabaseException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.poller.deadline.DeadlineReachedException;
 import io.vivenuoperator.poller.postgres.LeaseLostException;
 import io.vivenuoperator.poller.region.UnsettledListException;
 import io.vivenuoperator.poller.report.Reason;
 import io.vivenuoperator.store.connection.StoreDatabase;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,7 +43,7 @@ record RunFailure(Reason reason, String message) {
         String message = String.valueOf(e.getMessage());
         return switch (e) {
             case RunFailedException failed -> Optional.of(new RunFailure(failed.reason(), message));
-            case VivenuException vivenu -> Optional.of(new RunFailure(reasonOf(vivenu), message));
+            case HttpCallException vivenu -> Optional.of(new RunFailure(reasonOf(vivenu), message));
             case DatabaseException database -> Optional.of(new RunFailure(reasonOf(database), message));
             case UnsettledListException unsettled -> Optional.of(new RunFailure(Reason.VENDOR_PROTOCOL, message));
             case LeaseLostException lost -> Optional.of(new RunFailure(Reason.INTERRUPTED, message));
@@ -68,7 +68,7 @@ record RunFailure(Reason reason, String message) {
                 : Reason.DATABASE_UNAVAILABLE;
     }
 
-    private static Reason reasonOf(VivenuException e) {
+    private static Reason reasonOf(HttpCallException e) {
         return switch (e.reason()) {
             case KEY_REFUSED -> Reason.KEY_REFUSED;
             case RATE_LIMITED -> Reason.RATE_LIMITED;

@@ -2,10 +2,10 @@ package io.vivenuoperator.poller.settings;
 
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.platform.database.InvalidDatabaseUrlException;
+import io.vivenuoperator.platform.httpclient.address.BaseUrl;
 import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
-import io.vivenuoperator.vendor.vivenu.transport.BaseUrl;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,9 +1,9 @@
 package io.vivenuoperator.poller.settings;
 
+import io.vivenuoperator.platform.httpclient.address.BaseUrl;
 import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
-import io.vivenuoperator.vendor.vivenu.transport.BaseUrl;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.time.Duration;
 import java.util.Optional;
 

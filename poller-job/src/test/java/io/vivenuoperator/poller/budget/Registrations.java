@@ -1,11 +1,11 @@
 package io.vivenuoperator.poller.budget;
 
+import io.vivenuoperator.platform.httpclient.CallPolicy;
+import io.vivenuoperator.platform.httpclient.HttpTransport;
+import io.vivenuoperator.platform.httpclient.address.BaseUrl;
 import io.vivenuoperator.simulator.Simulator;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import io.vivenuoperator.vendor.vivenu.api.VivenuClient;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
-import io.vivenuoperator.vendor.vivenu.transport.BaseUrl;
-import io.vivenuoperator.vendor.vivenu.transport.CallPolicy;
-import io.vivenuoperator.vendor.vivenu.transport.HttpTransport;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;

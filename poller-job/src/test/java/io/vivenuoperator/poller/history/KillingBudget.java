@@ -1,6 +1,6 @@
 package io.vivenuoperator.poller.history;
 
-import io.vivenuoperator.vendor.vivenu.transport.RequestBudget;
+import io.vivenuoperator.platform.httpclient.RequestBudget;
 
 /**
  * Kills a run at a chosen instant: before a request is sent (the page before is stored), when it was answered (and nothing of

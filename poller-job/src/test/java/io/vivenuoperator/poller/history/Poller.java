@@ -1,5 +1,10 @@
 package io.vivenuoperator.poller.history;
 
+import io.vivenuoperator.platform.httpclient.CallPolicy;
+import io.vivenuoperator.platform.httpclient.HttpTransport;
+import io.vivenuoperator.platform.httpclient.address.BaseUrl;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.platform.httpclient.retry.RetryPolicy;
 import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.postgres.LeasedRun;
 import io.vivenuoperator.poller.postgres.PostgresRegionStore;
@@ -13,14 +18,9 @@ import io.vivenuoperator.poller.report.PollReport;
 import io.vivenuoperator.poller.report.Reason;
 import io.vivenuoperator.simulator.Simulator;
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import io.vivenuoperator.vendor.vivenu.api.PageSizes;
 import io.vivenuoperator.vendor.vivenu.api.VivenuClient;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
-import io.vivenuoperator.vendor.vivenu.transport.BaseUrl;
-import io.vivenuoperator.vendor.vivenu.transport.CallPolicy;
-import io.vivenuoperator.vendor.vivenu.transport.HttpTransport;
-import io.vivenuoperator.vendor.vivenu.transport.RetryPolicy;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +66,7 @@ final class Poller {
         try {
             regionPoll(run, budget, tally).run(kind);
             return finish(book, run, kind, tally.failedEvents().isEmpty() ? "" : Reason.EVENTS_FAILED.word());
-        } catch (VivenuException e) {
+        } catch (HttpCallException e) {
             return finish(book, run, kind, e.reason().name());
         } catch (UnsettledListException e) {
             return finish(book, run, kind, "UNSETTLED");

@@ -1,5 +1,6 @@
 package io.vivenuoperator.poller.reading;
 
+import io.vivenuoperator.platform.httpclient.failure.ForeignAnswerException;
 import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.postgres.PostgresRegionStore;
 import io.vivenuoperator.poller.postgres.RunRegistry;
@@ -8,7 +9,6 @@ import io.vivenuoperator.poller.region.RegionStore;
 import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.poller.webhook.Mailbox;
 import io.vivenuoperator.store.TestDatabase;
-import io.vivenuoperator.vendor.vivenu.failure.NotVivenuException;
 import io.vivenuoperator.vendor.vivenu.json.AnswerReader;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.record.RecordReader;
@@ -55,7 +55,7 @@ final class Ways {
     static <T> RecordPage<T> page(List<String> records, RecordReader<T> reading) {
         try {
             return ANSWERS.pages("rows", reading).read(new ByteArrayInputStream(rows(records)));
-        } catch (IOException | NotVivenuException e) {
+        } catch (IOException | ForeignAnswerException e) {
             throw new AssertionError(e);
         }
     }

@@ -2,8 +2,8 @@ package io.vivenuoperator.poller.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.poller.report.Kind;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
 import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
 import java.time.Clock;
@@ -113,7 +113,7 @@ class ClockPropertyTest {
             boolean done = true;
             try {
                 new RegionPoll(seller, store, tally, ahead(oursAhead), LAG, overlap).run(kind);
-            } catch (VivenuException e) {
+            } catch (HttpCallException e) {
                 done = false;
             }
             check(vendorsNow, done);

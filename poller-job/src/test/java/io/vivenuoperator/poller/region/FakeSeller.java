@@ -1,7 +1,8 @@
 package io.vivenuoperator.poller.region;
 
+import io.vivenuoperator.platform.httpclient.clock.ServerTime;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.vendor.vivenu.api.UpdatedWindow;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
@@ -9,7 +10,6 @@ import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import io.vivenuoperator.vendor.vivenu.paging.PageRequest;
 import io.vivenuoperator.vendor.vivenu.paging.PageWalk;
-import io.vivenuoperator.vendor.vivenu.transport.ServerTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class FakeSeller implements VendorSource {
 
     final Map<String, Event> events = new LinkedHashMap<>();
     final Map<String, Ticket> tickets = new LinkedHashMap<>();
-    final Map<String, VivenuException.Reason> failing = new HashMap<>();
+    final Map<String, HttpCallException.Reason> failing = new HashMap<>();
     final Set<String> asked = new HashSet<>();
     final List<UpdatedWindow> windows = new ArrayList<>();
     private long answeredPages;
@@ -136,9 +136,9 @@ final class FakeSeller implements VendorSource {
     @Override
     public PageWalk<Ticket> ticketsOf(String eventId) {
         asked.add(eventId);
-        VivenuException.Reason reason = failing.get(eventId);
+        HttpCallException.Reason reason = failing.get(eventId);
         if (reason != null) {
-            throw VivenuException.of(reason, "asked to fail");
+            throw HttpCallException.of(reason, "asked to fail");
         }
         return walk(
                 () -> tickets.values().stream()
@@ -165,7 +165,7 @@ final class FakeSeller implements VendorSource {
 
     private RecordPage<Ticket> watched(Listing<Ticket> changed, PageRequest request) {
         if (ticketSkips.size() + 1 >= breaksAfterPages) {
-            throw VivenuException.of(VivenuException.Reason.UNAVAILABLE, "asked to break");
+            throw HttpCallException.of(HttpCallException.Reason.UNAVAILABLE, "asked to break");
         }
         ticketSkips.add(request.skip());
         return answer(changed, request);

@@ -4,10 +4,10 @@ import static io.vivenuoperator.poller.region.FakeSeller.LONG_AGO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException.Reason;
 import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.poller.report.Kind;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException.Reason;
 import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -147,7 +147,7 @@ class RegionPollTest {
             seller.ticket("x" + i, "a", TicketStatus.VALID, NOW.minus(Duration.ofMinutes(30)));
         }
         seller.breaksAfterPages = 3;
-        assertThatThrownBy(() -> run(Kind.INCREMENTAL)).isInstanceOf(VivenuException.class);
+        assertThatThrownBy(() -> run(Kind.INCREMENTAL)).isInstanceOf(HttpCallException.class);
         seller.ticketSkips.clear();
         seller.breaksAfterPages = Integer.MAX_VALUE;
 
@@ -164,7 +164,7 @@ class RegionPollTest {
         seller.failing.put("b", Reason.UNAVAILABLE);
         seller.failing.put("c", Reason.UNAVAILABLE);
 
-        assertThatThrownBy(() -> run(Kind.FULL)).isInstanceOf(VivenuException.class);
+        assertThatThrownBy(() -> run(Kind.FULL)).isInstanceOf(HttpCallException.class);
     }
 
     @ParameterizedTest
@@ -174,7 +174,7 @@ class RegionPollTest {
     void whatConcernsAllEventsEndsTheRunAtOnce(Reason reason) {
         seller.failing.put("a", reason);
 
-        assertThatThrownBy(() -> run(Kind.FULL)).isInstanceOf(VivenuException.class);
+        assertThatThrownBy(() -> run(Kind.FULL)).isInstanceOf(HttpCallException.class);
         assertThat(seller.asked).containsExactly("a");
     }
 

@@ -1,9 +1,19 @@
 package io.vivenuoperator.vendor.vivenu.api;
 
-import io.vivenuoperator.vendor.vivenu.failure.NotVivenuException;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException.Reason;
+import io.vivenuoperator.platform.httpclient.CallPolicy;
+import io.vivenuoperator.platform.httpclient.HttpCall;
+import io.vivenuoperator.platform.httpclient.HttpTransport;
+import io.vivenuoperator.platform.httpclient.QueryString;
+import io.vivenuoperator.platform.httpclient.RemoteService;
+import io.vivenuoperator.platform.httpclient.address.BaseUrl;
+import io.vivenuoperator.platform.httpclient.answer.BodyReader;
+import io.vivenuoperator.platform.httpclient.authentication.BearerToken;
+import io.vivenuoperator.platform.httpclient.clock.ServerTime;
+import io.vivenuoperator.platform.httpclient.failure.ForeignAnswerException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException.Reason;
 import io.vivenuoperator.vendor.vivenu.json.AnswerReader;
+import io.vivenuoperator.vendor.vivenu.json.VivenuAnswerJudge;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
@@ -15,14 +25,6 @@ import io.vivenuoperator.vendor.vivenu.paging.PageSize;
 import io.vivenuoperator.vendor.vivenu.paging.PageWalk;
 import io.vivenuoperator.vendor.vivenu.record.RecordReader;
 import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
-import io.vivenuoperator.vendor.vivenu.transport.BaseUrl;
-import io.vivenuoperator.vendor.vivenu.transport.BodyReader;
-import io.vivenuoperator.vendor.vivenu.transport.CallPolicy;
-import io.vivenuoperator.vendor.vivenu.transport.HttpCall;
-import io.vivenuoperator.vendor.vivenu.transport.HttpTransport;
-import io.vivenuoperator.vendor.vivenu.transport.QueryString;
-import io.vivenuoperator.vendor.vivenu.transport.ServerTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -34,10 +36,11 @@ import java.util.function.Function;
 
 /**
  * Vivenu's REST API for one seller's key. Each method is one request, plus the attempts its policy allows; the walks make one
- * request a page. Every failure is a {@link VivenuException} with a reason.
+ * request a page. Every failure is a {@link HttpCallException} with a reason.
  */
 public final class VivenuClient {
 
+    private static final String USER_AGENT = "vivenu-operator";
     private static final String EVENTS = "/events";
     private static final String TICKETS = "/tickets";
     /** The collection is plural, the item singular: so says Vivenu's OpenAPI. */
@@ -68,9 +71,14 @@ public final class VivenuClient {
 
     /** A client that asks for pages of these sizes. */
     public VivenuClient(HttpClient http, BaseUrl baseUrl, ApiKey key, CallPolicy policy, PageSizes sizes) {
-        this.transport = new HttpTransport(http, baseUrl, key, policy);
+        this.transport = new HttpTransport(http, vivenu(baseUrl, key), policy);
         this.eventPages = sizes.ofEvents();
         this.ticketPages = sizes.ofTickets();
+    }
+
+    private static RemoteService vivenu(BaseUrl baseUrl, ApiKey key) {
+        return new RemoteService(
+                "Vivenu", USER_AGENT, baseUrl, new BearerToken("the API key", key.value()), new VivenuAnswerJudge());
     }
 
     /** What Vivenu's clock showed, by the earliest of the answers to this client; empty while none has told. */
@@ -84,7 +92,7 @@ public final class VivenuClient {
             return new KeyCheck.Accepted(events(QueryString.empty(), PageRequest.first(1)).items().stream()
                     .findFirst()
                     .flatMap(Event::sellerId));
-        } catch (VivenuException e) {
+        } catch (HttpCallException e) {
             if (e.reason() == Reason.KEY_REFUSED) {
                 return new KeyCheck.Refused(e.status().orElse(401));
             }
@@ -154,7 +162,8 @@ public final class VivenuClient {
                     .mapToLong(VivenuClient::characters)
                     .sum();
             if (all.size() > MOST_WEBHOOKS || characters > MOST_CHARACTERS_OF_WEBHOOKS) {
-                throw VivenuException.of(Reason.PROTOCOL, "The account has more or larger webhooks than can be right");
+                throw HttpCallException.of(
+                        Reason.PROTOCOL, "The account has more or larger webhooks than can be right");
             }
         }
         return all;
@@ -175,7 +184,7 @@ public final class VivenuClient {
     /**
      * Makes a registered webhook as wanted; event types that only the present one has are switched off.
      *
-     * @throws VivenuException with NOT_FOUND when it is gone
+     * @throws HttpCallException with NOT_FOUND when it is gone
      */
     public Webhook updateWebhook(Webhook present, WebhookDefinition wanted) {
         HttpCall call = HttpCall.put(WEBHOOK, present.id(), WebhookBody.of(wanted, present.events()));
@@ -188,7 +197,7 @@ public final class VivenuClient {
     }
 
     /** Vivenu answers the webhook that was deleted. A login page in its place deletes nothing. */
-    private DeletionResult deletion(InputStream body) throws IOException, NotVivenuException {
+    private DeletionResult deletion(InputStream body) throws IOException, ForeignAnswerException {
         answers.object(body);
         return DeletionResult.DELETED;
     }
@@ -220,7 +229,7 @@ public final class VivenuClient {
     private <T> Optional<T> unlessNotFound(HttpCall call, BodyReader<T> reader) {
         try {
             return Optional.of(transport.send(call, reader));
-        } catch (VivenuException e) {
+        } catch (HttpCallException e) {
             if (e.reason() == Reason.NOT_FOUND) {
                 return Optional.empty();
             }
@@ -228,6 +237,7 @@ public final class VivenuClient {
         }
     }
 
+    /** Vivenu answers a parameter that it does not know with 400, so none is ever sent on the off chance. */
     private static QueryString within(UpdatedWindow window) {
         return QueryString.empty().with("updatedAt[$gte]", window.from()).with("updatedAt[$lt]", window.until());
     }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import io.vivenuoperator.vendor.vivenu.failure.NotVivenuException;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException.Reason;
+import io.vivenuoperator.platform.httpclient.failure.ForeignAnswerException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException.Reason;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import io.vivenuoperator.vendor.vivenu.record.RawRecord;
@@ -51,9 +51,9 @@ public final class AnswerReader {
          * The page that an answer holds.
          *
          * @throws IOException when the answer broke off
-         * @throws NotVivenuException when it is no list of Vivenu's
+         * @throws ForeignAnswerException when it is no list of Vivenu's
          */
-        public RecordPage<T> read(InputStream body) throws IOException, NotVivenuException {
+        public RecordPage<T> read(InputStream body) throws IOException, ForeignAnswerException {
             CutTokens tokens = new CutTokens(body);
             try (JsonParser parser = JSON.createParser(tokens)) {
                 return new PageReading<>(parser, tokens, listField, reading, () -> ++ended < ENDS).read();
@@ -74,9 +74,9 @@ public final class AnswerReader {
      * A single record; one that can't be read is a failure here.
      *
      * @throws IOException when the answer broke off
-     * @throws NotVivenuException when it is no record of Vivenu's
+     * @throws ForeignAnswerException when it is no record of Vivenu's
      */
-    public <T> T one(InputStream body, RecordReader<T> reading) throws IOException, NotVivenuException {
+    public <T> T one(InputStream body, RecordReader<T> reading) throws IOException, ForeignAnswerException {
         return switch (record(body, reading)) {
             case ReadRecord.Read<T> read -> read.value();
             case ReadRecord.Failed<T> failed ->
@@ -88,17 +88,17 @@ public final class AnswerReader {
      * A single record as a page of one, which may be one that can't be read.
      *
      * @throws IOException when the answer broke off
-     * @throws NotVivenuException when it is no record of Vivenu's
+     * @throws ForeignAnswerException when it is no record of Vivenu's
      */
     public <T> RecordPage<T> pageOfOne(InputStream body, RecordReader<T> reading)
-            throws IOException, NotVivenuException {
+            throws IOException, ForeignAnswerException {
         PageRecords<T> records = new PageRecords<>();
         records.add(record(body, reading));
         return records.page(1, 0);
     }
 
     private static <T> ReadRecord<T> record(InputStream body, RecordReader<T> reading)
-            throws IOException, NotVivenuException {
+            throws IOException, ForeignAnswerException {
         CutTokens tokens = new CutTokens(body);
         try (JsonParser parser = JSON.createParser(tokens)) {
             begin(parser);
@@ -116,9 +116,9 @@ public final class AnswerReader {
         }
     }
 
-    private static <T> ReadRecord<T> vivenus(RawRecord raw, RecordReader<T> reading) throws NotVivenuException {
+    private static <T> ReadRecord<T> vivenus(RawRecord raw, RecordReader<T> reading) throws ForeignAnswerException {
         if (!raw.hasId()) {
-            throw new NotVivenuException("a record with an _id");
+            throw new ForeignAnswerException("a record with an _id");
         }
         return reading.read(raw);
     }
@@ -134,9 +134,9 @@ public final class AnswerReader {
      * Whether it is a JSON object at all, where nothing of it is needed.
      *
      * @throws IOException when the answer broke off
-     * @throws NotVivenuException when it is none
+     * @throws ForeignAnswerException when it is none
      */
-    public void object(InputStream body) throws IOException, NotVivenuException {
+    public void object(InputStream body) throws IOException, ForeignAnswerException {
         CutTokens tokens = new CutTokens(body);
         try (JsonParser parser = JSON.createParser(tokens)) {
             begin(parser);
@@ -145,28 +145,28 @@ public final class AnswerReader {
             if (tokens.isAtEnd()) {
                 throw endedEarly();
             }
-            throw new NotVivenuException("a JSON object");
+            throw new ForeignAnswerException("a JSON object");
         } catch (AnswerTooLargeException e) {
-            throw new NotVivenuException("a JSON object");
+            throw new ForeignAnswerException("a JSON object");
         }
     }
 
-    private static void begin(JsonParser parser) throws IOException, NotVivenuException {
+    private static void begin(JsonParser parser) throws IOException, ForeignAnswerException {
         try {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 return;
             }
         } catch (JsonProcessingException e) {
-            throw new NotVivenuException("a JSON object");
+            throw new ForeignAnswerException("a JSON object");
         }
-        throw new NotVivenuException("a JSON object");
+        throw new ForeignAnswerException("a JSON object");
     }
 
     private static EOFException endedEarly() {
         return new EOFException("the answer ended before its JSON did");
     }
 
-    private static VivenuException protocol(String what) {
-        return VivenuException.of(Reason.PROTOCOL, "Vivenu's answer is not what its API promises: " + what);
+    private static HttpCallException protocol(String what) {
+        return HttpCallException.of(Reason.PROTOCOL, "Vivenu's answer is not what its API promises: " + what);
     }
 }

@@ -3,7 +3,7 @@ package io.vivenuoperator.vendor.vivenu.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import io.vivenuoperator.vendor.vivenu.failure.NotVivenuException;
+import io.vivenuoperator.platform.httpclient.failure.ForeignAnswerException;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import io.vivenuoperator.vendor.vivenu.record.RawRecord;
@@ -45,7 +45,7 @@ final class PageReading<T> {
         this.patient = patient;
     }
 
-    RecordPage<T> read() throws IOException, NotVivenuException {
+    RecordPage<T> read() throws IOException, ForeignAnswerException {
         try {
             readFields();
         } catch (JsonProcessingException e) {
@@ -54,14 +54,14 @@ final class PageReading<T> {
             return cutAt(String.valueOf(e.getMessage()));
         }
         if (!listed || total < 0) {
-            throw new NotVivenuException(listed ? "a total" : "a list of " + listField);
+            throw new ForeignAnswerException(listed ? "a total" : "a list of " + listField);
         }
         return page();
     }
 
-    private void readFields() throws IOException, NotVivenuException {
+    private void readFields() throws IOException, ForeignAnswerException {
         if (!isObject()) {
-            throw new NotVivenuException("a list of " + listField);
+            throw new ForeignAnswerException("a list of " + listField);
         }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String field = parser.currentName();
@@ -112,7 +112,7 @@ final class PageReading<T> {
         kept += raw.kept() + RecordLimits.weight(0) * (records.odd() - oddBefore);
     }
 
-    private RecordPage<T> ended() throws IOException, NotVivenuException {
+    private RecordPage<T> ended() throws IOException, ForeignAnswerException {
         boolean nothing = records.isEmpty();
         if (nothing && (sent == 0 || patient.getAsBoolean())) {
             throw new EOFException("the answer ended before its JSON did");
@@ -120,9 +120,9 @@ final class PageReading<T> {
         return cutAt("the answer ends within the record");
     }
 
-    private RecordPage<T> cutAt(String problem) throws NotVivenuException {
+    private RecordPage<T> cutAt(String problem) throws ForeignAnswerException {
         if (sent == 0) {
-            throw new NotVivenuException("a list of " + listField + " as JSON");
+            throw new ForeignAnswerException("a list of " + listField + " as JSON");
         }
         if (records.isEmpty()) {
             records.add(new ReadRecord.Failed<>(new UnreadableRecord(open.flatMap(ShapedParser::id), problem)));

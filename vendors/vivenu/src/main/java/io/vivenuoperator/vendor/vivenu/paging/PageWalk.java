@@ -1,7 +1,7 @@
 package io.vivenuoperator.vendor.vivenu.paging;
 
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException.Reason;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException.Reason;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class PageWalk<T> {
     /** Waits after a failed attempt. */
     @FunctionalInterface
     public interface BackOff {
-        void afterFailure(VivenuException failure, int failed);
+        void afterFailure(HttpCallException failure, int failed);
     }
 
     private final Source<T> source;
@@ -77,7 +77,7 @@ public final class PageWalk<T> {
     /**
      * The next page, or empty after the last one.
      *
-     * @throws VivenuException when a page can't be had; the walk stays where it is and may be asked again
+     * @throws HttpCallException when a page can't be had; the walk stays where it is and may be asked again
      */
     public Optional<RecordPage<T>> next() {
         if (ended) {
@@ -110,7 +110,7 @@ public final class PageWalk<T> {
             int top = Math.min(size.size(), most);
             try {
                 return source.fetch(new PageRequest(skip, top, top <= SMALLEST));
-            } catch (VivenuException e) {
+            } catch (HttpCallException e) {
                 if (!isForLess(e, top)) {
                     throw e;
                 }
@@ -120,7 +120,7 @@ public final class PageWalk<T> {
         }
     }
 
-    private static boolean isForLess(VivenuException e, int top) {
+    private static boolean isForLess(HttpCallException e, int top) {
         return e.isTooSlow() ? top > 1 : top > SMALLEST && e.status().orElse(0) == 503;
     }
 
@@ -150,7 +150,7 @@ public final class PageWalk<T> {
     private void passOver(RecordPage<T> page) {
         passedOver = page.items().isEmpty() ? passedOver + 1 : 0;
         if (passedOver > MOST_PASSED_OVER) {
-            throw VivenuException.of(
+            throw HttpCallException.of(
                     Reason.UNAVAILABLE,
                     passedOver + " records in a row are too large or no JSON: the vendor is not well");
         }

@@ -4,17 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
+import io.vivenuoperator.platform.httpclient.CallPolicy;
+import io.vivenuoperator.platform.httpclient.HttpTransport;
+import io.vivenuoperator.platform.httpclient.RequestBudget;
+import io.vivenuoperator.platform.httpclient.address.BaseUrl;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.platform.httpclient.retry.RetryPolicy;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import io.vivenuoperator.vendor.vivenu.paging.PageWalk;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
-import io.vivenuoperator.vendor.vivenu.transport.BaseUrl;
-import io.vivenuoperator.vendor.vivenu.transport.CallPolicy;
-import io.vivenuoperator.vendor.vivenu.transport.HttpTransport;
-import io.vivenuoperator.vendor.vivenu.transport.RequestBudget;
-import io.vivenuoperator.vendor.vivenu.transport.RetryPolicy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpClient;
@@ -234,9 +233,9 @@ class LargeAnswersTest {
     void whereNothingButEndlessAnswersComesTheVendorIsNotWell() {
         try (WrittenVivenu vivenu =
                 new WrittenVivenu((out, skip, top) -> out.write("{\"rows\":[{\"_id\":\"e\",oops".getBytes(UTF_8)))) {
-            VivenuException failure = catchThrowableOfType(VivenuException.class, () -> readAll(vivenu));
+            HttpCallException failure = catchThrowableOfType(HttpCallException.class, () -> readAll(vivenu));
 
-            assertThat(failure.reason()).isEqualTo(VivenuException.Reason.UNAVAILABLE);
+            assertThat(failure.reason()).isEqualTo(HttpCallException.Reason.UNAVAILABLE);
             assertThat(vivenu.asked()).hasSizeLessThan(100);
         }
     }

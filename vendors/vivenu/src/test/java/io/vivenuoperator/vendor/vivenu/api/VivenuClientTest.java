@@ -3,9 +3,13 @@ package io.vivenuoperator.vendor.vivenu.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.platform.httpclient.CallPolicy;
+import io.vivenuoperator.platform.httpclient.HttpTransport;
+import io.vivenuoperator.platform.httpclient.RequestBudget;
+import io.vivenuoperator.platform.httpclient.address.BaseUrl;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException.Reason;
 import io.vivenuoperator.vendor.vivenu.api.RecordedVivenu.Reply;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException.Reason;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
@@ -13,11 +17,6 @@ import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
 import io.vivenuoperator.vendor.vivenu.model.Webhook;
 import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
 import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
-import io.vivenuoperator.vendor.vivenu.transport.BaseUrl;
-import io.vivenuoperator.vendor.vivenu.transport.CallPolicy;
-import io.vivenuoperator.vendor.vivenu.transport.HttpTransport;
-import io.vivenuoperator.vendor.vivenu.transport.RequestBudget;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.http.HttpClient;
@@ -169,7 +168,7 @@ class VivenuClientTest {
     void neverRepeatsWhatWouldFailAgain(int status, Reason reason) {
         vivenu.replies(status, error(status));
 
-        assertThatThrownBy(() -> persistent().soldTotal("e1")).isInstanceOfSatisfying(VivenuException.class, e -> {
+        assertThatThrownBy(() -> persistent().soldTotal("e1")).isInstanceOfSatisfying(HttpCallException.class, e -> {
             assertThat(e.reason()).isEqualTo(reason);
             assertThat(e.isTransient()).isFalse();
         });
@@ -211,7 +210,7 @@ class VivenuClientTest {
 
         assertThatThrownBy(() -> persistent().soldTotal("e1"))
                 .isInstanceOfSatisfying(
-                        VivenuException.class, e -> assertThat(e.retryAfter()).hasValue(Duration.ofHours(1)));
+                        HttpCallException.class, e -> assertThat(e.retryAfter()).hasValue(Duration.ofHours(1)));
     }
 
     @Test
@@ -222,7 +221,8 @@ class VivenuClientTest {
 
         assertThatThrownBy(() -> persistent().soldTotal("e1"))
                 .isInstanceOfSatisfying(
-                        VivenuException.class, e -> assertThat(e.isTransient()).isTrue());
+                        HttpCallException.class,
+                        e -> assertThat(e.isTransient()).isTrue());
         assertThat(vivenu.asked()).hasSize(7);
     }
 
@@ -230,7 +230,7 @@ class VivenuClientTest {
     void singleAttemptIsOne() {
         vivenu.replies(500, "");
 
-        assertThatThrownBy(() -> single().webhooks()).isInstanceOf(VivenuException.class);
+        assertThatThrownBy(() -> single().webhooks()).isInstanceOf(HttpCallException.class);
         assertThat(vivenu.asked()).hasSize(1);
     }
 
@@ -241,7 +241,7 @@ class VivenuClientTest {
 
         assertThatThrownBy(() -> client.soldTotal("e1"))
                 .isInstanceOfSatisfying(
-                        VivenuException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
+                        HttpCallException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
     }
 
     @Test
@@ -251,7 +251,7 @@ class VivenuClientTest {
 
         assertThatThrownBy(client::webhooks)
                 .isInstanceOfSatisfying(
-                        VivenuException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
+                        HttpCallException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
     }
 
     @ParameterizedTest
@@ -268,7 +268,7 @@ class VivenuClientTest {
     void anAnswerThatIsNoListIsNotVivenusAndItsContentIsNotTold(String body) {
         vivenu.replies(200, body);
 
-        assertThatThrownBy(() -> single().soldTotal("e1")).isInstanceOfSatisfying(VivenuException.class, e -> {
+        assertThatThrownBy(() -> single().soldTotal("e1")).isInstanceOfSatisfying(HttpCallException.class, e -> {
             assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE);
             assertThat(stackTrace(e)).doesNotContain(CANARY);
         });
@@ -319,7 +319,7 @@ class VivenuClientTest {
     void neverCreatesTwiceWhenTheAnswerGotLost() {
         vivenu.replies(502, "");
 
-        assertThatThrownBy(() -> persistent().createWebhook(WANTED)).isInstanceOf(VivenuException.class);
+        assertThatThrownBy(() -> persistent().createWebhook(WANTED)).isInstanceOf(HttpCallException.class);
         assertThat(vivenu.asked()).hasSize(1);
     }
 

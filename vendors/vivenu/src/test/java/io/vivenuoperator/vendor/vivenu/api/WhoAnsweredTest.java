@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.vivenuoperator.platform.httpclient.CallPolicy;
+import io.vivenuoperator.platform.httpclient.HttpTransport;
+import io.vivenuoperator.platform.httpclient.address.BaseUrl;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException.Reason;
 import io.vivenuoperator.vendor.vivenu.api.RecordedVivenu.Reply;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException;
-import io.vivenuoperator.vendor.vivenu.failure.VivenuException.Reason;
 import io.vivenuoperator.vendor.vivenu.model.Webhook;
 import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
 import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
-import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
-import io.vivenuoperator.vendor.vivenu.transport.BaseUrl;
-import io.vivenuoperator.vendor.vivenu.transport.CallPolicy;
-import io.vivenuoperator.vendor.vivenu.transport.HttpTransport;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +63,7 @@ class WhoAnsweredTest {
     void whatVivenuWritesIsVivenusWord(int status, Reason reason) {
         vivenu.replies(Reply.of(status, own(status)).with("Content-Type", "application/json; charset=utf-8"));
 
-        VivenuException failure = failure(client -> client.soldTotal("e1"));
+        HttpCallException failure = failure(client -> client.soldTotal("e1"));
 
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.getMessage()).contains("Vivenu").doesNotContain("in its place");
@@ -127,7 +126,7 @@ class WhoAnsweredTest {
     void whatSomethingElseWritesPassesAndBlamesNobody(String who, Reply reply) {
         vivenu.replies(reply);
 
-        VivenuException failure = failure(VivenuClient::webhooks);
+        HttpCallException failure = failure(VivenuClient::webhooks);
 
         assertThat(failure.reason()).as(who).isEqualTo(Reason.UNAVAILABLE);
         assertThat(failure.isTransient()).isTrue();
@@ -150,7 +149,7 @@ class WhoAnsweredTest {
     void theClockOfAStrangerIsNotVivenus() {
         VivenuClient client = client();
         vivenu.replies(html(200, "portal"));
-        assertThatThrownBy(client::webhooks).isInstanceOf(VivenuException.class);
+        assertThatThrownBy(client::webhooks).isInstanceOf(HttpCallException.class);
         assertThat(client.serverTime()).isEmpty();
 
         vivenu.replies(json(200, "{\"docs\":[],\"total\":0}"));
@@ -198,9 +197,9 @@ class WhoAnsweredTest {
         }
     }
 
-    private VivenuException failure(Consumer<VivenuClient> call) {
+    private HttpCallException failure(Consumer<VivenuClient> call) {
         VivenuClient client = client();
-        return catchThrowableOfType(VivenuException.class, () -> call.accept(client));
+        return catchThrowableOfType(HttpCallException.class, () -> call.accept(client));
     }
 
     private VivenuClient client() {

@@ -1,0 +1,69 @@
+package io.vivenuoperator.platform.httpclient;
+
+import io.vivenuoperator.platform.httpclient.answer.AnswerHead;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException.Reason;
+import io.vivenuoperator.platform.httpclient.retry.RetryAfter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What an answer that gives nothing means. */
+record FailedAnswer(RemoteService service, HttpCall call, AnswerHead head, Clock clock) {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final Duration LONGEST_FOR_A_STRANGER = Duration.ofSeconds(45);
+
+    boolean isRateLimit() {
+        return head.status() == TOO_MANY_REQUESTS;
+    }
+
+    /** What the service itself means. */
+    HttpCallException refusal() {
+        return switch (head.status()) {
+            case 401, 403 ->
+                refusal(
+                        Reason.KEY_REFUSED,
+                        " refused " + service.authentication().credential() + " for ");
+            case 404, 410 -> refusal(Reason.NOT_FOUND, " knows nothing under ");
+            case TOO_MANY_REQUESTS -> refusal(Reason.RATE_LIMITED, "'s rate limit was reached by ");
+            case 408 -> refusal(Reason.UNAVAILABLE, " gave up on ");
+            default -> byClass();
+        };
+    }
+
+    /**
+     * Somebody in between, or at a wrong address. It passes, so it must not keep us away for long.
+     *
+     * @param missing what a 2xx lacks, empty for others
+     */
+    HttpCallException stranger(String missing) {
+        String message =
+                "Not %s but something in its place answered %s (%s%s): a firewall, a proxy, a login page, or a wrong base URL"
+                        .formatted(service.name(), call, head.description(), missing);
+        Optional<Duration> retryAfter =
+                retryAfter().map(asked -> asked.compareTo(LONGEST_FOR_A_STRANGER) > 0 ? LONGEST_FOR_A_STRANGER : asked);
+        return HttpCallException.answered(Reason.UNAVAILABLE, message, head.status(), retryAfter);
+    }
+
+    private HttpCallException byClass() {
+        return switch (head.status() / 100) {
+            case 5 -> refusal(Reason.UNAVAILABLE, " failed on ");
+            case 4 -> refusal(Reason.REJECTED, " did not take ");
+            default -> answered(Reason.PROTOCOL, "Unexpected answer (is the base URL right?) to ");
+        };
+    }
+
+    private HttpCallException refusal(Reason reason, String what) {
+        return answered(reason, service.name() + what);
+    }
+
+    private HttpCallException answered(Reason reason, String what) {
+        return HttpCallException.answered(
+                reason, what + call + ": status " + head.status(), head.status(), retryAfter());
+    }
+
+    private Optional<Duration> retryAfter() {
+        return head.headers().firstValue("Retry-After").flatMap(header -> RetryAfter.parse(header, clock));
+    }
+}

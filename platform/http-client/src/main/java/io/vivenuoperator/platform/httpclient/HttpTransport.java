@@ -1,0 +1,233 @@
+package io.vivenuoperator.platform.httpclient;
+
+import io.vivenuoperator.platform.httpclient.address.HostLookup;
+import io.vivenuoperator.platform.httpclient.answer.AnswerBody;
+import io.vivenuoperator.platform.httpclient.answer.AnswerHead;
+import io.vivenuoperator.platform.httpclient.answer.BodyReader;
+import io.vivenuoperator.platform.httpclient.answer.ErrorBody;
+import io.vivenuoperator.platform.httpclient.clock.ServerClock;
+import io.vivenuoperator.platform.httpclient.clock.ServerTime;
+import io.vivenuoperator.platform.httpclient.failure.ForeignAnswerException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException.Reason;
+import io.vivenuoperator.platform.httpclient.failure.NoAnswer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
+
+/** Sends calls to one service as one caller: pays each attempt, bounds its time, repeats what is worth it. */
+public final class HttpTransport {
+
+    private static final int DEEPEST_CAUSE = 8;
+
+    private final HttpClient http;
+    private final RemoteService service;
+    private final CallPolicy policy;
+    private final HttpRequests requests;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+    private final ServerClock serverClock = new ServerClock();
+
+    /**
+     * A transport with a clock of its own.
+     *
+     * @param http to be shared, see {@link #newHttpClient()}
+     */
+    public HttpTransport(HttpClient http, RemoteService service, CallPolicy policy) {
+        this.http = http;
+        this.service = service;
+        this.policy = policy;
+        this.requests = new HttpRequests(service, policy.timeout());
+    }
+
+    /**
+     * A client to share: no redirects (they would carry the key elsewhere), HTTP/1.1 because calls come one after another.
+     */
+    public static HttpClient newHttpClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+    }
+
+    /**
+     * What the reader makes of a 2xx answer. Nothing of an answer is kept but that.
+     *
+     * @throws HttpCallException for every other outcome, after the attempts that the policy allows
+     */
+    public <T> T send(HttpCall call, BodyReader<T> reader) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(call, reader);
+            } catch (HttpCallException failure) {
+                waitBeforeNext(call, failure, attempt);
+            }
+        }
+    }
+
+    /** Lets the time pass that a failure asks for; used by callers that handle a 503 themselves. */
+    public void backOff(HttpCallException failure, int failed) {
+        pause(failure.retryAfter().orElseGet(() -> policy.retry().backoff(failed, random)));
+    }
+
+    /** What the server takes for now, by the earliest of its answers so far; empty while none has told. */
+    public Optional<ServerTime> serverTime() {
+        return serverClock.earliest();
+    }
+
+    private void waitBeforeNext(HttpCall call, HttpCallException failure, int attempt) {
+        if (!call.mayBeRepeated(failure)) {
+            throw failure;
+        }
+        pause(policy.retry().delayAfter(failure, attempt, random).orElseThrow(() -> failure));
+    }
+
+    private <T> T attempt(HttpCall call, BodyReader<T> reader) {
+        acquire();
+        HttpRequest request = requests.of(call);
+        askGuard(call, request);
+        long begun = System.nanoTime();
+        HttpResponse<InputStream> response = exchange(call, request);
+        Instant answeredAt = policy.clock().instant();
+        try (AnswerBody body =
+                new AnswerBody(response.body(), policy.timeout().minusNanos(System.nanoTime() - begun))) {
+            try {
+                return taken(call, response, answeredAt, body, reader);
+            } catch (IOException e) {
+                throw brokenOff(call, body, e);
+            }
+        } catch (IOException e) {
+            throw HttpCallException.of(Reason.UNAVAILABLE, answerTo(call) + " broke off", e);
+        }
+    }
+
+    private void askGuard(HttpCall call, HttpRequest request) {
+        try {
+            Optional<String> refusal = policy.guard().refusal(request.uri(), HostLookup.system());
+            if (refusal.isPresent()) {
+                throw HttpCallException.of(
+                        Reason.REJECTED, "The address of " + service.name() + " may not be called: " + refusal.get());
+            }
+        } catch (UnknownHostException e) {
+            throw noAnswer(call, e);
+        }
+    }
+
+    private <T> T taken(
+            HttpCall call,
+            HttpResponse<InputStream> response,
+            Instant answeredAt,
+            AnswerBody body,
+            BodyReader<T> reader)
+            throws IOException {
+        AnswerHead head = new AnswerHead(response.statusCode(), response.headers());
+        FailedAnswer failed = new FailedAnswer(service, call, head, policy.clock());
+        if (!head.isSuccess()) {
+            throw refused(failed, body);
+        }
+        try {
+            T value = reader.read(body);
+            body.drain();
+            policy.budget().onAccepted();
+            // Only now: what stands in the service's place has a clock of its own.
+            serverClock.answered(head.status(), head.headers(), answeredAt);
+            return value;
+        } catch (ForeignAnswerException e) {
+            throw failed.stranger(", without " + e.getMessage());
+        }
+    }
+
+    private HttpCallException refused(FailedAnswer failed, AnswerBody body) throws IOException {
+        HttpCallException failure = isOwn(failed.head(), body) ? failed.refusal() : failed.stranger("");
+        if (failed.isRateLimit()) {
+            // Whoever says so: it is us who ask too often.
+            policy.budget().onRateLimited(failure.retryAfter());
+        }
+        return failure;
+    }
+
+    private boolean isOwn(AnswerHead head, AnswerBody body) throws IOException {
+        return !head.isMitigated() && service.judge().isOwnError(head, () -> body.readNBytes(ErrorBody.LONGEST));
+    }
+
+    /** Until the headers are here; the body is bounded by what is left of the time. */
+    private HttpResponse<InputStream> exchange(HttpCall call, HttpRequest request) {
+        CompletableFuture<HttpResponse<InputStream>> pending = http.sendAsync(request, BodyHandlers.ofInputStream());
+        try {
+            return pending.get(policy.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            pending.cancel(true);
+            throw HttpCallException.of(
+                    Reason.UNAVAILABLE, service.name() + " did not answer " + call + " within " + policy.timeout());
+        } catch (ExecutionException e) {
+            throwIfOutOfMemory(e);
+            throw noAnswer(call, e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            pending.cancel(true);
+            throw interrupted();
+        }
+    }
+
+    private HttpCallException noAnswer(HttpCall call, Throwable cause) {
+        return HttpCallException.of(
+                Reason.UNAVAILABLE, "No answer from " + service.name() + " to " + call + NoAnswer.why(cause), cause);
+    }
+
+    private HttpCallException brokenOff(HttpCall call, AnswerBody body, IOException e) {
+        throwIfOutOfMemory(e);
+        if (Thread.currentThread().isInterrupted()) {
+            return interrupted();
+        }
+        return body.isLate()
+                ? HttpCallException.tooSlow(answerTo(call) + " did not end within " + policy.timeout())
+                : HttpCallException.of(Reason.UNAVAILABLE, answerTo(call) + " broke off", e);
+    }
+
+    private String answerTo(HttpCall call) {
+        return service.name() + "'s answer to " + call;
+    }
+
+    private void acquire() {
+        try {
+            policy.budget().acquire();
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private void pause(Duration duration) {
+        try {
+            policy.pause().pause(duration);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private HttpCallException interrupted() {
+        Thread.currentThread().interrupt();
+        return HttpCallException.of(Reason.INTERRUPTED, "Interrupted during a call to " + service.name());
+    }
+
+    /** The HTTP client's threads hand on what happens to them as the failure of a request. */
+    private static void throwIfOutOfMemory(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof OutOfMemoryError outOfMemory) {
+                throw outOfMemory;
+            }
+            cause = cause.getCause();
+        }
+    }
+}

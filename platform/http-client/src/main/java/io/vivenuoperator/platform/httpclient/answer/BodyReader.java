@@ -1,0 +1,22 @@
+package io.vivenuoperator.platform.httpclient.answer;
+
+import io.vivenuoperator.platform.httpclient.failure.ForeignAnswerException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Makes something of a 2xx answer while it arrives. Called again for each attempt.
+ *
+ * @param <T> what it makes
+ */
+@FunctionalInterface
+public interface BodyReader<T> {
+
+    /**
+     * Reads the body, which need not be closed.
+     *
+     * @throws IOException when the body broke off; the call is repeated
+     * @throws ForeignAnswerException when something else answered in the service's place
+     */
+    T read(InputStream body) throws IOException, ForeignAnswerException;
+}

@@ -1,0 +1,5 @@
+/** Why a call failed. */
+@NullMarked
+package io.vivenuoperator.platform.httpclient.failure;
+
+import org.jspecify.annotations.NullMarked;

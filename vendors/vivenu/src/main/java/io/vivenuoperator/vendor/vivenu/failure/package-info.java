@@ -1,5 +1,0 @@
-/** Why a call to Vivenu failed. */
-@NullMarked
-package io.vivenuoperator.vendor.vivenu.failure;
-
-import org.jspecify.annotations.NullMarked;
