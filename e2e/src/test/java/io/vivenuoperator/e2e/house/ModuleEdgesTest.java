@@ -34,25 +34,26 @@ class ModuleEdgesTest {
             "load");
 
     /** What a module may use of ours; of the client, a trailing package narrows it. */
-    private static final Map<String, List<String>> MAY_USE = Map.of(
-            "platform.database", List.of(),
-            "crd", List.of(),
-            "vendor.vivenu", List.of(),
-            "store", List.of("platform.database"),
-            "simulator", List.of(),
-            "load", List.of(),
-            "bench", List.of("store", "platform.database"),
-            "controller", List.of("crd", "vendor.vivenu"),
-            "records", List.of("vendor.vivenu.model", "store"),
-            "poller", List.of("vendor.vivenu", "records", "store", "platform.database"),
-            "receiver",
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("platform.database", List.of()),
+            Map.entry("crd", List.of()),
+            Map.entry("vendor.vivenu", List.of()),
+            Map.entry("store", List.of("platform.database")),
+            Map.entry("simulator", List.of()),
+            Map.entry("load", List.of()),
+            Map.entry("bench", List.of("store", "platform.database")),
+            Map.entry("controller", List.of("crd", "vendor.vivenu")),
+            Map.entry("records", List.of("vendor.vivenu.model", "store")),
+            Map.entry("poller", List.of("vendor.vivenu", "records", "store", "platform.database")),
+            Map.entry(
+                    "receiver",
                     List.of(
                             "vendor.vivenu.model",
                             "vendor.vivenu.record",
                             "vendor.vivenu.signature",
                             "records",
                             "store",
-                            "platform.database"));
+                            "platform.database")));
 
     private static JavaClasses classes;
 
