@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection to PostgreSQL: Helidon's DbClient for single statements, plain transactions for the batches that need
- * arrays. Opening it does not need the database to be there; each use says whether it is.
+ * The connection to PostgreSQL: transactions that begin with {@link TransactionSettings} for all that writes, Helidon's DbClient
+ * for single queries that need none of them. Opening it does not need the database to be there; each use says whether it is.
  */
 public final class Database implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(5);
