@@ -36,7 +36,9 @@ public record PollRecord(
                 success = Optional.of(end);
             }
         }
-        var stuck = pods.stream().flatMap(pod -> PodResult.stuck(pod).stream()).findFirst();
+        var stuck = pods.stream()
+                .flatMap(pod -> PodResult.outcome(pod).stuck().stream())
+                .findFirst();
         return new PollRecord(last, success, ProofRecord.of(status, polls), stuck);
     }
 

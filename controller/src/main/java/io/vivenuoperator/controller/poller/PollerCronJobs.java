@@ -6,6 +6,7 @@ import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.operator.ownership.Ownership;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,7 +35,7 @@ public final class PollerCronJobs {
                 .withName(RegionNames.cronJob(region, kind))
                 .withNamespace(region.getMetadata().getNamespace())
                 .withLabels(ResourceLabels.of(region, kind))
-                .withOwnerReferences(ResourceLabels.owner(region))
+                .withOwnerReferences(Ownership.reference(region))
                 .endMetadata()
                 .withNewSpec()
                 .withSchedule(schedule(region, kind))

@@ -2,8 +2,8 @@ package io.vivenuoperator.controller.metrics;
 
 import io.javaoperatorsdk.operator.api.monitoring.Metrics.ControllerExecution;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.vivenuoperator.contracts.condition.ConditionStatus;
 import io.vivenuoperator.controller.account.SellerAccount;
-import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.PollOutcome;

@@ -2,9 +2,8 @@ package io.vivenuoperator.controller.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.controller.condition.ConditionResult;
+import io.vivenuoperator.contracts.condition.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
-import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.PollOutcome;
@@ -14,6 +13,7 @@ import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import io.vivenuoperator.operator.condition.ConditionResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
