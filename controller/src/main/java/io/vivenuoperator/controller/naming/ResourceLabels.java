@@ -1,6 +1,6 @@
 package io.vivenuoperator.controller.naming;
 
-import io.vivenuoperator.crd.v1alpha1.PollKind;
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.operator.ownership.Ownership;
 import java.util.Map;
@@ -17,7 +17,7 @@ public final class ResourceLabels {
         return Ownership.labels(Map.of(REGION, region.getMetadata().getName()));
     }
 
-    public static Map<String, String> of(VivenuRegion region, PollKind kind) {
+    public static Map<String, String> of(VivenuRegion region, RunKind kind) {
         return Ownership.labels(Map.of(REGION, region.getMetadata().getName(), POLL, kind.argument()));
     }
 }

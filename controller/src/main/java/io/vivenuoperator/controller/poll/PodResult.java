@@ -1,11 +1,14 @@
 package io.vivenuoperator.controller.poll;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.vivenuoperator.contracts.run.RunCompleteness;
+import io.vivenuoperator.contracts.run.RunCounts;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.contracts.run.RunOutcome;
+import io.vivenuoperator.contracts.run.RunReport;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.controller.poller.PollerPods;
-import io.vivenuoperator.crd.v1alpha1.PollKind;
-import io.vivenuoperator.crd.v1alpha1.PollOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.operator.pod.PodEnd;
 import io.vivenuoperator.operator.pod.PodOutcome;
@@ -15,6 +18,11 @@ import java.util.Optional;
 final class PodResult {
     /** What a JVM ends with that has no memory left to write a report. */
     private static final int EXIT_OUT_OF_MEMORY = 3;
+
+    /** What the status takes of texts that the controller did not write. */
+    private static final int LONGEST_REASON = 64;
+
+    private static final int LONGEST_MESSAGE = 1024;
 
     private PodResult() {}
 
@@ -26,7 +34,11 @@ final class PodResult {
     static Optional<PollStatus> of(Pod pod) {
         return outcome(pod).end().map(end -> switch (end) {
             case PodEnd.Terminated terminated ->
-                terminated.message().flatMap(PollReport::parse).orElseGet(() -> withoutReport(kind(pod), terminated));
+                terminated
+                        .message()
+                        .flatMap(RunReport::parse)
+                        .map(PodResult::reported)
+                        .orElseGet(() -> withoutReport(kind(pod), terminated));
             case PodEnd.NeverRan neverRan ->
                 failed(
                         kind(pod),
@@ -36,7 +48,28 @@ final class PodResult {
         });
     }
 
-    private static PollStatus withoutReport(PollKind kind, PodEnd.Terminated end) {
+    private static PollStatus reported(RunReport report) {
+        return new PollStatus(
+                report.kind(),
+                report.outcome(),
+                report.reason().map(reason -> cut(reason, LONGEST_REASON)).orElse(null),
+                report.startedAt().toString(),
+                report.finishedAt().toString(),
+                report.counts().map(RunCounts::events).orElse(null),
+                report.counts().map(RunCounts::tickets).orElse(null),
+                report.counts().map(RunCounts::requests).orElse(null),
+                report.completeness().map(RunCompleteness::percent).orElse(null),
+                Optional.of(report.fullMessage())
+                        .filter(message -> !message.isEmpty())
+                        .map(message -> cut(message, LONGEST_MESSAGE))
+                        .orElse(null));
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+
+    private static PollStatus withoutReport(RunKind kind, PodEnd.Terminated end) {
         var heapWasFull = end.exitCode() == EXIT_OUT_OF_MEMORY;
         var reason = heapWasFull ? Reason.OUT_OF_MEMORY.wireName() : end.reason();
         return failed(
@@ -54,10 +87,10 @@ final class PodResult {
         return end.isKilledForMemory() ? " It took more memory than the container's limit: raise the limit." : "";
     }
 
-    private static PollStatus failed(PollKind kind, PodEnd end, String reason, String message) {
+    private static PollStatus failed(RunKind kind, PodEnd end, String reason, String message) {
         return new PollStatus(
                 kind,
-                PollOutcome.FAILED,
+                RunOutcome.FAILED,
                 reason,
                 end.startedAt().toString(),
                 end.finishedAt().toString(),
@@ -68,8 +101,8 @@ final class PodResult {
                 message);
     }
 
-    private static PollKind kind(Pod pod) {
+    private static RunKind kind(Pod pod) {
         var label = pod.getMetadata().getLabels().get(ResourceLabels.POLL);
-        return PollKind.FULL.argument().equals(label) ? PollKind.FULL : PollKind.INCREMENTAL;
+        return RunKind.FULL.argument().equals(label) ? RunKind.FULL : RunKind.INCREMENTAL;
     }
 }

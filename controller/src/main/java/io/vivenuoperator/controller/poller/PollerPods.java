@@ -2,10 +2,10 @@ package io.vivenuoperator.controller.poller;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.controller.settings.ControllerSettings.PollerSettings;
-import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.operator.pod.ContainerImage;
 import io.vivenuoperator.operator.pod.PodResources;
@@ -43,13 +43,13 @@ public final class PollerPods {
      * The poller stops by itself at the deadline, at a page's end, and says so; the pod's own deadline is for one that can't,
      * the Job's for what never started and for retries.
      */
-    JobSpec job(VivenuRegion region, PollKind kind) {
+    JobSpec job(VivenuRegion region, RunKind kind) {
         return new RestrictedJob(
                         pod(region, kind), RETRIES, deadline(region).plus(UNTIL_STARTED), KEPT, EXIT_MISCONFIGURED)
                 .spec(ResourceLabels.of(region, kind));
     }
 
-    private RestrictedPod pod(VivenuRegion region, PollKind kind) {
+    private RestrictedPod pod(VivenuRegion region, RunKind kind) {
         var key = apiKey(region);
         return new RestrictedPod(
                 new ContainerImage(CONTAINER, settings.image(), settings.imagePullPolicy()),

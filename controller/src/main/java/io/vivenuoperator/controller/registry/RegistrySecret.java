@@ -89,7 +89,7 @@ public final class RegistrySecret {
 
     private static RegistryDocument document(Secret secret) {
         return RegistryDocument.parse(
-                text(secret, REGIONS, "{}"),
+                text(secret, REGIONS, "{\"regions\":[]}"),
                 text(secret, ROTATIONS, "{}"),
                 text(secret, REGISTRATIONS, "[]"),
                 text(secret, ENTERED, "{}"));

@@ -125,7 +125,7 @@ abstract class OnAnApiServer {
         var now = it.clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return "{\"region\":\"dach\",\"kind\":\"Full\",\"outcome\":\"" + outcome + "\",\"reason\":\"" + reason
                 + "\",\"startedAt\":\"" + now + "\",\"finishedAt\":\"" + now
-                + "\",\"events\":31,\"tickets\":412,\"requests\":7,\"completenessPercent\":98.5,\"message\":\"As it was.\"}";
+                + "\",\"events\":31,\"tickets\":412,\"requests\":7,\"vendorSold\":200,\"storedSold\":197,\"completenessPercent\":98.5,\"message\":\"As it was.\"}";
     }
 
     CronJob cronJob(String name) {
