@@ -189,7 +189,7 @@ class RefusedPollsIT extends OnAnApiServer {
         // given
         finishedPoll(0, report("Complete", ""));
         expect(DATA_FRESH, "TRUE Polled");
-        it.clock.advance(Duration.ofMinutes(15));
+        it.clock.advance(Duration.ofMinutes(5));
 
         // when
         kubernetes.event(
@@ -203,7 +203,7 @@ class RefusedPollsIT extends OnAnApiServer {
         expect(DATA_FRESH, "TRUE Polled");
 
         // when
-        it.clock.advance(Duration.ofMinutes(15));
+        it.clock.advance(Duration.ofMinutes(5));
         finishedPoll("dach-incremental-29400002-abcde", 0, "Completed", report("Complete", ""));
 
         // then
