@@ -5,10 +5,10 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.account.VivenuAccounts;
-import io.vivenuoperator.controller.cache.MetadataOnlySecrets;
 import io.vivenuoperator.controller.registry.HttpReceiverClient;
 import io.vivenuoperator.controller.settings.ControllerSettings;
-import io.vivenuoperator.controller.settings.MisconfiguredException;
+import io.vivenuoperator.operator.cache.MetadataOnlySecrets;
+import io.vivenuoperator.platform.config.Program;
 import io.vivenuoperator.platform.httpclient.CallPolicy;
 import io.vivenuoperator.platform.httpclient.HttpTransport;
 import java.io.IOException;
@@ -21,25 +21,21 @@ import org.slf4j.LoggerFactory;
 /** Starts the controller; ends with 2 when its environment is not usable. */
 public final class ControllerMain {
     private static final Logger LOG = LoggerFactory.getLogger(ControllerMain.class);
-    private static final int EXIT_MISCONFIGURED = 2;
 
     /** What the chart has done before it is uninstalled; after it, the label selector of the controllers to stop. */
     private static final String RELEASE = "release";
 
     private ControllerMain() {}
 
-    public static void main(String[] args) throws IOException {
-        try {
-            var settings = ControllerSettings.from(System.getenv());
+    public static void main(String[] args) {
+        new Program("controller").start(environment -> {
+            var settings = ControllerSettings.from(environment);
             if (args.length == 2 && args[0].equals(RELEASE)) {
                 release(settings, args[1]);
             } else {
                 run(settings);
             }
-        } catch (MisconfiguredException e) {
-            LOG.atError().addKeyValue("problem", e.getMessage()).log("Misconfigured");
-            System.exit(EXIT_MISCONFIGURED);
-        }
+        });
     }
 
     private static void run(ControllerSettings settings) throws IOException {

@@ -12,16 +12,15 @@ import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vivenuoperator.controller.account.SellerAccounts;
-import io.vivenuoperator.controller.cache.PruningItemStore;
 import io.vivenuoperator.controller.health.HealthServer;
 import io.vivenuoperator.controller.metrics.ControllerMetrics;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.region.LifoReconcileQueue;
-import io.vivenuoperator.controller.region.RegionSteps;
-import io.vivenuoperator.controller.region.VivenuRegionReconciler;
+import io.vivenuoperator.controller.region.RegionOperator;
 import io.vivenuoperator.controller.registry.ReceiverClient;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.operator.cache.PruningItemStore;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,12 +44,12 @@ public final class ControllerProcess implements AutoCloseable {
     private static final Duration LEASE_RETRY = Duration.ofMillis(2_500);
 
     private final Operator operator;
-    private final RegionSteps steps;
+    private final RegionOperator regions;
     private final HealthServer health;
 
-    private ControllerProcess(Operator operator, RegionSteps steps, HealthServer health) {
+    private ControllerProcess(Operator operator, RegionOperator regions, HealthServer health) {
         this.operator = operator;
-        this.steps = steps;
+        this.regions = regions;
         this.health = health;
     }
 
@@ -80,10 +79,8 @@ public final class ControllerProcess implements AutoCloseable {
                 new LifoReconcileQueue(),
                 Thread.ofVirtual().factory());
         var operator = new Operator(overrider -> configure(overrider, client, all, threads, election));
-        var steps = new RegionSteps(client, metrics.measured(accounts), loaded, settings, clock, metrics::leftBehind);
-        steps.prepare();
-        var reconciler = new VivenuRegionReconciler(steps, metrics);
-        operator.register(reconciler, overrider -> watch(overrider, settings));
+        var regions = new RegionOperator(client, metrics.measured(accounts), loaded, settings, clock, metrics);
+        operator.register(regions.prepare(), overrider -> watch(overrider, settings));
         var health = new HealthServer(
                 settings.host(),
                 settings.managementPort(),
@@ -92,7 +89,7 @@ public final class ControllerProcess implements AutoCloseable {
                 registry);
         health.start();
         operator.start();
-        return new ControllerProcess(operator, steps, health);
+        return new ControllerProcess(operator, regions, health);
     }
 
     /** The SDK calls this twice: nothing may be made in here. */
@@ -141,8 +138,8 @@ public final class ControllerProcess implements AutoCloseable {
     @Override
     public void close() {
         operator.stop();
-        steps.depart();
-        steps.close();
+        regions.depart();
+        regions.close();
         health.close();
     }
 }

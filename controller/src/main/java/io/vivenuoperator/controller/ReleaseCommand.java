@@ -3,7 +3,8 @@ package io.vivenuoperator.controller;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vivenuoperator.controller.account.SellerAccounts;
-import io.vivenuoperator.controller.region.RegionSteps;
+import io.vivenuoperator.controller.metrics.RegionObserver;
+import io.vivenuoperator.controller.region.RegionOperator;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,8 +43,9 @@ public final class ReleaseCommand {
      */
     public void run(String controllers) {
         stop(controllers);
-        try (var steps = new RegionSteps(client, accounts, podIp -> OptionalLong.empty(), settings, clock, () -> {})) {
-            steps.leave();
+        try (var regions = new RegionOperator(
+                client, accounts, podIp -> OptionalLong.empty(), settings, clock, RegionObserver.NOBODY)) {
+            regions.leave();
         }
     }
 

@@ -1,7 +1,8 @@
 package io.vivenuoperator.controller.account;
 
-import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.operator.condition.ConditionResult;
+import io.vivenuoperator.operator.recheck.Recheck;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,9 @@
 package io.vivenuoperator.controller.condition;
 
+import io.vivenuoperator.operator.condition.ConditionReason;
+
 /** Every reason that a condition or an Event of a region can have, and what it means to its reader. */
-public enum Reason {
+public enum Reason implements ConditionReason {
     READY("Ready", "Key, webhook and pollers are in order."),
     UNEXPECTED_ERROR(
             "UnexpectedError", "The controller met a state it does not know; its log says more. It tries again."),
@@ -97,12 +99,12 @@ public enum Reason {
         this.meaning = meaning;
     }
 
-    /** As it is written into conditions and Events. */
+    @Override
     public String wireName() {
         return wireName;
     }
 
-    /** One line for the documentation. */
+    @Override
     public String meaning() {
         return meaning;
     }

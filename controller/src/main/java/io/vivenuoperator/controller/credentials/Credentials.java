@@ -1,7 +1,7 @@
 package io.vivenuoperator.controller.credentials;
 
-import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
+import io.vivenuoperator.operator.condition.ConditionResult;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.util.Optional;
 

@@ -1,16 +1,16 @@
 package io.vivenuoperator.controller.credentials;
 
-import io.vivenuoperator.controller.account.BackoffMemo;
-import io.vivenuoperator.controller.account.Recheck;
-import io.vivenuoperator.controller.account.ResyncJitter;
 import io.vivenuoperator.controller.account.SecretFingerprint;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.account.VendorFindings;
-import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.controller.secret.SecretLookup;
-import io.vivenuoperator.controller.secret.SecretValue;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.operator.condition.ConditionResult;
+import io.vivenuoperator.operator.recheck.BackoffMemo;
+import io.vivenuoperator.operator.recheck.Recheck;
+import io.vivenuoperator.operator.recheck.ResyncJitter;
+import io.vivenuoperator.operator.secret.SecretLookup;
+import io.vivenuoperator.operator.secret.SecretValue;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import io.vivenuoperator.vendor.vivenu.api.KeyCheck;
@@ -21,11 +21,15 @@ import java.util.Optional;
 public final class CredentialsCheck {
     private final SellerAccounts accounts;
     private final BackoffMemo<Answer> answers;
+    private final KnownKeys keys;
     private final ResyncJitter spacing;
 
-    public CredentialsCheck(SellerAccounts accounts, BackoffMemo<Answer> answers, ResyncJitter spacing) {
+    /** @param keys learns each key that is of use */
+    public CredentialsCheck(
+            SellerAccounts accounts, BackoffMemo<Answer> answers, KnownKeys keys, ResyncJitter spacing) {
         this.accounts = accounts;
         this.answers = answers;
+        this.keys = keys;
         this.spacing = spacing;
     }
 
@@ -33,6 +37,18 @@ public final class CredentialsCheck {
     public record Answer(ConditionResult finding, Optional<String> sellerId) {}
 
     public Credentials check(VivenuRegion region, SecretLookup secrets) {
+        var credentials = found(region, secrets);
+        keys.learn(region, credentials);
+        return credentials;
+    }
+
+    /** The region is gone. */
+    public void forget(VivenuRegion region) {
+        answers.forget(region.getMetadata().getUid());
+        keys.forget(region);
+    }
+
+    private Credentials found(VivenuRegion region, SecretLookup secrets) {
         var ref = region.getSpec().apiKeySecretRef();
         return switch (secrets.read(ref.name(), ref.key())) {
             case SecretValue.NoSecret(String message) ->

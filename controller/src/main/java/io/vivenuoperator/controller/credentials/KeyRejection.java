@@ -1,11 +1,11 @@
 package io.vivenuoperator.controller.credentials;
 
-import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.CredentialsCheck.Answer;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.operator.condition.ConditionResult;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;

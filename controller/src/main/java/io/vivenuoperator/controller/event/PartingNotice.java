@@ -2,11 +2,12 @@ package io.vivenuoperator.controller.event;
 
 import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
-import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.controller.event.EventWriter.Saying;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.operator.condition.ConditionResult;
+import io.vivenuoperator.operator.event.EventText;
+import io.vivenuoperator.operator.event.EventWriter;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +22,6 @@ import org.slf4j.event.Level;
 public final class PartingNotice {
     private static final Logger LOG = LoggerFactory.getLogger(PartingNotice.class);
 
-    private final RegionEventRecorder events;
     private final EventWriter writer;
     private final RegionNames names;
     private final String namespace;
@@ -35,14 +35,7 @@ public final class PartingNotice {
      * @param pod this replica's
      * @param leftBehind to be run for each webhook that may still be at Vivenu
      */
-    public PartingNotice(
-            RegionEventRecorder events,
-            EventWriter writer,
-            RegionNames names,
-            String namespace,
-            String pod,
-            Runnable leftBehind) {
-        this.events = events;
+    public PartingNotice(EventWriter writer, RegionNames names, String namespace, String pod, Runnable leftBehind) {
         this.writer = writer;
         this.names = names;
         this.namespace = namespace;
@@ -57,7 +50,7 @@ public final class PartingNotice {
             return;
         }
         log(region, finding, left);
-        var stored = events.happened(region, finding);
+        var stored = writer.write(region, text(finding));
         if (left) {
             leftBehind.run();
         }
@@ -66,12 +59,17 @@ public final class PartingNotice {
         }
     }
 
-    private Saying elsewhere(VivenuRegion region, ConditionResult finding) {
+    private static EventText text(ConditionResult finding) {
+        return finding.reason() == Reason.DEREGISTERED
+                ? EventText.normal("Deletion", finding.reason(), finding.message())
+                : EventText.warning("Deletion", finding.reason(), finding.message());
+    }
+
+    private static EventText elsewhere(VivenuRegion region, ConditionResult finding) {
         var meta = region.getMetadata();
-        return new Saying(
-                true,
+        return EventText.warning(
                 "Deletion of " + meta.getNamespace() + "/" + meta.getName(),
-                finding.reason().wireName(),
+                finding.reason(),
                 "VivenuRegion " + meta.getNamespace() + "/" + meta.getName() + ": " + finding.message());
     }
 

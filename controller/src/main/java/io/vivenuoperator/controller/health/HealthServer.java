@@ -6,11 +6,15 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 
-/** {@code /startup}, {@code /healthz} and {@code /metrics}; GET and HEAD only. */
+/**
+ * {@code /livez}, {@code /readyz}, {@code /startupz} and {@code /metrics}, and the older {@code /startup} and {@code /healthz}; GET and
+ * HEAD only.
+ */
 public final class HealthServer implements AutoCloseable {
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
@@ -29,8 +33,9 @@ public final class HealthServer implements AutoCloseable {
             throws IOException {
         server = HttpServer.create(new InetSocketAddress(host, port), 0);
         server.setExecutor(threads);
-        server.createContext("/startup", exchange -> probe(exchange, started));
-        server.createContext("/healthz", exchange -> probe(exchange, healthy));
+        List.of("/startupz", "/startup").forEach(path -> probe(path, started));
+        List.of("/livez", "/healthz").forEach(path -> probe(path, healthy));
+        probe("/readyz", () -> started.getAsBoolean() && healthy.getAsBoolean());
         server.createContext("/metrics", exchange -> answer(exchange, OK, metrics.scrape()));
     }
 
@@ -40,6 +45,10 @@ public final class HealthServer implements AutoCloseable {
 
     public int port() {
         return server.getAddress().getPort();
+    }
+
+    private void probe(String path, BooleanSupplier good) {
+        server.createContext(path, exchange -> probe(exchange, good));
     }
 
     private static void probe(HttpExchange exchange, BooleanSupplier good) throws IOException {

@@ -13,7 +13,7 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import java.util.Map;
 
 /** The controller's own measurements beside the SDK's: reconciliations, calls to Vivenu, and what each region's status says. */
-public final class ControllerMetrics implements Metrics {
+public final class ControllerMetrics implements Metrics, RegionObserver {
     private static final String NOBODY = "none";
 
     private final MeterRegistry registry;
@@ -37,12 +37,12 @@ public final class ControllerMetrics implements Metrics {
         return new MeasuredAccounts(accounts, registry, () -> current.orElse(NOBODY));
     }
 
-    /** A region went, and its webhook could not be removed. */
+    @Override
     public void leftBehind() {
         leftBehind.increment();
     }
 
-    /** To be called whenever a region was looked at, whether or not its status changed. */
+    @Override
     public void observe(VivenuRegion region, VivenuRegionStatus status) {
         gauges.show(names.key(region), status);
     }

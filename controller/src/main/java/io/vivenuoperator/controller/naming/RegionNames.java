@@ -1,6 +1,7 @@
 package io.vivenuoperator.controller.naming;
 
-import io.vivenuoperator.crd.v1alpha1.PollKind;
+import io.vivenuoperator.contracts.region.RegionKey;
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,14 +26,14 @@ public record RegionNames(String webhookBaseUrl, boolean qualified) {
 
     /** The same, for a region that may be gone. */
     public String key(String namespace, String name) {
-        return qualified ? namespace + "/" + name : name;
+        return (qualified ? RegionKey.of(namespace, name) : RegionKey.of(name)).value();
     }
 
     public String webhookUrl(VivenuRegion region) {
         return webhookBaseUrl + "/webhooks/" + key(region);
     }
 
-    public static String cronJob(VivenuRegion region, PollKind kind) {
+    public static String cronJob(VivenuRegion region, RunKind kind) {
         return region.getMetadata().getName() + "-" + kind.argument();
     }
 

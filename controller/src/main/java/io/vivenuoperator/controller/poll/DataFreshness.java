@@ -1,13 +1,13 @@
 package io.vivenuoperator.controller.poll;
 
-import io.vivenuoperator.controller.condition.ConditionResult;
+import io.vivenuoperator.contracts.condition.ConditionStatus;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.contracts.run.RunOutcome;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
-import io.vivenuoperator.crd.v1alpha1.PollKind;
-import io.vivenuoperator.crd.v1alpha1.PollOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.operator.condition.ConditionResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -62,7 +62,7 @@ public final class DataFreshness {
                     ConditionResult.unknown(Reason.SUSPENDED, "Polling is suspended; the data is of " + success + "."),
                     Optional.empty());
         }
-        var stale = ScheduleTimes.secondAfter(region, PollKind.INCREMENTAL, success);
+        var stale = ScheduleTimes.secondAfter(region, RunKind.INCREMENTAL, success);
         return clock.instant().isBefore(stale)
                 ? new Verdict(fresh(success, record, signs), Optional.of(stale))
                 : new Verdict(stale(region, success, record, signs), Optional.empty());
@@ -72,7 +72,7 @@ public final class DataFreshness {
         var known = signs.obstacle()
                 .map(PollObstacle::finding)
                 .or(() -> record.last()
-                        .filter(poll -> poll.outcome() == PollOutcome.FAILED)
+                        .filter(poll -> poll.outcome() == RunOutcome.FAILED)
                         .map(DataFreshness::failed))
                 .or(() -> remembered(region, signs));
         if (known.isPresent()) {
@@ -93,7 +93,7 @@ public final class DataFreshness {
                 .map(condition -> Instant.parse(condition.lastTransitionTime()));
         return scheduled
                 .filter(since ->
-                        !clock.instant().isBefore(ScheduleTimes.secondAfter(region, PollKind.INCREMENTAL, since)))
+                        !clock.instant().isBefore(ScheduleTimes.secondAfter(region, RunKind.INCREMENTAL, since)))
                 .map(since -> new Verdict(
                         ConditionResult.no(
                                 Reason.POLL_OVERDUE,
@@ -103,7 +103,7 @@ public final class DataFreshness {
                         Optional.empty()))
                 .orElseGet(() -> new Verdict(
                         ConditionResult.unknown(Reason.FIRST_POLL_PENDING, "No poll has finished yet."),
-                        scheduled.map(since -> ScheduleTimes.secondAfter(region, PollKind.INCREMENTAL, since))));
+                        scheduled.map(since -> ScheduleTimes.secondAfter(region, RunKind.INCREMENTAL, since))));
     }
 
     /** A Job that passes its deadline takes its pod along; what was said stays true until another poll runs. */
@@ -119,7 +119,7 @@ public final class DataFreshness {
     }
 
     private static ConditionResult fresh(Instant success, PollRecord record, PollSigns signs) {
-        var failure = record.last().filter(poll -> poll.outcome() == PollOutcome.FAILED);
+        var failure = record.last().filter(poll -> poll.outcome() == RunOutcome.FAILED);
         var message = signs.obstacle()
                 .map(what ->
                         "The last good poll ended at " + success + "; the next one does not start: " + what.sentence())
@@ -133,7 +133,7 @@ public final class DataFreshness {
         return signs.obstacle()
                 .map(PollObstacle::finding)
                 .or(() -> record.last()
-                        .filter(poll -> poll.outcome() == PollOutcome.FAILED)
+                        .filter(poll -> poll.outcome() == RunOutcome.FAILED)
                         .map(DataFreshness::failed))
                 .or(() -> remembered(region, signs))
                 .orElseGet(() -> ConditionResult.no(

@@ -1,6 +1,7 @@
 package io.vivenuoperator.controller.poll;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.vivenuoperator.contracts.run.RunReason;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.util.Optional;
 
 /** The finished polls of a region, by its pods, the oldest first. */
 final class FinishedPolls {
-    private static final String HELD = "Held";
     /** Beside the poller's own deadline: its Job's is two minutes later. */
     private static final Duration SLACK = Duration.ofMinutes(3);
 
@@ -22,7 +22,7 @@ final class FinishedPolls {
     static List<PollStatus> finished(Collection<Pod> pods, Duration longest) {
         return pods.stream()
                 .flatMap(pod -> PodResult.of(pod).map(poll -> inTime(pod, poll, longest.plus(SLACK))).stream())
-                .filter(poll -> !HELD.equals(poll.reason()))
+                .filter(poll -> !RunReason.HELD.word().equals(poll.reason()))
                 .sorted(Comparator.comparing(FinishedPolls::end))
                 .toList();
     }

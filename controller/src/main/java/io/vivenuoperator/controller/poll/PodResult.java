@@ -1,149 +1,108 @@
 package io.vivenuoperator.controller.poll;
 
-import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
-import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodCondition;
+import io.vivenuoperator.contracts.run.RunCompleteness;
+import io.vivenuoperator.contracts.run.RunCounts;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.contracts.run.RunOutcome;
+import io.vivenuoperator.contracts.run.RunReport;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.controller.kubernetes.PodTrouble;
 import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.controller.poller.PollerPods;
-import io.vivenuoperator.crd.v1alpha1.PollKind;
-import io.vivenuoperator.crd.v1alpha1.PollOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
-import java.time.Instant;
-import java.util.Comparator;
+import io.vivenuoperator.operator.pod.PodEnd;
+import io.vivenuoperator.operator.pod.PodOutcome;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a poller's pod tells: its report, or what became of it when it could not write one. */
 final class PodResult {
     /** What a JVM ends with that has no memory left to write a report. */
     private static final int EXIT_OUT_OF_MEMORY = 3;
 
-    private static final String KILLED_FOR_MEMORY = "OOMKilled";
+    /** What the status takes of texts that the controller did not write. */
+    private static final int LONGEST_REASON = 64;
+
+    private static final int LONGEST_MESSAGE = 1024;
 
     private PodResult() {}
 
+    static PodOutcome outcome(Pod pod) {
+        return new PodOutcome(pod, PollerPods.CONTAINER);
+    }
+
     /** How the poll of a finished pod ended; empty while it runs. */
     static Optional<PollStatus> of(Pod pod) {
-        return poller(pod)
-                .flatMap(status -> Optional.ofNullable(status.getState().getTerminated()))
-                .map(terminated -> report(terminated).orElseGet(() -> withoutReport(pod, terminated)))
-                .or(() -> isFailed(pod) ? Optional.of(neverRan(pod)) : Optional.empty());
+        return outcome(pod).end().map(end -> switch (end) {
+            case PodEnd.Terminated terminated ->
+                terminated
+                        .message()
+                        .flatMap(RunReport::parse)
+                        .map(PodResult::reported)
+                        .orElseGet(() -> withoutReport(kind(pod), terminated));
+            case PodEnd.NeverRan neverRan ->
+                failed(
+                        kind(pod),
+                        neverRan,
+                        neverRan.reason(),
+                        "The poller's pod ended before it ran: " + neverRan.words() + ".");
+        });
     }
 
-    /** Why the pod does not start; empty when it does, or still may. */
-    static Optional<String> stuck(Pod pod) {
-        return isFailed(pod) ? Optional.empty() : PodTrouble.of(pod);
-    }
-
-    /** Its container runs. */
-    static boolean isRunning(Pod pod) {
-        return poller(pod).map(status -> status.getState().getRunning() != null).orElse(false);
-    }
-
-    /** Neither has it run nor is it given up. */
-    static boolean isStarting(Pod pod) {
-        return !isFailed(pod)
-                && poller(pod)
-                        .map(status -> status.getState().getRunning() == null
-                                && status.getState().getTerminated() == null)
-                        .orElse(true);
-    }
-
-    private static boolean isFailed(Pod pod) {
-        return pod.getStatus() != null && "Failed".equals(pod.getStatus().getPhase());
-    }
-
-    private static Stream<PodCondition> conditions(Pod pod) {
-        return pod.getStatus() == null ? Stream.empty() : pod.getStatus().getConditions().stream();
-    }
-
-    /** Evicted, or its deadline passed, before its container was started. */
-    private static PollStatus neverRan(Pod pod) {
-        var reason = Optional.ofNullable(pod.getStatus().getReason()).orElse("Error");
-        var started = instant(pod.getStatus().getStartTime())
-                .or(() -> instant(pod.getMetadata().getCreationTimestamp()))
-                .orElse(Instant.EPOCH);
-        var ended = lastChange(pod).orElse(started);
+    private static PollStatus reported(RunReport report) {
         return new PollStatus(
-                kind(pod),
-                PollOutcome.FAILED,
+                report.kind(),
+                report.outcome(),
+                report.reason().map(reason -> cut(reason, LONGEST_REASON)).orElse(null),
+                report.startedAt().toString(),
+                report.finishedAt().toString(),
+                report.counts().map(RunCounts::events).orElse(null),
+                report.counts().map(RunCounts::tickets).orElse(null),
+                report.counts().map(RunCounts::requests).orElse(null),
+                report.completeness().map(RunCompleteness::percent).orElse(null),
+                Optional.of(report.fullMessage())
+                        .filter(message -> !message.isEmpty())
+                        .map(message -> cut(message, LONGEST_MESSAGE))
+                        .orElse(null));
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+
+    private static PollStatus withoutReport(RunKind kind, PodEnd.Terminated end) {
+        var heapWasFull = end.exitCode() == EXIT_OUT_OF_MEMORY;
+        var reason = heapWasFull ? Reason.OUT_OF_MEMORY.wireName() : end.reason();
+        return failed(
+                kind,
+                end,
                 reason,
-                started.toString(),
-                ended.toString(),
-                null,
-                null,
-                null,
-                null,
-                "The poller's pod ended before it ran: "
-                        + PodTrouble.withDetail(reason, pod.getStatus().getMessage()) + ".");
+                "The poller ended without a report: " + reason + ", exit code " + end.exitCode() + "."
+                        + advice(end, heapWasFull));
     }
 
-    /** A node that is gone tells no more when its containers ended. */
-    private static Optional<Instant> lastChange(Pod pod) {
-        return conditions(pod)
-                .flatMap(condition -> instant(condition.getLastTransitionTime()).stream())
-                .max(Comparator.naturalOrder());
+    private static String advice(PodEnd.Terminated end, boolean heapWasFull) {
+        if (heapWasFull) {
+            return " Its Java heap was full: give it a larger one, and the container a limit to match.";
+        }
+        return end.isKilledForMemory() ? " It took more memory than the container's limit: raise the limit." : "";
     }
 
-    private static Optional<ContainerStatus> poller(Pod pod) {
-        var statuses = pod.getStatus() == null
-                ? Stream.<ContainerStatus>empty()
-                : pod.getStatus().getContainerStatuses().stream();
-        return statuses.filter(status -> status.getName().equals(PollerPods.CONTAINER) && status.getState() != null)
-                .findFirst();
-    }
-
-    private static Optional<PollStatus> report(ContainerStateTerminated terminated) {
-        return Optional.ofNullable(terminated.getMessage()).flatMap(PollReport::parse);
-    }
-
-    private static PollStatus withoutReport(Pod pod, ContainerStateTerminated terminated) {
-        var reason = reason(pod, terminated);
-        var finished = instant(terminated.getFinishedAt())
-                .or(() -> lastChange(pod))
-                .or(() -> instant(pod.getMetadata().getCreationTimestamp()))
-                .orElse(Instant.EPOCH);
+    private static PollStatus failed(RunKind kind, PodEnd end, String reason, String message) {
         return new PollStatus(
-                kind(pod),
-                PollOutcome.FAILED,
+                kind,
+                RunOutcome.FAILED,
                 reason,
-                instant(terminated.getStartedAt()).orElse(finished).toString(),
-                finished.toString(),
+                end.startedAt().toString(),
+                end.finishedAt().toString(),
                 null,
                 null,
                 null,
                 null,
-                "The poller ended without a report: " + reason + ", exit code " + terminated.getExitCode() + "."
-                        + advice(reason));
+                message);
     }
 
-    private static String reason(Pod pod, ContainerStateTerminated terminated) {
-        if (Integer.valueOf(EXIT_OUT_OF_MEMORY).equals(terminated.getExitCode())) {
-            return Reason.OUT_OF_MEMORY.wireName();
-        }
-        return Optional.ofNullable(pod.getStatus().getReason())
-                .or(() -> Optional.ofNullable(terminated.getReason()))
-                .orElse("Error");
-    }
-
-    private static String advice(String reason) {
-        if (reason.equals(KILLED_FOR_MEMORY)) {
-            return " It took more memory than the container's limit: raise the limit.";
-        }
-        return reason.equals(Reason.OUT_OF_MEMORY.wireName())
-                ? " Its Java heap was full: give it a larger one, and the container a limit to match."
-                : "";
-    }
-
-    private static PollKind kind(Pod pod) {
+    private static RunKind kind(Pod pod) {
         var label = pod.getMetadata().getLabels().get(ResourceLabels.POLL);
-        return PollKind.FULL.argument().equals(label) ? PollKind.FULL : PollKind.INCREMENTAL;
-    }
-
-    private static Optional<Instant> instant(String text) {
-        return Optional.ofNullable(text).map(Instant::parse);
+        return RunKind.FULL.argument().equals(label) ? RunKind.FULL : RunKind.INCREMENTAL;
     }
 }

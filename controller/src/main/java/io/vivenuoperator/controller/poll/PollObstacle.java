@@ -1,9 +1,10 @@
 package io.vivenuoperator.controller.poll;
 
-import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.controller.kubernetes.KubernetesRefusal;
-import io.vivenuoperator.controller.kubernetes.RefusalAdvice;
+import io.vivenuoperator.operator.condition.ConditionResult;
+import io.vivenuoperator.operator.refusal.KubernetesRefusal;
+import io.vivenuoperator.operator.refusal.RefusalAdvice;
+import java.util.Locale;
 
 /**
  * What keeps a poll from running.
@@ -12,6 +13,8 @@ import io.vivenuoperator.controller.kubernetes.RefusalAdvice;
  * @param words Kubernetes' own
  */
 public record PollObstacle(Reason reason, String words) {
+    private static final String SCHEDULE_ADVICE =
+            "Correct spec.polling.schedule, spec.polling.fullSchedule or spec.polling.timeZone.";
 
     /** The controller itself could not make the Job. */
     public static PollObstacle of(KubernetesRefusal refusal) {
@@ -27,6 +30,11 @@ public record PollObstacle(Reason reason, String words) {
 
     /** With what can be done about it. */
     String sentence() {
-        return (words + ". " + RefusalAdvice.on(words)).strip();
+        return (words + ". " + advice()).strip();
+    }
+
+    private String advice() {
+        var known = RefusalAdvice.on(words);
+        return known.isEmpty() && words.toLowerCase(Locale.ROOT).contains("schedule") ? SCHEDULE_ADVICE : known;
     }
 }

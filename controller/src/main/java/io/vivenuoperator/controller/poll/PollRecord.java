@@ -1,7 +1,7 @@
 package io.vivenuoperator.controller.poll;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.vivenuoperator.crd.v1alpha1.PollOutcome;
+import io.vivenuoperator.contracts.run.RunOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
@@ -32,11 +32,13 @@ public record PollRecord(
             if (!isAfter(last.map(FinishedPolls::end), end, now)) {
                 last = Optional.of(poll);
             }
-            if (poll.outcome() != PollOutcome.FAILED && !isAfter(success, end, now)) {
+            if (poll.outcome() != RunOutcome.FAILED && !isAfter(success, end, now)) {
                 success = Optional.of(end);
             }
         }
-        var stuck = pods.stream().flatMap(pod -> PodResult.stuck(pod).stream()).findFirst();
+        var stuck = pods.stream()
+                .flatMap(pod -> PodResult.outcome(pod).stuck().stream())
+                .findFirst();
         return new PollRecord(last, success, ProofRecord.of(status, polls), stuck);
     }
 

@@ -5,8 +5,8 @@ import io.fabric8.kubernetes.api.model.EventSeries;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.controller.kubernetes.KubernetesWords;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
+import io.vivenuoperator.operator.refusal.KubernetesWords;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +51,9 @@ public record PollSigns(Optional<PollObstacle> obstacle, boolean running) {
                         ? isOfStarting(event, pods)
                         : isRefusal(event) && at(event).isAfter(begun))
                 .max(Comparator.comparing(PollSigns::at));
-        return new PollSigns(newest.map(PollSigns::obstacle), pods.stream().anyMatch(PodResult::isRunning));
+        return new PollSigns(
+                newest.map(PollSigns::obstacle),
+                pods.stream().anyMatch(pod -> PodResult.outcome(pod).isRunning()));
     }
 
     /** Nothing hinders but what is said here. */
@@ -65,7 +67,9 @@ public record PollSigns(Optional<PollObstacle> obstacle, boolean running) {
 
     private static boolean isOfStarting(Event event, Collection<Pod> pods) {
         var uid = event.getInvolvedObject().getUid();
-        return pods.stream().anyMatch(pod -> pod.getMetadata().getUid().equals(uid) && PodResult.isStarting(pod));
+        return pods.stream()
+                .anyMatch(pod -> pod.getMetadata().getUid().equals(uid)
+                        && PodResult.outcome(pod).isStarting());
     }
 
     private static boolean isRefusal(Event event) {

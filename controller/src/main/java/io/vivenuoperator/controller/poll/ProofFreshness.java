@@ -1,13 +1,13 @@
 package io.vivenuoperator.controller.poll;
 
-import io.vivenuoperator.controller.condition.ConditionResult;
+import io.vivenuoperator.contracts.condition.ConditionStatus;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.contracts.run.RunOutcome;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
-import io.vivenuoperator.crd.v1alpha1.PollKind;
-import io.vivenuoperator.crd.v1alpha1.PollOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.operator.condition.ConditionResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class ProofFreshness {
         }
         var due = record.lastProof()
                 .or(() -> scheduledSince(region))
-                .map(since -> ScheduleTimes.secondAfter(region, PollKind.FULL, since));
+                .map(since -> ScheduleTimes.secondAfter(region, RunKind.FULL, since));
         if (due.filter(at -> !clock.instant().isBefore(at)).isPresent()) {
             return verdict(failing(record).orElseGet(() -> overdue(record)));
         }
@@ -61,7 +61,7 @@ public final class ProofFreshness {
     /** In the words of the last full poll, if it ended without a proof and after the last one. */
     private static Optional<ConditionResult> failing(ProofRecord record) {
         return record.lastFull()
-                .filter(poll -> poll.outcome() != PollOutcome.COMPLETE)
+                .filter(poll -> poll.outcome() != RunOutcome.COMPLETE)
                 .filter(poll -> record.lastProof()
                         .filter(proof -> proof.isAfter(FinishedPolls.end(poll)))
                         .isEmpty())
@@ -69,11 +69,11 @@ public final class ProofFreshness {
     }
 
     private static Reason reason(PollStatus poll) {
-        return poll.outcome() == PollOutcome.FAILED ? DataFreshness.reasonOf(poll) : Reason.PROOF_INCOMPLETE;
+        return poll.outcome() == RunOutcome.FAILED ? DataFreshness.reasonOf(poll) : Reason.PROOF_INCOMPLETE;
     }
 
     private static String words(PollStatus poll) {
-        var how = poll.outcome() == PollOutcome.FAILED ? "failed" : "was not complete";
+        var how = poll.outcome() == RunOutcome.FAILED ? "failed" : "was not complete";
         var why = Optional.ofNullable(poll.reason())
                 .map(reason -> " (" + reason + ")")
                 .orElse("");

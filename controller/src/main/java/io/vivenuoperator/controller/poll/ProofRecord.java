@@ -1,7 +1,8 @@
 package io.vivenuoperator.controller.poll;
 
-import io.vivenuoperator.crd.v1alpha1.PollKind;
-import io.vivenuoperator.crd.v1alpha1.PollOutcome;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.contracts.run.RunOutcome;
+import io.vivenuoperator.contracts.run.RunReason;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import java.time.Instant;
@@ -23,8 +24,8 @@ public record ProofRecord(
         int withoutProof,
         Optional<Measured> completeness) {
 
-    private static final String OUT_OF_TIME = "DeadlineReached";
-    private static final String BELOW_THRESHOLD = "BelowThreshold";
+    private static final String OUT_OF_TIME = RunReason.DEADLINE_REACHED.word();
+    private static final String BELOW_THRESHOLD = RunReason.BELOW_THRESHOLD.word();
 
     /** A completeness and when it was measured, if that is known. */
     public record Measured(double percent, Optional<Instant> at) {}
@@ -46,9 +47,9 @@ public record ProofRecord(
     private static ProofRecord told(VivenuRegionStatus status) {
         var last = Optional.ofNullable(status.lastPoll());
         var full =
-                Optional.ofNullable(status.lastFullPoll()).or(() -> last.filter(poll -> poll.kind() == PollKind.FULL));
+                Optional.ofNullable(status.lastFullPoll()).or(() -> last.filter(poll -> poll.kind() == RunKind.FULL));
         var incremental = Optional.ofNullable(status.lastIncrementalPoll())
-                .or(() -> last.filter(poll -> poll.kind() == PollKind.INCREMENTAL));
+                .or(() -> last.filter(poll -> poll.kind() == RunKind.INCREMENTAL));
         return new ProofRecord(
                 incremental,
                 full,
@@ -60,8 +61,8 @@ public record ProofRecord(
     }
 
     private ProofRecord with(PollStatus poll) {
-        var incremental = poll.kind() == PollKind.INCREMENTAL && isNewer(poll, lastIncremental);
-        var full = poll.kind() == PollKind.FULL && isNewer(poll, lastFull);
+        var incremental = poll.kind() == RunKind.INCREMENTAL && isNewer(poll, lastIncremental);
+        var full = poll.kind() == RunKind.FULL && isNewer(poll, lastFull);
         var proof = isProof(poll)
                 && lastProof
                         .filter(known -> !known.isBefore(FinishedPolls.end(poll)))
@@ -81,17 +82,17 @@ public record ProofRecord(
 
     /** An incremental one that read everything, because there was nothing to go on from, measures the completeness, too. */
     private static boolean isProof(PollStatus poll) {
-        return poll.outcome() == PollOutcome.COMPLETE
-                && (poll.kind() == PollKind.FULL || poll.completenessPercent() != null);
+        return poll.outcome() == RunOutcome.COMPLETE
+                && (poll.kind() == RunKind.FULL || poll.completenessPercent() != null);
     }
 
     private static boolean hasEndedUnproved(PollStatus poll) {
-        return poll.outcome() != PollOutcome.COMPLETE && !OUT_OF_TIME.equals(poll.reason());
+        return poll.outcome() != RunOutcome.COMPLETE && !OUT_OF_TIME.equals(poll.reason());
     }
 
     /** A poll that did not get through all events has measured a part, and the part's share is not the whole's. */
     private Optional<Measured> measured(PollStatus poll) {
-        var ofAll = poll.outcome() == PollOutcome.COMPLETE || BELOW_THRESHOLD.equals(poll.reason());
+        var ofAll = poll.outcome() == RunOutcome.COMPLETE || BELOW_THRESHOLD.equals(poll.reason());
         return Optional.ofNullable(poll.completenessPercent())
                 .filter(percent -> ofAll)
                 .filter(percent -> completeness

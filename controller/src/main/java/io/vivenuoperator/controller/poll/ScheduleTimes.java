@@ -4,8 +4,8 @@ import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.controller.poller.PollerCronJobs;
-import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class ScheduleTimes {
     private ScheduleTimes() {}
 
     /** When the second turn after this instant should have finished. */
-    static Instant secondAfter(VivenuRegion region, PollKind kind, Instant start) {
+    static Instant secondAfter(VivenuRegion region, RunKind kind, Instant start) {
         var polling = region.getSpec().polling();
         try {
             var after = ZonedDateTime.ofInstant(start, ZoneId.of(polling.timeZone()));

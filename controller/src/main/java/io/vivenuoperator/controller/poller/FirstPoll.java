@@ -4,11 +4,12 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.vivenuoperator.controller.kubernetes.KubernetesRefusal;
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.naming.ResourceLabels;
-import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.operator.ownership.Ownership;
+import io.vivenuoperator.operator.refusal.KubernetesRefusal;
 import java.net.HttpURLConnection;
 import java.util.Optional;
 import java.util.Set;
@@ -52,10 +53,10 @@ public final class FirstPoll {
                 .withNewMetadata()
                 .withName(RegionNames.firstPoll(region))
                 .withNamespace(region.getMetadata().getNamespace())
-                .withLabels(ResourceLabels.of(region, PollKind.FULL))
-                .withOwnerReferences(ResourceLabels.owner(region))
+                .withLabels(ResourceLabels.of(region, RunKind.FULL))
+                .withOwnerReferences(Ownership.reference(region))
                 .endMetadata()
-                .withSpec(pods.job(region, PollKind.FULL))
+                .withSpec(pods.job(region, RunKind.FULL))
                 .build();
     }
 }

@@ -2,10 +2,11 @@ package io.vivenuoperator.controller.poller;
 
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.naming.ResourceLabels;
-import io.vivenuoperator.crd.v1alpha1.PollKind;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.operator.ownership.Ownership;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,19 +23,19 @@ public final class PollerCronJobs {
 
     /** @param usable whether there is an API key worth polling with; a refused key must not be tried by polls either */
     List<CronJob> desired(VivenuRegion region, boolean usable) {
-        return Arrays.stream(PollKind.values())
+        return Arrays.stream(RunKind.values())
                 .map(kind -> desired(region, kind, usable))
                 .toList();
     }
 
-    private CronJob desired(VivenuRegion region, PollKind kind, boolean usable) {
+    private CronJob desired(VivenuRegion region, RunKind kind, boolean usable) {
         var polling = region.getSpec().polling();
         return new CronJobBuilder()
                 .withNewMetadata()
                 .withName(RegionNames.cronJob(region, kind))
                 .withNamespace(region.getMetadata().getNamespace())
                 .withLabels(ResourceLabels.of(region, kind))
-                .withOwnerReferences(ResourceLabels.owner(region))
+                .withOwnerReferences(Ownership.reference(region))
                 .endMetadata()
                 .withNewSpec()
                 .withSchedule(schedule(region, kind))
@@ -55,7 +56,7 @@ public final class PollerCronJobs {
     }
 
     /** The schedule as it is given to Kubernetes. */
-    public static String schedule(VivenuRegion region, PollKind kind) {
+    public static String schedule(VivenuRegion region, RunKind kind) {
         var polling = region.getSpec().polling();
         var wanted =
                 switch (kind) {

@@ -2,14 +2,12 @@ package io.vivenuoperator.controller.poller;
 
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
-import io.javaoperatorsdk.operator.processing.dependent.kubernetes.SSABasedGenericKubernetesResourceMatcher;
-import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.controller.kubernetes.KubernetesRefusal;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.operator.condition.ConditionResult;
+import io.vivenuoperator.operator.ownership.ServerSideApply;
+import io.vivenuoperator.operator.refusal.KubernetesRefusal;
 
 /** Brings the CronJobs to what the spec wants, by server-side apply and only where they differ. */
 public final class PollerSchedules {
@@ -23,10 +21,11 @@ public final class PollerSchedules {
 
     public ConditionResult schedule(VivenuRegion region, ConditionResult credentials, Context<VivenuRegion> context) {
         try {
-            cronJobs.desired(region, !credentials.isFalse()).forEach(desired -> apply(desired, context));
+            cronJobs.desired(region, !credentials.isFalse())
+                    .forEach(desired -> ServerSideApply.whereItDiffers(desired, CronJob.class, context));
         } catch (KubernetesClientException e) {
             if (e.getCode() != UNPROCESSABLE) {
-                return KubernetesRefusal.of(e).orElseThrow(() -> e).finding();
+                return KubernetesRefusal.of(e).orElseThrow(() -> e).finding(Reason.KUBERNETES_REFUSED);
             }
             return ConditionResult.no(
                     Reason.SCHEDULE_REFUSED,
@@ -43,26 +42,5 @@ public final class PollerSchedules {
         return region.getSpec().polling().suspend()
                 ? ConditionResult.yes(Reason.SUSPENDED, "Polling is suspended by spec.polling.suspend.")
                 : ConditionResult.yes(Reason.SCHEDULED, "Both CronJobs are scheduled.");
-    }
-
-    private static void apply(CronJob desired, Context<VivenuRegion> context) {
-        var name = desired.getMetadata().getName();
-        var present = context.getSecondaryResourcesAsStream(CronJob.class)
-                .filter(cronJob -> cronJob.getMetadata().getName().equals(name))
-                .findFirst();
-        if (present.isEmpty() || !isAsDesired(present.get(), desired, context)) {
-            context.getClient()
-                    .resource(desired)
-                    .patch(new PatchContext.Builder()
-                            .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                            .withFieldManager(
-                                    context.getControllerConfiguration().fieldManager())
-                            .withForce(true)
-                            .build());
-        }
-    }
-
-    private static boolean isAsDesired(CronJob present, CronJob desired, Context<VivenuRegion> context) {
-        return SSABasedGenericKubernetesResourceMatcher.<CronJob>getInstance().matches(present, desired, context);
     }
 }

@@ -2,12 +2,12 @@ package io.vivenuoperator.controller.region;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.event.PartingNotice;
-import io.vivenuoperator.controller.secret.SecretReader;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.operator.condition.ConditionResult;
+import io.vivenuoperator.operator.secret.SecretReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +125,7 @@ final class InstallationDeparture {
                 });
         if (meta.getDeletionTimestamp() == null) {
             var findings = Map.of(ConditionType.WEBHOOK_REGISTERED, finding, ConditionType.READY, finding);
-            StatusPatch.write(region, status.with(region, findings), client, VivenuRegionReconciler.NAME);
+            RegionStatus.PATCH.write(region, status.with(region, findings), client, VivenuRegionReconciler.NAME);
         }
     }
 

@@ -1,11 +1,9 @@
 package io.vivenuoperator.controller.region;
 
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Conditions;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.Credentials;
-import io.vivenuoperator.controller.poll.PollRecord;
+import io.vivenuoperator.controller.poll.PollsResult;
 import io.vivenuoperator.controller.poll.ProofRecord;
 import io.vivenuoperator.controller.webhook.WebhookResult;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
@@ -14,18 +12,21 @@ import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import io.vivenuoperator.crd.v1alpha1.WebhookStatus;
+import io.vivenuoperator.operator.condition.ConditionMemo;
+import io.vivenuoperator.operator.condition.ConditionResult;
+import io.vivenuoperator.operator.status.StatusPatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a status together. Every field that is known is carried on: server-side apply takes away what is left out. */
 final class RegionStatus {
+    static final StatusPatch<VivenuRegion, VivenuRegionStatus> PATCH = new StatusPatch<>(VivenuRegion::new);
+
     private final Conditions conditions;
-    /** By uid, what the cache has not shown yet: a look may begin before it has followed the last one's write. */
-    private final Map<String, List<RegionCondition>> ahead = new ConcurrentHashMap<>();
+    private final ConditionMemo<RegionCondition> memo = new ConditionMemo<>();
 
     RegionStatus(Conditions conditions) {
         this.conditions = conditions;
@@ -35,16 +36,9 @@ final class RegionStatus {
         return Optional.ofNullable(region.getStatus()).orElseGet(VivenuRegionStatus::empty);
     }
 
-    VivenuRegionStatus after(
-            VivenuRegion region,
-            Credentials credentials,
-            WebhookResult webhook,
-            ConditionResult pollers,
-            PollRecord polls,
-            ConditionResult freshness,
-            ConditionResult proof) {
+    VivenuRegionStatus after(VivenuRegion region, Credentials credentials, WebhookResult webhook, PollsResult polls) {
         var before = of(region);
-        var proofs = polls.proofs();
+        var proofs = polls.record().proofs();
         var generation = region.getMetadata().getGeneration();
         var findings = Map.of(
                 ConditionType.CREDENTIALS_VALID,
@@ -52,11 +46,11 @@ final class RegionStatus {
                 ConditionType.WEBHOOK_REGISTERED,
                 webhook.finding(),
                 ConditionType.POLLERS_SCHEDULED,
-                pollers,
+                polls.pollers(),
                 ConditionType.DATA_FRESH,
-                freshness,
+                polls.freshness().finding(),
                 ConditionType.PROVEN,
-                proof);
+                polls.proof().finding());
         return new VivenuRegionStatus(
                 generation,
                 noted(region, conditions.merge(lastKnown(region), findings, generation)),
@@ -66,8 +60,8 @@ final class RegionStatus {
                         .orElse(null),
                 credentials.refusal().orElse(null),
                 webhook(before, webhook),
-                polls.last().orElse(null),
-                polls.lastSuccess().map(Instant::toString).orElse(null),
+                polls.record().last().orElse(null),
+                polls.record().lastSuccess().map(Instant::toString).orElse(null),
                 proofs.completeness().map(ProofRecord.Measured::percent).orElse(null),
                 proofs.completeness()
                         .flatMap(ProofRecord.Measured::at)
@@ -79,24 +73,17 @@ final class RegionStatus {
                 proofs.lastFull().map(any -> proofs.withoutProof()).orElse(null));
     }
 
-    /** Otherwise a look that begins too early would take all conditions for new ones, and their times for now. */
     private List<RegionCondition> lastKnown(VivenuRegion region) {
-        return ahead.getOrDefault(region.getMetadata().getUid(), of(region).conditions());
+        return memo.lastKnown(region.getMetadata().getUid(), of(region).conditions());
     }
 
     private List<RegionCondition> noted(VivenuRegion region, List<RegionCondition> now) {
-        var uid = region.getMetadata().getUid();
-        if (now.equals(of(region).conditions())) {
-            ahead.remove(uid);
-        } else {
-            ahead.put(uid, now);
-        }
-        return now;
+        return memo.noted(region.getMetadata().getUid(), of(region).conditions(), now);
     }
 
     /** The region is gone. */
     void forget(VivenuRegion region) {
-        ahead.remove(region.getMetadata().getUid());
+        memo.forget(region.getMetadata().getUid());
     }
 
     private static @Nullable WebhookStatus webhook(VivenuRegionStatus before, WebhookResult result) {
@@ -133,16 +120,5 @@ final class RegionStatus {
                 before.lastFullPoll(),
                 before.lastProofTime(),
                 before.fullPollsWithoutProof());
-    }
-
-    /** A fresh object: applying it must not take ownership of anything but the status. */
-    static VivenuRegion patch(VivenuRegion region, VivenuRegionStatus status) {
-        var patch = new VivenuRegion();
-        patch.setMetadata(new ObjectMetaBuilder()
-                .withName(region.getMetadata().getName())
-                .withNamespace(region.getMetadata().getNamespace())
-                .build());
-        patch.setStatus(status);
-        return patch;
     }
 }

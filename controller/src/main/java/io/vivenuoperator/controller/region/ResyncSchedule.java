@@ -1,11 +1,11 @@
 package io.vivenuoperator.controller.region;
 
-import io.vivenuoperator.controller.account.BackoffMemo;
-import io.vivenuoperator.controller.account.ResyncJitter;
 import io.vivenuoperator.controller.credentials.CredentialsCheck;
 import io.vivenuoperator.controller.poll.DataFreshness;
 import io.vivenuoperator.controller.webhook.WebhookResult;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.operator.recheck.BackoffMemo;
+import io.vivenuoperator.operator.recheck.ResyncJitter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

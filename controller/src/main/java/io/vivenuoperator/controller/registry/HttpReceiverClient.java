@@ -1,13 +1,11 @@
 package io.vivenuoperator.controller.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vivenuoperator.contracts.registry.LoadedRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import java.util.OptionalLong;
 
 /** The questions on the receivers' management port: {@code GET /registry}, and {@code ?region=} for one region's deliveries. */
 public final class HttpReceiverClient implements ReceiverClient {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OK = 200;
     private static final int LONGEST = 64 * 1024;
     private static final HttpResponse.BodyHandler<String> BODY =
@@ -36,15 +33,15 @@ public final class HttpReceiverClient implements ReceiverClient {
 
     @Override
     public Optional<Instant> lastDelivery(String podIp, String region, long revision) {
-        return ask(podIp, "?region=" + region)
+        return ask(podIp, "?" + LoadedRegistry.REGION + "=" + region)
                 .filter(answer -> revision(answer).orElse(-1) >= revision)
-                .flatMap(HttpReceiverClient::lastDelivery);
+                .flatMap(LoadedRegistry::lastDelivery);
     }
 
-    private Optional<JsonNode> ask(String podIp, String query) {
+    private Optional<LoadedRegistry> ask(String podIp, String query) {
         try {
             var answer = http.send(request(podIp, query), BODY);
-            return answer.statusCode() == OK ? Optional.of(JSON.readTree(answer.body())) : Optional.empty();
+            return answer.statusCode() == OK ? LoadedRegistry.parse(answer.body()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -60,21 +57,11 @@ public final class HttpReceiverClient implements ReceiverClient {
                 .build();
     }
 
-    private static OptionalLong revision(JsonNode answer) {
+    private static OptionalLong revision(LoadedRegistry answer) {
         try {
-            return OptionalLong.of(Long.parseLong(answer.path("revision").asText()));
+            return OptionalLong.of(Long.parseLong(answer.revision()));
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
-        }
-    }
-
-    private static Optional<Instant> lastDelivery(JsonNode answer) {
-        try {
-            return answer.hasNonNull("lastDelivery")
-                    ? Optional.of(Instant.parse(answer.path("lastDelivery").asText()))
-                    : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
         }
     }
 }

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vivenuoperator.contracts.region.RegionKey;
+import io.vivenuoperator.contracts.registry.MalformedRegionsFileException;
+import io.vivenuoperator.contracts.registry.RegionEntry;
+import io.vivenuoperator.contracts.registry.RegionsFile;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -43,13 +47,10 @@ record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries)
 
     /** What the receivers read. */
     String regionsJson() {
-        var root = JSON.createObjectNode().put("revision", Long.toString(revision));
-        var regions = root.putArray("regions");
-        entries.values().forEach(entry -> {
-            var keys = regions.addObject().put("region", entry.region()).putArray("signingKeys");
-            entry.signingKeys().forEach(keys::add);
-        });
-        return root.toString();
+        var regions = entries.values().stream()
+                .map(entry -> new RegionEntry(new RegionKey(entry.region()), entry.signingKeys()))
+                .toList();
+        return new RegionsFile(Long.toString(revision), regions).toJson();
     }
 
     /** What only the controller reads: since when a replaced key is on its way out. */
@@ -87,32 +88,36 @@ record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries)
     static RegistryDocument parse(
             String regionsJson, String rotationsJson, String registrationsJson, String enteredJson) {
         try {
-            var root = JSON.readTree(regionsJson);
+            var file = RegionsFile.parse(regionsJson.getBytes(StandardCharsets.UTF_8));
             var rotations = JSON.readTree(rotationsJson);
             var entered = JSON.readTree(enteredJson);
             var registered = new HashSet<String>();
             JSON.readTree(registrationsJson).forEach(region -> registered.add(region.asText()));
             var entries = new TreeMap<String, RegistryEntry>();
-            for (var region : root.path("regions")) {
-                var entry = entry(region, rotations, registered, entered);
-                entries.put(entry.region(), entry);
-            }
-            return new RegistryDocument(root.path("revision").asLong(0), entries);
-        } catch (JsonProcessingException e) {
-            // The cause quotes the document.
+            file.regions().stream()
+                    .map(region -> entry(region, rotations, registered, entered))
+                    .forEach(entry -> entries.put(entry.region(), entry));
+            return new RegistryDocument(revision(file), entries);
+        } catch (JsonProcessingException | MalformedRegionsFileException e) {
+            // The cause may quote the document.
             throw new IllegalStateException(
                     "the registry Secret does not hold what the controller wrote: delete it, it is written anew");
         }
     }
 
-    private static RegistryEntry entry(JsonNode region, JsonNode rotations, Set<String> registered, JsonNode entered) {
-        var name = region.path("region").asText();
-        var keys = new ArrayList<String>();
-        region.path("signingKeys").forEach(key -> keys.add(key.asText()));
+    /** A revision that a person wrote is older than any of ours. */
+    private static long revision(RegionsFile file) {
+        return file.revision().matches("\\d{1,18}") ? Long.parseLong(file.revision()) : 0;
+    }
+
+    private static RegistryEntry entry(
+            RegionEntry region, JsonNode rotations, Set<String> registered, JsonNode entered) {
+        var name = region.region().value();
         var at = rotations instanceof ObjectNode object && object.has(name)
                 ? Optional.of(Instant.parse(object.get(name).asText()))
                 : Optional.<Instant>empty();
-        return new RegistryEntry(name, keys, at, registered.contains(name), entered(entered.path(name)));
+        return new RegistryEntry(
+                name, region.signingKeys(), at, registered.contains(name), entered(entered.path(name)));
     }
 
     private static Optional<ManualWebhook> entered(JsonNode webhook) {

@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.vivenuoperator.controller.naming.ResourceLabels;
+import io.vivenuoperator.operator.ownership.Ownership;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -76,7 +76,7 @@ public final class RegistrySecret {
                 .withNewMetadata()
                 .withName(name)
                 .withNamespace(namespace)
-                .withLabels(Map.of(ResourceLabels.MANAGED_BY, ResourceLabels.MANAGER))
+                .withLabels(Ownership.labels(Map.of()))
                 .endMetadata()
                 .withType("Opaque")
                 .withStringData(Map.of(
@@ -89,7 +89,7 @@ public final class RegistrySecret {
 
     private static RegistryDocument document(Secret secret) {
         return RegistryDocument.parse(
-                text(secret, REGIONS, "{}"),
+                text(secret, REGIONS, "{\"regions\":[]}"),
                 text(secret, ROTATIONS, "{}"),
                 text(secret, REGISTRATIONS, "[]"),
                 text(secret, ENTERED, "{}"));

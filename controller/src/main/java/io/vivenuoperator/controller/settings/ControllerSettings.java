@@ -1,7 +1,7 @@
 package io.vivenuoperator.controller.settings;
 
+import io.vivenuoperator.platform.config.EnvironmentVariables;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,7 +29,7 @@ public record ControllerSettings(
     public static final String ALL_NAMESPACES = "*";
 
     /** A delivery that comes again within this time must be known as a duplicate. */
-    private static final int SHORTEST_RETENTION_DAYS = 30;
+    private static final Duration SHORTEST_RETENTION = Duration.ofDays(30);
 
     /**
      * Where the receivers are and what they read.
@@ -51,8 +51,7 @@ public record ControllerSettings(
             String databaseSecretKey,
             Optional<Integer> deliveryRetentionDays) {}
 
-    public static ControllerSettings from(Map<String, String> variables) {
-        var env = new Environment(variables);
+    public static ControllerSettings from(EnvironmentVariables env) {
         var namespace = env.required("OPERATOR_NAMESPACE", "give the namespace that the controller runs in");
         return new ControllerSettings(
                 namespace,
@@ -60,29 +59,31 @@ public record ControllerSettings(
                 env.url("WEBHOOK_BASE_URL", "give the address of the receivers, for example https://hooks.example.com"),
                 registry(env),
                 poller(env),
-                env.duration("CHECK_INTERVAL", Duration.ofMinutes(10), Duration.ofSeconds(10)),
-                env.duration("ROTATION_OVERLAP", Duration.ofHours(3), Duration.ZERO),
+                env.durations().iso("CHECK_INTERVAL", Duration.ofMinutes(10), Duration.ofSeconds(10)),
+                env.durations().iso("ROTATION_OVERLAP", Duration.ofHours(3), Duration.ZERO),
                 env.flag("LEADER_ELECTION"),
                 env.optional("POD_NAME"),
                 env.text("HOST", "0.0.0.0"),
                 env.port("MANAGEMENT_PORT", 8080));
     }
 
-    private static RegistrySettings registry(Environment env) {
+    private static RegistrySettings registry(EnvironmentVariables env) {
         return new RegistrySettings(
                 env.text("REGISTRY_SECRET", "vivenu-operator-regions"),
                 env.text("RECEIVER_SELECTOR", "app.kubernetes.io/component=webhook-receiver"),
                 env.port("RECEIVER_MANAGEMENT_PORT", 8081));
     }
 
-    private static PollerSettings poller(Environment env) {
+    private static PollerSettings poller(EnvironmentVariables env) {
         return new PollerSettings(
                 env.required("POLLER_IMAGE", "give the image of poller-job"),
                 env.text("POLLER_IMAGE_PULL_POLICY", "IfNotPresent"),
                 env.text("POLLER_SERVICE_ACCOUNT", "default"),
                 env.required("DATABASE_SECRET", "name the Secret that holds the database's URL"),
                 env.text("DATABASE_SECRET_KEY", "url"),
-                env.days("DELIVERY_RETENTION_DAYS", SHORTEST_RETENTION_DAYS));
+                env.durations()
+                        .days("DELIVERY_RETENTION_DAYS", SHORTEST_RETENTION)
+                        .map(kept -> Math.toIntExact(kept.toDays())));
     }
 
     public boolean watchesAllNamespaces() {

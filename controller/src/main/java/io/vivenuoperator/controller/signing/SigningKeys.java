@@ -6,10 +6,11 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.naming.ResourceLabels;
-import io.vivenuoperator.controller.secret.SecretLookup;
-import io.vivenuoperator.controller.secret.SecretValue;
 import io.vivenuoperator.crd.v1alpha1.SigningKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.operator.ownership.Ownership;
+import io.vivenuoperator.operator.secret.SecretLookup;
+import io.vivenuoperator.operator.secret.SecretValue;
 import java.net.HttpURLConnection;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -59,7 +60,7 @@ public final class SigningKeys {
                 .withName(ref(region).name())
                 .withNamespace(region.getMetadata().getNamespace())
                 .withLabels(ResourceLabels.of(region))
-                .withOwnerReferences(ResourceLabels.owner(region))
+                .withOwnerReferences(Ownership.reference(region))
                 .endMetadata()
                 .withType("Opaque")
                 .withStringData(Map.of(SigningKeySecretRef.DEFAULT_KEY, generate()))

@@ -1,18 +1,18 @@
 package io.vivenuoperator.controller.webhook;
 
-import io.vivenuoperator.controller.account.BackoffMemo.Outcome;
-import io.vivenuoperator.controller.account.Recheck;
-import io.vivenuoperator.controller.account.ResyncJitter;
-import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.registry.ManualWebhook;
 import io.vivenuoperator.controller.registry.SigningKeyRegistry;
-import io.vivenuoperator.controller.secret.SecretValue;
 import io.vivenuoperator.controller.signing.SigningKeys;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.WebhookEvent;
 import io.vivenuoperator.crd.v1alpha1.WebhookStatus;
+import io.vivenuoperator.operator.condition.ConditionResult;
+import io.vivenuoperator.operator.recheck.BackoffMemo.Outcome;
+import io.vivenuoperator.operator.recheck.Recheck;
+import io.vivenuoperator.operator.recheck.ResyncJitter;
+import io.vivenuoperator.operator.secret.SecretValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

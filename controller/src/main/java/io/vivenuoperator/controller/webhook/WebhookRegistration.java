@@ -1,24 +1,24 @@
 package io.vivenuoperator.controller.webhook;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.vivenuoperator.controller.account.BackoffMemo;
-import io.vivenuoperator.controller.account.BackoffMemo.Outcome;
-import io.vivenuoperator.controller.account.Recheck;
-import io.vivenuoperator.controller.account.ResyncJitter;
 import io.vivenuoperator.controller.account.SecretFingerprint;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.account.VendorFindings;
-import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.Credentials;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.registry.Confirmation;
 import io.vivenuoperator.controller.registry.SigningKeyRegistry;
-import io.vivenuoperator.controller.secret.SecretValue;
 import io.vivenuoperator.crd.v1alpha1.Registration;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.WebhookEvent;
 import io.vivenuoperator.crd.v1alpha1.WebhookStatus;
+import io.vivenuoperator.operator.condition.ConditionResult;
+import io.vivenuoperator.operator.recheck.BackoffMemo;
+import io.vivenuoperator.operator.recheck.BackoffMemo.Outcome;
+import io.vivenuoperator.operator.recheck.Recheck;
+import io.vivenuoperator.operator.recheck.ResyncJitter;
+import io.vivenuoperator.operator.secret.SecretValue;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import io.vivenuoperator.vendor.vivenu.model.Webhook;
@@ -245,6 +245,11 @@ public final class WebhookRegistration {
         return Optional.ofNullable(region.getStatus())
                 .flatMap(status -> Optional.ofNullable(status.webhook()))
                 .flatMap(webhook -> Optional.ofNullable(webhook.id()));
+    }
+
+    /** The region is gone; what was found out about it matters to nobody. */
+    void forgetResult(VivenuRegion region) {
+        results.forget(region.getMetadata().getUid());
     }
 
     /** The receivers take nothing for the region any more. */

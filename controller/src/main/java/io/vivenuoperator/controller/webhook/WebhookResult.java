@@ -1,7 +1,7 @@
 package io.vivenuoperator.controller.webhook;
 
-import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.crd.v1alpha1.WebhookStatus;
+import io.vivenuoperator.operator.condition.ConditionResult;
 import java.util.Optional;
 
 /**

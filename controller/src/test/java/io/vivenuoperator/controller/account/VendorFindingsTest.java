@@ -2,9 +2,16 @@ package io.vivenuoperator.controller.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.operator.recheck.BackoffMemo;
+import io.vivenuoperator.operator.recheck.Recheck;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,5 +60,53 @@ class VendorFindingsTest {
     void leavesVivenuAloneWithWhatItHasRefused(HttpCallException.Reason reason) {
         assertThat(VendorFindings.nextLook(HttpCallException.of(reason, "4xx")))
                 .isEqualTo(new Recheck.After(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void aRefusedKeyCostsAtMostFiveCallsAnHour() {
+        // given
+        var clock = new TickingClock(Instant.parse("2026-11-22T06:00:00Z"));
+        var answers = new BackoffMemo<Integer>(clock);
+        var asked = new AtomicInteger();
+
+        // when
+        for (var second = 0; second < 3600; second++) {
+            answers.ask(
+                    "uid",
+                    "key",
+                    () -> new BackoffMemo.Outcome<>(
+                            asked.incrementAndGet(), new Recheck.After(VendorFindings.REFUSED)));
+            clock.tick();
+        }
+
+        // then
+        assertThat(asked.get()).isLessThanOrEqualTo(5);
+    }
+
+    private static final class TickingClock extends Clock {
+        private Instant now;
+
+        TickingClock(Instant start) {
+            now = start;
+        }
+
+        void tick() {
+            now = now.plusSeconds(1);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }

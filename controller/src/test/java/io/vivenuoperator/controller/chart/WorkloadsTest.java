@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vivenuoperator.controller.settings.ControllerSettings;
+import io.vivenuoperator.platform.config.EnvironmentVariables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ class WorkloadsTest {
         var chart = RenderedChart.with(Map.of("watchNamespace", watchNamespace));
 
         // when
-        var settings = ControllerSettings.from(environment(chart.one("Deployment", "vivenu-controller")));
+        var settings = ControllerSettings.from(
+                new EnvironmentVariables(environment(chart.one("Deployment", "vivenu-controller"))));
 
         // then
         assertThat(settings.watchNamespace()).isEqualTo(watchNamespace.isEmpty() ? "ticketing" : watchNamespace);

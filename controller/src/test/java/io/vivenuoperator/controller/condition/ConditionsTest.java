@@ -2,9 +2,10 @@ package io.vivenuoperator.controller.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
+import io.vivenuoperator.contracts.condition.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.RegionCondition;
+import io.vivenuoperator.operator.condition.ConditionResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

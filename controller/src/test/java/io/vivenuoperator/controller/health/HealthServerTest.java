@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HealthServerTest {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -33,6 +35,13 @@ class HealthServerTest {
     void tellsStartedAndHealthyApart() throws Exception {
         assertThat(send("GET", "/startup").statusCode()).isEqualTo(200);
         assertThat(send("GET", "/healthz").statusCode()).isEqualTo(503);
+    }
+
+    /** As every program of ours; started and not healthy is not ready. */
+    @ParameterizedTest
+    @CsvSource({"/startupz, 200", "/livez, 503", "/readyz, 503"})
+    void answersTheProbesThatAllProgramsHave(String path, int status) throws Exception {
+        assertThat(send("GET", path).statusCode()).isEqualTo(status);
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vivenuoperator.contracts.condition.ConditionStatus;
 import io.vivenuoperator.controller.naming.RegionNames;
-import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,11 +2,11 @@ package io.vivenuoperator.controller.metrics;
 
 import io.javaoperatorsdk.operator.api.monitoring.Metrics.ControllerExecution;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.vivenuoperator.contracts.condition.ConditionStatus;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.contracts.run.RunOutcome;
 import io.vivenuoperator.controller.account.SellerAccount;
-import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
-import io.vivenuoperator.crd.v1alpha1.PollKind;
-import io.vivenuoperator.crd.v1alpha1.PollOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
@@ -63,20 +63,20 @@ final class Happening {
                 null,
                 null,
                 null,
-                poll(PollKind.FULL),
+                poll(RunKind.FULL),
                 "2026-11-22T06:01:30Z",
                 98.5,
                 "2026-11-22T06:01:30Z",
-                poll(PollKind.INCREMENTAL),
-                poll(PollKind.FULL),
+                poll(RunKind.INCREMENTAL),
+                poll(RunKind.FULL),
                 "2026-11-21T06:01:30Z",
                 1);
     }
 
-    private static PollStatus poll(PollKind kind) {
+    private static PollStatus poll(RunKind kind) {
         return new PollStatus(
                 kind,
-                PollOutcome.PARTIAL,
+                RunOutcome.PARTIAL,
                 "BelowThreshold",
                 "2026-11-22T06:00:00Z",
                 "2026-11-22T06:01:30Z",

@@ -2,18 +2,18 @@ package io.vivenuoperator.controller.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.controller.condition.ConditionResult;
+import io.vivenuoperator.contracts.condition.ConditionStatus;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.contracts.run.RunOutcome;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
-import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
-import io.vivenuoperator.crd.v1alpha1.PollKind;
-import io.vivenuoperator.crd.v1alpha1.PollOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.PollingSpec;
 import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import io.vivenuoperator.operator.condition.ConditionResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -140,7 +140,7 @@ class DataFreshnessTest {
 
     private static PollStatus failed(String reason) {
         return new PollStatus(
-                PollKind.FULL, PollOutcome.FAILED, reason, SUCCESS, SUCCESS, null, null, null, null, "It failed.");
+                RunKind.FULL, RunOutcome.FAILED, reason, SUCCESS, SUCCESS, null, null, null, null, "It failed.");
     }
 
     private static ConditionResult judge(String now, String schedule, PollRecord record) {

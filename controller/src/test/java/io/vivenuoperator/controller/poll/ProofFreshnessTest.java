@@ -2,18 +2,18 @@ package io.vivenuoperator.controller.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.controller.condition.ConditionResult;
+import io.vivenuoperator.contracts.condition.ConditionStatus;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.contracts.run.RunOutcome;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
-import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
-import io.vivenuoperator.crd.v1alpha1.PollKind;
-import io.vivenuoperator.crd.v1alpha1.PollOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.PollingSpec;
 import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import io.vivenuoperator.operator.condition.ConditionResult;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProofFreshnessTest {
-    private static final PollStatus PROOF = full("2026-11-22T06:10:00Z", PollOutcome.COMPLETE, null);
+    private static final PollStatus PROOF = full("2026-11-22T06:10:00Z", RunOutcome.COMPLETE, null);
 
     @ParameterizedTest
     @CsvSource({
@@ -41,7 +41,7 @@ class ProofFreshnessTest {
     void forgivesOneFailureAndNamesIt() {
         // when
         var finding =
-                judge("2026-11-22T07:30:00Z", PROOF, full("2026-11-22T07:00:00Z", PollOutcome.FAILED, "RateLimited"));
+                judge("2026-11-22T07:30:00Z", PROOF, full("2026-11-22T07:00:00Z", RunOutcome.FAILED, "RateLimited"));
 
         // then
         assertThat(text(finding)).isEqualTo("TRUE PROVED");
@@ -58,7 +58,7 @@ class ProofFreshnessTest {
         // the next one goes on from there
         "PARTIAL, DeadlineReached, TRUE PROVED"
     })
-    void twoFullPollsWithoutAProofAreTooMany(PollOutcome outcome, String reason, String expected) {
+    void twoFullPollsWithoutAProofAreTooMany(RunOutcome outcome, String reason, String expected) {
         assertThat(text(judge(
                         "2026-11-22T07:30:00Z",
                         PROOF,
@@ -72,13 +72,13 @@ class ProofFreshnessTest {
         assertThat(text(judge(
                         "2026-11-24T03:10:00Z",
                         PROOF,
-                        full("2026-11-23T03:10:00Z", PollOutcome.PARTIAL, "DeadlineReached"))))
+                        full("2026-11-23T03:10:00Z", RunOutcome.PARTIAL, "DeadlineReached"))))
                 .isEqualTo("FALSE PROOF_INCOMPLETE");
     }
 
     @Test
     void aPollThatIsSeenAgainCountsOnce() {
-        var failed = full("2026-11-22T07:00:00Z", PollOutcome.FAILED, "RateLimited");
+        var failed = full("2026-11-22T07:00:00Z", RunOutcome.FAILED, "RateLimited");
 
         assertThat(ProofRecord.of(VivenuRegionStatus.empty(), List.of(PROOF, failed, failed))
                         .withoutProof())
@@ -101,8 +101,8 @@ class ProofFreshnessTest {
     @Test
     void anIncrementalThatReadEverythingProvesIt() {
         var everything = new PollStatus(
-                PollKind.INCREMENTAL,
-                PollOutcome.COMPLETE,
+                RunKind.INCREMENTAL,
+                RunOutcome.COMPLETE,
                 null,
                 PROOF.startedAt(),
                 PROOF.finishedAt(),
@@ -115,8 +115,8 @@ class ProofFreshnessTest {
         assertThat(text(judge("2026-11-22T06:11:00Z", everything))).isEqualTo("TRUE PROVED");
     }
 
-    private static PollStatus full(String end, PollOutcome outcome, @Nullable String reason) {
-        return new PollStatus(PollKind.FULL, outcome, reason, end, end, null, null, null, null, "It was so.");
+    private static PollStatus full(String end, RunOutcome outcome, @Nullable String reason) {
+        return new PollStatus(RunKind.FULL, outcome, reason, end, end, null, null, null, null, "It was so.");
     }
 
     private static ConditionResult judge(String now, PollStatus... polls) {

@@ -22,6 +22,7 @@ import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import io.vivenuoperator.crd.v1alpha1.WebhookSpec;
+import io.vivenuoperator.platform.config.EnvironmentVariables;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -143,7 +144,7 @@ final class Installation implements AutoCloseable {
         environment.put("HOST", "127.0.0.1");
         environment.put("MANAGEMENT_PORT", "0");
         environment.putAll(variables);
-        var settings = ControllerSettings.from(environment);
+        var settings = ControllerSettings.from(new EnvironmentVariables(environment));
         return checkInterval.map(interval -> checking(interval, settings)).orElse(settings);
     }
 

@@ -12,6 +12,7 @@ import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.apiserver.SharedApiServer;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.operator.ownership.Ownership;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -90,8 +91,8 @@ abstract class OnAnApiServer {
         it.pod(
                 pod,
                 Map.of(
-                        ResourceLabels.MANAGED_BY,
-                        ResourceLabels.MANAGER,
+                        Ownership.MANAGED_BY,
+                        Ownership.MANAGER,
                         ResourceLabels.REGION,
                         "dach",
                         ResourceLabels.POLL,
@@ -105,8 +106,8 @@ abstract class OnAnApiServer {
         it.pod(
                 pod,
                 Map.of(
-                        ResourceLabels.MANAGED_BY,
-                        ResourceLabels.MANAGER,
+                        Ownership.MANAGED_BY,
+                        Ownership.MANAGER,
                         ResourceLabels.REGION,
                         "dach",
                         ResourceLabels.POLL,
@@ -124,7 +125,7 @@ abstract class OnAnApiServer {
         var now = it.clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return "{\"region\":\"dach\",\"kind\":\"Full\",\"outcome\":\"" + outcome + "\",\"reason\":\"" + reason
                 + "\",\"startedAt\":\"" + now + "\",\"finishedAt\":\"" + now
-                + "\",\"events\":31,\"tickets\":412,\"requests\":7,\"completenessPercent\":98.5,\"message\":\"As it was.\"}";
+                + "\",\"events\":31,\"tickets\":412,\"requests\":7,\"vendorSold\":200,\"storedSold\":197,\"completenessPercent\":98.5,\"message\":\"As it was.\"}";
     }
 
     CronJob cronJob(String name) {

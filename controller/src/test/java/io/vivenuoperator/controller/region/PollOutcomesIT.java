@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
-import io.vivenuoperator.crd.v1alpha1.PollOutcome;
+import io.vivenuoperator.contracts.run.RunOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollingSpec;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import java.time.Duration;
@@ -175,7 +175,7 @@ class PollOutcomesIT extends OnAnApiServer {
         // then
         expect(DATA_FRESH, "TRUE Polled");
         var status = it.stored("dach").getStatus();
-        assertThat(status.lastPoll().outcome()).isEqualTo(PollOutcome.PARTIAL);
+        assertThat(status.lastPoll().outcome()).isEqualTo(RunOutcome.PARTIAL);
         assertThat(status.lastPoll().reason()).isEqualTo("BelowThreshold");
         assertThat(status.completenessPercent()).isEqualTo(98.5);
     }

@@ -5,7 +5,7 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.PROVEN;
 import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.crd.v1alpha1.PollOutcome;
+import io.vivenuoperator.contracts.run.RunOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollingSpec;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import java.time.Duration;
@@ -38,12 +38,13 @@ class ProofIT extends OnAnApiServer {
     void goodIncrementalPollsDoNotHideThatFullOnesFail() {
         // given
         ready();
-        var proved = poll("Full", "Complete", "", ",\"completenessPercent\":100.0");
+        var proved =
+                poll("Full", "Complete", "", ",\"vendorSold\":100,\"storedSold\":100,\"completenessPercent\":100.0");
         expect(PROVEN, "TRUE Proved");
 
         // when
         poll("Full", "Failed", "VendorUnavailable", "");
-        eventually(() -> assertThat(status().lastFullPoll().outcome()).isEqualTo(PollOutcome.FAILED));
+        eventually(() -> assertThat(status().lastFullPoll().outcome()).isEqualTo(RunOutcome.FAILED));
 
         // then
         expect(PROVEN, "TRUE Proved");
@@ -68,7 +69,7 @@ class ProofIT extends OnAnApiServer {
         expect(READY, "TRUE Ready");
 
         // when
-        poll("Full", "Complete", "", ",\"completenessPercent\":100.0");
+        poll("Full", "Complete", "", ",\"vendorSold\":100,\"storedSold\":100,\"completenessPercent\":100.0");
 
         // then
         expect(PROVEN, "TRUE Proved");
@@ -96,8 +97,8 @@ class ProofIT extends OnAnApiServer {
         ready();
 
         // when
-        poll("Full", "Partial", "BelowThreshold", ",\"completenessPercent\":60.0");
-        poll("Full", "Partial", "EventsFailed", ",\"completenessPercent\":100.0");
+        poll("Full", "Partial", "BelowThreshold", ",\"vendorSold\":100,\"storedSold\":60,\"completenessPercent\":60.0");
+        poll("Full", "Partial", "EventsFailed", ",\"vendorSold\":100,\"storedSold\":100,\"completenessPercent\":100.0");
 
         // then
         expect(PROVEN, "FALSE ProofIncomplete");
@@ -111,7 +112,11 @@ class ProofIT extends OnAnApiServer {
         ready();
 
         // when
-        poll("Full", "Partial", "DeadlineReached", ",\"completenessPercent\":100.0");
+        poll(
+                "Full",
+                "Partial",
+                "DeadlineReached",
+                ",\"vendorSold\":100,\"storedSold\":100,\"completenessPercent\":100.0");
 
         // then
         expect(DATA_FRESH, "TRUE Polled");
@@ -154,7 +159,7 @@ class ProofIT extends OnAnApiServer {
         finished("behind", now().minus(Duration.ofHours(5)), "Incremental", "Complete", "", "");
 
         // then
-        eventually(() -> assertThat(status().lastPoll().outcome()).isEqualTo(PollOutcome.COMPLETE));
+        eventually(() -> assertThat(status().lastPoll().outcome()).isEqualTo(RunOutcome.COMPLETE));
     }
 
     @Test

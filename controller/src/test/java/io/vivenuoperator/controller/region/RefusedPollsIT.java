@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.vivenuoperator.controller.naming.ResourceLabels;
+import io.vivenuoperator.operator.ownership.Ownership;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -255,7 +255,7 @@ class RefusedPollsIT extends OnAnApiServer {
         return new ObjectMetaBuilder()
                 .withName(name)
                 .withUid("uid-of-" + name)
-                .withLabels(Map.of(ResourceLabels.MANAGED_BY, ResourceLabels.MANAGER))
+                .withLabels(Ownership.labels(Map.of()))
                 .build();
     }
 

@@ -2,13 +2,13 @@ package io.vivenuoperator.controller.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Conditions;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import io.vivenuoperator.operator.condition.ConditionResult;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,15 +2,15 @@ package io.vivenuoperator.controller.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.controller.account.BackoffMemo;
-import io.vivenuoperator.controller.account.Recheck;
-import io.vivenuoperator.controller.account.ResyncJitter;
-import io.vivenuoperator.controller.condition.ConditionResult;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.CredentialsCheck.Answer;
 import io.vivenuoperator.controller.poll.DataFreshness;
 import io.vivenuoperator.controller.webhook.WebhookResult;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.operator.condition.ConditionResult;
+import io.vivenuoperator.operator.recheck.BackoffMemo;
+import io.vivenuoperator.operator.recheck.Recheck;
+import io.vivenuoperator.operator.recheck.ResyncJitter;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package io.vivenuoperator.controller.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.platform.config.EnvironmentVariables;
+import io.vivenuoperator.platform.config.MisconfiguredException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +17,7 @@ class ControllerSettingsTest {
     @Test
     void needsFourVariablesAndHasDefaultsForTheRest() {
         // when
-        var settings = ControllerSettings.from(minimal());
+        var settings = ControllerSettings.from(new EnvironmentVariables(minimal()));
 
         // then
         assertThat(settings.watchNamespace()).isEqualTo("vivenu");
@@ -47,7 +49,7 @@ class ControllerSettingsTest {
         variables.put(name, value == null ? "" : value);
 
         // then
-        assertThatThrownBy(() -> ControllerSettings.from(variables))
+        assertThatThrownBy(() -> ControllerSettings.from(new EnvironmentVariables(variables)))
                 .isInstanceOf(MisconfiguredException.class)
                 .hasMessageContaining(name);
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.contracts.run.RunOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PollStatus(
-        @Required PollKind kind,
-        @Required PollOutcome outcome,
+        @Required RunKind kind,
+        @Required RunOutcome outcome,
 
         @Nullable @Size(max = 64) @JsonPropertyDescription("Why the poll is not complete.")
         String reason,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.vivenuoperator.contracts.condition.ConditionStatus;
 
 /** One statement about a region, in the shape of Kubernetes' own conditions. */
 public record RegionCondition(

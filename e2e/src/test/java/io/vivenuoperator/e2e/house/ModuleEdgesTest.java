@@ -29,13 +29,16 @@ class ModuleEdgesTest {
             entry("platform.service", List.of("platform.config")),
             entry("contracts", List.of()),
             entry("crd", List.of("contracts")),
+            entry("operator", List.of("contracts")),
             entry("vendor.vivenu", List.of("platform.httpclient")),
             entry("store", List.of("platform.database", "contracts")),
             entry("records", List.of("vendor.vivenu.model", "store")),
             entry("simulator", List.of()),
             entry("load", List.of("platform.config")),
             entry("bench", List.of("store", "platform.database")),
-            entry("controller", List.of("crd", "contracts", "vendor.vivenu", "platform.config", "platform.httpclient")),
+            entry(
+                    "controller",
+                    List.of("crd", "operator", "contracts", "vendor.vivenu", "platform.config", "platform.httpclient")),
             entry(
                     "poller",
                     List.of(
@@ -98,7 +101,7 @@ class ModuleEdgesTest {
     @Test
     void onlyTheControllerTalksToKubernetes() {
         var others = new ArrayList<>(MODULES);
-        others.removeAll(List.of("crd", "controller"));
+        others.removeAll(List.of("crd", "operator", "controller"));
         noClasses()
                 .that()
                 .resideInAnyPackage(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
+import io.vivenuoperator.contracts.condition.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package io.vivenuoperator.e2e.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
+import io.vivenuoperator.contracts.condition.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;

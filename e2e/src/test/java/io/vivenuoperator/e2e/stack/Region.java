@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.vivenuoperator.crd.v1alpha1.ConditionStatus;
+import io.vivenuoperator.contracts.condition.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.RegionCondition;

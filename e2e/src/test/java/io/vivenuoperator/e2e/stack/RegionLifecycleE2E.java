@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
-import io.vivenuoperator.crd.v1alpha1.PollOutcome;
+import io.vivenuoperator.contracts.run.RunOutcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +50,7 @@ class RegionLifecycleE2E {
         var poll = region.awaitPoll();
 
         // then
-        assertThat(poll.outcome()).as("%s", poll).isEqualTo(PollOutcome.COMPLETE);
+        assertThat(poll.outcome()).as("%s", poll).isEqualTo(RunOutcome.COMPLETE);
         assertThat(poll.completenessPercent()).isEqualTo(100.0);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(stack.comparison(SELLER).equal())

@@ -3,7 +3,7 @@ package io.vivenuoperator.e2e.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vivenuoperator.crd.v1alpha1.PollKind;
+import io.vivenuoperator.contracts.run.RunKind;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +67,7 @@ class SalesE2E {
                 .isTrue();
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
-                        () -> assertThat(region.status().lastPoll().kind()).isEqualTo(PollKind.FULL));
+                        () -> assertThat(region.status().lastPoll().kind()).isEqualTo(RunKind.FULL));
     }
 
     @Test

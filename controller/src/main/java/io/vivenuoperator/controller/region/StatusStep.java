@@ -1,0 +1,91 @@
+package io.vivenuoperator.controller.region;
+
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.controller.credentials.Credentials;
+import io.vivenuoperator.controller.metrics.RegionObserver;
+import io.vivenuoperator.controller.poll.PollsResult;
+import io.vivenuoperator.controller.webhook.WebhookResult;
+import io.vivenuoperator.crd.v1alpha1.ConditionType;
+import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
+import io.vivenuoperator.crd.v1alpha1.RegionCondition;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import io.vivenuoperator.operator.condition.ConditionResult;
+import io.vivenuoperator.operator.event.ConditionEvents;
+import io.vivenuoperator.operator.refusal.ReconcileFailure;
+import java.util.Map;
+
+/** What was found out becomes status, Events and gauges. Nothing is written while nothing changed. */
+final class StatusStep {
+    private final RegionStatus status;
+    private final ConditionEvents<ConditionType, RegionCondition> events;
+    private final RegionObserver observer;
+
+    StatusStep(RegionStatus status, ConditionEvents<ConditionType, RegionCondition> events, RegionObserver observer) {
+        this.status = status;
+        this.events = events;
+        this.observer = observer;
+    }
+
+    /** At once, before a later step can fail or the process can end: otherwise each restart would ask Vivenu again. */
+    void remember(VivenuRegion region, Credentials credentials, Context<VivenuRegion> context) {
+        credentials
+                .refusal()
+                .filter(refusal -> !refusal.equals(RegionStatus.of(region).refusal()))
+                .ifPresent(refusal -> remember(region, credentials.finding(), refusal, context));
+    }
+
+    private void remember(
+            VivenuRegion region, ConditionResult refused, RefusalStatus refusal, Context<VivenuRegion> context) {
+        var before = RegionStatus.of(region);
+        var known = status.refused(region, refused, refusal);
+        events.changed(region, before.conditions(), known.conditions());
+        RegionStatus.PATCH.write(region, known, context);
+        region.setStatus(known);
+    }
+
+    VivenuRegionStatus after(VivenuRegion region, Credentials credentials, WebhookResult webhook, PollsResult polls) {
+        return status.after(region, credentials, webhook, polls);
+    }
+
+    UpdateControl<VivenuRegion> write(VivenuRegion region, VivenuRegionStatus now) {
+        return tell(region, now)
+                ? UpdateControl.patchStatus(RegionStatus.PATCH.of(region, now))
+                : UpdateControl.noUpdate();
+    }
+
+    ErrorStatusUpdateControl<VivenuRegion> failed(VivenuRegion region, Exception thrown) {
+        var finding = ReconcileFailure.of(thrown).finding(Reason.KUBERNETES_REFUSED, Reason.UNEXPECTED_ERROR);
+        var now = status.with(region, Map.of(ConditionType.READY, finding));
+        return tell(region, now)
+                ? ErrorStatusUpdateControl.patchStatus(RegionStatus.PATCH.of(region, now))
+                : ErrorStatusUpdateControl.noStatusUpdate();
+    }
+
+    /** Whether there is anything to tell. */
+    private boolean tell(VivenuRegion region, VivenuRegionStatus now) {
+        var before = RegionStatus.of(region);
+        observer.observe(region, now);
+        if (now.equals(before)) {
+            return false;
+        }
+        events.changed(region, before.conditions(), now.conditions());
+        return true;
+    }
+
+    /** The status of a region that is being deleted; the Events about that are the parting's own. */
+    VivenuRegionStatus parting(VivenuRegion region, ConditionResult webhook) {
+        var now = status.with(region, Map.of(ConditionType.WEBHOOK_REGISTERED, webhook));
+        observer.observe(region, now);
+        return now;
+    }
+
+    /** The region is gone. */
+    void forget(VivenuRegion region) {
+        events.forget(region);
+        status.forget(region);
+    }
+}

@@ -1,0 +1,58 @@
+package io.vivenuoperator.operator.cache;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+
+/**
+ * An event source that passes on less of an object than came. The SDK takes no event before its first list is complete, and all
+ * that was listed would wait for it in memory.
+ *
+ * @param <R> what is watched
+ * @param <P> who is told
+ */
+public final class LeanInformerEventSource<R extends HasMetadata, P extends HasMetadata>
+        extends InformerEventSource<R, P> {
+    private final UnaryOperator<R> pruning;
+    /** One after the other, in the order of the events. */
+    private final ExecutorService waiting =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+
+    /** @param pruning what is left of an object: its metadata at the least */
+    public LeanInformerEventSource(
+            InformerEventSourceConfiguration<R> configuration,
+            EventSourceContext<P> context,
+            UnaryOperator<R> pruning) {
+        super(configuration, context);
+        this.pruning = pruning;
+    }
+
+    @Override
+    public void onAdd(R added) {
+        var lean = pruning.apply(added);
+        waiting.execute(() -> super.onAdd(lean));
+    }
+
+    @Override
+    public void onUpdate(R before, R now) {
+        var leanBefore = pruning.apply(before);
+        var lean = pruning.apply(now);
+        waiting.execute(() -> super.onUpdate(leanBefore, lean));
+    }
+
+    @Override
+    public void onDelete(R deleted, boolean finalStateUnknown) {
+        var lean = pruning.apply(deleted);
+        waiting.execute(() -> super.onDelete(lean, finalStateUnknown));
+    }
+
+    @Override
+    public synchronized void stop() {
+        super.stop();
+        waiting.shutdown();
+    }
+}

@@ -1,0 +1,32 @@
+package io.vivenuoperator.operator.cache;
+
+import io.fabric8.kubernetes.client.http.BasicBuilder;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.Interceptor;
+import java.util.Optional;
+
+/**
+ * Asks the API server for the metadata of Secrets instead of their content, where a namespace's Secrets are listed or watched
+ * without a selector: they are other people's, and may be large.
+ */
+public final class MetadataOnlySecrets implements Interceptor {
+    public static final String NAME = "metadata-only";
+
+    private static final String FORM = ";g=meta.k8s.io;v=v1";
+    private static final String LIST = "application/json;as=PartialObjectMetadataList" + FORM;
+    private static final String EACH = "application/json;as=PartialObjectMetadata" + FORM;
+
+    @Override
+    public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
+        var uri = request.uri();
+        var query = Optional.ofNullable(uri.getQuery()).orElse("");
+        if (isRead(request) && uri.getPath().endsWith("/secrets") && !query.contains("Selector=")) {
+            builder.setHeader("Accept", query.contains("watch=true") ? EACH : LIST);
+        }
+    }
+
+    /** The opening of a watch may come without a method. */
+    private static boolean isRead(HttpRequest request) {
+        return request.method() == null || request.method().equals("GET");
+    }
+}

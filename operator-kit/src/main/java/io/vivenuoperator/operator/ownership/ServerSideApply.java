@@ -1,0 +1,52 @@
+package io.vivenuoperator.operator.ownership;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.processing.dependent.kubernetes.SSABasedGenericKubernetesResourceMatcher;
+import java.net.HttpURLConnection;
+
+/** Brings objects that an operator owns to what they shall be. */
+public final class ServerSideApply {
+    private ServerSideApply() {}
+
+    /** Applies the object unless the cache has it as it shall be; the kind needs an event source for its type. */
+    public static <R extends HasMetadata> void whereItDiffers(R desired, Class<R> type, Context<?> context) {
+        var name = desired.getMetadata().getName();
+        var present = context.getSecondaryResourcesAsStream(type)
+                .filter(object -> object.getMetadata().getName().equals(name))
+                .findFirst();
+        if (present.isEmpty() || !isAsDesired(present.get(), desired, context)) {
+            context.getClient()
+                    .resource(desired)
+                    .patch(forced(context.getControllerConfiguration().fieldManager()));
+        }
+    }
+
+    /** Creates the object, unless there is one of its name. */
+    public static void createOnce(HasMetadata object, KubernetesClient client) {
+        try {
+            client.resource(object).create();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw e;
+            }
+        }
+    }
+
+    /** In this name, whoever else claims the fields. */
+    public static PatchContext forced(String fieldManager) {
+        return new PatchContext.Builder()
+                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                .withFieldManager(fieldManager)
+                .withForce(true)
+                .build();
+    }
+
+    private static <R extends HasMetadata> boolean isAsDesired(R present, R desired, Context<?> context) {
+        return SSABasedGenericKubernetesResourceMatcher.<R>getInstance().matches(present, desired, context);
+    }
+}

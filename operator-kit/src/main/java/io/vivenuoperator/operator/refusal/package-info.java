@@ -1,0 +1,5 @@
+/** What the API server refuses, and in which words. */
+@NullMarked
+package io.vivenuoperator.operator.refusal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.vivenuoperator.operator.secret;
+
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Reads the Secrets that resources refer to, each once for each of its versions. Which version is the newest is told from outside:
+ * the watch has everybody's Secrets in it, but without their content.
+ */
+public final class SecretReader {
+    private final KubernetesClient client;
+    private final Map<String, Secret> read = new ConcurrentHashMap<>();
+
+    public SecretReader(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /**
+     * The Secret in its newest version; empty when it went away since.
+     *
+     * @param newest name, namespace and version, as the watch has them
+     */
+    public Optional<Secret> read(ObjectMeta newest) {
+        var id = id(newest.getNamespace(), newest.getName());
+        var known = Optional.ofNullable(read.get(id))
+                .filter(secret -> secret.getMetadata().getResourceVersion().equals(newest.getResourceVersion()));
+        return known.or(() -> request(newest.getNamespace(), newest.getName()));
+    }
+
+    /** Without a watch to tell which version is the newest; empty too when it may not be read any more. */
+    public Optional<Secret> readNow(String namespace, String name) {
+        try {
+            return request(namespace, name);
+        } catch (KubernetesClientException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Secret> request(String namespace, String name) {
+        var found = Optional.ofNullable(
+                        client.secrets().inNamespace(namespace).withName(name).get())
+                .map(SecretReader::withoutTheRest);
+        found.ifPresentOrElse(secret -> read.put(id(namespace, name), secret), () -> forget(namespace, name));
+        return found;
+    }
+
+    /** A Secret with an annotation that repeats it, or with a long history, costs no more than another. */
+    private static Secret withoutTheRest(Secret secret) {
+        var meta = secret.getMetadata();
+        return new SecretBuilder()
+                .withNewMetadata()
+                .withName(meta.getName())
+                .withNamespace(meta.getNamespace())
+                .withResourceVersion(meta.getResourceVersion())
+                .endMetadata()
+                .withData(secret.getData())
+                .build();
+    }
+
+    /** The resource that needed it is gone, or it is. */
+    public void forget(String namespace, String name) {
+        read.remove(id(namespace, name));
+    }
+
+    private static String id(String namespace, String name) {
+        return namespace + "/" + name;
+    }
+}

@@ -1,0 +1,131 @@
+package io.vivenuoperator.operator.secret;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.GroupVersionKind;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import io.vivenuoperator.operator.cache.PruningItemStore;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The Secrets that a kind names, in the resource's namespace. A change of one wakes the resources that name it; no Secret needs a
+ * label for it, and none is asked for again and again.
+ *
+ * @param <P> the kind
+ */
+public final class SecretReferences<P extends HasMetadata> {
+    private static final String BY_SECRET = "by-secret";
+    /** Lists come in pages, so that a start does not need the memory for all objects at once. */
+    private static final long PAGE = 200;
+
+    private static final GroupVersionKind SECRET = new GroupVersionKind("", "v1", "Secret");
+
+    private final Class<P> kind;
+    private final Function<P, Set<String>> named;
+    private final SecretReader reader;
+
+    /** @param named the names of the Secrets that a resource needs */
+    public SecretReferences(Class<P> kind, Function<P, Set<String>> named, SecretReader reader) {
+        this.kind = kind;
+        this.named = named;
+        this.reader = reader;
+    }
+
+    /**
+     * Everybody's Secrets, for a resource may name any; of each only that it is there and in which version. Both directions: a
+     * Secret may be there before its resource, or come after it.
+     */
+    public EventSource<?, P> everybodys(EventSourceContext<P> context) {
+        index(context);
+        var configuration = InformerEventSourceConfiguration.from(SECRET, kind)
+                .withName("secrets")
+                .withNamespacesInheritedFromController()
+                .withItemStore(new PruningItemStore<>(SecretReferences::versionOnly))
+                .withInformerListLimit(PAGE)
+                .withSecondaryToPrimaryMapper(secret -> naming(context, secret))
+                .withPrimaryToSecondaryMapper((P resource) -> secretsOf(resource))
+                .build();
+        return new InformerEventSource<>(configuration, context);
+    }
+
+    /** The Secrets that the operator made, with what is in them. */
+    public EventSource<?, P> ours(EventSourceContext<P> context, String name, String selector) {
+        var configuration = InformerEventSourceConfiguration.from(Secret.class, kind)
+                .withName(name)
+                .withNamespacesInheritedFromController()
+                .withLabelSelector(selector)
+                .withItemStore(PruningItemStore.ofFieldOwners())
+                .withSecondaryToPrimaryMapper(secret -> naming(context, secret))
+                .withPrimaryToSecondaryMapper((P resource) -> secretsOf(resource))
+                .build();
+        return new InformerEventSource<>(configuration, context);
+    }
+
+    /** From the caches; a user's Secret is requested once for each of its versions. */
+    public SecretLookup lookup(Context<P> context) {
+        return name -> context.getSecondaryResourcesAsStream(Secret.class)
+                .filter(secret -> secret.getMetadata().getName().equals(name))
+                .findFirst()
+                .or(() -> context.getSecondaryResourcesAsStream(GenericKubernetesResource.class)
+                        .filter(secret -> secret.getMetadata().getName().equals(name))
+                        .findFirst()
+                        .flatMap(secret -> reader.read(secret.getMetadata())));
+    }
+
+    /** The resource is gone. */
+    public void forget(P resource) {
+        named.apply(resource)
+                .forEach(name -> reader.forget(resource.getMetadata().getNamespace(), name));
+    }
+
+    private void index(EventSourceContext<P> context) {
+        context.getPrimaryCache().addIndexer(BY_SECRET, resource -> keysOf(resource));
+    }
+
+    private List<String> keysOf(P resource) {
+        var namespace = resource.getMetadata().getNamespace();
+        return named.apply(resource).stream().map(name -> key(namespace, name)).toList();
+    }
+
+    private Set<ResourceID> secretsOf(P resource) {
+        var namespace = resource.getMetadata().getNamespace();
+        return named.apply(resource).stream()
+                .map(name -> new ResourceID(name, namespace))
+                .collect(Collectors.toSet());
+    }
+
+    private static <P extends HasMetadata> Set<ResourceID> naming(EventSourceContext<P> context, HasMetadata secret) {
+        var meta = secret.getMetadata();
+        return context.getPrimaryCache().byIndex(BY_SECRET, key(meta.getNamespace(), meta.getName())).stream()
+                .map(ResourceID::fromResource)
+                .collect(Collectors.toSet());
+    }
+
+    private static String key(String namespace, String name) {
+        return namespace + "/" + name;
+    }
+
+    private static GenericKubernetesResource versionOnly(GenericKubernetesResource secret) {
+        var meta = secret.getMetadata();
+        return new GenericKubernetesResourceBuilder()
+                .withApiVersion("v1")
+                .withKind("Secret")
+                .withNewMetadata()
+                .withName(meta.getName())
+                .withNamespace(meta.getNamespace())
+                .withUid(meta.getUid())
+                .withResourceVersion(meta.getResourceVersion())
+                .endMetadata()
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** How a status gets to the API server. */
+@NullMarked
+package io.vivenuoperator.operator.status;
+
+import org.jspecify.annotations.NullMarked;
