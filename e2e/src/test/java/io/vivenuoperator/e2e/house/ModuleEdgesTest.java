@@ -27,13 +27,13 @@ class ModuleEdgesTest {
     private static final Map<String, List<String>> MAY_USE = Map.of(
             "crd", List.of(),
             "client", List.of(),
-            "store", List.of(),
+            "store", List.of("contracts"),
             "simulator", List.of(),
             "load", List.of(),
             "bench", List.of("store"),
             "controller", List.of("crd", "client"),
             "records", List.of("client.model", "store"),
-            "poller", List.of("client", "records", "store"),
+            "poller", List.of("client", "records", "store", "contracts", "platform.config"),
             "receiver", List.of("client.model", "client.record", "vendor.vivenu.signature", "records", "store"));
 
     private static JavaClasses classes;

@@ -1,7 +1,7 @@
 package io.vivenuoperator.poller.postgres;
 
 import io.vivenuoperator.poller.region.FullSyncProgress;
-import io.vivenuoperator.poller.report.Completeness;
+import io.vivenuoperator.poller.region.SoldComparison;
 import io.vivenuoperator.store.poll.FullRunProgress;
 import io.vivenuoperator.store.poll.FullRunState;
 import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
@@ -74,9 +74,9 @@ final class FullSyncProgressStore {
 
     private FullSyncProgress resume(FullRunState state) {
         readingId = state.readingId();
-        Map<String, Completeness> proved = new HashMap<>();
+        Map<String, SoldComparison> proved = new HashMap<>();
         state.proved()
-                .forEach((id, counts) -> proved.put(id, Completeness.of(counts.vendorSold(), counts.storedSold())));
+                .forEach((id, counts) -> proved.put(id, SoldComparison.of(counts.vendorSold(), counts.storedSold())));
         proved.remove(LISTING);
         Map<String, Long> pending = new HashMap<>();
         state.nextSkips().forEach((id, skip) -> pending.put(id, (long) skip));
@@ -114,7 +114,7 @@ final class FullSyncProgressStore {
         progress.moved(tx, readingId, eventId, Math.toIntExact(nextSkip));
     }
 
-    void proved(Connection tx, String eventId, Completeness proof) throws SQLException {
+    void proved(Connection tx, String eventId, SoldComparison proof) throws SQLException {
         progress.done(tx, readingId, eventId, new FullRunState.Proved(proof.vendorSold(), proof.storedSold()));
     }
 

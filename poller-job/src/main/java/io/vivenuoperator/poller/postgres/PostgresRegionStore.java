@@ -5,9 +5,9 @@ import io.vivenuoperator.poller.region.CursorUpdate;
 import io.vivenuoperator.poller.region.FullSyncProgress;
 import io.vivenuoperator.poller.region.FullSyncResult;
 import io.vivenuoperator.poller.region.RegionStore;
+import io.vivenuoperator.poller.region.SoldComparison;
 import io.vivenuoperator.poller.region.StreamCursor;
 import io.vivenuoperator.poller.region.UnfinishedWindow;
-import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.store.database.Database;
 import io.vivenuoperator.store.database.TransactionWork;
 import io.vivenuoperator.store.event.CountedEvents;
@@ -207,7 +207,7 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
-    public void proved(String eventId, Completeness proof) {
+    public void proved(String eventId, SoldComparison proof) {
         Instant now = clock.instant();
         write(tx -> {
             reading.proved(tx, eventId, proof);

@@ -1,6 +1,5 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
@@ -36,7 +35,7 @@ final class EventVerifier {
             deleted(eventId);
             return;
         }
-        Completeness proof = compare(eventId, first);
+        SoldComparison proof = compare(eventId, first);
         if (!proof.isExact() && Math.abs(proof.vendorSold() - proof.storedSold()) > first.unreadable()) {
             Counted second = readTickets(eventId, 0);
             if (isDeleted(eventId, second)) {
@@ -57,16 +56,16 @@ final class EventVerifier {
     private void deleted(String eventId) {
         store.markDeleted(eventId);
         tally.vanished(1);
-        store.proved(eventId, Completeness.of(0, 0));
+        store.proved(eventId, SoldComparison.of(0, 0));
     }
 
     /** Where there is no ticket there is none that was sold. */
-    private Completeness compare(String eventId, Counted counted) {
+    private SoldComparison compare(String eventId, Counted counted) {
         if (!counted.nameless()) {
             tally.repaired(store.dropUnseenTickets(eventId));
         }
         long vendorSold = counted.total() == 0 ? 0 : seller.soldTotal(eventId);
-        return Completeness.of(vendorSold, store.sold(eventId));
+        return SoldComparison.of(vendorSold, store.sold(eventId));
     }
 
     private Counted readTickets(String eventId, long alreadyRead) {

@@ -1,6 +1,5 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +25,7 @@ public record FullSyncProgress(
         Duration sinceBegun,
         PagePosition listing,
         boolean listed,
-        Map<String, Completeness> proved,
+        Map<String, SoldComparison> proved,
         Map<String, Long> pending) {
 
     /** All of an event's tickets were read; only the proof is missing. */

@@ -1,6 +1,5 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
@@ -89,7 +88,7 @@ public interface RegionStore {
     long eventCount();
 
     /** The event is done with in this full reading. */
-    void proved(String eventId, Completeness proof);
+    void proved(String eventId, SoldComparison proof);
 
     /** All there was until then is read: both streams go on from there. */
     void allReadUntil(CursorUpdate.To readUntil);

@@ -1,6 +1,7 @@
 package io.vivenuoperator.poller.settings;
 
-import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.contracts.region.RegionKey;
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
 import io.vivenuoperator.vendor.vivenu.transport.ApiKey;
 import io.vivenuoperator.vendor.vivenu.transport.BaseUrl;
@@ -19,8 +20,8 @@ import java.util.Optional;
  * @param retention what the database may forget
  */
 public record PollSettings(
-        Kind kind,
-        String region,
+        RunKind kind,
+        RegionKey region,
         String holder,
         BaseUrl baseUrl,
         ApiKey apiKey,

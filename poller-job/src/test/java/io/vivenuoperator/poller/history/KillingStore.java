@@ -5,9 +5,9 @@ import io.vivenuoperator.poller.region.CursorUpdate;
 import io.vivenuoperator.poller.region.FullSyncProgress;
 import io.vivenuoperator.poller.region.FullSyncResult;
 import io.vivenuoperator.poller.region.RegionStore;
+import io.vivenuoperator.poller.region.SoldComparison;
 import io.vivenuoperator.poller.region.StreamCursor;
 import io.vivenuoperator.poller.region.UnfinishedWindow;
-import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
@@ -114,7 +114,7 @@ final class KillingStore implements RegionStore {
     }
 
     @Override
-    public void proved(String eventId, Completeness proof) {
+    public void proved(String eventId, SoldComparison proof) {
         commit(() -> store.proved(eventId, proof));
     }
 

@@ -1,6 +1,5 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.vendor.vivenu.api.UpdatedWindow;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
@@ -38,7 +37,7 @@ final class FakeRegionStore implements RegionStore {
     private Optional<Instant> vendorBegunAt = Optional.empty();
     private final Map<ChangeStream, UnfinishedWindow> open = new EnumMap<>(ChangeStream.class);
     private final Set<String> seen = new HashSet<>();
-    private final Map<String, Completeness> proved = new HashMap<>();
+    private final Map<String, SoldComparison> proved = new HashMap<>();
     private final Map<String, Long> pending = new HashMap<>();
     private Optional<Instant> begunAt = Optional.empty();
     private PagePosition listing = PagePosition.START;
@@ -152,7 +151,7 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public void proved(String eventId, Completeness proof) {
+    public void proved(String eventId, SoldComparison proof) {
         proved.put(eventId, proof);
         pending.remove(eventId);
     }

@@ -4,6 +4,7 @@ import static io.vivenuoperator.store.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.store.ledger.SeenTickets;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class FullRunProgressIT {
     private final FullRunProgress progress = new FullRunProgress();
 
     private long run(String region) {
-        return db.database().inTransaction(tx -> new PollRuns().start(tx, region, PollKind.FULL, "pod", NOON));
+        return db.database().inTransaction(tx -> new PollRuns().start(tx, region, RunKind.FULL, "pod", NOON));
     }
 
     private FullRunState startOrResume(String region, long runId) {
