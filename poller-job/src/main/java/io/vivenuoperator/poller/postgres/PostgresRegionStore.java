@@ -7,6 +7,7 @@ import io.vivenuoperator.poller.region.FullSyncResult;
 import io.vivenuoperator.poller.region.RegionStore;
 import io.vivenuoperator.poller.region.SoldComparison;
 import io.vivenuoperator.poller.region.StreamCursor;
+import io.vivenuoperator.poller.region.TicketsRead;
 import io.vivenuoperator.poller.region.UnfinishedWindow;
 import io.vivenuoperator.store.database.Database;
 import io.vivenuoperator.store.database.TransactionWork;
@@ -175,10 +176,10 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
-    public void storeSeenTickets(String eventId, RecordPage<Ticket> page, long nextSkip) {
+    public void storeSeenTickets(String eventId, RecordPage<Ticket> page, TicketsRead read) {
         Instant now = clock.instant();
         write(tx -> {
-            reading.read(tx, eventId, nextSkip);
+            reading.read(tx, eventId, read);
             sightings.note(tx, reading.id(), StoreMapping.ids(page));
             return recordTickets(tx, page, now);
         });

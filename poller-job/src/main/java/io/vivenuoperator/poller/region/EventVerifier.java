@@ -26,11 +26,13 @@ final class EventVerifier {
     /**
      * Reads what an earlier run has not read yet. A count that differs after one reading may have moved meanwhile: the event
      * is read a second time before it is told, unless records that can't be read explain it.
-     *
-     * @param alreadyRead how many tickets, or {@link FullSyncProgress#ALL}
      */
-    void prove(String eventId, long alreadyRead) {
-        Counted first = alreadyRead == FullSyncProgress.ALL ? Counted.BEFORE : readTickets(eventId, alreadyRead);
+    void prove(String eventId, TicketsRead alreadyRead) {
+        Counted first =
+                switch (alreadyRead) {
+                    case TicketsRead.All _ -> Counted.BEFORE;
+                    case TicketsRead.Some some -> readTickets(eventId, some.tickets());
+                };
         if (isDeleted(eventId, first)) {
             deleted(eventId);
             return;
@@ -49,7 +51,7 @@ final class EventVerifier {
     }
 
     private boolean isDeleted(String eventId, Counted counted) {
-        return counted.total() == 0 && store.sold(eventId) > 0 && !seller.hasEvent(eventId);
+        return counted.none() && store.sold(eventId) > 0 && !seller.hasEvent(eventId);
     }
 
     /** It went after it was listed. Without tickets at the vendor all of them would seem to have been taken back. */
@@ -64,7 +66,7 @@ final class EventVerifier {
         if (!counted.nameless()) {
             tally.repaired(store.dropUnseenTickets(eventId));
         }
-        long vendorSold = counted.total() == 0 ? 0 : seller.soldTotal(eventId);
+        long vendorSold = counted.none() ? 0 : seller.soldTotal(eventId);
         return SoldComparison.of(vendorSold, store.sold(eventId));
     }
 
@@ -119,7 +121,9 @@ final class EventVerifier {
         store.storeSeenTickets(
                 eventId,
                 page,
-                walk.isComplete() ? FullSyncProgress.ALL : walk.position().skip());
+                walk.isComplete()
+                        ? new TicketsRead.All()
+                        : new TicketsRead.Some(walk.position().skip()));
         tally.readTickets(page.items().size());
         tally.met(ChangeStream.TICKETS, page);
         unread.add(page.unreadable());
@@ -137,13 +141,18 @@ final class EventVerifier {
         }
 
         Counted of(long total) {
-            return new Counted(total, records, nameless);
+            return new Counted(total == 0, records, nameless);
         }
     }
 
-    /** @param nameless whether one without an id is among the unreadable: any ticket that was not met may be it */
-    private record Counted(long total, long unreadable, boolean nameless) {
-        /** An earlier run read them all; how many they were is not known any more. */
-        static final Counted BEFORE = new Counted(-1, 0, false);
+    /**
+     * What a reading of an event's tickets counted.
+     *
+     * @param none whether the event has no ticket at the vendor
+     * @param nameless whether one without an id is among the unreadable: any ticket that was not met may be it
+     */
+    private record Counted(boolean none, long unreadable, boolean nameless) {
+        /** An earlier run read them all, so there was one at least; how many could not be read is not known any more. */
+        static final Counted BEFORE = new Counted(false, 0, false);
     }
 }

@@ -71,9 +71,9 @@ public interface RegionStore {
      * Stores a page of one event's tickets and notes that they were seen in this full reading, the unreadable ones too, so that
      * {@link #dropUnseenTickets} leaves them alone.
      *
-     * @param nextSkip how many of the event's tickets were read, or {@link FullSyncProgress#ALL}
+     * @param read how many of the event's tickets were read by then
      */
-    void storeSeenTickets(String eventId, RecordPage<Ticket> page, long nextSkip);
+    void storeSeenTickets(String eventId, RecordPage<Ticket> page, TicketsRead read);
 
     /** Whether this full reading, in this run or an earlier one, has seen the ticket. */
     boolean wasSeen(String ticketId);

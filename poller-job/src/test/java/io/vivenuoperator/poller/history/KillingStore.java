@@ -7,6 +7,7 @@ import io.vivenuoperator.poller.region.FullSyncResult;
 import io.vivenuoperator.poller.region.RegionStore;
 import io.vivenuoperator.poller.region.SoldComparison;
 import io.vivenuoperator.poller.region.StreamCursor;
+import io.vivenuoperator.poller.region.TicketsRead;
 import io.vivenuoperator.poller.region.UnfinishedWindow;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
@@ -89,8 +90,8 @@ final class KillingStore implements RegionStore {
     }
 
     @Override
-    public void storeSeenTickets(String eventId, RecordPage<Ticket> page, long nextSkip) {
-        commit(() -> store.storeSeenTickets(eventId, page, nextSkip));
+    public void storeSeenTickets(String eventId, RecordPage<Ticket> page, TicketsRead read) {
+        commit(() -> store.storeSeenTickets(eventId, page, read));
     }
 
     @Override

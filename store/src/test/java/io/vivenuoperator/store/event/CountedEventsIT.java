@@ -10,6 +10,7 @@ import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.store.ledger.TicketLedger;
 import io.vivenuoperator.store.ledger.TicketStatus;
+import io.vivenuoperator.store.poll.EventProgress;
 import io.vivenuoperator.store.poll.FullRunProgress;
 import io.vivenuoperator.store.poll.PollRuns;
 import java.time.Duration;
@@ -117,7 +118,7 @@ class CountedEventsIT {
             long run = new PollRuns().start(tx, "dach", RunKind.FULL, "test", NOON);
             FullRunProgress progress = new FullRunProgress();
             progress.startOrResume(tx, "dach", run, Duration.ofHours(1), NOON);
-            progress.moved(tx, run, "e2", 0);
+            progress.moved(tx, run, "e2", new EventProgress.Listed());
             return true;
         });
 
