@@ -1,5 +1,6 @@
 package io.vivenuoperator.poller;
 
+import io.vivenuoperator.platform.config.ExitCode;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -10,7 +11,6 @@ import java.util.concurrent.TimeoutException;
 final class ExitOnSignal {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
-    private static final int WORTH_A_RETRY = 1;
 
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
 
@@ -37,10 +37,10 @@ final class ExitOnSignal {
         try {
             return exitCode.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            return WORTH_A_RETRY;
+            return ExitCode.RETRY.number();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return WORTH_A_RETRY;
+            return ExitCode.RETRY.number();
         }
     }
 }

@@ -1,16 +1,18 @@
 package io.vivenuoperator.poller;
 
+import io.vivenuoperator.contracts.run.RunCounts;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.contracts.run.RunReason;
+import io.vivenuoperator.platform.config.ExitCode;
+import io.vivenuoperator.platform.config.MisconfiguredException;
 import io.vivenuoperator.platform.httpclient.retry.Pause;
-import io.vivenuoperator.poller.report.Kind;
-import io.vivenuoperator.poller.report.PollReport;
-import io.vivenuoperator.poller.report.Reason;
+import io.vivenuoperator.poller.report.FinishedRun;
 import io.vivenuoperator.poller.report.ReportLog;
 import io.vivenuoperator.poller.report.TerminationLog;
 import io.vivenuoperator.poller.run.MigrationRun;
 import io.vivenuoperator.poller.run.PollRun;
 import io.vivenuoperator.poller.run.RedactedStackTrace;
 import io.vivenuoperator.poller.settings.CommandLine;
-import io.vivenuoperator.poller.settings.MisconfiguredException;
 import io.vivenuoperator.poller.settings.PollerCommand;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,8 +30,6 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class PollJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollJob.class);
-    private static final int BUG = 1;
-    private static final int POINTLESS = 2;
     /** As a JVM ends that does so by itself when its heap is full. */
     private static final int OUT_OF_MEMORY = 3;
 
@@ -56,7 +56,8 @@ public final class PollJob {
     int run(List<String> arguments) {
         try {
             return switch (commandLine.parse(arguments)) {
-                case PollerCommand.Migrate migrate -> new MigrationRun(migrate.database(), clock, pause).run();
+                case PollerCommand.Migrate migrate ->
+                    new MigrationRun(migrate.database(), clock, pause).run().number();
                 case PollerCommand.Poll poll -> publish(new PollRun(poll, clock, pause).run());
             };
         } catch (MisconfiguredException e) {
@@ -66,37 +67,32 @@ public final class PollJob {
                     .addKeyValue("trace", RedactedStackTrace.of(e))
                     .addKeyValue("next", "a bug of vivenu-operator: please report it with this trace")
                     .log("Unexpected failure");
-            return BUG;
+            return ExitCode.RETRY.number();
         } catch (OutOfMemoryError e) {
             LOG.atError().addKeyValue("trace", RedactedStackTrace.of(e)).log("Out of memory");
             return OUT_OF_MEMORY;
         }
     }
 
-    private int publish(PollReport report) {
-        new TerminationLog(commandLine.terminationLog()).write(report);
-        ReportLog.write(report);
-        return report.exitCode();
+    private int publish(FinishedRun run) {
+        new TerminationLog(commandLine.terminationLog()).write(run.report());
+        ReportLog.write(run.report());
+        return run.exitCode().number();
     }
 
     private int misconfigured(List<String> arguments, String problem) {
         LOG.atError().addKeyValue("problem", problem).log("Misconfigured");
-        if (!arguments.equals(List.of("migrate"))) {
+        if (!arguments.equals(List.of(CommandLine.MIGRATE))) {
             Instant now = clock.instant();
-            Kind kind = arguments.equals(List.of("full")) ? Kind.FULL : Kind.INCREMENTAL;
-            new TerminationLog(commandLine.terminationLog())
-                    .write(new PollReport(
-                            commandLine.regionAsGiven(),
-                            kind,
-                            Optional.of(Reason.MISCONFIGURED),
-                            now,
-                            now,
-                            0,
-                            0,
-                            0,
-                            Optional.empty(),
-                            problem));
+            RunKind kind = arguments.equals(List.of(RunKind.FULL.argument())) ? RunKind.FULL : RunKind.INCREMENTAL;
+            FinishedRun run = FinishedRun.of(
+                    new FinishedRun.Span(commandLine.regionAsGiven(), kind, now, now),
+                    Optional.of(RunReason.MISCONFIGURED),
+                    new RunCounts(0, 0, 0),
+                    Optional.empty(),
+                    problem);
+            new TerminationLog(commandLine.terminationLog()).write(run.report());
         }
-        return POINTLESS;
+        return ExitCode.MISCONFIGURED.number();
     }
 }

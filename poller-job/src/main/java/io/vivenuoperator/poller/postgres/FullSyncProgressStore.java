@@ -1,9 +1,13 @@
 package io.vivenuoperator.poller.postgres;
 
 import io.vivenuoperator.poller.region.FullSyncProgress;
-import io.vivenuoperator.poller.report.Completeness;
+import io.vivenuoperator.poller.region.SoldComparison;
+import io.vivenuoperator.poller.region.TicketsRead;
+import io.vivenuoperator.store.poll.EventProgress;
 import io.vivenuoperator.store.poll.FullRunProgress;
+import io.vivenuoperator.store.poll.FullRunStage;
 import io.vivenuoperator.store.poll.FullRunState;
+import io.vivenuoperator.store.poll.ListPosition;
 import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,13 +23,6 @@ final class FullSyncProgressStore {
 
     /** The next night's run still goes on with it; one that nobody goes on with for longer would know too little of today. */
     private static final Duration DISCARD_AFTER = Duration.ofHours(36);
-
-    /** Stands for the list of events among the events: no event's id is empty. Its two numbers are the list's total and skip. */
-    private static final String LISTING = "";
-
-    private static final long LISTED = -1;
-    /** Listed, and every event was tried. */
-    private static final long ENDED = -2;
 
     private final FullRunProgress progress = new FullRunProgress();
     private final String region;
@@ -44,7 +41,7 @@ final class FullSyncProgressStore {
 
     FullSyncProgress startOrResume(Connection tx, Instant now) throws SQLException {
         FullRunState state = progress.startOrResume(tx, region, readingId, DISCARD_AFTER, now);
-        if (hasMark(state, ENDED)) {
+        if (state.stage() == FullRunStage.EVENTS_LEFT) {
             progress.end(tx, state.readingId());
             state = progress.startOrResume(tx, region, readingId, DISCARD_AFTER, now);
             progress.owes(tx, state.readingId());
@@ -55,44 +52,44 @@ final class FullSyncProgressStore {
     /** The reading that ended but for some events. */
     Optional<FullSyncProgress> withEventsLeft(Connection tx) throws SQLException {
         return progress.find(tx, region, DISCARD_AFTER)
-                .filter(state -> hasMark(state, ENDED))
+                .filter(state -> state.stage() == FullRunStage.EVENTS_LEFT)
                 .map(this::resume);
     }
 
     /** Whether there is a reading that is not at its end, and took over events from one that ended without them. */
     boolean owesEvents(Connection tx) throws SQLException {
         return progress.find(tx, region, DISCARD_AFTER)
-                .filter(state -> state.owes() && !hasMark(state, ENDED))
-                .isPresent();
-    }
-
-    private static boolean hasMark(FullRunState state, long mark) {
-        return Optional.ofNullable(state.proved().get(LISTING))
-                .filter(listing -> listing.storedSold() == mark)
+                .filter(state -> state.owes() && state.stage() != FullRunStage.EVENTS_LEFT)
                 .isPresent();
     }
 
     private FullSyncProgress resume(FullRunState state) {
         readingId = state.readingId();
-        Map<String, Completeness> proved = new HashMap<>();
-        state.proved()
-                .forEach((id, counts) -> proved.put(id, Completeness.of(counts.vendorSold(), counts.storedSold())));
-        proved.remove(LISTING);
-        Map<String, Long> pending = new HashMap<>();
-        state.nextSkips().forEach((id, skip) -> pending.put(id, (long) skip));
-        Optional<FullRunState.Proved> listing =
-                Optional.ofNullable(state.proved().get(LISTING));
+        Map<String, SoldComparison> proved = new HashMap<>();
+        Map<String, TicketsRead> pending = new HashMap<>();
+        state.events().forEach((id, event) -> {
+            switch (event) {
+                case EventProgress.Listed _ -> pending.put(id, TicketsRead.NONE);
+                case EventProgress.Reading reading -> pending.put(id, new TicketsRead.Some(reading.tickets()));
+                case EventProgress.Read _ -> pending.put(id, new TicketsRead.All());
+                case EventProgress.Proved counts ->
+                    proved.put(id, SoldComparison.of(counts.vendorSold(), counts.storedSold()));
+            }
+        });
         return new FullSyncProgress(
                 state.resumed(),
-                state.begunAt(),
-                state.vendorBegunAt(),
-                state.sinceBegun(),
-                listing.filter(mark -> mark.storedSold() >= 0)
-                        .map(mark -> new PagePosition(mark.storedSold(), mark.vendorSold()))
-                        .orElse(PagePosition.START),
-                listing.filter(mark -> mark.storedSold() < 0).isPresent(),
+                state.begun().at(),
+                state.begun().atVendor(),
+                state.begun().ago(),
+                state.stage() == FullRunStage.LISTING ? Optional.of(position(state)) : Optional.empty(),
                 proved,
                 pending);
+    }
+
+    private static PagePosition position(FullRunState state) {
+        return state.listed()
+                .map(at -> new PagePosition(at.skip(), at.total().orElse(PagePosition.START.total())))
+                .orElse(PagePosition.START);
     }
 
     void begunAtVendor(Connection tx, Instant vendorTime) throws SQLException {
@@ -101,26 +98,34 @@ final class FullSyncProgressStore {
 
     void listed(Connection tx, Set<String> eventIds, PagePosition next) throws SQLException {
         for (String eventId : eventIds) {
-            progress.moved(tx, readingId, eventId, 0);
+            progress.moved(tx, readingId, eventId, new EventProgress.Listed());
         }
-        progress.done(tx, readingId, LISTING, new FullRunState.Proved(next.total(), next.skip()));
+        Optional<Long> total = Optional.of(next.total()).filter(known -> known >= 0);
+        progress.listed(tx, readingId, new ListPosition(next.skip(), total));
     }
 
     void allListed(Connection tx) throws SQLException {
-        progress.done(tx, readingId, LISTING, new FullRunState.Proved(LISTED, LISTED));
+        progress.allListed(tx, readingId);
     }
 
-    void read(Connection tx, String eventId, long nextSkip) throws SQLException {
-        progress.moved(tx, readingId, eventId, Math.toIntExact(nextSkip));
+    void read(Connection tx, String eventId, TicketsRead read) throws SQLException {
+        progress.moved(
+                tx,
+                readingId,
+                eventId,
+                switch (read) {
+                    case TicketsRead.Some some -> new EventProgress.Reading(Math.toIntExact(some.tickets()));
+                    case TicketsRead.All _ -> new EventProgress.Read();
+                });
     }
 
-    void proved(Connection tx, String eventId, Completeness proof) throws SQLException {
-        progress.done(tx, readingId, eventId, new FullRunState.Proved(proof.vendorSold(), proof.storedSold()));
+    void proved(Connection tx, String eventId, SoldComparison proof) throws SQLException {
+        progress.moved(tx, readingId, eventId, new EventProgress.Proved(proof.vendorSold(), proof.storedSold()));
     }
 
     /** Every event was tried, and some are to be tried again. */
     void endButForSome(Connection tx) throws SQLException {
-        progress.done(tx, readingId, LISTING, new FullRunState.Proved(ENDED, ENDED));
+        progress.eventsLeft(tx, readingId);
     }
 
     void end(Connection tx) throws SQLException {

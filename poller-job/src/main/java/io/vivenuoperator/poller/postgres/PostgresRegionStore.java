@@ -7,9 +7,10 @@ import io.vivenuoperator.poller.region.CursorUpdate;
 import io.vivenuoperator.poller.region.FullSyncProgress;
 import io.vivenuoperator.poller.region.FullSyncResult;
 import io.vivenuoperator.poller.region.RegionStore;
+import io.vivenuoperator.poller.region.SoldComparison;
 import io.vivenuoperator.poller.region.StreamCursor;
+import io.vivenuoperator.poller.region.TicketsRead;
 import io.vivenuoperator.poller.region.UnfinishedWindow;
-import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.store.event.CountedEvents;
 import io.vivenuoperator.store.event.EventChange;
 import io.vivenuoperator.store.event.EventDeletion;
@@ -175,10 +176,10 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
-    public void storeSeenTickets(String eventId, RecordPage<Ticket> page, long nextSkip) {
+    public void storeSeenTickets(String eventId, RecordPage<Ticket> page, TicketsRead read) {
         Instant now = clock.instant();
         write(tx -> {
-            reading.read(tx, eventId, nextSkip);
+            reading.read(tx, eventId, read);
             sightings.note(tx, reading.id(), StoreMapping.ids(page));
             return recordTickets(tx, page, now);
         });
@@ -207,7 +208,7 @@ public final class PostgresRegionStore implements RegionStore {
     }
 
     @Override
-    public void proved(String eventId, Completeness proof) {
+    public void proved(String eventId, SoldComparison proof) {
         Instant now = clock.instant();
         write(tx -> {
             reading.proved(tx, eventId, proof);

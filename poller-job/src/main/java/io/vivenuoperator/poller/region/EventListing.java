@@ -33,8 +33,8 @@ final class EventListing {
     Set<String> list(FullSyncProgress reading, Instant begunAt) {
         Set<String> ids = new TreeSet<>(reading.pending().keySet());
         ids.addAll(reading.proved().keySet());
-        if (!reading.listed()) {
-            walk(ids, reading.listing(), (page, fresh, next) -> {
+        reading.listing().ifPresent(start -> {
+            walk(ids, start, (page, fresh, next) -> {
                 noteTheBeginning(reading);
                 store.storeListedEvents(page, fresh, next);
             });
@@ -43,7 +43,7 @@ final class EventListing {
             } else {
                 tally.vanished(store.endListing(ids, begunAt));
             }
-        }
+        });
         return ids;
     }
 

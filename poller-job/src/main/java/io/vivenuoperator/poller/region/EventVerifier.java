@@ -1,6 +1,5 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
@@ -27,16 +26,18 @@ final class EventVerifier {
     /**
      * Reads what an earlier run has not read yet. A count that differs after one reading may have moved meanwhile: the event
      * is read a second time before it is told, unless records that can't be read explain it.
-     *
-     * @param alreadyRead how many tickets, or {@link FullSyncProgress#ALL}
      */
-    void prove(String eventId, long alreadyRead) {
-        Counted first = alreadyRead == FullSyncProgress.ALL ? Counted.BEFORE : readTickets(eventId, alreadyRead);
+    void prove(String eventId, TicketsRead alreadyRead) {
+        Counted first =
+                switch (alreadyRead) {
+                    case TicketsRead.All _ -> Counted.BEFORE;
+                    case TicketsRead.Some some -> readTickets(eventId, some.tickets());
+                };
         if (isDeleted(eventId, first)) {
             deleted(eventId);
             return;
         }
-        Completeness proof = compare(eventId, first);
+        SoldComparison proof = compare(eventId, first);
         if (!proof.isExact() && Math.abs(proof.vendorSold() - proof.storedSold()) > first.unreadable()) {
             Counted second = readTickets(eventId, 0);
             if (isDeleted(eventId, second)) {
@@ -50,23 +51,23 @@ final class EventVerifier {
     }
 
     private boolean isDeleted(String eventId, Counted counted) {
-        return counted.total() == 0 && store.sold(eventId) > 0 && !seller.hasEvent(eventId);
+        return counted.none() && store.sold(eventId) > 0 && !seller.hasEvent(eventId);
     }
 
     /** It went after it was listed. Without tickets at the vendor all of them would seem to have been taken back. */
     private void deleted(String eventId) {
         store.markDeleted(eventId);
         tally.vanished(1);
-        store.proved(eventId, Completeness.of(0, 0));
+        store.proved(eventId, SoldComparison.of(0, 0));
     }
 
     /** Where there is no ticket there is none that was sold. */
-    private Completeness compare(String eventId, Counted counted) {
+    private SoldComparison compare(String eventId, Counted counted) {
         if (!counted.nameless()) {
             tally.repaired(store.dropUnseenTickets(eventId));
         }
-        long vendorSold = counted.total() == 0 ? 0 : seller.soldTotal(eventId);
-        return Completeness.of(vendorSold, store.sold(eventId));
+        long vendorSold = counted.none() ? 0 : seller.soldTotal(eventId);
+        return SoldComparison.of(vendorSold, store.sold(eventId));
     }
 
     private Counted readTickets(String eventId, long alreadyRead) {
@@ -120,7 +121,9 @@ final class EventVerifier {
         store.storeSeenTickets(
                 eventId,
                 page,
-                walk.isComplete() ? FullSyncProgress.ALL : walk.position().skip());
+                walk.isComplete()
+                        ? new TicketsRead.All()
+                        : new TicketsRead.Some(walk.position().skip()));
         tally.readTickets(page.items().size());
         tally.met(ChangeStream.TICKETS, page);
         unread.add(page.unreadable());
@@ -138,13 +141,18 @@ final class EventVerifier {
         }
 
         Counted of(long total) {
-            return new Counted(total, records, nameless);
+            return new Counted(total == 0, records, nameless);
         }
     }
 
-    /** @param nameless whether one without an id is among the unreadable: any ticket that was not met may be it */
-    private record Counted(long total, long unreadable, boolean nameless) {
-        /** An earlier run read them all; how many they were is not known any more. */
-        static final Counted BEFORE = new Counted(-1, 0, false);
+    /**
+     * What a reading of an event's tickets counted.
+     *
+     * @param none whether the event has no ticket at the vendor
+     * @param nameless whether one without an id is among the unreadable: any ticket that was not met may be it
+     */
+    private record Counted(boolean none, long unreadable, boolean nameless) {
+        /** An earlier run read them all, so there was one at least; how many could not be read is not known any more. */
+        static final Counted BEFORE = new Counted(false, 0, false);
     }
 }

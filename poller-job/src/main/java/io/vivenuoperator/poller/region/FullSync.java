@@ -69,7 +69,7 @@ final class FullSync {
         for (int i = 0; i < eventIds.size() && failures < FAILURES_IN_A_ROW; i++) {
             String eventId = eventIds.get(i);
             try {
-                again.prove(eventId, reading.pending().getOrDefault(eventId, 0L));
+                again.prove(eventId, reading.pending().getOrDefault(eventId, TicketsRead.NONE));
             } catch (HttpCallException e) {
                 if (endsTheRun(e, 0)) {
                     throw e;
@@ -104,7 +104,7 @@ final class FullSync {
                 continue;
             }
             try {
-                prover.prove(eventId, reading.pending().getOrDefault(eventId, 0L));
+                prover.prove(eventId, reading.pending().getOrDefault(eventId, TicketsRead.NONE));
                 failuresInARow = 0;
             } catch (HttpCallException e) {
                 failuresInARow++;

@@ -1,6 +1,5 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,23 +13,18 @@ import java.util.Optional;
  * @param begunAt when it began, by the clock of the store
  * @param vendorBegunAt what the vendor's clock showed then, if an answer told
  * @param sinceBegun by the clock of the store, how long ago that was
- * @param listing where the list of events goes on
- * @param listed whether all events are listed
+ * @param listing where the list of events goes on; empty when all events are listed
  * @param proved the events that are done
- * @param pending the events that were listed and are not done, each with how many of its tickets were read, or {@link #ALL}
+ * @param pending the events that were listed and are not done, each with how many of its tickets were read
  */
 public record FullSyncProgress(
         boolean resumed,
         Instant begunAt,
         Optional<Instant> vendorBegunAt,
         Duration sinceBegun,
-        PagePosition listing,
-        boolean listed,
-        Map<String, Completeness> proved,
-        Map<String, Long> pending) {
-
-    /** All of an event's tickets were read; only the proof is missing. */
-    public static final long ALL = -1;
+        Optional<PagePosition> listing,
+        Map<String, SoldComparison> proved,
+        Map<String, TicketsRead> pending) {
 
     public FullSyncProgress {
         proved = Map.copyOf(proved);

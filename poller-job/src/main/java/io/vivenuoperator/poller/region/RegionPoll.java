@@ -1,7 +1,7 @@
 package io.vivenuoperator.poller.region;
 
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.platform.httpclient.clock.ServerTime;
-import io.vivenuoperator.poller.report.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,9 +39,9 @@ public final class RegionPoll {
      * Reads what the kind asks for; without a cursor there is nothing to go on from, so all is read, or what is left of it when an
      * earlier run was cut short.
      */
-    public void run(Kind kind) {
+    public void run(RunKind kind) {
         Instant startedAt = clock.instant();
-        if (kind == Kind.FULL || isFirst()) {
+        if (kind == RunKind.FULL || isFirst()) {
             readAll(startedAt);
         } else {
             changedRead.read();

@@ -1,6 +1,5 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
@@ -72,9 +71,9 @@ public interface RegionStore {
      * Stores a page of one event's tickets and notes that they were seen in this full reading, the unreadable ones too, so that
      * {@link #dropUnseenTickets} leaves them alone.
      *
-     * @param nextSkip how many of the event's tickets were read, or {@link FullSyncProgress#ALL}
+     * @param read how many of the event's tickets were read by then
      */
-    void storeSeenTickets(String eventId, RecordPage<Ticket> page, long nextSkip);
+    void storeSeenTickets(String eventId, RecordPage<Ticket> page, TicketsRead read);
 
     /** Whether this full reading, in this run or an earlier one, has seen the ticket. */
     boolean wasSeen(String ticketId);
@@ -89,7 +88,7 @@ public interface RegionStore {
     long eventCount();
 
     /** The event is done with in this full reading. */
-    void proved(String eventId, Completeness proof);
+    void proved(String eventId, SoldComparison proof);
 
     /** All there was until then is read: both streams go on from there. */
     void allReadUntil(CursorUpdate.To readUntil);

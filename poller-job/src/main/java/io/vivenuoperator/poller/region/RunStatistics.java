@@ -1,6 +1,5 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import io.vivenuoperator.vendor.vivenu.paging.IdSet;
@@ -18,7 +17,7 @@ import java.util.TreeSet;
 /** What a run has done so far; kept apart from its flow, so that a run that breaks off can still tell. For one thread. */
 public final class RunStatistics {
 
-    private final Map<String, Completeness> proofs = new LinkedHashMap<>();
+    private final Map<String, SoldComparison> proofs = new LinkedHashMap<>();
     private final List<String> failedEvents = new ArrayList<>();
     /** So many are named at most; the report names fewer, and the view {@code quarantined} names all. */
     private static final int NAMED = 100;
@@ -92,7 +91,7 @@ public final class RunStatistics {
     }
 
     /** An earlier run had done these already. */
-    void resumed(Map<String, Completeness> proved) {
+    void resumed(Map<String, SoldComparison> proved) {
         proofs.putAll(proved);
         resumed = proved.size();
     }
@@ -116,7 +115,7 @@ public final class RunStatistics {
         vanished += count;
     }
 
-    void proved(String eventId, Completeness proof) {
+    void proved(String eventId, SoldComparison proof) {
         proofs.put(eventId, proof);
     }
 
@@ -191,8 +190,8 @@ public final class RunStatistics {
     }
 
     /** All events that were proved in one, or empty when none was. */
-    public Optional<Completeness> proof() {
-        return proofs.isEmpty() ? Optional.empty() : Optional.of(Completeness.sum(proofs.values()));
+    public Optional<SoldComparison> proof() {
+        return proofs.isEmpty() ? Optional.empty() : Optional.of(SoldComparison.sum(proofs.values()));
     }
 
     /** How many events' counts differ from the vendor's. */

@@ -1,8 +1,11 @@
 package io.vivenuoperator.poller.report;
 
+import io.vivenuoperator.contracts.run.RunOutcome;
+import io.vivenuoperator.contracts.run.RunReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** The report as one line of the log. */
 public final class ReportLog {
@@ -11,29 +14,38 @@ public final class ReportLog {
 
     private ReportLog() {}
 
-    public static void write(PollReport report) {
-        var line = LOG.atLevel(level(report.outcome()))
+    public static void write(RunReport report) {
+        LoggingEventBuilder line = LOG.atLevel(level(report.outcome()))
                 .addKeyValue("region", report.region())
                 .addKeyValue("kind", report.kind().word())
                 .addKeyValue("outcome", report.outcome().word())
-                .addKeyValue("events", report.events())
-                .addKeyValue("tickets", report.tickets())
-                .addKeyValue("requests", report.requests())
                 .addKeyValue("startedAt", report.startedAt().toString())
                 .addKeyValue("finishedAt", report.finishedAt().toString())
                 .addKeyValue("detail", report.fullMessage());
-        var reasoned = report.reason()
-                .map(reason -> line.addKeyValue("reason", reason.word()))
-                .orElse(line);
-        report.proof()
-                .map(proof -> reasoned.addKeyValue("vendorSold", proof.vendorSold())
-                        .addKeyValue("storedSold", proof.storedSold())
-                        .addKeyValue("completenessPercent", proof.completenessPercent()))
-                .orElse(reasoned)
-                .log("Poll finished");
+        measured(counted(reasoned(line, report), report), report).log("Poll finished");
     }
 
-    private static Level level(Outcome outcome) {
+    private static LoggingEventBuilder reasoned(LoggingEventBuilder line, RunReport report) {
+        return report.reason().map(reason -> line.addKeyValue("reason", reason)).orElse(line);
+    }
+
+    private static LoggingEventBuilder counted(LoggingEventBuilder line, RunReport report) {
+        return report.counts()
+                .map(counts -> line.addKeyValue("events", counts.events())
+                        .addKeyValue("tickets", counts.tickets())
+                        .addKeyValue("requests", counts.requests()))
+                .orElse(line);
+    }
+
+    private static LoggingEventBuilder measured(LoggingEventBuilder line, RunReport report) {
+        return report.completeness()
+                .map(completeness -> line.addKeyValue("vendorSold", completeness.vendorSold())
+                        .addKeyValue("storedSold", completeness.storedSold())
+                        .addKeyValue("completenessPercent", completeness.percent()))
+                .orElse(line);
+    }
+
+    private static Level level(RunOutcome outcome) {
         return switch (outcome) {
             case COMPLETE -> Level.INFO;
             case PARTIAL -> Level.WARN;

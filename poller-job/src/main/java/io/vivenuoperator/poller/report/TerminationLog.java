@@ -1,5 +1,6 @@
 package io.vivenuoperator.poller.report;
 
+import io.vivenuoperator.contracts.run.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +18,9 @@ public record TerminationLog(Path file) {
 
     private static final Logger LOG = LoggerFactory.getLogger(TerminationLog.class);
 
-    public void write(PollReport report) {
+    public void write(RunReport report) {
         try {
-            Files.writeString(file, ReportJson.of(report));
+            Files.writeString(file, report.toJson());
         } catch (IOException e) {
             // A kubelet makes the file: where it is, somebody reads it.
             LOG.atLevel(Files.exists(file) ? Level.ERROR : Level.DEBUG)

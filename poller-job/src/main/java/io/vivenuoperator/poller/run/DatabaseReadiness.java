@@ -1,9 +1,9 @@
 package io.vivenuoperator.poller.run;
 
+import io.vivenuoperator.contracts.run.RunReason;
 import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.httpclient.retry.Pause;
-import io.vivenuoperator.poller.report.Reason;
 import io.vivenuoperator.store.schema.SchemaCheck;
 import io.vivenuoperator.store.schema.SchemaState;
 import java.time.Clock;
@@ -49,7 +49,7 @@ final class DatabaseReadiness {
 
     /** An upgrade may bring a schema while we wait; nothing brings a password. */
     private static boolean isPointless(RunFailedException problem) {
-        return problem.reason() == Reason.DATABASE_MISCONFIGURED;
+        return problem.reason() == RunReason.DATABASE_MISCONFIGURED;
     }
 
     private Optional<RunFailedException> look() {
@@ -66,12 +66,12 @@ final class DatabaseReadiness {
         if (state.fits()) {
             return Optional.empty();
         }
-        Reason reason =
+        RunReason reason =
                 switch (state) {
-                    case SchemaState.Behind _ -> Reason.SCHEMA_BEHIND;
+                    case SchemaState.Behind _ -> RunReason.SCHEMA_BEHIND;
                     case SchemaState.Unfit unfit ->
-                        unfit.lasting() ? Reason.DATABASE_MISCONFIGURED : Reason.DATABASE_UNAVAILABLE;
-                    case SchemaState.Missing _, SchemaState.Current _, SchemaState.Ahead _ -> Reason.SCHEMA_MISMATCH;
+                        unfit.lasting() ? RunReason.DATABASE_MISCONFIGURED : RunReason.DATABASE_UNAVAILABLE;
+                    case SchemaState.Missing _, SchemaState.Current _, SchemaState.Ahead _ -> RunReason.SCHEMA_MISMATCH;
                 };
         return Optional.of(new RunFailedException(reason, state.advice()));
     }
@@ -81,7 +81,7 @@ final class DatabaseReadiness {
             pause.pause(INTERVAL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RunFailedException(Reason.INTERRUPTED, "Asked to stop while waiting for the database.");
+            throw new RunFailedException(RunReason.INTERRUPTED, "Asked to stop while waiting for the database.");
         }
     }
 }

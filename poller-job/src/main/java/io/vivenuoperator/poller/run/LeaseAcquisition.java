@@ -1,9 +1,9 @@
 package io.vivenuoperator.poller.run;
 
+import io.vivenuoperator.contracts.run.RunReason;
 import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.postgres.RunRegistry;
-import io.vivenuoperator.poller.report.Reason;
 import io.vivenuoperator.poller.settings.PollSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +44,7 @@ final class LeaseAcquisition {
     }
 
     private LeaseResult begin() {
-        return book.begin(settings.region(), settings.kind(), settings.holder(), clock.instant());
+        return book.begin(settings.region().value(), settings.kind(), settings.holder(), clock.instant());
     }
 
     private void rest() {
@@ -52,7 +52,7 @@ final class LeaseAcquisition {
             pause.pause(INTERVAL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RunFailedException(Reason.INTERRUPTED, "Asked to stop while another run had the region.");
+            throw new RunFailedException(RunReason.INTERRUPTED, "Asked to stop while another run had the region.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.vivenuoperator.poller.run;
 
+import io.vivenuoperator.platform.config.ExitCode;
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.settings.DatabaseSettings;
@@ -17,8 +18,6 @@ public final class MigrationRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationRun.class);
     private static final Duration INTERVAL = Duration.ofSeconds(2);
-    private static final int FAILED = 1;
-    private static final int POINTLESS = 2;
 
     private final DatabaseSettings settings;
     private final Clock clock;
@@ -30,47 +29,48 @@ public final class MigrationRun {
         this.pause = pause;
     }
 
-    /** Migrates; 0 when the schema is current afterwards, 1 when another try may help, 2 when none will. */
-    public int run() {
+    /** Migrates; says whether the schema is current afterwards and, if not, whether another try may help. */
+    public ExitCode run() {
         Instant until = clock.instant().plus(settings.patience());
-        Optional<Integer> code = attempt(until);
+        Optional<ExitCode> code = attempt(until);
         while (code.isEmpty()) {
             code = attempt(until);
         }
         return code.get();
     }
 
-    private Optional<Integer> attempt(Instant until) {
+    private Optional<ExitCode> attempt(Instant until) {
         try {
             return Optional.of(done(SchemaMigration.migrate(settings.url())));
         } catch (UnfitDatabaseException e) {
-            return e.lasting() ? Optional.of(failed(e, POINTLESS)) : later(e, until);
+            return e.lasting() ? Optional.of(failed(e, ExitCode.MISCONFIGURED)) : later(e, until);
         } catch (DatabaseException e) {
             if (e.isTransient()) {
                 return later(e, until);
             }
-            return Optional.of(failed(e, e.reason() == DatabaseException.Reason.MISCONFIGURED ? POINTLESS : FAILED));
+            return Optional.of(failed(
+                    e, e.reason() == DatabaseException.Reason.MISCONFIGURED ? ExitCode.MISCONFIGURED : ExitCode.RETRY));
         }
     }
 
-    private static int done(SchemaMigration.Outcome outcome) {
+    private static ExitCode done(SchemaMigration.Outcome outcome) {
         outcome.remarks()
                 .forEach(remark -> LOG.atWarn().addKeyValue("remark", remark).log("Worth knowing"));
         LOG.atInfo()
                 .addKeyValue("applied", outcome.applied())
                 .addKeyValue("version", outcome.version())
                 .log("The schema is current");
-        return 0;
+        return ExitCode.DONE;
     }
 
-    private Optional<Integer> later(RuntimeException e, Instant until) {
-        return rest(until, e) ? Optional.empty() : Optional.of(failed(e, FAILED));
+    private Optional<ExitCode> later(RuntimeException e, Instant until) {
+        return rest(until, e) ? Optional.empty() : Optional.of(failed(e, ExitCode.RETRY));
     }
 
-    private static int failed(RuntimeException e, int code) {
+    private static ExitCode failed(RuntimeException e, ExitCode code) {
         LOG.atError()
                 .addKeyValue("problem", e.getMessage())
-                .addKeyValue("exitCode", code)
+                .addKeyValue("exitCode", code.number())
                 .log("The schema could not be migrated");
         return code;
     }

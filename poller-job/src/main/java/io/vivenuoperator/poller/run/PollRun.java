@@ -1,5 +1,6 @@
 package io.vivenuoperator.poller.run;
 
+import io.vivenuoperator.contracts.run.RunReason;
 import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.httpclient.CallPolicy;
@@ -15,8 +16,7 @@ import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.poller.region.RegionPoll;
 import io.vivenuoperator.poller.region.RunStatistics;
 import io.vivenuoperator.poller.region.VendorSource;
-import io.vivenuoperator.poller.report.PollReport;
-import io.vivenuoperator.poller.report.Reason;
+import io.vivenuoperator.poller.report.FinishedRun;
 import io.vivenuoperator.poller.settings.PollSettings;
 import io.vivenuoperator.poller.settings.PollerCommand;
 import io.vivenuoperator.store.budget.RequestBudget;
@@ -49,7 +49,7 @@ public final class PollRun {
     }
 
     /** Runs, and reports whatever comes of it. */
-    public PollReport run() {
+    public FinishedRun run() {
         ReportBuilder reporting = new ReportBuilder(settings, clock);
         RunDeadline deadline = new RunDeadline(clock, settings.deadline());
         try (Database database = StoreDatabase.open(command.database().url(), CONNECTIONS)) {
@@ -63,34 +63,34 @@ public final class PollRun {
         }
     }
 
-    private PollReport begin(Database database, ReportBuilder reporting, RunDeadline deadline) {
+    private FinishedRun begin(Database database, ReportBuilder reporting, RunDeadline deadline) {
         RunRegistry book = new RunRegistry(database, settings.lease());
         return switch (new LeaseAcquisition(book, settings, clock, pause).take()) {
             case LeaseResult.Begun begun -> poll(database, book, begun.run(), reporting, deadline);
             case LeaseResult.Held held -> {
-                PollReport report = reporting.held(held);
-                book.noteHeld(report, settings.holder());
+                FinishedRun report = reporting.held(held);
+                book.noteHeld(report.report(), settings.holder());
                 yield report;
             }
         };
     }
 
-    private PollReport poll(
+    private FinishedRun poll(
             Database database, RunRegistry book, LeasedRun run, ReportBuilder reporting, RunDeadline deadline) {
         SharedBudget budget = new SharedBudget(
                 new RequestBudget(database),
                 settings.apiKey(),
-                settings.region() + "/" + settings.kind() + "/" + run.id(),
+                settings.region().value() + "/" + settings.kind() + "/" + run.id(),
                 settings.requestsPerMinute(),
                 settings.requestsPerHour(),
                 pause,
                 deadline);
         RunStatistics tally = new RunStatistics();
-        PollReport report;
+        FinishedRun report;
         try (LeaseHeartbeat _ = new LeaseHeartbeat(book, run);
                 HttpClient http = HttpTransport.newHttpClient()) {
             LOG.atInfo()
-                    .addKeyValue("region", settings.region())
+                    .addKeyValue("region", settings.region().value())
                     .addKeyValue("run", run.id())
                     .log("Poll started");
             regionPoll(http, budget, deadline, new PostgresRegionStore(database, run, clock), tally)
@@ -102,7 +102,7 @@ public final class PollRun {
             // What filled the heap is garbage by now: it was on the stack that this unwound.
             report = reporting.failed(outOfMemory(e), tally, budget.requests());
         }
-        PollReport told = finish(book, run, report);
+        FinishedRun told = finish(book, run, report);
         Optional<String> refused = maintain(database);
         return refused.map(told::withFailedUpkeep)
                 .map(more -> finish(book, run, more))
@@ -142,10 +142,10 @@ public final class PollRun {
     }
 
     /** A signal leaves its mark on this thread; without it gone, the report could not be written any more. */
-    private static PollReport finish(RunRegistry book, LeasedRun run, PollReport report) {
+    private static FinishedRun finish(RunRegistry book, LeasedRun run, FinishedRun report) {
         boolean interrupted = Thread.interrupted();
         try {
-            book.finish(run, report);
+            book.finish(run, report.report());
             return report;
         } catch (DatabaseException e) {
             LOG.atError().addKeyValue("problem", e.getMessage()).log("The report could not be written to the database");
@@ -170,7 +170,7 @@ public final class PollRun {
 
     private static RunFailure failureOf(RuntimeException e) {
         if (Thread.currentThread().isInterrupted()) {
-            return new RunFailure(Reason.INTERRUPTED, "The process was asked to stop.");
+            return new RunFailure(RunReason.INTERRUPTED, "The process was asked to stop.");
         }
         return RunFailure.of(e).orElseGet(() -> unexpected(e));
     }

@@ -1,10 +1,11 @@
 package io.vivenuoperator.poller.run;
 
+import io.vivenuoperator.contracts.run.RunCounts;
+import io.vivenuoperator.contracts.run.RunReason;
 import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.region.RunStatistics;
-import io.vivenuoperator.poller.report.Completeness;
-import io.vivenuoperator.poller.report.PollReport;
-import io.vivenuoperator.poller.report.Reason;
+import io.vivenuoperator.poller.region.SoldComparison;
+import io.vivenuoperator.poller.report.FinishedRun;
 import io.vivenuoperator.poller.settings.PollSettings;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,11 +25,11 @@ final class ReportBuilder {
         this.startedAt = clock.instant();
     }
 
-    PollReport ended(RunStatistics tally, long requests) {
+    FinishedRun ended(RunStatistics tally, long requests) {
         return report(judge(tally), tally, requests, whole(tally), ReportMessages.ended(tally));
     }
 
-    PollReport failed(RunFailure failure, RunStatistics tally, long requests) {
+    FinishedRun failed(RunFailure failure, RunStatistics tally, long requests) {
         return report(
                 Optional.of(failure.reason()),
                 tally,
@@ -38,41 +39,40 @@ final class ReportBuilder {
     }
 
     /** Of a reading that left events out nobody knows the share: what was counted may be the smaller part. */
-    private static Optional<Completeness> whole(RunStatistics tally) {
+    private static Optional<SoldComparison> whole(RunStatistics tally) {
         return tally.failedEvents().isEmpty() ? tally.proof() : Optional.empty();
     }
 
-    PollReport held(LeaseResult.Held held) {
+    FinishedRun held(LeaseResult.Held held) {
         String message = "Another run (%s, started %s, by %s) is working on this region."
                 .formatted(held.kind().toLowerCase(Locale.ROOT), held.since(), held.holder());
-        return report(Optional.of(Reason.HELD), new RunStatistics(), 0, Optional.empty(), message);
+        return report(Optional.of(RunReason.HELD), new RunStatistics(), 0, Optional.empty(), message);
     }
 
-    private Optional<Reason> judge(RunStatistics tally) {
+    private Optional<RunReason> judge(RunStatistics tally) {
         if (!tally.notAsked().isEmpty()) {
-            return Optional.of(Reason.WINDOW_EMPTY);
+            return Optional.of(RunReason.WINDOW_EMPTY);
         }
         if (!tally.failedEvents().isEmpty()) {
-            return Optional.of(Reason.EVENTS_FAILED);
+            return Optional.of(RunReason.EVENTS_FAILED);
         }
         boolean below = tally.proof()
                 .filter(proof -> proof.completenessPercent() < settings.completenessThresholdPercent())
                 .isPresent();
-        return below ? Optional.of(Reason.BELOW_THRESHOLD) : Optional.empty();
+        return below ? Optional.of(RunReason.BELOW_THRESHOLD) : Optional.empty();
     }
 
-    private PollReport report(
-            Optional<Reason> reason, RunStatistics tally, long requests, Optional<Completeness> proof, String message) {
-        return new PollReport(
-                settings.region(),
-                settings.kind(),
+    private FinishedRun report(
+            Optional<RunReason> reason,
+            RunStatistics tally,
+            long requests,
+            Optional<SoldComparison> proof,
+            String message) {
+        return FinishedRun.of(
+                new FinishedRun.Span(settings.region().value(), settings.kind(), startedAt, clock.instant()),
                 reason,
-                startedAt,
-                clock.instant(),
-                tally.events(),
-                tally.tickets(),
-                requests,
-                proof,
+                new RunCounts(tally.events(), tally.tickets(), requests),
+                proof.map(SoldComparison::reported),
                 message);
     }
 }

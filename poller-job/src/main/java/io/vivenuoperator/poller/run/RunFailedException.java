@@ -1,20 +1,20 @@
 package io.vivenuoperator.poller.run;
 
-import io.vivenuoperator.poller.report.Reason;
+import io.vivenuoperator.contracts.run.RunReason;
 
 /** The run can't go on, for a reason that is already known. */
 final class RunFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Reason reason;
+    private final RunReason reason;
 
-    RunFailedException(Reason reason, String message) {
+    RunFailedException(RunReason reason, String message) {
         super(message);
         this.reason = reason;
     }
 
-    Reason reason() {
+    RunReason reason() {
         return reason;
     }
 }

@@ -1,11 +1,11 @@
 package io.vivenuoperator.poller.run;
 
+import io.vivenuoperator.contracts.run.RunReason;
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.poller.deadline.DeadlineReachedException;
 import io.vivenuoperator.poller.postgres.LeaseLostException;
 import io.vivenuoperator.poller.region.UnsettledListException;
-import io.vivenuoperator.poller.report.Reason;
 import io.vivenuoperator.store.connection.StoreDatabase;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param message without secrets: these exceptions' messages hold none
  */
-record RunFailure(Reason reason, String message) {
+record RunFailure(RunReason reason, String message) {
 
     /** A cause may be its own cause's cause. */
     private static final int DEEPEST = 8;
@@ -24,7 +24,7 @@ record RunFailure(Reason reason, String message) {
     /** A bug, whose own message may hold anything. */
     static RunFailure unexpected(RuntimeException e) {
         return new RunFailure(
-                Reason.UNEXPECTED,
+                RunReason.UNEXPECTED,
                 "Unexpected " + e.getClass().getName()
                         + ": a bug of vivenu-operator, please report it with the stack trace that this pod's log has");
     }
@@ -33,7 +33,7 @@ record RunFailure(Reason reason, String message) {
     static RunFailure outOfMemory() {
         long mebibytes = Runtime.getRuntime().maxMemory() / (1024 * 1024);
         return new RunFailure(
-                Reason.OUT_OF_MEMORY,
+                RunReason.OUT_OF_MEMORY,
                 "The poller's heap of " + mebibytes
                         + " MiB was full: give it a larger one, and its container a limit to match");
     }
@@ -45,9 +45,9 @@ record RunFailure(Reason reason, String message) {
             case RunFailedException failed -> Optional.of(new RunFailure(failed.reason(), message));
             case HttpCallException vivenu -> Optional.of(new RunFailure(reasonOf(vivenu), message));
             case DatabaseException database -> Optional.of(new RunFailure(reasonOf(database), message));
-            case UnsettledListException unsettled -> Optional.of(new RunFailure(Reason.VENDOR_PROTOCOL, message));
-            case LeaseLostException lost -> Optional.of(new RunFailure(Reason.INTERRUPTED, message));
-            case DeadlineReachedException late -> Optional.of(new RunFailure(Reason.DEADLINE_REACHED, message));
+            case UnsettledListException unsettled -> Optional.of(new RunFailure(RunReason.VENDOR_PROTOCOL, message));
+            case LeaseLostException lost -> Optional.of(new RunFailure(RunReason.INTERRUPTED, message));
+            case DeadlineReachedException late -> Optional.of(new RunFailure(RunReason.DEADLINE_REACHED, message));
             default -> wrapped(e);
         };
     }
@@ -62,19 +62,19 @@ record RunFailure(Reason reason, String message) {
                 .findFirst();
     }
 
-    private static Reason reasonOf(DatabaseException e) {
+    private static RunReason reasonOf(DatabaseException e) {
         return e.reason() == DatabaseException.Reason.MISCONFIGURED
-                ? Reason.DATABASE_MISCONFIGURED
-                : Reason.DATABASE_UNAVAILABLE;
+                ? RunReason.DATABASE_MISCONFIGURED
+                : RunReason.DATABASE_UNAVAILABLE;
     }
 
-    private static Reason reasonOf(HttpCallException e) {
+    private static RunReason reasonOf(HttpCallException e) {
         return switch (e.reason()) {
-            case KEY_REFUSED -> Reason.KEY_REFUSED;
-            case RATE_LIMITED -> Reason.RATE_LIMITED;
-            case UNAVAILABLE -> Reason.VENDOR_UNAVAILABLE;
-            case NOT_FOUND, REJECTED, PROTOCOL -> Reason.VENDOR_PROTOCOL;
-            case INTERRUPTED -> Reason.INTERRUPTED;
+            case KEY_REFUSED -> RunReason.KEY_REFUSED;
+            case RATE_LIMITED -> RunReason.RATE_LIMITED;
+            case UNAVAILABLE -> RunReason.VENDOR_UNAVAILABLE;
+            case NOT_FOUND, REJECTED, PROTOCOL -> RunReason.VENDOR_PROTOCOL;
+            case INTERRUPTED -> RunReason.INTERRUPTED;
         };
     }
 }

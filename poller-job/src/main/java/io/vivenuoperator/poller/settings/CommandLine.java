@@ -1,31 +1,33 @@
 package io.vivenuoperator.poller.settings;
 
+import io.vivenuoperator.contracts.region.RegionKey;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.platform.config.Durations;
+import io.vivenuoperator.platform.config.EnvironmentVariables;
+import io.vivenuoperator.platform.config.MisconfiguredException;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.platform.database.InvalidDatabaseUrlException;
 import io.vivenuoperator.platform.httpclient.address.BaseUrl;
-import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Reads the arguments and the environment. */
 public final class CommandLine {
 
-    private static final Pattern REGION =
-            Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(/[a-z0-9]([-.a-z0-9]*[a-z0-9])?)?");
+    /** The one command that is no poll. */
+    public static final String MIGRATE = "migrate";
+
     private static final Path TERMINATION_LOG = Path.of("/dev/termination-log");
 
-    private final Environment environment;
+    private final EnvironmentVariables environment;
 
     public CommandLine(Map<String, String> variables) {
-        environment = new Environment(variables);
+        environment = new EnvironmentVariables(variables);
     }
 
     /**
@@ -34,14 +36,17 @@ public final class CommandLine {
      * @throws MisconfiguredException for the first thing that is missing or wrong
      */
     public PollerCommand parse(List<String> arguments) {
-        return switch (String.join(" ", arguments)) {
-            case "migrate" -> new PollerCommand.Migrate(database());
-            case "full" -> new PollerCommand.Poll(database(), poll(Kind.FULL));
-            case "incremental" -> new PollerCommand.Poll(database(), poll(Kind.INCREMENTAL));
-            default ->
-                throw new MisconfiguredException(
-                        "The command", "must be one of: incremental, full, migrate (for example: poller-job.jar full)");
-        };
+        String command = String.join(" ", arguments);
+        if (command.equals(MIGRATE)) {
+            return new PollerCommand.Migrate(database());
+        }
+        return Arrays.stream(RunKind.values())
+                .filter(kind -> kind.argument().equals(command))
+                .findFirst()
+                .map(kind -> new PollerCommand.Poll(database(), poll(kind)))
+                .orElseThrow(() -> new MisconfiguredException(
+                        "The command",
+                        "must be one of: incremental, full, migrate (for example: poller-job.jar full)"));
     }
 
     /** Where the report goes; known even when the rest is misconfigured. */
@@ -57,7 +62,8 @@ public final class CommandLine {
     private DatabaseSettings database() {
         String url = environment.required("DATABASE_URL", "give postgresql://user:password@host:5432/database");
         return new DatabaseSettings(
-                databaseUrl(url), environment.seconds("DATABASE_WAIT_SECONDS", Duration.ofSeconds(30)));
+                databaseUrl(url),
+                environment.durations().seconds("DATABASE_WAIT_SECONDS", Duration.ofSeconds(30), Duration.ZERO));
     }
 
     private static DatabaseUrl databaseUrl(String url) {
@@ -68,53 +74,41 @@ public final class CommandLine {
         }
     }
 
-    private PollSettings poll(Kind kind) {
+    private PollSettings poll(RunKind kind) {
         String url = environment.required("VIVENU_BASE_URL", "give https://vivenu.com/api or https://vivenu.dev/api");
+        Durations durations = environment.durations();
         return new PollSettings(
                 kind,
                 region(),
-                environment.optional("HOSTNAME").orElse("by hand"),
+                environment.text("HOSTNAME", "by hand"),
                 environment.parsed("VIVENU_BASE_URL", url, BaseUrl::new),
                 apiKey(),
-                environment.whole("REQUESTS_PER_MINUTE", 100, 1, 100_000),
-                environment.whole("REQUESTS_PER_HOUR", 1000, 1, 1_000_000),
-                environment.whole("COMPLETENESS_THRESHOLD_PERCENT", 95, 0, 100),
-                environment.seconds("SAFETY_LAG_SECONDS", Duration.ofMinutes(2)),
-                environment.seconds("OVERLAP_SECONDS", Duration.ofMinutes(10)),
-                Duration.ofSeconds(environment.whole("LEASE_SECONDS", 30, 4, 3600)),
-                environment.optionalSeconds("DEADLINE_SECONDS"),
-                environment
-                        .optionalDays("DELIVERY_RETENTION_DAYS", RetentionPolicy.SHORTEST)
+                environment.integer("REQUESTS_PER_MINUTE", 100, 1, 100_000),
+                environment.integer("REQUESTS_PER_HOUR", 1000, 1, 1_000_000),
+                environment.integer("COMPLETENESS_THRESHOLD_PERCENT", 95, 0, 100),
+                durations.seconds("SAFETY_LAG_SECONDS", Duration.ofMinutes(2), Duration.ZERO),
+                durations.seconds("OVERLAP_SECONDS", Duration.ofMinutes(10), Duration.ZERO),
+                Duration.ofSeconds(environment.integer("LEASE_SECONDS", 30, 4, 3600)),
+                durations.seconds("DEADLINE_SECONDS"),
+                durations
+                        .days("DELIVERY_RETENTION_DAYS", RetentionPolicy.SHORTEST)
                         .map(RetentionPolicy::ofDeliveries)
                         .orElse(RetentionPolicy.off()));
     }
 
-    private String region() {
+    private RegionKey region() {
         String region = environment.required("REGION", "give the region's name, for example dach");
-        if (region.length() > 320 || !REGION.matcher(region).matches()) {
-            throw new MisconfiguredException(
-                    "REGION",
-                    "must be a name such as dach, or namespace/name, of lower-case letters, digits and dashes");
+        if (RegionKey.isValid(region)) {
+            return new RegionKey(region);
         }
-        return region;
+        throw new MisconfiguredException(
+                "REGION",
+                "must be a name such as dach, or namespace/name, each of at most 63 lower-case letters, digits and dashes");
     }
 
     private ApiKey apiKey() {
-        if (environment.optional("VIVENU_API_KEY").isEmpty()
-                && environment.optional("VIVENU_API_KEY_FILE").isPresent()) {
-            String file = environment.required("VIVENU_API_KEY_FILE", "");
-            return environment.parsed("VIVENU_API_KEY_FILE", keyIn(file), ApiKey::new);
-        }
-        String key = environment.required("VIVENU_API_KEY", "give the seller's API key, or VIVENU_API_KEY_FILE");
-        return environment.parsed("VIVENU_API_KEY", key, ApiKey::new);
-    }
-
-    private static String keyIn(String file) {
-        try {
-            return Files.readString(Path.of(file)).strip();
-        } catch (IOException | InvalidPathException e) {
-            throw new MisconfiguredException(
-                    "VIVENU_API_KEY_FILE", "names a file that can't be read: mount the Secret there");
-        }
+        String key = environment.secret("VIVENU_API_KEY", "give the seller's API key");
+        String source = environment.optional("VIVENU_API_KEY").isPresent() ? "VIVENU_API_KEY" : "VIVENU_API_KEY_FILE";
+        return environment.parsed(source, key, ApiKey::new);
     }
 }

@@ -1,7 +1,8 @@
 package io.vivenuoperator.poller.settings;
 
+import io.vivenuoperator.contracts.region.RegionKey;
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.platform.httpclient.address.BaseUrl;
-import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.time.Duration;
@@ -19,8 +20,8 @@ import java.util.Optional;
  * @param retention what the database may forget
  */
 public record PollSettings(
-        Kind kind,
-        String region,
+        RunKind kind,
+        RegionKey region,
         String holder,
         BaseUrl baseUrl,
         ApiKey apiKey,

@@ -2,7 +2,7 @@ package io.vivenuoperator.poller.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.poller.webhook.Mailbox;
 import io.vivenuoperator.simulator.Simulator;
 import io.vivenuoperator.simulator.SimulatorSettings;
@@ -82,25 +82,25 @@ class HistoriesIT {
         History history = new History(chance, vivenu, seller, poller, time, post, http);
         try {
             history.happen();
-            history.pollQuietly(Kind.INCREMENTAL);
+            history.pollQuietly(RunKind.INCREMENTAL);
             books.assertReadUntilIsNotAfter(vivenu.now(seller));
             history.theVendorsClockGoesAsFarAheadAsItEverDid();
-            history.pollQuietly(Kind.INCREMENTAL);
+            history.pollQuietly(RunKind.INCREMENTAL);
             if (!history.hasHiddenDepartures()) {
                 books.assertHold(vivenu.truth(seller));
             }
             if (books.hasOpenReading()) {
                 // It goes on with what the vendor told when it was begun: only the next one has read all of it today.
-                assertThat(history.pollQuietly(Kind.FULL)).isEmpty();
+                assertThat(history.pollQuietly(RunKind.FULL)).isEmpty();
                 books.assertSold(vivenu.truth(seller));
             }
-            assertThat(history.pollQuietly(Kind.FULL)).isEmpty();
+            assertThat(history.pollQuietly(RunKind.FULL)).isEmpty();
             books.assertAre(vivenu.truth(seller));
             history.lateMailArrives();
             books.assertAre(vivenu.truth(seller));
             books.assertConsistent();
             vivenu.clearRequests();
-            history.pollQuietly(Kind.INCREMENTAL);
+            history.pollQuietly(RunKind.INCREMENTAL);
             assertThat(vivenu.requests(seller).total())
                     .as("requests of a quiet run")
                     .isLessThanOrEqualTo(DEAREST_QUIET_RUN);

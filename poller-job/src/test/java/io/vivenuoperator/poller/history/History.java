@@ -1,6 +1,6 @@
 package io.vivenuoperator.poller.history;
 
-import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.simulator.Simulator;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.simulator.world.Truth;
@@ -57,7 +57,7 @@ final class History {
     }
 
     /** Without faults, some time later. */
-    String pollQuietly(Kind kind) {
+    String pollQuietly(RunKind kind) {
         vivenu.faults(seller, Faults.none());
         http.cutOff(0, 0);
         pass(Duration.ofMinutes(20));
@@ -109,11 +109,11 @@ final class History {
                     case 4 -> chance.nextInt(3) == 0 ? delete() : "open " + vivenu.openEvent(seller);
                     case 5, 6 -> later();
                     case 7 -> faults();
-                    case 8, 9, 10 -> poll(Kind.INCREMENTAL);
+                    case 8, 9, 10 -> poll(RunKind.INCREMENTAL);
                     case 11, 12 -> "mail " + mail.arrive();
                     case 13 -> move();
                     case 14 -> clock();
-                    default -> poll(Kind.FULL);
+                    default -> poll(RunKind.FULL);
                 };
         told.add(what);
     }
@@ -202,7 +202,7 @@ final class History {
         return Map.of();
     }
 
-    private String poll(Kind kind) {
+    private String poll(RunKind kind) {
         boolean fatal = chance.nextInt(2) == 0;
         int instant = fatal ? 1 + chance.nextInt(48) : KillingBudget.NEVER;
         boolean gently = chance.nextInt(3) == 0;

@@ -5,9 +5,10 @@ import io.vivenuoperator.poller.region.CursorUpdate;
 import io.vivenuoperator.poller.region.FullSyncProgress;
 import io.vivenuoperator.poller.region.FullSyncResult;
 import io.vivenuoperator.poller.region.RegionStore;
+import io.vivenuoperator.poller.region.SoldComparison;
 import io.vivenuoperator.poller.region.StreamCursor;
+import io.vivenuoperator.poller.region.TicketsRead;
 import io.vivenuoperator.poller.region.UnfinishedWindow;
-import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
@@ -89,8 +90,8 @@ final class KillingStore implements RegionStore {
     }
 
     @Override
-    public void storeSeenTickets(String eventId, RecordPage<Ticket> page, long nextSkip) {
-        commit(() -> store.storeSeenTickets(eventId, page, nextSkip));
+    public void storeSeenTickets(String eventId, RecordPage<Ticket> page, TicketsRead read) {
+        commit(() -> store.storeSeenTickets(eventId, page, read));
     }
 
     @Override
@@ -114,7 +115,7 @@ final class KillingStore implements RegionStore {
     }
 
     @Override
-    public void proved(String eventId, Completeness proof) {
+    public void proved(String eventId, SoldComparison proof) {
         commit(() -> store.proved(eventId, proof));
     }
 

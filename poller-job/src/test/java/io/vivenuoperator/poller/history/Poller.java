@@ -1,5 +1,8 @@
 package io.vivenuoperator.poller.history;
 
+import io.vivenuoperator.contracts.run.RunCounts;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.contracts.run.RunReason;
 import io.vivenuoperator.platform.httpclient.CallPolicy;
 import io.vivenuoperator.platform.httpclient.HttpTransport;
 import io.vivenuoperator.platform.httpclient.address.BaseUrl;
@@ -13,9 +16,7 @@ import io.vivenuoperator.poller.region.RegionPoll;
 import io.vivenuoperator.poller.region.RunStatistics;
 import io.vivenuoperator.poller.region.UnsettledListException;
 import io.vivenuoperator.poller.region.VendorSource;
-import io.vivenuoperator.poller.report.Kind;
-import io.vivenuoperator.poller.report.PollReport;
-import io.vivenuoperator.poller.report.Reason;
+import io.vivenuoperator.poller.report.FinishedRun;
 import io.vivenuoperator.simulator.Simulator;
 import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
@@ -57,7 +58,7 @@ final class Poller {
     }
 
     /** Polls to the end; the reason when it is not a complete one, "killed" when it was. */
-    String poll(Kind kind, KillingBudget budget) {
+    String poll(RunKind kind, KillingBudget budget) {
         RunRegistry book = new RunRegistry(database.database(), Duration.ofMinutes(10));
         if (!(book.begin(region, kind, "test", clock.instant()) instanceof LeaseResult.Begun(LeasedRun run))) {
             throw new IllegalStateException("the region is held");
@@ -65,7 +66,7 @@ final class Poller {
         RunStatistics tally = new RunStatistics();
         try {
             regionPoll(run, budget, tally).run(kind);
-            return finish(book, run, kind, tally.failedEvents().isEmpty() ? "" : Reason.EVENTS_FAILED.word());
+            return finish(book, run, kind, tally.failedEvents().isEmpty() ? "" : RunReason.EVENTS_FAILED.word());
         } catch (HttpCallException e) {
             return finish(book, run, kind, e.reason().name());
         } catch (UnsettledListException e) {
@@ -92,21 +93,17 @@ final class Poller {
                 OVERLAP);
     }
 
-    private String finish(RunRegistry book, LeasedRun run, Kind kind, String outcome) {
+    private String finish(RunRegistry book, LeasedRun run, RunKind kind, String outcome) {
         Thread.interrupted();
         book.finish(
                 run,
-                new PollReport(
-                        region,
-                        kind,
-                        outcome.isEmpty() ? Optional.empty() : Optional.of(Reason.EVENTS_FAILED),
-                        clock.instant(),
-                        clock.instant(),
-                        0,
-                        0,
-                        0,
-                        Optional.empty(),
-                        outcome));
+                FinishedRun.of(
+                                new FinishedRun.Span(region, kind, clock.instant(), clock.instant()),
+                                outcome.isEmpty() ? Optional.empty() : Optional.of(RunReason.EVENTS_FAILED),
+                                new RunCounts(0, 0, 0),
+                                Optional.empty(),
+                                outcome)
+                        .report());
         return outcome;
     }
 

@@ -2,7 +2,7 @@ package io.vivenuoperator.poller.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.simulator.fault.Faults;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,16 +17,16 @@ class ResumeIT extends OnAMovedClock {
     @Test
     void killedAtAnyInstantAtMostOnePageIsFetchedAgain() {
         KillingBudget whole = unharmed();
-        poller("whole").poll(Kind.FULL, whole);
+        poller("whole").poll(RunKind.FULL, whole);
         int instants = whole.instants();
         // After the last one the run is at its end, and the next one begins anew.
         for (int instant = 1; instant < instants; instant++) {
             vivenu.clearRequests();
             Poller poller = poller("killed-" + instant);
-            assertThat(poller.poll(Kind.FULL, new KillingBudget(instant, false)))
+            assertThat(poller.poll(RunKind.FULL, new KillingBudget(instant, false)))
                     .isEqualTo("killed");
 
-            assertThat(poller.poll(Kind.FULL, unharmed())).isEmpty();
+            assertThat(poller.poll(RunKind.FULL, unharmed())).isEmpty();
 
             assertThat(askedAgain())
                     .as("fetched again after a kill at instant " + instant)
@@ -41,7 +41,7 @@ class ResumeIT extends OnAMovedClock {
         vivenu.clearRequests();
         Poller poller = poller("often");
         int runs = 1;
-        while (poller.poll(Kind.FULL, new KillingBudget(14, false)).equals("killed")) {
+        while (poller.poll(RunKind.FULL, new KillingBudget(14, false)).equals("killed")) {
             runs++;
             assertThat(runs).isLessThan(whole);
         }
@@ -52,9 +52,9 @@ class ResumeIT extends OnAMovedClock {
     @Test
     void theFirstIncrementalGoesOnToo() {
         Poller poller = poller("first");
-        poller.poll(Kind.INCREMENTAL, new KillingBudget(20, false));
+        poller.poll(RunKind.INCREMENTAL, new KillingBudget(20, false));
 
-        assertThat(poller.poll(Kind.INCREMENTAL, unharmed())).isEmpty();
+        assertThat(poller.poll(RunKind.INCREMENTAL, unharmed())).isEmpty();
 
         assertThat(askedAgain()).hasSizeLessThanOrEqualTo(1);
     }
@@ -62,12 +62,12 @@ class ResumeIT extends OnAMovedClock {
     @Test
     void anOutageEndsInAResume() {
         Poller poller = poller("outage");
-        poller.poll(Kind.FULL, new KillingBudget(15, true));
+        poller.poll(RunKind.FULL, new KillingBudget(15, true));
         vivenu.faults(Faults.of(Map.of("outage", true)));
-        assertThat(poller.poll(Kind.FULL, unharmed())).isEqualTo("UNAVAILABLE");
+        assertThat(poller.poll(RunKind.FULL, unharmed())).isEqualTo("UNAVAILABLE");
         vivenu.faults(Faults.none());
 
-        assertThat(poller.poll(Kind.FULL, unharmed())).isEmpty();
+        assertThat(poller.poll(RunKind.FULL, unharmed())).isEmpty();
 
         assertThat(answeredAgain()).hasSizeLessThanOrEqualTo(1);
         assertThat(sold("outage")).isEqualTo(vivenu.truth(SELLER).sold());
@@ -76,14 +76,14 @@ class ResumeIT extends OnAMovedClock {
     @Test
     void whatHappenedBetweenTheTwoRunsIsFound() {
         Poller poller = poller("between");
-        poller.poll(Kind.FULL, unharmed());
-        poller.poll(Kind.FULL, new KillingBudget(30, false));
+        poller.poll(RunKind.FULL, unharmed());
+        poller.poll(RunKind.FULL, new KillingBudget(30, false));
         vivenu.sell(SELLER, 7);
         vivenu.deleteEvent(SELLER, vivenu.truth(SELLER).events().getFirst().eventId());
         vivenu.openEvent(SELLER);
         time.advance(Poller.LAG.plusMinutes(1));
 
-        poller.poll(Kind.FULL, unharmed());
+        poller.poll(RunKind.FULL, unharmed());
 
         assertThat(sold("between")).isEqualTo(vivenu.truth(SELLER).sold());
         assertThat(database.number("SELECT count(*) FROM events WHERE status <> 'deleted'"))
@@ -91,7 +91,7 @@ class ResumeIT extends OnAMovedClock {
     }
 
     private int requestsOf(String region) {
-        poller(region).poll(Kind.FULL, unharmed());
+        poller(region).poll(RunKind.FULL, unharmed());
         return vivenu.requests(SELLER).total();
     }
 

@@ -2,7 +2,7 @@ package io.vivenuoperator.poller.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.poller.report.Kind;
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.simulator.fault.Faults;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,16 +22,16 @@ class TimeIT extends OnAMovedClock {
     @ValueSource(ints = {-300, 300})
     void clocksThatAreFiveMinutesApartLoseNothingAndDoubleNothing(int oursIsAheadBySeconds) {
         Poller poller = poller("skewed", Clock.offset(time, Duration.ofSeconds(oursIsAheadBySeconds)));
-        poller.poll(Kind.FULL, unharmed());
+        poller.poll(RunKind.FULL, unharmed());
         for (int round = 0; round < 6; round++) {
             vivenu.sell(SELLER, 4);
             vivenu.invalidate(SELLER, 1);
             time.advance(Duration.ofSeconds(round * 100L));
-            assertThat(poller.poll(Kind.INCREMENTAL, unharmed())).isEmpty();
+            assertThat(poller.poll(RunKind.INCREMENTAL, unharmed())).isEmpty();
         }
 
         time.advance(Duration.ofMinutes(15));
-        poller.poll(Kind.INCREMENTAL, unharmed());
+        poller.poll(RunKind.INCREMENTAL, unharmed());
 
         assertTrue("skewed");
     }
@@ -41,7 +41,7 @@ class TimeIT extends OnAMovedClock {
     void whatChangesWhilePagesAreReadIsFoundOnce(boolean ties) {
         vivenu.faults(Faults.of(Map.of("tiedUpdatedAt", ties)));
         Poller poller = poller("busy");
-        poller.poll(Kind.FULL, unharmed());
+        poller.poll(RunKind.FULL, unharmed());
         vivenu.sell(SELLER, 12);
         time.advance(Duration.ofMinutes(5));
         http.afterEachAnswer(() -> {
@@ -49,30 +49,30 @@ class TimeIT extends OnAMovedClock {
             vivenu.sell(SELLER, 1);
         });
 
-        poller.poll(Kind.INCREMENTAL, unharmed());
+        poller.poll(RunKind.INCREMENTAL, unharmed());
 
         http.afterEachAnswer(() -> {});
         time.advance(Duration.ofMinutes(5));
-        assertThat(poller.poll(Kind.INCREMENTAL, unharmed())).isEmpty();
+        assertThat(poller.poll(RunKind.INCREMENTAL, unharmed())).isEmpty();
         assertTrue("busy");
     }
 
     @Test
     void aWindowThatIsKilledAtAnyInstantGoesOnWithAtMostOnePageAgain() {
         Poller poller = poller("cut");
-        poller.poll(Kind.FULL, unharmed());
+        poller.poll(RunKind.FULL, unharmed());
         KillingBudget whole = unharmed();
         sellAndPoll(poller, whole);
         for (int instant = 1; instant < whole.instants(); instant++) {
             sellAndPoll(poller, new KillingBudget(instant, false));
             time.advance(Duration.ofMinutes(1));
 
-            assertThat(poller.poll(Kind.INCREMENTAL, unharmed())).isEmpty();
+            assertThat(poller.poll(RunKind.INCREMENTAL, unharmed())).isEmpty();
 
             assertThat(answeredAgain()).as("after a kill at " + instant).hasSizeLessThanOrEqualTo(1);
         }
         time.advance(Duration.ofMinutes(5));
-        poller.poll(Kind.INCREMENTAL, unharmed());
+        poller.poll(RunKind.INCREMENTAL, unharmed());
         assertTrue("cut");
     }
 
@@ -82,22 +82,22 @@ class TimeIT extends OnAMovedClock {
         vivenu.editEvent(SELLER, vivenu.truth(SELLER).events().getFirst().eventId());
         time.advance(Duration.ofMinutes(5));
         vivenu.clearRequests();
-        poller.poll(Kind.INCREMENTAL, budget);
+        poller.poll(RunKind.INCREMENTAL, budget);
     }
 
     @Test
     void anHourWithoutTheVendorEndsInAResume() {
         Poller poller = poller("outage");
-        assertThat(poller.poll(Kind.FULL, new KillingBudget(12, false))).isEqualTo("killed");
+        assertThat(poller.poll(RunKind.FULL, new KillingBudget(12, false))).isEqualTo("killed");
         vivenu.faults(Faults.of(Map.of("outage", true)));
         for (int quarter = 0; quarter < 4; quarter++) {
-            assertThat(poller.poll(Kind.INCREMENTAL, unharmed())).isEqualTo("UNAVAILABLE");
+            assertThat(poller.poll(RunKind.INCREMENTAL, unharmed())).isEqualTo("UNAVAILABLE");
             vivenu.sell(SELLER, 2);
             time.advance(Duration.ofMinutes(15));
         }
         vivenu.faults(Faults.none());
 
-        assertThat(poller.poll(Kind.INCREMENTAL, unharmed())).isEmpty();
+        assertThat(poller.poll(RunKind.INCREMENTAL, unharmed())).isEmpty();
 
         assertThat(answeredAgain()).hasSizeLessThanOrEqualTo(1);
         assertTrue("outage");

@@ -1,12 +1,12 @@
 package io.vivenuoperator.poller.reading;
 
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.platform.httpclient.failure.ForeignAnswerException;
 import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.postgres.PostgresRegionStore;
 import io.vivenuoperator.poller.postgres.RunRegistry;
 import io.vivenuoperator.poller.region.CursorUpdate;
 import io.vivenuoperator.poller.region.RegionStore;
-import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.poller.webhook.Mailbox;
 import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.vendor.vivenu.json.AnswerReader;
@@ -37,7 +37,7 @@ final class Ways {
 
     private static io.vivenuoperator.poller.postgres.LeasedRun run(TestDatabase database, String region, Clock clock) {
         var book = new RunRegistry(database.database(), Duration.ofHours(1));
-        return switch (book.begin(region, Kind.FULL, "test", clock.instant())) {
+        return switch (book.begin(region, RunKind.FULL, "test", clock.instant())) {
             case LeaseResult.Begun(var run) -> run;
             case LeaseResult.Held held -> throw new IllegalStateException(held.holder());
         };

@@ -2,8 +2,8 @@ package io.vivenuoperator.poller.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
-import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
 import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
 import java.time.Clock;
@@ -61,14 +61,14 @@ class ClockPropertyTest {
 
         void live() {
             happen();
-            run(Kind.FULL, Integer.MAX_VALUE);
+            run(RunKind.FULL, Integer.MAX_VALUE);
             for (int run = 0; run < RUNS; run++) {
                 happen();
                 if (chance.nextInt(3) == 0) {
                     setAClock();
                 }
                 happen();
-                Kind kind = chance.nextInt(6) == 0 ? Kind.FULL : Kind.INCREMENTAL;
+                RunKind kind = chance.nextInt(6) == 0 ? RunKind.FULL : RunKind.INCREMENTAL;
                 run(kind, chance.nextInt(3) == 0 ? 1 + chance.nextInt(4) : Integer.MAX_VALUE);
             }
         }
@@ -102,7 +102,7 @@ class ClockPropertyTest {
             right = right.plusSeconds(1 + chance.nextInt(1_200));
         }
 
-        private void run(Kind kind, int breaksAfterPages) {
+        private void run(RunKind kind, int breaksAfterPages) {
             Instant vendorsNow = right.plus(vendorsAhead);
             told.add(kind + " at " + vendorsNow + " breaks after " + breaksAfterPages);
             seller.now = Optional.of(vendorsNow);

@@ -1,6 +1,5 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.poller.report.Completeness;
 import io.vivenuoperator.vendor.vivenu.api.UpdatedWindow;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
@@ -38,11 +37,10 @@ final class FakeRegionStore implements RegionStore {
     private Optional<Instant> vendorBegunAt = Optional.empty();
     private final Map<ChangeStream, UnfinishedWindow> open = new EnumMap<>(ChangeStream.class);
     private final Set<String> seen = new HashSet<>();
-    private final Map<String, Completeness> proved = new HashMap<>();
-    private final Map<String, Long> pending = new HashMap<>();
+    private final Map<String, SoldComparison> proved = new HashMap<>();
+    private final Map<String, TicketsRead> pending = new HashMap<>();
     private Optional<Instant> begunAt = Optional.empty();
-    private PagePosition listing = PagePosition.START;
-    private boolean listed;
+    private Optional<PagePosition> listing = Optional.of(PagePosition.START);
     private boolean eventsLeft;
     private boolean owes;
 
@@ -108,32 +106,32 @@ final class FakeRegionStore implements RegionStore {
         storeBegunAt = resumed ? storeBegunAt : clock.instant();
         begunAt = begunAt.or(() -> Optional.of(Instant.MAX));
         return new FullSyncProgress(
-                resumed, begunAt.orElseThrow(), vendorBegunAt, since(storeBegunAt), listing, listed, proved, pending);
+                resumed, begunAt.orElseThrow(), vendorBegunAt, since(storeBegunAt), listing, proved, pending);
     }
 
     @Override
     public void storeListedEvents(RecordPage<Event> page, Set<String> eventIds, PagePosition next) {
         storeEvents(page, new CursorUpdate.Nowhere());
-        eventIds.forEach(id -> pending.put(id, 0L));
-        listing = next;
+        eventIds.forEach(id -> pending.put(id, TicketsRead.NONE));
+        listing = Optional.of(next);
     }
 
     @Override
     public int endListing(Set<String> eventIdsAtVendor, Instant listingStartedAt) {
-        listed = true;
+        listing = Optional.empty();
         return markVanished(eventIdsAtVendor, listingStartedAt);
     }
 
     @Override
     public void endListing() {
-        listed = true;
+        listing = Optional.empty();
     }
 
     @Override
-    public void storeSeenTickets(String eventId, RecordPage<Ticket> page, long nextSkip) {
+    public void storeSeenTickets(String eventId, RecordPage<Ticket> page, TicketsRead read) {
         storeTickets(page, new CursorUpdate.Nowhere());
         page.items().forEach(ticket -> seen.add(ticket.id()));
-        pending.put(eventId, nextSkip);
+        pending.put(eventId, read);
     }
 
     @Override
@@ -152,7 +150,7 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public void proved(String eventId, Completeness proof) {
+    public void proved(String eventId, SoldComparison proof) {
         proved.put(eventId, proof);
         pending.remove(eventId);
     }
@@ -161,7 +159,7 @@ final class FakeRegionStore implements RegionStore {
     public Optional<FullSyncProgress> readingWithEventsLeft() {
         return begunAt.filter(any -> eventsLeft)
                 .map(begun -> new FullSyncProgress(
-                        true, begun, vendorBegunAt, since(storeBegunAt), listing, listed, proved, pending));
+                        true, begun, vendorBegunAt, since(storeBegunAt), listing, proved, pending));
     }
 
     @Override
@@ -183,8 +181,7 @@ final class FakeRegionStore implements RegionStore {
         owes = false;
         begunAt = Optional.empty();
         vendorBegunAt = Optional.empty();
-        listing = PagePosition.START;
-        listed = false;
+        listing = Optional.of(PagePosition.START);
         proved.clear();
         pending.clear();
         seen.clear();

@@ -4,10 +4,9 @@ import static io.vivenuoperator.poller.region.FakeSeller.LONG_AGO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException.Reason;
-import io.vivenuoperator.poller.report.Completeness;
-import io.vivenuoperator.poller.report.Kind;
 import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,10 +42,10 @@ class RegionPollTest {
 
     @Test
     void aFullRunStoresAndProvesEverything() {
-        run(Kind.FULL);
+        run(RunKind.FULL);
 
         assertThat(store.tickets).hasSize(15);
-        assertThat(tally.proof()).hasValue(Completeness.of(15, 15));
+        assertThat(tally.proof()).hasValue(SoldComparison.of(15, 15));
         assertThat(store.cursors)
                 .containsEntry(ChangeStream.TICKETS, NOW.minus(LAG))
                 .containsEntry(ChangeStream.EVENTS, NOW.minus(LAG));
@@ -56,10 +55,10 @@ class RegionPollTest {
     void anEventThatFailsDoesNotCostTheOthers() {
         seller.failing.put("b", Reason.UNAVAILABLE);
 
-        run(Kind.FULL);
+        run(RunKind.FULL);
 
         assertThat(tally.failedEvents()).containsExactly("b");
-        assertThat(tally.proof()).hasValue(Completeness.of(10, 10));
+        assertThat(tally.proof()).hasValue(SoldComparison.of(10, 10));
     }
 
     @Test
@@ -68,7 +67,7 @@ class RegionPollTest {
         store.allReadUntil(cursor);
         seller.failing.put("b", Reason.PROTOCOL);
 
-        run(Kind.FULL);
+        run(RunKind.FULL);
 
         assertThat(store.cursors)
                 .containsEntry(ChangeStream.EVENTS, cursor)
@@ -79,7 +78,7 @@ class RegionPollTest {
     void onAFirstLoadAnEventThatFailsDoesNotKeepTheOthersFromBeingWatched() {
         seller.failing.put("b", Reason.PROTOCOL);
 
-        run(Kind.INCREMENTAL);
+        run(RunKind.INCREMENTAL);
 
         assertThat(store.cursors)
                 .containsEntry(ChangeStream.EVENTS, NOW.minus(LAG))
@@ -89,11 +88,11 @@ class RegionPollTest {
     @Test
     void anEventThatFailedIsTriedAgainByTheNextIncremental() {
         seller.failing.put("b", Reason.UNAVAILABLE);
-        run(Kind.FULL);
+        run(RunKind.FULL);
         seller.failing.clear();
         seller.asked.clear();
 
-        run(Kind.INCREMENTAL);
+        run(RunKind.INCREMENTAL);
 
         assertThat(seller.asked).containsExactly("b");
         assertThat(store.sold("b")).isEqualTo(5);
@@ -103,10 +102,10 @@ class RegionPollTest {
     @Test
     void whileItFailsItIsTold() {
         seller.failing.put("b", Reason.PROTOCOL);
-        run(Kind.FULL);
+        run(RunKind.FULL);
         RunStatistics incremental = new RunStatistics();
 
-        new RegionPoll(seller, store, incremental, clock(), LAG, OVERLAP).run(Kind.INCREMENTAL);
+        new RegionPoll(seller, store, incremental, clock(), LAG, OVERLAP).run(RunKind.INCREMENTAL);
 
         assertThat(incremental.failedEvents()).containsExactly("b");
         assertThat(incremental.proof()).isEmpty();
@@ -115,10 +114,10 @@ class RegionPollTest {
     @Test
     void anEventThatFailsForEverKeepsNoFullRunFromBeginningAnew() {
         seller.failing.put("b", Reason.PROTOCOL);
-        run(Kind.FULL);
+        run(RunKind.FULL);
         seller.asked.clear();
 
-        run(Kind.FULL);
+        run(RunKind.FULL);
 
         assertThat(seller.asked).containsExactlyInAnyOrder("a", "b", "c");
     }
@@ -130,11 +129,11 @@ class RegionPollTest {
             seller.ticket("tie" + i, "a", TicketStatus.VALID, NOW.minus(LAG));
         }
 
-        new RegionPoll(seller, store, tally, clock(), LAG, Duration.ZERO).run(Kind.INCREMENTAL);
+        new RegionPoll(seller, store, tally, clock(), LAG, Duration.ZERO).run(RunKind.INCREMENTAL);
         assertThat(store.tickets).isEmpty();
         seller.now = Optional.of(NOW.plusSeconds(60));
         new RegionPoll(seller, store, tally, Clock.offset(clock(), Duration.ofMinutes(1)), LAG, Duration.ZERO)
-                .run(Kind.INCREMENTAL);
+                .run(RunKind.INCREMENTAL);
 
         assertThat(store.tickets).hasSize(5);
         assertThat(tally.tickets()).isEqualTo(5);
@@ -147,11 +146,11 @@ class RegionPollTest {
             seller.ticket("x" + i, "a", TicketStatus.VALID, NOW.minus(Duration.ofMinutes(30)));
         }
         seller.breaksAfterPages = 3;
-        assertThatThrownBy(() -> run(Kind.INCREMENTAL)).isInstanceOf(HttpCallException.class);
+        assertThatThrownBy(() -> run(RunKind.INCREMENTAL)).isInstanceOf(HttpCallException.class);
         seller.ticketSkips.clear();
         seller.breaksAfterPages = Integer.MAX_VALUE;
 
-        run(Kind.INCREMENTAL);
+        run(RunKind.INCREMENTAL);
 
         assertThat(seller.ticketSkips).startsWith(4L, 6L);
         assertThat(store.tickets.keySet()).contains("x0", "x1", "x2", "x3", "x4", "x5", "x6");
@@ -164,7 +163,7 @@ class RegionPollTest {
         seller.failing.put("b", Reason.UNAVAILABLE);
         seller.failing.put("c", Reason.UNAVAILABLE);
 
-        assertThatThrownBy(() -> run(Kind.FULL)).isInstanceOf(HttpCallException.class);
+        assertThatThrownBy(() -> run(RunKind.FULL)).isInstanceOf(HttpCallException.class);
     }
 
     @ParameterizedTest
@@ -174,16 +173,16 @@ class RegionPollTest {
     void whatConcernsAllEventsEndsTheRunAtOnce(Reason reason) {
         seller.failing.put("a", reason);
 
-        assertThatThrownBy(() -> run(Kind.FULL)).isInstanceOf(HttpCallException.class);
+        assertThatThrownBy(() -> run(RunKind.FULL)).isInstanceOf(HttpCallException.class);
         assertThat(seller.asked).containsExactly("a");
     }
 
     @Test
     void ticketsThatTheVendorDoesNotListAnyMoreAreRepaired() {
-        run(Kind.FULL);
+        run(RunKind.FULL);
         seller.tickets.remove("a0");
 
-        run(Kind.FULL);
+        run(RunKind.FULL);
 
         assertThat(tally.repaired()).isEqualTo(1);
         assertThat(store.sold("a")).isEqualTo(4);
@@ -191,10 +190,10 @@ class RegionPollTest {
 
     @Test
     void eventsThatVanishedAreMarked() {
-        run(Kind.FULL);
+        run(RunKind.FULL);
         seller.events.remove("c");
 
-        run(Kind.FULL);
+        run(RunKind.FULL);
 
         assertThat(store.vanished).containsExactly("c");
         assertThat(store.events).containsKey("c");
@@ -202,11 +201,11 @@ class RegionPollTest {
 
     @Test
     void whereAnEventsIdCouldNotBeReadNoEventIsTakenForGone() {
-        run(Kind.FULL);
+        run(RunKind.FULL);
         seller.events.remove("c");
         seller.hasNamelessEvent = true;
 
-        run(Kind.FULL);
+        run(RunKind.FULL);
 
         assertThat(store.vanished).isEmpty();
         assertThat(tally.unreadable()).containsKey("event without id");
@@ -218,7 +217,7 @@ class RegionPollTest {
         store.allReadUntil(cursor);
         seller.rotateEveryPages = 2;
 
-        run(Kind.FULL);
+        run(RunKind.FULL);
 
         assertThat(tally.failedEvents()).contains("a");
         assertThat(store.cursors).containsEntry(ChangeStream.TICKETS, cursor);
@@ -229,7 +228,7 @@ class RegionPollTest {
         Instant cursor = NOW.minus(Duration.ofHours(1));
         store.allReadUntil(cursor);
 
-        run(Kind.INCREMENTAL);
+        run(RunKind.INCREMENTAL);
 
         assertThat(seller.windows.getFirst().from()).isEqualTo(cursor.minus(OVERLAP));
         assertThat(seller.windows.getFirst().until()).isEqualTo(NOW.minus(LAG));
@@ -241,7 +240,7 @@ class RegionPollTest {
         seller.ticket("a0", "a", TicketStatus.INVALID, NOW.minus(Duration.ofMinutes(30)));
         seller.ticket("new", "a", TicketStatus.VALID, NOW.minus(Duration.ofMinutes(30)));
 
-        run(Kind.INCREMENTAL);
+        run(RunKind.INCREMENTAL);
 
         assertThat(store.tickets.keySet()).containsExactlyInAnyOrder("a0", "new");
         assertThat(store.cursors).containsEntry(ChangeStream.TICKETS, NOW.minus(LAG));
@@ -253,7 +252,7 @@ class RegionPollTest {
         store.allReadUntil(NOW.minus(Duration.ofHours(1)));
         seller.ticket("young", "a", TicketStatus.VALID, NOW.minus(Duration.ofMinutes(1)));
 
-        run(Kind.INCREMENTAL);
+        run(RunKind.INCREMENTAL);
 
         assertThat(store.tickets).isEmpty();
     }
@@ -268,19 +267,19 @@ class RegionPollTest {
         seller.tickets.keySet().removeIf(id -> !id.startsWith("x"));
         seller.rotateEveryPages = 2;
 
-        assertThatThrownBy(() -> run(Kind.INCREMENTAL)).isInstanceOf(UnsettledListException.class);
+        assertThatThrownBy(() -> run(RunKind.INCREMENTAL)).isInstanceOf(UnsettledListException.class);
         assertThat(store.cursors).containsEntry(ChangeStream.TICKETS, cursor);
     }
 
     @Test
     void withoutACursorIncrementalReadsEverything() {
-        run(Kind.INCREMENTAL);
+        run(RunKind.INCREMENTAL);
 
         assertThat(store.tickets).hasSize(15);
         assertThat(store.cursors).hasSize(2);
     }
 
-    private void run(Kind kind) {
+    private void run(RunKind kind) {
         new RegionPoll(seller, store, tally, clock(), LAG, OVERLAP).run(kind);
     }
 

@@ -2,7 +2,7 @@ package io.vivenuoperator.poller.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.poller.report.Reason;
+import io.vivenuoperator.contracts.run.RunReason;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class RunFailureTest {
         Optional<RunFailure> failure =
                 RunFailure.of(new IllegalStateException("canary", new RuntimeException(refused)));
 
-        assertThat(failure.orElseThrow().reason()).isEqualTo(Reason.DATABASE_MISCONFIGURED);
+        assertThat(failure.orElseThrow().reason()).isEqualTo(RunReason.DATABASE_MISCONFIGURED);
         assertThat(failure.orElseThrow().message())
                 .contains("this user with this password")
                 .doesNotContain("canary");

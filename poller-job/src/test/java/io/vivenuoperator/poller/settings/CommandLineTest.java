@@ -3,6 +3,8 @@ package io.vivenuoperator.poller.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.contracts.region.RegionKey;
+import io.vivenuoperator.platform.config.MisconfiguredException;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +79,7 @@ class CommandLineTest {
         "DATABASE_URL, mysql://db/x",
         "REGION, Dach",
         "REGION, a/b/c",
+        "REGION, ticketing/a.b",
         "VIVENU_BASE_URL, vivenu.com/api",
         "VIVENU_API_KEY, can ary",
         "VIVENU_API_KEY_FILE, /does/not/exist",
@@ -106,7 +109,7 @@ class CommandLineTest {
     void takesARegionWithOrWithoutItsNamespace(String region) {
         environment.put("REGION", region);
 
-        assertThat(poll().region()).isEqualTo(region);
+        assertThat(poll().region()).isEqualTo(new RegionKey(region));
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class CountedEvents {
                   AND NOT EXISTS (SELECT
                                   FROM full_run f
                                   JOIN full_run_event v USING (run_id)
-                                  WHERE f.region_key = e.region_key AND v.event_id = e.event_id AND NOT v.done)
+                                  WHERE f.region_key = e.region_key AND v.event_id = e.event_id AND v.state <> 'Proved')
                 RETURNING e.event_key, e.complete_since
             ),
             """;

@@ -25,10 +25,12 @@ public final class FullRunProgress {
     private static final String BEGIN = """
             INSERT INTO full_run AS f (region_key, run_id) VALUES (?, ?)
             ON CONFLICT (region_key) DO UPDATE SET moved_at = f.moved_at
-            RETURNING run_id, begun_at, owes, vendor_begun_at, extract(epoch FROM clock_timestamp() - begun_at)
+            RETURNING run_id, state, list_skip, list_total, begun_at, owes, vendor_begun_at,
+                      extract(epoch FROM clock_timestamp() - begun_at) AS ago
             """;
     private static final String FIND = """
-            SELECT f.run_id, f.begun_at, f.owes, f.vendor_begun_at, extract(epoch FROM clock_timestamp() - f.begun_at)
+            SELECT f.run_id, f.state, f.list_skip, f.list_total, f.begun_at, f.owes, f.vendor_begun_at,
+                   extract(epoch FROM clock_timestamp() - f.begun_at) AS ago
             FROM full_run f JOIN region r USING (region_key)
             WHERE r.name = ? AND f.moved_at >= now() - ?::interval
             """;
@@ -38,15 +40,18 @@ public final class FullRunProgress {
             WHERE p.run_id = s.run_id AND p.region_key = ? AND p.run_id <> ?
             """;
     private static final String EVENTS = """
-            SELECT event_id, done, next_skip, vendor_sold, stored_sold FROM full_run_event WHERE run_id = ?
+            SELECT event_id, state, next_skip, vendor_sold, stored_sold FROM full_run_event WHERE run_id = ?
             """;
     private static final String MOVE = """
             WITH alive AS (UPDATE full_run SET moved_at = now() WHERE run_id = ? RETURNING run_id)
-            INSERT INTO full_run_event AS e (run_id, event_id, next_skip, vendor_sold, stored_sold, done)
+            INSERT INTO full_run_event AS e (run_id, event_id, state, next_skip, vendor_sold, stored_sold)
             SELECT run_id, ?, ?, ?, ?, ? FROM alive
             ON CONFLICT (run_id, event_id) DO UPDATE
-            SET next_skip = excluded.next_skip, vendor_sold = excluded.vendor_sold, stored_sold = excluded.stored_sold,
-                done = excluded.done
+            SET state = excluded.state, next_skip = excluded.next_skip, vendor_sold = excluded.vendor_sold,
+                stored_sold = excluded.stored_sold
+            """;
+    private static final String STAGE = """
+            UPDATE full_run SET moved_at = now(), state = ?, list_skip = ?, list_total = ? WHERE run_id = ?
             """;
     private static final String END = """
             WITH ended AS (DELETE FROM full_run WHERE run_id = ?)
@@ -99,32 +104,35 @@ public final class FullRunProgress {
 
     private static FullRunState state(Connection tx, ResultSet run, boolean resumed) throws SQLException {
         long readingId = run.getLong("run_id");
-        Map<String, FullRunState.Proved> proved = new HashMap<>();
-        Map<String, Integer> nextSkips = new HashMap<>();
+        return new FullRunState(
+                readingId,
+                resumed,
+                new FullRunState.Beginning(
+                        run.getTimestamp("begun_at").toInstant(),
+                        Optional.ofNullable(run.getTimestamp("vendor_begun_at")).map(Timestamp::toInstant),
+                        Duration.ofMillis((long) Math.ceil(Math.max(run.getDouble("ago"), 0) * 1000))),
+                FullRunStage.of(run.getString("state")),
+                listed(run),
+                events(tx, readingId),
+                run.getBoolean("owes"));
+    }
+
+    private static Optional<ListPosition> listed(ResultSet run) throws SQLException {
+        Optional<Long> total = Optional.ofNullable(run.getObject("list_total", Long.class));
+        return Optional.ofNullable(run.getObject("list_skip", Long.class)).map(skip -> new ListPosition(skip, total));
+    }
+
+    private static Map<String, EventProgress> events(Connection tx, long readingId) throws SQLException {
+        Map<String, EventProgress> progress = new HashMap<>();
         try (PreparedStatement events = tx.prepareStatement(EVENTS)) {
             events.setLong(1, readingId);
             try (ResultSet rows = events.executeQuery()) {
                 while (rows.next()) {
-                    String eventId = rows.getString("event_id");
-                    if (rows.getBoolean("done")) {
-                        proved.put(
-                                eventId,
-                                new FullRunState.Proved(rows.getLong("vendor_sold"), rows.getLong("stored_sold")));
-                    } else {
-                        nextSkips.put(eventId, rows.getInt("next_skip"));
-                    }
+                    progress.put(rows.getString("event_id"), EventProgress.of(rows));
                 }
             }
         }
-        return new FullRunState(
-                readingId,
-                resumed,
-                run.getTimestamp("begun_at").toInstant(),
-                Optional.ofNullable(run.getTimestamp("vendor_begun_at")).map(Timestamp::toInstant),
-                Duration.ofMillis((long) Math.ceil(Math.max(run.getDouble(5), 0) * 1000)),
-                proved,
-                nextSkips,
-                run.getBoolean("owes"));
+        return progress;
     }
 
     /** Notes what Vivenu's clock showed when the reading began. */
@@ -145,33 +153,44 @@ public final class FullRunProgress {
         }
     }
 
-    /**
-     * Notes that an event was read up to there; 0 to read it again from its beginning.
-     *
-     * @param nextSkip how many of the event's tickets were read
-     */
-    public void moved(Connection tx, long readingId, String eventId, int nextSkip) throws SQLException {
+    /** Notes how far the reading got with an event. */
+    public void moved(Connection tx, long readingId, String eventId, EventProgress progress) throws SQLException {
         try (PreparedStatement move = tx.prepareStatement(MOVE)) {
             move.setLong(1, readingId);
             move.setString(2, eventId);
-            move.setInt(3, nextSkip);
-            move.setNull(4, Types.BIGINT);
-            move.setNull(5, Types.BIGINT);
-            move.setBoolean(6, false);
+            move.setString(3, progress.word());
+            move.setObject(4, progress.nextSkip().orElse(null), Types.INTEGER);
+            move.setObject(
+                    5, progress.proof().map(EventProgress.Proved::vendorSold).orElse(null), Types.BIGINT);
+            move.setObject(
+                    6, progress.proof().map(EventProgress.Proved::storedSold).orElse(null), Types.BIGINT);
             requireOne(move.executeUpdate(), readingId);
         }
     }
 
-    /** Notes that an event is read and proved. */
-    public void done(Connection tx, long readingId, String eventId, FullRunState.Proved proved) throws SQLException {
-        try (PreparedStatement move = tx.prepareStatement(MOVE)) {
-            move.setLong(1, readingId);
-            move.setString(2, eventId);
-            move.setInt(3, 0);
-            move.setLong(4, proved.vendorSold());
-            move.setLong(5, proved.storedSold());
-            move.setBoolean(6, true);
-            requireOne(move.executeUpdate(), readingId);
+    /** Notes how far the list of events is read. */
+    public void listed(Connection tx, long readingId, ListPosition position) throws SQLException {
+        stage(tx, readingId, FullRunStage.LISTING, Optional.of(position));
+    }
+
+    /** Notes that all events are listed. */
+    public void allListed(Connection tx, long readingId) throws SQLException {
+        stage(tx, readingId, FullRunStage.READING, Optional.empty());
+    }
+
+    /** Notes that every event was tried, and that some are to be tried again. */
+    public void eventsLeft(Connection tx, long readingId) throws SQLException {
+        stage(tx, readingId, FullRunStage.EVENTS_LEFT, Optional.empty());
+    }
+
+    private static void stage(Connection tx, long readingId, FullRunStage stage, Optional<ListPosition> listed)
+            throws SQLException {
+        try (PreparedStatement update = tx.prepareStatement(STAGE)) {
+            update.setString(1, stage.word());
+            update.setObject(2, listed.map(ListPosition::skip).orElse(null), Types.BIGINT);
+            update.setObject(3, listed.flatMap(ListPosition::total).orElse(null), Types.BIGINT);
+            update.setLong(4, readingId);
+            requireOne(update.executeUpdate(), readingId);
         }
     }
 

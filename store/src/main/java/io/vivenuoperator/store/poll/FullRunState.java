@@ -10,37 +10,27 @@ import java.util.Optional;
  *
  * @param readingId the run that began the reading: sightings are noted, and unseen tickets marked, under this number
  * @param resumed whether an earlier run began it
- * @param begunAt by the database's clock
- * @param vendorBegunAt what Vivenu's clock showed then, if an answer told
- * @param sinceBegun by the database's clock, how long ago that was; never negative
- * @param proved the events that are done, with the counts of that moment
- * @param nextSkips where to go on with the events that were begun
+ * @param listed where the list of events goes on; empty before its first page, and when it is read
  * @param owes whether the reading before it ended without some events
  */
 public record FullRunState(
         long readingId,
         boolean resumed,
-        Instant begunAt,
-        Optional<Instant> vendorBegunAt,
-        Duration sinceBegun,
-        Map<String, Proved> proved,
-        Map<String, Integer> nextSkips,
+        Beginning begun,
+        FullRunStage stage,
+        Optional<ListPosition> listed,
+        Map<String, EventProgress> events,
         boolean owes) {
-    /** An event's sold count at Vivenu and here, when it was proved. */
-    public record Proved(long vendorSold, long storedSold) {}
+    /**
+     * When the reading began.
+     *
+     * @param at by the database's clock
+     * @param atVendor what Vivenu's clock showed then, if an answer told
+     * @param ago by the database's clock; never negative
+     */
+    public record Beginning(Instant at, Optional<Instant> atVendor, Duration ago) {}
 
     public FullRunState {
-        proved = Map.copyOf(proved);
-        nextSkips = Map.copyOf(nextSkips);
-    }
-
-    /** Whether nothing of the event needs to be read any more. */
-    public boolean isDone(String eventId) {
-        return proved.containsKey(eventId);
-    }
-
-    /** How many of the event's tickets were read; 0 for one that was not begun. */
-    public int nextSkip(String eventId) {
-        return nextSkips.getOrDefault(eventId, 0);
+        events = Map.copyOf(events);
     }
 }

@@ -1,5 +1,6 @@
 package io.vivenuoperator.store.poll;
 
+import io.vivenuoperator.contracts.run.RunKind;
 import java.time.Instant;
 
 /** Whether a run may work on its region. */
@@ -14,7 +15,7 @@ public sealed interface LeaseDecision {
     /**
      * Another run works.
      *
-     * @param kind the other run's, as {@link PollKind#label()}
+     * @param kind the other run's, as {@link RunKind#word()}
      * @param expiresAt by the database's clock, unless the other run renews
      */
     record HeldBy(String holder, String kind, Instant since, Instant expiresAt) implements LeaseDecision {}

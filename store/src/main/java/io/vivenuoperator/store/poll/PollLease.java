@@ -1,5 +1,6 @@
 package io.vivenuoperator.store.poll;
 
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -46,7 +47,7 @@ public final class PollLease {
      * @param duration how long the lease lasts unless renewed; after a kill the region waits that long
      */
     public LeaseDecision acquire(
-            Connection tx, String region, PollKind kind, String holder, Duration duration, Instant now)
+            Connection tx, String region, RunKind kind, String holder, Duration duration, Instant now)
             throws SQLException {
         int regionKey = RegionRepository.key(tx, region, now);
         Optional<Long> token = take(tx, regionKey, kind, holder, duration);
@@ -66,12 +67,12 @@ public final class PollLease {
         }
     }
 
-    private static Optional<Long> take(Connection tx, int regionKey, PollKind kind, String holder, Duration duration)
+    private static Optional<Long> take(Connection tx, int regionKey, RunKind kind, String holder, Duration duration)
             throws SQLException {
         try (PreparedStatement acquire = tx.prepareStatement(ACQUIRE)) {
             acquire.setInt(1, regionKey);
             acquire.setString(2, holder);
-            acquire.setString(3, kind.label());
+            acquire.setString(3, kind.word());
             acquire.setString(4, duration.toString());
             acquire.setString(5, duration.toString());
             try (ResultSet rows = acquire.executeQuery()) {

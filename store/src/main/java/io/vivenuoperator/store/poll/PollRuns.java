@@ -1,5 +1,9 @@
 package io.vivenuoperator.store.poll;
 
+import io.vivenuoperator.contracts.run.RunCompleteness;
+import io.vivenuoperator.contracts.run.RunCounts;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.contracts.run.RunReport;
 import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The book of runs. */
 public final class PollRuns {
@@ -27,12 +32,12 @@ public final class PollRuns {
      * @param holder who runs: the pod's name, or the machine's
      * @return the run's id
      */
-    public long start(Connection tx, String region, PollKind kind, String holder, Instant startedAt)
+    public long start(Connection tx, String region, RunKind kind, String holder, Instant startedAt)
             throws SQLException {
         int regionKey = RegionRepository.key(tx, region, startedAt);
         try (PreparedStatement start = tx.prepareStatement(START)) {
             start.setInt(1, regionKey);
-            start.setString(2, kind.label());
+            start.setString(2, kind.word());
             start.setString(3, holder);
             start.setTimestamp(4, Timestamp.from(startedAt));
             try (ResultSet rows = start.executeQuery()) {
@@ -42,19 +47,21 @@ public final class PollRuns {
         }
     }
 
-    /** Writes down what the run reports. */
-    public void finish(Connection tx, long runId, PollResult result) throws SQLException {
+    /** Writes down what the run reports; what it did not count or measure is NULL. */
+    public void finish(Connection tx, long runId, RunReport report) throws SQLException {
         try (PreparedStatement finish = tx.prepareStatement(FINISH)) {
-            finish.setString(1, result.outcome().label());
-            finish.setString(2, result.reason().orElse(null));
-            finish.setTimestamp(3, Timestamp.from(result.finishedAt()));
-            finish.setInt(4, result.events());
-            finish.setInt(5, result.tickets());
-            finish.setInt(6, result.requests());
-            finish.setObject(7, result.vendorSold().orElse(null), Types.BIGINT);
-            finish.setObject(8, result.storedSold().orElse(null), Types.BIGINT);
-            finish.setObject(9, result.completenessPercent().orElse(null), Types.DOUBLE);
-            finish.setString(10, result.message());
+            Optional<RunCounts> counts = report.counts();
+            Optional<RunCompleteness> completeness = report.completeness();
+            finish.setString(1, report.outcome().word());
+            finish.setString(2, report.reason().orElse(null));
+            finish.setTimestamp(3, Timestamp.from(report.finishedAt()));
+            finish.setObject(4, counts.map(RunCounts::events).orElse(null), Types.BIGINT);
+            finish.setObject(5, counts.map(RunCounts::tickets).orElse(null), Types.BIGINT);
+            finish.setObject(6, counts.map(RunCounts::requests).orElse(null), Types.BIGINT);
+            finish.setObject(7, completeness.map(RunCompleteness::vendorSold).orElse(null), Types.BIGINT);
+            finish.setObject(8, completeness.map(RunCompleteness::storedSold).orElse(null), Types.BIGINT);
+            finish.setObject(9, completeness.map(RunCompleteness::percent).orElse(null), Types.DOUBLE);
+            finish.setString(10, report.fullMessage());
             finish.setLong(11, runId);
             if (finish.executeUpdate() != 1) {
                 throw new IllegalArgumentException("there is no poll run " + runId);

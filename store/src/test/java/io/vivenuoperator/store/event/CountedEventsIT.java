@@ -6,11 +6,12 @@ import static io.vivenuoperator.store.Samples.ticket;
 import static io.vivenuoperator.store.Samples.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.store.ledger.TicketLedger;
 import io.vivenuoperator.store.ledger.TicketStatus;
+import io.vivenuoperator.store.poll.EventProgress;
 import io.vivenuoperator.store.poll.FullRunProgress;
-import io.vivenuoperator.store.poll.PollKind;
 import io.vivenuoperator.store.poll.PollRuns;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,10 +115,10 @@ class CountedEventsIT {
         describe(NOON, "e1");
         describe(NOON, "e2");
         db.database().inTransaction(tx -> {
-            long run = new PollRuns().start(tx, "dach", PollKind.FULL, "test", NOON);
+            long run = new PollRuns().start(tx, "dach", RunKind.FULL, "test", NOON);
             FullRunProgress progress = new FullRunProgress();
             progress.startOrResume(tx, "dach", run, Duration.ofHours(1), NOON);
-            progress.moved(tx, run, "e2", 0);
+            progress.moved(tx, run, "e2", new EventProgress.Listed());
             return true;
         });
 

@@ -3,11 +3,11 @@ package io.vivenuoperator.store.ledger;
 import static io.vivenuoperator.store.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.store.Samples;
 import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.EventRepository;
-import io.vivenuoperator.store.poll.PollKind;
 import io.vivenuoperator.store.poll.PollRuns;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class RollupHistoryIT {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void everyBucketIsTheSumOfItsSnapshots(long seed) {
         Random random = new Random(seed);
-        long run = db.database().inTransaction(tx -> new PollRuns().start(tx, "dach", PollKind.FULL, "test", NOON));
+        long run = db.database().inTransaction(tx -> new PollRuns().start(tx, "dach", RunKind.FULL, "test", NOON));
         Instant now = NOON.minus(Duration.ofDays(1));
         int version = 0;
         for (List<TicketRecord> batch : LedgerHistory.random(seed, 100, 12).batches()) {

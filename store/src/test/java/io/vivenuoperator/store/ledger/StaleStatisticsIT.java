@@ -3,8 +3,8 @@ package io.vivenuoperator.store.ledger;
 import static io.vivenuoperator.store.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.store.TestDatabase;
-import io.vivenuoperator.store.poll.PollKind;
 import io.vivenuoperator.store.poll.PollRuns;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,7 +43,7 @@ class StaleStatisticsIT {
     }
 
     private long start(String region) {
-        return db.database().inTransaction(tx -> new PollRuns().start(tx, region, PollKind.FULL, "pod", NOON));
+        return db.database().inTransaction(tx -> new PollRuns().start(tx, region, RunKind.FULL, "pod", NOON));
     }
 
     private void record(List<TicketRecord> tickets, Instant at) {

@@ -13,9 +13,9 @@ import static io.vivenuoperator.store.ledger.TicketStatus.VALID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.store.event.EventRepository;
-import io.vivenuoperator.store.poll.PollKind;
 import io.vivenuoperator.store.poll.PollRuns;
 import java.sql.Connection;
 import java.time.Instant;
@@ -240,7 +240,7 @@ class TicketLedgerIT {
     }
 
     private long startRun() {
-        return db.database().inTransaction(tx -> new PollRuns().start(tx, "dach", PollKind.FULL, "test", NOON));
+        return db.database().inTransaction(tx -> new PollRuns().start(tx, "dach", RunKind.FULL, "test", NOON));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.vivenuoperator.store.maintenance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.store.inbox.DeliveryMonths;
@@ -10,7 +11,6 @@ import io.vivenuoperator.store.inbox.DeliveryRecord;
 import io.vivenuoperator.store.inbox.DeliveryRepository;
 import io.vivenuoperator.store.ledger.SeenTickets;
 import io.vivenuoperator.store.poll.FullRunProgress;
-import io.vivenuoperator.store.poll.PollKind;
 import io.vivenuoperator.store.poll.PollLease;
 import io.vivenuoperator.store.poll.PollRuns;
 import java.time.Clock;
@@ -171,9 +171,9 @@ class DatabaseMaintenanceIT {
     private long seen(String region, boolean leased, boolean resumable) {
         Instant now = Instant.now();
         return db.database().inTransaction(tx -> {
-            long run = new PollRuns().start(tx, region, PollKind.FULL, "pod", now);
+            long run = new PollRuns().start(tx, region, RunKind.FULL, "pod", now);
             if (leased) {
-                new PollLease().acquire(tx, region, PollKind.FULL, "pod", Duration.ofMinutes(1), now);
+                new PollLease().acquire(tx, region, RunKind.FULL, "pod", Duration.ofMinutes(1), now);
             }
             if (resumable) {
                 new FullRunProgress().startOrResume(tx, region, run, Duration.ofHours(1), now);

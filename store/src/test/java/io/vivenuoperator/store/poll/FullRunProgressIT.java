@@ -4,12 +4,19 @@ import static io.vivenuoperator.store.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.store.ledger.SeenTickets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FullRunProgressIT {
     private static final Duration HOUR = Duration.ofHours(1);
@@ -20,7 +27,7 @@ class FullRunProgressIT {
     private final FullRunProgress progress = new FullRunProgress();
 
     private long run(String region) {
-        return db.database().inTransaction(tx -> new PollRuns().start(tx, region, PollKind.FULL, "pod", NOON));
+        return db.database().inTransaction(tx -> new PollRuns().start(tx, region, RunKind.FULL, "pod", NOON));
     }
 
     private FullRunState startOrResume(String region, long runId) {
@@ -36,14 +43,14 @@ class FullRunProgressIT {
 
     private void moved(long readingId, String event, int skip) {
         db.database().inTransaction(tx -> {
-            progress.moved(tx, readingId, event, skip);
+            progress.moved(tx, readingId, event, new EventProgress.Reading(skip));
             return true;
         });
     }
 
     private void done(long readingId, String event) {
         db.database().inTransaction(tx -> {
-            progress.done(tx, readingId, event, new FullRunState.Proved(7, 6));
+            progress.moved(tx, readingId, event, new EventProgress.Proved(7, 6));
             return true;
         });
     }
@@ -71,14 +78,73 @@ class FullRunProgressIT {
         assertThat(begun.readingId()).isEqualTo(killed);
         assertThat(resumed.resumed()).isTrue();
         assertThat(resumed.readingId()).isEqualTo(killed);
-        assertThat(resumed.begunAt()).isEqualTo(begun.begunAt());
-        assertThat(resumed.isDone("e1")).isTrue();
-        assertThat(resumed.proved()).containsEntry("e1", new FullRunState.Proved(7, 6));
-        assertThat(resumed.nextSkip("e2")).isEqualTo(2000);
-        assertThat(resumed.isDone("e2")).isFalse();
-        assertThat(resumed.nextSkip("e3")).isZero();
+        assertThat(resumed.begun().at()).isEqualTo(begun.begun().at());
+        assertThat(resumed.events())
+                .isEqualTo(Map.of("e1", new EventProgress.Proved(7, 6), "e2", new EventProgress.Reading(2000)));
         assertThat(other.resumed()).isFalse();
         assertThat(sightings()).isEqualTo(1);
+    }
+
+    @Test
+    void everyStageAndPlaceIsKept() {
+        long reading = startOrResume("dach", run("dach")).readingId();
+        FullRunState begun = startOrResume("dach", run("dach"));
+
+        write(tx -> progress.listed(tx, reading, new ListPosition(100, Optional.of(250L))));
+        FullRunState listing = startOrResume("dach", run("dach"));
+        write(tx -> progress.listed(tx, reading, new ListPosition(200, Optional.empty())));
+        FullRunState untold = startOrResume("dach", run("dach"));
+        write(tx -> progress.allListed(tx, reading));
+        FullRunState listed = startOrResume("dach", run("dach"));
+        write(tx -> progress.eventsLeft(tx, reading));
+        FullRunState left = startOrResume("dach", run("dach"));
+
+        assertThat(List.of(begun, listing, untold, listed, left))
+                .extracting(FullRunState::stage)
+                .containsExactly(
+                        FullRunStage.LISTING,
+                        FullRunStage.LISTING,
+                        FullRunStage.LISTING,
+                        FullRunStage.READING,
+                        FullRunStage.EVENTS_LEFT);
+        assertThat(List.of(begun, listing, untold, listed, left))
+                .extracting(FullRunState::listed)
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of(new ListPosition(100, Optional.of(250L))),
+                        Optional.of(new ListPosition(200, Optional.empty())),
+                        Optional.empty(),
+                        Optional.empty());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void howFarAnEventGotIsKept(EventProgress event) {
+        long reading = startOrResume("dach", run("dach")).readingId();
+        moved(reading, "e1", 500);
+
+        write(tx -> progress.moved(tx, reading, "e1", event));
+
+        assertThat(startOrResume("dach", run("dach")).events()).isEqualTo(Map.of("e1", event));
+    }
+
+    static List<EventProgress> howFarAnEventGotIsKept() {
+        return List.of(
+                new EventProgress.Listed(),
+                new EventProgress.Reading(1000),
+                new EventProgress.Read(),
+                new EventProgress.Proved(7, 6));
+    }
+
+    private void write(Write write) {
+        db.database().inTransaction(tx -> {
+            write.on(tx);
+            return true;
+        });
+    }
+
+    private interface Write {
+        void on(Connection tx) throws SQLException;
     }
 
     @Test
@@ -86,12 +152,12 @@ class FullRunProgressIT {
         long reading = startOrResume("dach", run("dach")).readingId();
 
         assertThatThrownBy(() -> db.database().inTransaction(tx -> {
-                    progress.moved(tx, reading, "e1", 1000);
+                    progress.moved(tx, reading, "e1", new EventProgress.Reading(1000));
                     throw new IllegalStateException("killed");
                 }))
                 .hasMessage("killed");
 
-        assertThat(startOrResume("dach", run("dach")).nextSkip("e1")).isZero();
+        assertThat(startOrResume("dach", run("dach")).events()).isEmpty();
     }
 
     @Test
@@ -122,7 +188,7 @@ class FullRunProgressIT {
 
         assertThat(state.resumed()).isFalse();
         assertThat(state.readingId()).isEqualTo(next);
-        assertThat(state.nextSkip("e1")).isZero();
+        assertThat(state.events()).isEmpty();
         assertThat(sightings()).isZero();
         assertThatThrownBy(() -> moved(old, "e1", 2000)).hasMessageContaining("given up");
     }

@@ -3,6 +3,12 @@ package io.vivenuoperator.store.poll;
 import static io.vivenuoperator.store.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.contracts.run.RunCompleteness;
+import io.vivenuoperator.contracts.run.RunCounts;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.contracts.run.RunOutcome;
+import io.vivenuoperator.contracts.run.RunReason;
+import io.vivenuoperator.contracts.run.RunReport;
 import io.vivenuoperator.store.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +26,7 @@ class PollIT {
     private final SyncCursors cursors = new SyncCursors();
 
     private LeaseDecision acquire(String region, String holder, Duration duration) {
-        return db.database().inTransaction(tx -> leases.acquire(tx, region, PollKind.FULL, holder, duration, NOON));
+        return db.database().inTransaction(tx -> leases.acquire(tx, region, RunKind.FULL, holder, duration, NOON));
     }
 
     private boolean renew(LeaseDecision lease) {
@@ -48,22 +54,22 @@ class PollIT {
     @Test
     void keepsWhatARunReports() {
         PollRuns runs = new PollRuns();
-        long run = db.database().inTransaction(tx -> runs.start(tx, "dach", PollKind.FULL, "pod-1", NOON));
+        long run = db.database().inTransaction(tx -> runs.start(tx, "dach", RunKind.FULL, "pod-1", NOON));
 
         db.database().inTransaction(tx -> {
             runs.finish(
                     tx,
                     run,
-                    new PollResult(
-                            PollOutcome.PARTIAL,
-                            Optional.of("BelowThreshold"),
+                    new RunReport(
+                            "dach",
+                            RunKind.FULL,
+                            RunOutcome.PARTIAL,
+                            Optional.of(RunReason.BELOW_THRESHOLD.word()),
+                            NOON,
                             NOON.plusSeconds(9),
-                            31,
-                            412,
-                            7,
-                            Optional.of(100L),
-                            Optional.of(90L),
-                            Optional.of(90.0),
+                            Optional.of(new RunCounts(31, 412, 7)),
+                            Optional.of(new RunCompleteness(100, 90, 90.0)),
+                            Optional.empty(),
                             "90 of 100 sold tickets are stored."));
             return true;
         });

@@ -1,4 +1,4 @@
-package io.vivenuoperator.poller.report;
+package io.vivenuoperator.poller.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CompletenessTest {
+class SoldComparisonTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -22,12 +22,12 @@ class CompletenessTest {
         "3, 2, 66.66"
     })
     void completenessIsTheMatchedShare(long vendor, long stored, double percent) {
-        assertThat(Completeness.of(vendor, stored).completenessPercent()).isEqualTo(percent);
+        assertThat(SoldComparison.of(vendor, stored).completenessPercent()).isEqualTo(percent);
     }
 
     @Test
     void differencesInOppositeDirectionsDoNotCancelOut() {
-        Completeness sum = Completeness.sum(List.of(Completeness.of(100, 90), Completeness.of(100, 110)));
+        SoldComparison sum = SoldComparison.sum(List.of(SoldComparison.of(100, 90), SoldComparison.of(100, 110)));
 
         assertThat(sum.storedSold()).isEqualTo(sum.vendorSold());
         assertThat(sum.completenessPercent()).isEqualTo(90.0);

@@ -1,5 +1,6 @@
-package io.vivenuoperator.poller.report;
+package io.vivenuoperator.poller.region;
 
+import io.vivenuoperator.contracts.run.RunCompleteness;
 import java.util.Collection;
 
 /**
@@ -7,23 +8,28 @@ import java.util.Collection;
  *
  * @param matched what both agree on; a ticket too many counts against it just as one too few
  */
-public record Completeness(long vendorSold, long storedSold, long matched) {
+public record SoldComparison(long vendorSold, long storedSold, long matched) {
 
-    public static Completeness of(long vendorSold, long storedSold) {
-        return new Completeness(vendorSold, storedSold, Math.max(0, vendorSold - Math.abs(vendorSold - storedSold)));
+    public static SoldComparison of(long vendorSold, long storedSold) {
+        return new SoldComparison(vendorSold, storedSold, Math.max(0, vendorSold - Math.abs(vendorSold - storedSold)));
     }
 
     /** The proof of several events; differences in opposite directions don't cancel out. */
-    public static Completeness sum(Collection<Completeness> proofs) {
+    public static SoldComparison sum(Collection<SoldComparison> proofs) {
         return proofs.stream()
                 .reduce(
-                        new Completeness(0, 0, 0),
-                        (a, b) -> new Completeness(
+                        new SoldComparison(0, 0, 0),
+                        (a, b) -> new SoldComparison(
                                 a.vendorSold + b.vendorSold, a.storedSold + b.storedSold, a.matched + b.matched));
     }
 
     public boolean isExact() {
         return vendorSold == storedSold && matched == vendorSold;
+    }
+
+    /** As it stands in the report. */
+    public RunCompleteness reported() {
+        return new RunCompleteness(vendorSold, storedSold, completenessPercent());
     }
 
     /** The matched share of the vendor's count, 0 to 100, cut (never rounded up to 100) after two digits. */
