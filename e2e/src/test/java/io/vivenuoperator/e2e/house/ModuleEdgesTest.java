@@ -1,11 +1,13 @@
 package io.vivenuoperator.e2e.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ class ModuleEdgesTest {
     private static final String OURS = "io.vivenuoperator.";
     private static final String KUBERNETES = "io.fabric8..";
     private static final String OPERATOR_SDK = "io.javaoperatorsdk..";
+    /** Two packages that use each other, so that the rules are seen to find something. */
+    private static final String PLANTED = "e2e.house.planted";
 
     /** Each module, by its packages, and what it may use of ours; a trailing package narrows it. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
@@ -82,20 +86,45 @@ class ModuleEdgesTest {
                         .anyMatch(type -> type.getPackageName().startsWith(OURS + module)));
     }
 
+    @Test
+    void everyClassBelongsToAModule() {
+        Assertions.assertThat(classes)
+                .filteredOn(type -> !type.getPackageName().startsWith(OURS + "e2e"))
+                .allSatisfy(type -> Assertions.assertThat(MODULES)
+                        .as(type.getName())
+                        .anyMatch(module -> belongs(type.getPackageName(), module)));
+    }
+
     @ParameterizedTest
     @MethodSource("modules")
     void aModuleUsesOnlyWhatItMay(String module) {
-        noClasses()
+        usesOnly(module, MAY_USE.getOrDefault(module, List.of())).check(classes);
+    }
+
+    @Test
+    void aPlantedEdgeIsFound() {
+        var planted = new ClassFileImporter().importPackages(OURS + PLANTED);
+
+        Assertions.assertThat(usesOnly(PLANTED + ".first", List.of())
+                        .evaluate(planted)
+                        .hasViolation())
+                .isTrue();
+        Assertions.assertThat(usesOnly(PLANTED + ".first", List.of(PLANTED + ".second"))
+                        .evaluate(planted)
+                        .hasViolation())
+                .isFalse();
+    }
+
+    private static ArchRule usesOnly(String module, List<String> allowed) {
+        return noClasses()
                 .that()
                 .resideInAPackage(OURS + module + "..")
                 .should()
-                .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                .dependOnClassesThat(describe(
                         "belong to a module that " + module + " may not use",
                         type -> type.getPackageName().startsWith(OURS)
-                                && !type.getPackageName().startsWith(OURS + module)
-                                && MAY_USE.get(module).stream()
-                                        .noneMatch(allowed -> belongs(type.getPackageName(), allowed))))
-                .check(classes);
+                                && !belongs(type.getPackageName(), module)
+                                && allowed.stream().noneMatch(other -> belongs(type.getPackageName(), other))));
     }
 
     @Test
