@@ -10,4 +10,9 @@ import java.util.Optional;
  * @param readUntil both streams go on from there; empty when what failed lies in the past of a cursor that stays
  * @param eventsLeft whether some events failed, which incremental runs try again until the next full reading begins
  */
-public record FullSyncResult(Instant begunAt, Optional<CursorUpdate.To> readUntil, boolean eventsLeft) {}
+public record FullSyncResult(Instant begunAt, Optional<CursorUpdate.To> readUntil, boolean eventsLeft) {
+
+    FullSyncResult withCursorsAsTheyAre() {
+        return new FullSyncResult(begunAt, Optional.empty(), eventsLeft);
+    }
+}

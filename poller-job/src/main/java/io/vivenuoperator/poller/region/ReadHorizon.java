@@ -88,6 +88,12 @@ final class ReadHorizon {
         if (!reading.resumed()) {
             return certain();
         }
+        if (!isSettled()) {
+            // An earlier run had all but ended it, so that nothing was left to ask; the vendor's clock may have gone
+            // back since.
+            seller.eventTotal();
+            answered();
+        }
         Optional<Instant> told = reading.vendorBegunAt().map(begun -> begun.minus(safetyLag));
         Instant reckoned = certainBefore(reading.sinceBegun());
         return told.map(at -> isKnown() ? earlier(at, reckoned) : at).orElse(reckoned);

@@ -60,7 +60,11 @@ public final class RegionPoll {
         Instant begunAt = reading.resumed() ? earlier(reading.begunAt(), startedAt) : startedAt;
         FullSyncResult end =
                 fullRead.readAll(reading, begunAt, () -> horizon.readUntil(horizon.certainSince(reading)), isFirst());
-        horizon.answered();
+        if (tally.events() + tally.tickets() > 0) {
+            // A reading that an earlier run had all but ended asks for nothing, and then no answer could tell the
+            // vendor's time.
+            horizon.answered();
+        }
         cursors.keepBehindTheVendor(ChangeStream.EVENTS);
         cursors.keepBehindTheVendor(ChangeStream.TICKETS);
         if (!reading.resumed()) {
@@ -72,7 +76,8 @@ public final class RegionPoll {
         } else {
             end.readUntil().ifPresent(store::allReadUntil);
             catchUp();
-            store.endReading(end);
+            // The cursors stay where catching up left them: it may have found that the vendor's clock went back.
+            store.endReading(end.withCursorsAsTheyAre());
         }
     }
 
