@@ -26,6 +26,9 @@ final class FakeRegionStore implements RegionStore {
     final Set<String> vanished = new HashSet<>();
     final Map<ChangeStream, Instant> cursors = new EnumMap<>(ChangeStream.class);
     final Map<ChangeStream, List<String>> quarantine = new EnumMap<>(ChangeStream.class);
+    /** Runs are killed before they end a full reading. */
+    boolean killsAtTheEnd;
+
     /** Goes as the database's does. */
     Clock clock = Clock.systemUTC();
 
@@ -164,6 +167,9 @@ final class FakeRegionStore implements RegionStore {
 
     @Override
     public void endReading(FullSyncResult end) {
+        if (killsAtTheEnd) {
+            throw new IllegalStateException("killed");
+        }
         end.readUntil().ifPresent(this::allReadUntil);
         eventsLeft = end.eventsLeft();
         if (!eventsLeft) {

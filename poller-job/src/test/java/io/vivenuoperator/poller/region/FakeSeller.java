@@ -41,6 +41,9 @@ final class FakeSeller implements VendorSource {
     /** What its answers tell, exact to the nanosecond. */
     Optional<Instant> now = Optional.empty();
 
+    /** Nothing was asked yet, and so nothing told the time. */
+    boolean silent;
+
     Duration aheadOfOurs = Duration.ZERO;
 
     int breaksAfterPages = Integer.MAX_VALUE;
@@ -83,7 +86,7 @@ final class FakeSeller implements VendorSource {
 
     @Override
     public Optional<ServerTime> serverTime() {
-        return now.map(instant -> new ServerTime(instant, instant, aheadOfOurs));
+        return now.filter(_ -> !silent).map(instant -> new ServerTime(instant, instant, aheadOfOurs));
     }
 
     @Override
@@ -105,6 +108,7 @@ final class FakeSeller implements VendorSource {
 
     @Override
     public long eventTotal() {
+        silent = false;
         return events.size();
     }
 
@@ -185,6 +189,7 @@ final class FakeSeller implements VendorSource {
 
     /** Moves the list's head to its end now and then: the total stays, and an offset misses one. */
     private <T> RecordPage<T> answer(Listing<T> listing, PageRequest request) {
+        silent = false;
         if (++answeredPages % rotateEveryPages == 0) {
             Ticket first = tickets.values().iterator().next();
             tickets.remove(first.id());

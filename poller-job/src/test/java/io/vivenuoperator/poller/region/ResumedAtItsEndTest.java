@@ -1,0 +1,59 @@
+package io.vivenuoperator.poller.region;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A full reading that an earlier run had all but ended asks the vendor for nothing, so no answer tells that the vendor's clock went
+ * back since the reading began. Found as history 1416 of {@code HistoriesIT}.
+ */
+class ResumedAtItsEndTest {
+
+    private static final Instant BEGUN = Instant.parse("2026-11-22T06:00:00Z");
+    private static final Duration SET_BACK = Duration.ofHours(3);
+    private static final Duration LAG = Duration.ofMinutes(2);
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+    private final FakeSeller seller = new FakeSeller();
+    private final FakeRegionStore store = new FakeRegionStore();
+
+    @BeforeEach
+    void aReadingThatIsAllButEnded() {
+        seller.event("a", FakeSeller.LONG_AGO);
+        seller.ticket("a1", "a", TicketStatus.VALID, FakeSeller.LONG_AGO);
+        store.killsAtTheEnd = true;
+        assertThatThrownBy(() -> run(RunKind.FULL, BEGUN, BEGUN)).hasMessage("killed");
+        store.killsAtTheEnd = false;
+    }
+
+    @Test
+    void theCursorsStayBehindTheVendorsClock() {
+        Instant ours = BEGUN.plus(Duration.ofMinutes(1));
+        Instant vendors = ours.minus(SET_BACK);
+
+        run(RunKind.FULL, ours, vendors);
+
+        assertThat(store.cursors)
+                .containsEntry(ChangeStream.EVENTS, vendors.minus(LAG))
+                .containsEntry(ChangeStream.TICKETS, vendors.minus(LAG));
+    }
+
+    private void run(RunKind kind, Instant ours, Instant vendors) {
+        Clock clock = Clock.fixed(ours, ZoneOffset.UTC);
+        store.clock = clock;
+        seller.now = Optional.of(vendors);
+        seller.aheadOfOurs = Duration.between(ours, vendors);
+        seller.silent = true;
+        new RegionPoll(seller, store, new RunStatistics(), clock, LAG, OVERLAP).run(kind);
+    }
+}
