@@ -87,9 +87,7 @@ final class FullSyncProgressStore {
     }
 
     private static PagePosition position(FullRunState state) {
-        return state.listed()
-                .map(at -> new PagePosition(at.skip(), at.total().orElse(PagePosition.START.total())))
-                .orElse(PagePosition.START);
+        return state.listed().map(at -> new PagePosition(at.skip(), at.total())).orElse(PagePosition.START);
     }
 
     void begunAtVendor(Connection tx, Instant vendorTime) throws SQLException {
@@ -100,8 +98,7 @@ final class FullSyncProgressStore {
         for (String eventId : eventIds) {
             progress.moved(tx, readingId, eventId, new EventProgress.Listed());
         }
-        Optional<Long> total = Optional.of(next.total()).filter(known -> known >= 0);
-        progress.listed(tx, readingId, new ListPosition(next.skip(), total));
+        progress.listed(tx, readingId, new ListPosition(next.skip(), next.total()));
     }
 
     void allListed(Connection tx) throws SQLException {

@@ -10,6 +10,7 @@ import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,7 @@ public final class SharedBudget implements io.vivenuoperator.platform.httpclient
     private final Pause pause;
     private final RunDeadline deadline;
     private Optional<Instant> underWay = Optional.empty();
-    private long answeredAt;
+    private OptionalLong answeredAtNanos = OptionalLong.empty();
     private long requests;
 
     /** @param who names this run among those who share the key */
@@ -78,22 +79,24 @@ public final class SharedBudget implements io.vivenuoperator.platform.httpclient
     private BudgetDecision ask() {
         Optional<BudgetAsk.Answered> last = underWay.map(request -> new BudgetAsk.Answered(request, sinceTheAnswer()));
         underWay = Optional.empty();
-        answeredAt = 0;
+        answeredAtNanos = OptionalLong.empty();
         return budget.acquire(new BudgetAsk(key, who, perMinute, perHour, LONGEST_WAY, last));
     }
 
     private Duration sinceTheAnswer() {
-        return answeredAt == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - answeredAt);
+        return answeredAtNanos.isPresent()
+                ? Duration.ofNanos(System.nanoTime() - answeredAtNanos.getAsLong())
+                : Duration.ZERO;
     }
 
     @Override
     public void onAccepted() {
-        answeredAt = System.nanoTime();
+        answeredAtNanos = OptionalLong.of(System.nanoTime());
     }
 
     @Override
     public void onRateLimited(Optional<Duration> retryAfter) {
-        answeredAt = System.nanoTime();
+        answeredAtNanos = OptionalLong.of(System.nanoTime());
         budget.throttled(key, retryAfter.orElse(WITHOUT_RETRY_AFTER));
     }
 

@@ -93,7 +93,7 @@ final class EventVerifier {
      * then (they were rebooked to another event), the rest moved up, and some that nobody has read lie before that place.
      */
     private Optional<Counted> readRest(String eventId, long alreadyRead) {
-        PageWalk<Ticket> walk = seller.ticketsOf(eventId).from(new PagePosition(alreadyRead - 1, -1));
+        PageWalk<Ticket> walk = seller.ticketsOf(eventId).from(PagePosition.of(alreadyRead - 1));
         Optional<RecordPage<Ticket>> first = walk.next();
         if (first.isEmpty() || !beginsWithSeen(first.get())) {
             return Optional.empty();

@@ -49,7 +49,8 @@ final class QuarantineRetry {
     private <T> void keep(ChangeStream stream, String id, RecordPage<T> answer, Consumer<RecordPage<T>> keep) {
         List<UnreadableRecord> unreadable =
                 answer.unreadable().stream().map(record -> record.of(id)).toList();
-        RecordPage<T> page = new RecordPage<>(answer.items(), unreadable, answer.odd(), answer.total());
+        RecordPage<T> page =
+                new RecordPage<>(answer.items(), unreadable, answer.odd(), answer.total(), answer.recordBytes());
         keep.accept(page);
         tally.met(stream, page);
     }

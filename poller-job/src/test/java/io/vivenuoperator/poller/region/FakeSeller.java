@@ -102,7 +102,7 @@ final class FakeSeller implements VendorSource {
                 ? new RecordPage<>(
                         page.items(),
                         last ? List.of(new UnreadableRecord(Optional.empty(), "asked to be broken")) : List.of(),
-                        page.total() + 1)
+                        page.total().orElseThrow() + 1)
                 : page;
     }
 

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -88,7 +89,7 @@ public final class SyncCursors {
                                 row.getTimestamp(1).toInstant(),
                                 row.getTimestamp(2).toInstant(),
                                 row.getLong(3),
-                                row.getLong(4),
+                                Optional.ofNullable(row.getObject(4, Long.class)),
                                 row.getTimestamp(5).toInstant()))
                         : Optional.empty();
             }
@@ -101,7 +102,7 @@ public final class SyncCursors {
             within.setTimestamp(1, Timestamp.from(window.from()));
             within.setTimestamp(2, Timestamp.from(window.until()));
             within.setLong(3, window.skip());
-            within.setLong(4, window.total());
+            within.setObject(4, window.total().orElse(null), Types.BIGINT);
             within.setTimestamp(5, Timestamp.from(window.certain()));
             within.setString(6, region);
             within.setString(7, stream.name());

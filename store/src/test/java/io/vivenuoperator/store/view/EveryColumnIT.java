@@ -51,6 +51,7 @@ class EveryColumnIT {
             "covered_seconds",
             "usable_zone",
             "capacity_not_known",
+            "window_total_not_known",
             "event_of_its_region");
     /** No figures: DeliveryRepositoryIT and MaintenanceIT, RequestBudgetIT judge them. */
     private static final Set<String> JUDGED_ELSEWHERE =

@@ -118,8 +118,7 @@ public final class VivenuClient {
 
     /** How many events the seller has. */
     public long eventTotal() {
-        return list(EVENTS, QueryString.empty(), PageRequest.first(1), ROWS, RecordReader.ID)
-                .total();
+        return total(EVENTS, QueryString.empty());
     }
 
     /** All events of the seller. */
@@ -145,7 +144,7 @@ public final class VivenuClient {
     /** How many tickets of the event are sold (VALID or DETAILSREQUIRED), by Vivenu's own count. */
     public long soldTotal(String eventId) {
         QueryString query = QueryString.empty().with("event", eventId).with("status", TicketStatus.SOLD_FILTER);
-        return list(TICKETS, query, PageRequest.first(1), ROWS, RecordReader.ID).total();
+        return total(TICKETS, query);
     }
 
     /** All webhooks of the seller, ours and others'; one that can't be read is left out. */
@@ -200,6 +199,13 @@ public final class VivenuClient {
     private DeletionResult deletion(InputStream body) throws IOException, ForeignAnswerException {
         answers.object(body);
         return DeletionResult.DELETED;
+    }
+
+    private long total(String path, QueryString query) {
+        return list(path, query, PageRequest.first(1), ROWS, RecordReader.ID)
+                .total()
+                .orElseThrow(() -> HttpCallException.of(
+                        Reason.PROTOCOL, "Vivenu's answer to GET " + path + " can't be read as far as its total"));
     }
 
     private RecordPage<Event> events(QueryString query, PageRequest request) {

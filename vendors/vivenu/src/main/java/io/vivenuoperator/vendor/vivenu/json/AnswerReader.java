@@ -17,6 +17,7 @@ import io.vivenuoperator.vendor.vivenu.record.ShapedParser;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * Reads answers while they arrive, within {@link AnswerLimits}. Nothing of an answer's content gets into an exception: Jackson's own
@@ -94,7 +95,7 @@ public final class AnswerReader {
             throws IOException, ForeignAnswerException {
         PageRecords<T> records = new PageRecords<>();
         records.add(record(body, reading));
-        return records.page(1, 0);
+        return records.page(Optional.of(1L), 0);
     }
 
     private static <T> ReadRecord<T> record(InputStream body, RecordReader<T> reading)

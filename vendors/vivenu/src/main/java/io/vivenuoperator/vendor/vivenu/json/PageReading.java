@@ -31,7 +31,7 @@ final class PageReading<T> {
     private final BooleanSupplier patient;
     private Optional<ShapedParser> open = Optional.empty();
     private boolean listed;
-    private long total = RecordPage.UNKNOWN;
+    private Optional<Long> total = Optional.empty();
     private long kept;
     private long sent;
 
@@ -53,7 +53,7 @@ final class PageReading<T> {
         } catch (AnswerTooLargeException e) {
             return cutAt(String.valueOf(e.getMessage()));
         }
-        if (!listed || total < 0) {
+        if (!listed || total.isEmpty()) {
             throw new ForeignAnswerException(listed ? "a total" : "a list of " + listField);
         }
         return page();
@@ -85,10 +85,10 @@ final class PageReading<T> {
         }
     }
 
-    private long total() throws IOException {
+    private Optional<Long> total() throws IOException {
         return parser.getTextLength() > Long.toString(Long.MAX_VALUE).length() - 1
-                ? RecordPage.UNKNOWN
-                : parser.getLongValue();
+                ? Optional.empty()
+                : Optional.of(parser.getLongValue()).filter(count -> count >= 0);
     }
 
     private void readRecords() throws IOException {

@@ -5,6 +5,7 @@ import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import io.vivenuoperator.vendor.vivenu.record.ReadRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The records of one page so far. */
 final class PageRecords<T> {
@@ -32,7 +33,7 @@ final class PageRecords<T> {
         return odd.size();
     }
 
-    RecordPage<T> page(long total, long recordBytes) {
+    RecordPage<T> page(Optional<Long> total, long recordBytes) {
         return new RecordPage<>(items, unreadable, odd, total, recordBytes);
     }
 }

@@ -41,7 +41,7 @@ public final class PageWalk<T> {
     private int most = PageRequest.LARGEST;
     private int passedOver;
     private long skip;
-    private long total = -1;
+    private Optional<Long> total = Optional.empty();
     private long readBefore;
     private boolean ended;
 
@@ -97,12 +97,12 @@ public final class PageWalk<T> {
 
     /** Whether as many different records were read as the list had in the end. If not, it moved too much: walk it again. */
     public boolean isComplete() {
-        return ended && readBefore + seen.size() >= total;
+        return ended && readBefore + seen.size() >= total();
     }
 
-    /** How many records the list had when its last page was answered. */
+    /** How many records the list had when its last page was answered; 0 before the first one. */
     public long total() {
-        return Math.max(total, 0);
+        return total.orElse(0L);
     }
 
     private RecordPage<T> fetch() {
@@ -132,18 +132,18 @@ public final class PageWalk<T> {
     }
 
     private void move(RecordPage<T> page) {
-        if (page.total() == RecordPage.UNKNOWN) {
-            passOver(page);
-            return;
-        }
+        page.total().ifPresentOrElse(now -> move(page.received(), now), () -> passOver(page));
+    }
+
+    private void move(int received, long now) {
         passedOver = 0;
-        long shrunk = total < 0 ? 0 : Math.max(total - page.total(), 0);
-        total = page.total();
+        long shrunk = Math.max(total.orElse(now) - now, 0);
+        total = Optional.of(now);
         // What had been skipped moved up by as many as left: the gap lies just before this page, so it is read again
         // from there.
-        skip = shrunk > 0 ? Math.max(skip - shrunk, 0) : skip + page.received();
+        skip = shrunk > 0 ? Math.max(skip - shrunk, 0) : skip + received;
         readBefore = Math.min(readBefore, skip);
-        ended = shrunk == 0 && (skip >= total || page.received() == 0);
+        ended = shrunk == 0 && (skip >= now || received == 0);
     }
 
     /** The answer could be read up to a record that is too large or broken; what comes behind is told by the next page. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -60,7 +61,24 @@ class PageWalkTest {
 
     @Test
     void goesOnWhereAnotherWalkStood() {
-        PageWalk<String> walk = walk().from(new PagePosition(6, 10));
+        PageWalk<String> walk = walk().from(new PagePosition(6, Optional.of(10L)));
+
+        assertThat(all(walk)).containsExactly("6", "7", "8", "9");
+        assertThat(walk.isComplete()).isTrue();
+    }
+
+    /** As a poller of the release before takes one that is not known: it reads a NULL of the database as 0. */
+    @Test
+    void aListThatHadNothingHasNotShrunk() {
+        PageWalk<String> walk = walk().from(new PagePosition(6, Optional.of(0L)));
+
+        assertThat(all(walk)).containsExactly("6", "7", "8", "9");
+        assertThat(walk.isComplete()).isTrue();
+    }
+
+    @Test
+    void goesOnWhereTheListsSizeIsNotKnown() {
+        PageWalk<String> walk = walk().from(PagePosition.of(6));
 
         assertThat(all(walk)).containsExactly("6", "7", "8", "9");
         assertThat(walk.isComplete()).isTrue();
@@ -69,7 +87,7 @@ class PageWalkTest {
     @Test
     void stepsBackWhenRecordsLeftBetweenTheTwoWalks() {
         list.subList(0, 2).clear();
-        PageWalk<String> walk = walk().from(new PagePosition(6, 10));
+        PageWalk<String> walk = walk().from(new PagePosition(6, Optional.of(10L)));
 
         assertThat(all(walk)).contains("6", "7", "8", "9");
         assertThat(walk.isComplete()).isTrue();
@@ -80,14 +98,14 @@ class PageWalkTest {
         PageWalk<String> walk = walk();
         walk.next();
 
-        assertThat(walk.position()).isEqualTo(new PagePosition(3, 10));
+        assertThat(walk.position()).isEqualTo(new PagePosition(3, Optional.of(10L)));
     }
 
     @Test
     void goesOnBehindAnAnswerThatCouldNotBeReadToItsEnd() {
         PageWalk<String> walk = new PageWalk<>(
                 request -> request.skip() == 3
-                        ? new RecordPage<>(List.of("3"), List.of(), RecordPage.UNKNOWN)
+                        ? new RecordPage<>(List.of("3"), List.of(), List.of(), Optional.empty(), 0)
                         : answer(request),
                 id -> id,
                 3,
