@@ -15,15 +15,15 @@ final class CursorCheck {
     private static final Duration LEAST = Duration.ofSeconds(2);
     private static final Duration MOST = Duration.ofMinutes(1);
 
-    private final RegionStore store;
+    private final ChangeCursors cursors;
     private final RunStatistics tally;
     private final ReadHorizon horizon;
     private final Duration tolerance;
     private final Set<ChangeStream> checked = EnumSet.noneOf(ChangeStream.class);
 
     /** @param overlap that windows reach back over the last one's end: less than half of it is read again anyway */
-    CursorCheck(RegionStore store, RunStatistics tally, ReadHorizon horizon, Duration overlap) {
-        this.store = store;
+    CursorCheck(ChangeCursors cursors, RunStatistics tally, ReadHorizon horizon, Duration overlap) {
+        this.cursors = cursors;
         this.tally = tally;
         this.horizon = horizon;
         this.tolerance = longer(LEAST, shorter(MOST, overlap.dividedBy(2)));
@@ -33,7 +33,7 @@ final class CursorCheck {
     boolean keepBehindTheVendor(ChangeStream stream) {
         return !horizon.isKnown()
                 || !checked.add(stream)
-                || store.cursor(stream).map(cursor -> keep(stream, cursor)).orElse(true);
+                || cursors.cursor(stream).map(cursor -> keep(stream, cursor)).orElse(true);
     }
 
     private boolean keep(ChangeStream stream, StreamCursor cursor) {
@@ -43,7 +43,7 @@ final class CursorCheck {
         if (even && !readUntil.isAfter(horizon.certain())) {
             return true;
         }
-        store.pullBack(stream, certain);
+        cursors.pullBack(stream, certain);
         if (!even) {
             horizon.doubt();
             tally.wentBack(readUntil, certain);

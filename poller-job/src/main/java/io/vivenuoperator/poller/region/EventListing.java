@@ -5,7 +5,6 @@ import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
-import io.vivenuoperator.vendor.vivenu.paging.PageWalk;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -30,27 +29,34 @@ final class EventListing {
     }
 
     /** Lists what the full reading has not listed yet; the ids of all events that it has to read or has read. */
-    Set<String> list(FullSyncProgress reading, Instant begunAt) {
+    Answer<Set<String>> list(FullSyncProgress reading, Instant begunAt) {
         Set<String> ids = new TreeSet<>(reading.pending().keySet());
         ids.addAll(reading.proved().keySet());
-        reading.listing().ifPresent(start -> {
-            walk(ids, start, (page, fresh, next) -> {
-                noteTheBeginning(reading);
-                store.storeListedEvents(page, fresh, next);
-            });
-            if (nameless) {
-                store.endListing();
-            } else {
-                tally.vanished(store.endListing(ids, begunAt));
-            }
+        return reading.listing()
+                .map(start -> listFrom(start, ids, reading).map(listed -> end(listed, begunAt)))
+                .orElseGet(() -> Answer.of(ids));
+    }
+
+    private Answer<Set<String>> listFrom(PagePosition start, Set<String> ids, FullSyncProgress reading) {
+        return walk(ids, start, (page, fresh, next) -> {
+            noteTheBeginning(reading);
+            store.eventList().storeListed(page, fresh, next);
         });
+    }
+
+    private Set<String> end(Set<String> ids, Instant begunAt) {
+        if (nameless) {
+            store.eventList().end();
+        } else {
+            tally.vanished(store.eventList().end(ids, begunAt));
+        }
         return ids;
     }
 
     /** Before anything of the first answer is kept: whoever goes on with this reading must know since when changes may be missing. */
     private void noteTheBeginning(FullSyncProgress reading) {
         if (!reading.resumed() && !begun) {
-            seller.serverTime().map(ServerTime::from).ifPresent(store::readingBegunAtVendor);
+            seller.serverTime().map(ServerTime::from).ifPresent(store.fullSync()::begunAtVendor);
             begun = true;
         }
     }
@@ -58,49 +64,53 @@ final class EventListing {
     /**
      * Events that went since a reading of long ago listed them can't be found by their changes. The vendor's number of events
      * tells for one request whether there are any.
+     *
+     * @return what kept it from going on, if anything did
      */
-    void listAgainIfEventsWent(Instant now) {
-        if (seller.eventTotal() != store.eventCount()) {
-            Set<String> ids = new TreeSet<>();
-            walk(ids, PagePosition.START, (page, fresh, next) -> store.storeEvents(page, new CursorUpdate.Nowhere()));
-            if (!nameless) {
-                tally.vanished(store.markVanished(ids, now));
-            }
-        }
+    Optional<ReadFailure> listAgainIfEventsWent(Instant now) {
+        return seller.eventTotal()
+                .then(total -> total == store.eventList().count() ? Answer.of(true) : listAgain(now))
+                .failure();
     }
 
-    private void walk(Set<String> ids, PagePosition start, Keeping keeping) {
-        if (start.skip() > 0 && walkRest(ids, start, keeping)) {
-            return;
+    private Answer<Boolean> listAgain(Instant now) {
+        return walk(
+                        new TreeSet<>(),
+                        PagePosition.START,
+                        (page, fresh, next) -> store.events().store(page, new CursorUpdate.Nowhere()))
+                .map(ids -> {
+                    if (!nameless) {
+                        tally.vanished(store.eventList().markVanished(ids, now));
+                    }
+                    return true;
+                });
+    }
+
+    private Answer<Set<String>> walk(Set<String> ids, PagePosition start, Keeping keeping) {
+        Answer<Boolean> whole = start.skip() > 0 ? walkRest(ids, start, keeping) : Answer.of(false);
+        for (int reading = 1; reading <= READINGS && whole.equals(Answer.of(false)); reading++) {
+            whole = walkRest(ids, seller.allEvents(), keeping);
         }
-        for (int reading = 1; reading <= READINGS; reading++) {
-            PageWalk<Event> walk = seller.allEvents();
-            if (walk(ids, walk, keeping)) {
-                return;
-            }
-        }
-        throw new UnsettledListException("events");
+        return whole.then(read -> read ? Answer.of(ids) : Answer.missing(new ReadFailure.ListUnsettled("events")));
     }
 
     /**
      * Goes on where the run before stopped, one event earlier: that one must have been listed. If not, events were deleted since
      * then, the rest moved up, and some that nobody has listed lie before that place.
      */
-    private boolean walkRest(Set<String> ids, PagePosition start, Keeping keeping) {
-        PageWalk<Event> walk = seller.allEvents().from(new PagePosition(start.skip() - 1, start.total()));
-        Optional<RecordPage<Event>> first = walk.next();
-        if (first.isEmpty() || !beginsWithOneOf(ids, first.get())) {
-            return false;
-        }
-        keep(first.get(), ids, walk.position(), keeping);
-        return walk(ids, walk, keeping);
+    private Answer<Boolean> walkRest(Set<String> ids, PagePosition start, Keeping keeping) {
+        VendorList<Event> list = seller.allEvents().from(new PagePosition(start.skip() - 1, start.total()));
+        return list.next().then(first -> {
+            if (first.isEmpty() || !beginsWithOneOf(ids, first.get())) {
+                return Answer.of(false);
+            }
+            keep(first.get(), ids, list.position(), keeping);
+            return walkRest(ids, list, keeping);
+        });
     }
 
-    private boolean walk(Set<String> ids, PageWalk<Event> walk, Keeping keeping) {
-        for (var page = walk.next(); page.isPresent(); page = walk.next()) {
-            keep(page.get(), ids, walk.position(), keeping);
-        }
-        return walk.isComplete();
+    private Answer<Boolean> walkRest(Set<String> ids, VendorList<Event> list, Keeping keeping) {
+        return list.readRest(page -> keep(page, ids, list.position(), keeping));
     }
 
     private static boolean beginsWithOneOf(Set<String> ids, RecordPage<Event> page) {

@@ -4,7 +4,6 @@ import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
-import io.vivenuoperator.vendor.vivenu.paging.PageWalk;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +13,10 @@ final class EventVerifier {
     private static final int READINGS = 3;
 
     private final VendorSource seller;
-    private final RegionStore store;
+    private final VerificationStore store;
     private final RunStatistics tally;
 
-    EventVerifier(VendorSource seller, RegionStore store, RunStatistics tally) {
+    EventVerifier(VendorSource seller, VerificationStore store, RunStatistics tally) {
         this.seller = seller;
         this.store = store;
         this.tally = tally;
@@ -26,82 +25,98 @@ final class EventVerifier {
     /**
      * Reads what an earlier run has not read yet. A count that differs after one reading may have moved meanwhile: the event
      * is read a second time before it is told, unless records that can't be read explain it.
+     *
+     * @return what kept it from being proved, if anything did
      */
-    void prove(String eventId, TicketsRead alreadyRead) {
-        Counted first =
-                switch (alreadyRead) {
-                    case TicketsRead.All _ -> Counted.BEFORE;
-                    case TicketsRead.Some some -> readTickets(eventId, some.tickets());
-                };
-        if (isDeleted(eventId, first)) {
-            deleted(eventId);
-            return;
-        }
-        SoldComparison proof = compare(eventId, first);
-        if (!proof.isExact() && Math.abs(proof.vendorSold() - proof.storedSold()) > first.unreadable()) {
-            Counted second = readTickets(eventId, 0);
-            if (isDeleted(eventId, second)) {
-                deleted(eventId);
-                return;
-            }
-            proof = compare(eventId, second);
-        }
-        store.proved(eventId, proof);
-        tally.proved(eventId, proof);
+    Optional<ReadFailure> prove(String eventId, TicketsRead alreadyRead) {
+        return read(eventId, alreadyRead)
+                .then(first -> judge(eventId, first)
+                        .then(verdict -> verdict.isSettled()
+                                ? Answer.of(verdict)
+                                : readAll(eventId).then(second -> judge(eventId, second))))
+                .map(verdict -> keep(eventId, verdict))
+                .failure();
     }
 
-    private boolean isDeleted(String eventId, Counted counted) {
-        return counted.none() && store.sold(eventId) > 0 && !seller.hasEvent(eventId);
+    private Verdict keep(String eventId, Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Compared(SoldComparison proof, long _) -> {
+                store.proved(eventId, proof);
+                tally.proved(eventId, proof);
+            }
+            case Verdict.Deleted _ -> {
+                store.markDeleted(eventId);
+                tally.vanished(1);
+                store.proved(eventId, SoldComparison.of(0, 0));
+            }
+        }
+        return verdict;
+    }
+
+    private Answer<Verdict> judge(String eventId, Counted counted) {
+        return isDeleted(eventId, counted)
+                .then(deleted -> deleted ? Answer.of(new Verdict.Deleted()) : compare(eventId, counted));
     }
 
     /** It went after it was listed. Without tickets at the vendor all of them would seem to have been taken back. */
-    private void deleted(String eventId) {
-        store.markDeleted(eventId);
-        tally.vanished(1);
-        store.proved(eventId, SoldComparison.of(0, 0));
+    private Answer<Boolean> isDeleted(String eventId, Counted counted) {
+        return counted.none() && store.sold(eventId) > 0
+                ? seller.hasEvent(eventId).map(there -> !there)
+                : Answer.of(false);
     }
 
     /** Where there is no ticket there is none that was sold. */
-    private SoldComparison compare(String eventId, Counted counted) {
+    private Answer<Verdict> compare(String eventId, Counted counted) {
         if (!counted.nameless()) {
-            tally.repaired(store.dropUnseenTickets(eventId));
+            tally.repaired(store.dropUnseen(eventId));
         }
-        long vendorSold = counted.none() ? 0 : seller.soldTotal(eventId);
-        return SoldComparison.of(vendorSold, store.sold(eventId));
+        Answer<Long> vendorSold = counted.none() ? Answer.of(0L) : seller.soldTotal(eventId);
+        return vendorSold.map(
+                sold -> new Verdict.Compared(SoldComparison.of(sold, store.sold(eventId)), counted.unreadable()));
     }
 
-    private Counted readTickets(String eventId, long alreadyRead) {
-        if (alreadyRead > 0) {
-            Optional<Counted> rest = readRest(eventId, alreadyRead);
-            if (rest.isPresent()) {
-                return rest.get();
-            }
-        }
+    private Answer<Counted> read(String eventId, TicketsRead alreadyRead) {
+        return switch (alreadyRead) {
+            case TicketsRead.All _ -> Answer.of(Counted.BEFORE);
+            case TicketsRead.Some(long tickets)
+            when tickets > 0 ->
+                readRest(eventId, tickets).then(rest -> rest.map(Answer::of).orElseGet(() -> readAll(eventId)));
+            case TicketsRead.Some _ -> readAll(eventId);
+        };
+    }
+
+    private Answer<Counted> readAll(String eventId) {
         for (int reading = 1; reading <= READINGS; reading++) {
-            PageWalk<Ticket> walk = seller.ticketsOf(eventId);
-            Unread unread = new Unread();
-            read(eventId, walk, unread);
-            if (walk.isComplete()) {
-                return unread.of(walk.total());
+            VendorList<Ticket> list = seller.ticketsOf(eventId);
+            Answer<Optional<Counted>> counted = readRest(eventId, list, new Unread());
+            if (!counted.equals(Answer.of(Optional.empty()))) {
+                return counted.map(Optional::orElseThrow);
             }
         }
-        throw new UnsettledListException("tickets");
+        return Answer.missing(new ReadFailure.ListUnsettled("tickets"));
     }
 
     /**
      * Goes on where the run before stopped, one ticket earlier: that one must have been seen. If not, tickets left the list since
      * then (they were rebooked to another event), the rest moved up, and some that nobody has read lie before that place.
+     *
+     * @return empty when the list has to be read from its beginning
      */
-    private Optional<Counted> readRest(String eventId, long alreadyRead) {
-        PageWalk<Ticket> walk = seller.ticketsOf(eventId).from(PagePosition.of(alreadyRead - 1));
-        Optional<RecordPage<Ticket>> first = walk.next();
-        if (first.isEmpty() || !beginsWithSeen(first.get())) {
-            return Optional.empty();
-        }
-        Unread unread = new Unread();
-        keep(eventId, first.get(), walk, unread);
-        read(eventId, walk, unread);
-        return walk.isComplete() ? Optional.of(unread.of(walk.total())) : Optional.empty();
+    private Answer<Optional<Counted>> readRest(String eventId, long alreadyRead) {
+        VendorList<Ticket> list = seller.ticketsOf(eventId).from(PagePosition.of(alreadyRead - 1));
+        return list.next().then(first -> {
+            if (first.isEmpty() || !beginsWithSeen(first.get())) {
+                return Answer.of(Optional.empty());
+            }
+            Unread unread = new Unread();
+            keep(eventId, first.get(), list, unread);
+            return readRest(eventId, list, unread);
+        });
+    }
+
+    private Answer<Optional<Counted>> readRest(String eventId, VendorList<Ticket> list, Unread unread) {
+        return list.readRest(page -> keep(eventId, page, list, unread))
+                .map(whole -> whole ? Optional.of(unread.of(list.total())) : Optional.empty());
     }
 
     private boolean beginsWithSeen(RecordPage<Ticket> page) {
@@ -111,22 +126,39 @@ final class EventVerifier {
                 .isPresent();
     }
 
-    private void read(String eventId, PageWalk<Ticket> walk, Unread unread) {
-        for (var page = walk.next(); page.isPresent(); page = walk.next()) {
-            keep(eventId, page.get(), walk, unread);
-        }
-    }
-
-    private void keep(String eventId, RecordPage<Ticket> page, PageWalk<Ticket> walk, Unread unread) {
-        store.storeSeenTickets(
+    private void keep(String eventId, RecordPage<Ticket> page, VendorList<Ticket> list, Unread unread) {
+        store.storeSeen(
                 eventId,
                 page,
-                walk.isComplete()
+                list.isComplete()
                         ? new TicketsRead.All()
-                        : new TicketsRead.Some(walk.position().skip()));
+                        : new TicketsRead.Some(list.position().skip()));
         tally.readTickets(page.items().size());
         tally.met(ChangeStream.TICKETS, page);
         unread.add(page.unreadable());
+    }
+
+    /** What a reading says of its event. */
+    private sealed interface Verdict {
+
+        /** Whether a second reading would tell nothing else. */
+        boolean isSettled();
+
+        /** @param unreadable how many records could not be read, and may explain a difference */
+        record Compared(SoldComparison proof, long unreadable) implements Verdict {
+            @Override
+            public boolean isSettled() {
+                return proof.isExact() || Math.abs(proof.vendorSold() - proof.storedSold()) <= unreadable;
+            }
+        }
+
+        /** The vendor does not know it any more. */
+        record Deleted() implements Verdict {
+            @Override
+            public boolean isSettled() {
+                return true;
+            }
+        }
     }
 
     /** The records of a reading that could not be read. */

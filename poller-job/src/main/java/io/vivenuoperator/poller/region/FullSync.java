@@ -1,6 +1,5 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,14 +22,14 @@ final class FullSync {
     private final RegionStore store;
     private final RunStatistics tally;
     private final EventListing listing;
-    private final EventVerifier prover;
+    private final EventVerifier verifier;
 
     FullSync(VendorSource seller, RegionStore store, RunStatistics tally) {
         this.seller = seller;
         this.store = store;
         this.tally = tally;
         this.listing = new EventListing(seller, store, tally);
-        this.prover = new EventVerifier(seller, store, tally);
+        this.verifier = new EventVerifier(seller, store.verification(), tally);
     }
 
     /**
@@ -42,47 +41,56 @@ final class FullSync {
      * @param first whether there are no cursors yet
      * @return how it ended, to be stored when nothing else is left to do
      */
-    FullSyncResult readAll(FullSyncProgress reading, Instant begunAt, Supplier<CursorUpdate.To> until, boolean first) {
+    Answer<FullSyncResult> readAll(
+            FullSyncProgress reading, Instant begunAt, Supplier<Answer<CursorUpdate.To>> until, boolean first) {
         tally.resumed(reading.proved());
-        proveEach(listing.list(reading, begunAt), reading);
-        boolean eventsLeft = !tally.failedEvents().isEmpty();
-        return new FullSyncResult(
-                begunAt, eventsLeft && !first ? Optional.empty() : Optional.of(until.get()), eventsLeft);
+        return listing.list(reading, begunAt)
+                .then(eventIds -> proveEach(eventIds, reading)
+                        .map(Answer::<FullSyncResult>missing)
+                        .orElseGet(() -> result(begunAt, until, first)));
     }
 
-    /** Events that failed in the last full reading need not wait for the next one. Their counts prove nothing of the others. */
-    void tryLeftEventsAgain(Instant now) {
-        store.readingWithEventsLeft().ifPresent(reading -> {
+    private Answer<FullSyncResult> result(Instant begunAt, Supplier<Answer<CursorUpdate.To>> until, boolean first) {
+        boolean eventsLeft = !tally.failedEvents().isEmpty();
+        return eventsLeft && !first
+                ? Answer.of(new FullSyncResult(begunAt, Optional.empty(), true))
+                : until.get().map(end -> new FullSyncResult(begunAt, Optional.of(end), eventsLeft));
+    }
+
+    /**
+     * Events that failed in the last full reading need not wait for the next one. Their counts prove nothing of the others.
+     *
+     * @return what ends the run, if anything does
+     */
+    Optional<ReadFailure> tryLeftEventsAgain(Instant now) {
+        return store.fullSync().withEventsLeft().flatMap(reading -> {
             List<String> left =
                     rotated(List.copyOf(new TreeSet<>(reading.pending().keySet())), now);
-            if (tryAgain(left, reading)) {
-                store.endReading(new FullSyncResult(reading.begunAt(), Optional.empty(), false));
-            }
+            return tryAgain(left, reading);
         });
     }
 
-    /** True when all could be read. */
-    private boolean tryAgain(List<String> eventIds, FullSyncProgress reading) {
+    private Optional<ReadFailure> tryAgain(List<String> eventIds, FullSyncProgress reading) {
         RunStatistics apart = new RunStatistics();
-        EventVerifier again = new EventVerifier(seller, store, apart);
+        EventVerifier again = new EventVerifier(seller, store.verification(), apart);
         int failures = 0;
         for (int i = 0; i < eventIds.size() && failures < FAILURES_IN_A_ROW; i++) {
             String eventId = eventIds.get(i);
-            try {
-                again.prove(eventId, reading.pending().getOrDefault(eventId, TicketsRead.NONE));
-            } catch (HttpCallException e) {
-                if (endsTheRun(e, 0)) {
-                    throw e;
+            Optional<ReadFailure> failure =
+                    again.prove(eventId, reading.pending().getOrDefault(eventId, TicketsRead.NONE));
+            if (failure.isPresent()) {
+                if (endsTheRun(failure.get(), 0)) {
+                    return failure;
                 }
                 failures++;
-                failed(eventId, String.valueOf(e.getMessage()));
-            } catch (UnsettledListException e) {
-                failures++;
-                failed(eventId, String.valueOf(e.getMessage()));
+                failed(eventId, failure.get());
             }
         }
         tally.add(apart);
-        return failures == 0;
+        if (failures == 0) {
+            store.fullSync().end(new FullSyncResult(reading.begunAt(), Optional.empty(), false));
+        }
+        return Optional.empty();
     }
 
     /** Some that fail for ever must not keep the same others from their turn. */
@@ -92,45 +100,53 @@ final class FullSync {
         return rotated;
     }
 
-    /** What a reading of long ago can't know; to be called when the changes since then are read. */
-    void catchUpWithDeletions(Instant now) {
-        listing.listAgainIfEventsWent(now);
+    /**
+     * What a reading of long ago can't know; to be called when the changes since then are read.
+     *
+     * @return what kept it from going on, if anything did
+     */
+    Optional<ReadFailure> catchUpWithDeletions(Instant now) {
+        return listing.listAgainIfEventsWent(now);
     }
 
-    private void proveEach(Set<String> eventIds, FullSyncProgress reading) {
+    /** What ends the run, if anything does; a single event's failure does not. */
+    private Optional<ReadFailure> proveEach(Set<String> eventIds, FullSyncProgress reading) {
         int failuresInARow = 0;
         for (String eventId : eventIds) {
             if (reading.proved().containsKey(eventId)) {
                 continue;
             }
-            try {
-                prover.prove(eventId, reading.pending().getOrDefault(eventId, TicketsRead.NONE));
+            Optional<ReadFailure> failure =
+                    verifier.prove(eventId, reading.pending().getOrDefault(eventId, TicketsRead.NONE));
+            if (failure.isEmpty()) {
                 failuresInARow = 0;
-            } catch (HttpCallException e) {
-                failuresInARow++;
-                if (endsTheRun(e, failuresInARow)) {
-                    throw e;
-                }
-                failed(eventId, String.valueOf(e.getMessage()));
-            } catch (UnsettledListException e) {
-                failed(eventId, String.valueOf(e.getMessage()));
+                continue;
             }
+            failuresInARow += failure.get() instanceof ReadFailure.ListUnsettled ? 0 : 1;
+            if (endsTheRun(failure.get(), failuresInARow)) {
+                return failure;
+            }
+            failed(eventId, failure.get());
         }
+        return Optional.empty();
     }
 
-    private void failed(String eventId, String problem) {
+    private void failed(String eventId, ReadFailure failure) {
         tally.failed(eventId);
         LOG.atWarn()
                 .addKeyValue("eventId", eventId)
-                .addKeyValue("problem", problem)
+                .addKeyValue("problem", failure.message())
                 .log("An event could not be read");
     }
 
-    private static boolean endsTheRun(HttpCallException e, int failuresInARow) {
-        return switch (e.reason()) {
-            case KEY_REFUSED, RATE_LIMITED, INTERRUPTED -> true;
-            case UNAVAILABLE -> failuresInARow >= FAILURES_IN_A_ROW;
-            case NOT_FOUND, REJECTED, PROTOCOL -> false;
+    private static boolean endsTheRun(ReadFailure failure, int failuresInARow) {
+        return switch (failure) {
+            case ReadFailure.DeadlineReached _,
+                    ReadFailure.Stopped _,
+                    ReadFailure.KeyRefused _,
+                    ReadFailure.RateLimited _ -> true;
+            case ReadFailure.VendorUnavailable _ -> failuresInARow >= FAILURES_IN_A_ROW;
+            case ReadFailure.UnexpectedAnswer _, ReadFailure.ListUnsettled _ -> false;
         };
     }
 }

@@ -5,11 +5,9 @@ import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
 import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
-import io.vivenuoperator.vendor.vivenu.paging.PageWalk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
@@ -46,11 +44,12 @@ final class IncrementalSync {
         this.overlap = overlap;
     }
 
-    void read() {
-        new Walks<Event>(ChangeStream.EVENTS, "events", seller::eventsUpdated, store::storeEvents)
-                .read(tally::readEvents);
-        new Walks<Ticket>(ChangeStream.TICKETS, "tickets", seller::ticketsUpdated, store::storeTickets)
-                .read(tally::readTickets);
+    /** What kept it from going on, if anything did. */
+    Optional<ReadFailure> read() {
+        return new Walks<Event>(ChangeStream.EVENTS, "events", seller::eventsUpdated, store.events())
+                .read(tally::readEvents)
+                .or(() -> new Walks<Ticket>(ChangeStream.TICKETS, "tickets", seller::ticketsUpdated, store.tickets())
+                        .read(tally::readTickets));
     }
 
     /**
@@ -60,48 +59,68 @@ final class IncrementalSync {
      * @param resumed whether an earlier run began it
      * @param guessed whether it was made before the vendor's time was known
      */
-    private record Plan(UpdatedWindow window, PagePosition next, Instant certain, boolean resumed, boolean guessed) {}
+    private record Plan(UpdatedWindow window, PagePosition next, Instant certain, boolean resumed, boolean guessed) {
+
+        Plan fromTheBeginning() {
+            return new Plan(window, PagePosition.START, certain, resumed, false);
+        }
+    }
+
+    /** What came of following a plan. */
+    private enum Reading {
+        WHOLE,
+        /** The list moved too much while it was read. */
+        UNSETTLED,
+        /** The first answer showed another time than the plan was made for. */
+        OF_ANOTHER_TIME
+    }
 
     private final class Walks<T> {
 
         private final ChangeStream stream;
         private final String what;
-        private final Function<UpdatedWindow, PageWalk<T>> start;
-        private final BiConsumer<RecordPage<T>, CursorUpdate> keep;
+        private final Function<UpdatedWindow, VendorList<T>> start;
+        private final PageSink<T> sink;
 
-        Walks(
-                ChangeStream stream,
-                String what,
-                Function<UpdatedWindow, PageWalk<T>> start,
-                BiConsumer<RecordPage<T>, CursorUpdate> keep) {
+        Walks(ChangeStream stream, String what, Function<UpdatedWindow, VendorList<T>> start, PageSink<T> sink) {
             this.stream = stream;
             this.what = what;
             this.start = start;
-            this.keep = keep;
+            this.sink = sink;
         }
 
         /** First what an earlier run left of its window, so that none of its pages is asked for twice. */
-        void read(IntConsumer count) {
+        Optional<ReadFailure> read(IntConsumer count) {
             Optional<Plan> plan = plan();
             if (plan.isEmpty()) {
                 tally.askedNothing(what);
             }
             while (plan.isPresent()) {
-                boolean last = read(plan.get(), count) && !plan.get().resumed();
-                plan = last ? Optional.empty() : plan();
+                switch (read(plan.get(), count)) {
+                    case Answer.Missing<Reading>(ReadFailure why) -> {
+                        return Optional.of(why);
+                    }
+                    case Answer.Given<Reading>(Reading reading) -> {
+                        boolean last = reading == Reading.WHOLE && !plan.get().resumed();
+                        plan = last ? Optional.empty() : plan();
+                    }
+                }
             }
+            return Optional.empty();
         }
 
         /** Empty when the last run was so recent that there is no window. */
         private Optional<Plan> plan() {
             cursors.keepBehindTheVendor(stream);
-            return store.openWindow(stream)
+            return store.cursors()
+                    .openWindow(stream)
                     .map(open -> new Plan(open.window(), open.next(), open.certain(), true, !horizon.isSettled()))
                     .or(this::nextWindow);
         }
 
         private Optional<Plan> nextWindow() {
-            Instant from = store.cursor(stream)
+            Instant from = store.cursors()
+                    .cursor(stream)
                     .orElseThrow()
                     .readUntil()
                     .minus(overlap)
@@ -119,61 +138,58 @@ final class IncrementalSync {
             return from.isBefore(end) ? end : from.plus(TOLERANCE);
         }
 
-        /** False when the first answer showed another time than the plan was made for. */
-        private boolean read(Plan plan, IntConsumer count) {
-            Plan rest = plan;
-            for (int reading = 1; reading <= READINGS; reading++) {
-                PageWalk<T> walk = start.apply(rest.window()).from(rest.next());
-                if (!fits(rest, walk, count)) {
-                    return false;
-                }
-                readRest(rest, walk, count);
-                if (walk.isComplete()) {
-                    return true;
-                }
-                rest = new Plan(plan.window(), PagePosition.START, plan.certain(), plan.resumed(), false);
+        private Answer<Reading> read(Plan plan, IntConsumer count) {
+            Answer<Reading> answer = readOnce(plan, count);
+            for (int reading = 2; reading <= READINGS && answer.equals(Answer.of(Reading.UNSETTLED)); reading++) {
+                answer = readOnce(plan.fromTheBeginning(), count);
             }
-            throw new UnsettledListException("changed " + what);
+            return answer.then(reading -> reading == Reading.UNSETTLED
+                    ? Answer.missing(new ReadFailure.ListUnsettled("changed " + what))
+                    : Answer.of(reading));
         }
 
-        private boolean fits(Plan plan, PageWalk<T> walk, IntConsumer count) {
-            if (!plan.guessed()) {
-                return true;
-            }
-            Optional<RecordPage<T>> first = walk.next();
+        private Answer<Reading> readOnce(Plan plan, IntConsumer count) {
+            VendorList<T> list = start.apply(plan.window()).from(plan.next());
+            return fits(plan, list, count)
+                    .then(fits -> fits ? readRest(plan, list, count) : Answer.of(Reading.OF_ANOTHER_TIME));
+        }
+
+        private Answer<Boolean> fits(Plan plan, VendorList<T> list, IntConsumer count) {
+            return plan.guessed() ? list.next().map(first -> fits(plan, list, first, count)) : Answer.of(true);
+        }
+
+        private boolean fits(Plan plan, VendorList<T> list, Optional<RecordPage<T>> first, IntConsumer count) {
             horizon.answered();
-            boolean fits = cursors.keepBehindTheVendor(stream) && (plan.resumed() || reaches(plan, walk));
-            first.ifPresent(page -> keep(page, fits ? advance(plan, walk) : new CursorUpdate.Nowhere(), count));
+            boolean fits = cursors.keepBehindTheVendor(stream) && (plan.resumed() || reaches(plan, list));
+            first.ifPresent(page -> keep(page, fits ? advance(plan, list) : new CursorUpdate.Nowhere(), count));
             return fits;
         }
 
         /** Not less than can be read, and, unless that is all, not so much that the list grows while it is paged. */
-        private boolean reaches(Plan plan, PageWalk<T> walk) {
+        private boolean reaches(Plan plan, VendorList<T> list) {
             Instant until = plan.window().until();
             return horizon.isKnown()
                     && !until.isBefore(horizon.certain().minus(TOLERANCE))
-                    && (walk.isComplete() || !until.isAfter(horizon.end().plus(TOLERANCE)));
+                    && (list.isComplete() || !until.isAfter(horizon.end().plus(TOLERANCE)));
         }
 
-        private void readRest(Plan plan, PageWalk<T> walk, IntConsumer count) {
-            for (var page = walk.next(); page.isPresent(); page = walk.next()) {
-                horizon.answered();
-                keep(page.get(), advance(plan, walk), count);
-            }
+        private Answer<Reading> readRest(Plan plan, VendorList<T> list, IntConsumer count) {
+            return list.readRest(page -> {
+                        horizon.answered();
+                        keep(page, advance(plan, list), count);
+                    })
+                    .map(whole -> whole ? Reading.WHOLE : Reading.UNSETTLED);
         }
 
-        private CursorUpdate advance(Plan plan, PageWalk<T> walk) {
+        private CursorUpdate advance(Plan plan, VendorList<T> list) {
             Instant certain = earlier(plan.certain(), horizon.certain());
-            if (walk.isComplete()) {
-                return horizon.readUntil(certain);
-            }
-            // At the end of a list that moved too much there is no place to go on from.
-            return new CursorUpdate.Within(
-                    plan.window(), walk.hasNext() ? walk.position() : PagePosition.START, certain);
+            return list.isComplete()
+                    ? horizon.readUntil(certain)
+                    : new CursorUpdate.Within(plan.window(), list.resumeAt(), certain);
         }
 
         private void keep(RecordPage<T> page, CursorUpdate advance, IntConsumer count) {
-            keep.accept(page, advance);
+            sink.store(page, advance);
             count.accept(page.items().size());
             tally.met(stream, page);
         }

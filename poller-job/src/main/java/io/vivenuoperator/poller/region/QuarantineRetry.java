@@ -1,11 +1,9 @@
 package io.vivenuoperator.poller.region;
 
-import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -27,42 +25,42 @@ final class QuarantineRetry {
         this.tally = tally;
     }
 
-    void retry() {
-        retry(ChangeStream.EVENTS, seller::event, page -> store.storeEvents(page, new CursorUpdate.Nowhere()));
-        retry(ChangeStream.TICKETS, seller::ticket, page -> store.storeTickets(page, new CursorUpdate.Nowhere()));
+    /** What kept it from going on, if anything did. */
+    Optional<ReadFailure> retry() {
+        return retry(ChangeStream.EVENTS, seller::event, store.events())
+                .or(() -> retry(ChangeStream.TICKETS, seller::ticket, store.tickets()));
     }
 
-    private <T> void retry(
-            ChangeStream stream, Function<String, Optional<RecordPage<T>>> ask, Consumer<RecordPage<T>> keep) {
-        for (String id : store.unreadable(stream, EACH_RUN)) {
-            try {
-                ask.apply(id)
-                        .ifPresentOrElse(
-                                answer -> keep(stream, id, answer, keep), () -> store.forgetUnreadable(stream, id));
-            } catch (HttpCallException e) {
-                stillUnreadable(stream, id, e);
+    private <T> Optional<ReadFailure> retry(
+            ChangeStream stream, Function<String, Answer<Optional<RecordPage<T>>>> ask, PageSink<T> sink) {
+        for (String id : store.quarantine().waiting(stream, EACH_RUN)) {
+            switch (ask.apply(id)) {
+                case Answer.Given<Optional<RecordPage<T>>>(var page) ->
+                    page.ifPresentOrElse(
+                            answer -> store(stream, id, answer, sink),
+                            () -> store.quarantine().forget(stream, id));
+                case Answer.Missing<?>(ReadFailure.UnexpectedAnswer(String problem)) ->
+                    stillUnreadable(stream, new UnreadableRecord(Optional.of(id), problem));
+                case Answer.Missing<?>(ReadFailure why) -> {
+                    return Optional.of(why);
+                }
             }
         }
+        return Optional.empty();
     }
 
     /** Whatever it says of its id, it is the one that was asked for. */
-    private <T> void keep(ChangeStream stream, String id, RecordPage<T> answer, Consumer<RecordPage<T>> keep) {
+    private <T> void store(ChangeStream stream, String id, RecordPage<T> answer, PageSink<T> sink) {
         List<UnreadableRecord> unreadable =
                 answer.unreadable().stream().map(record -> record.of(id)).toList();
         RecordPage<T> page =
                 new RecordPage<>(answer.items(), unreadable, answer.odd(), answer.total(), answer.recordBytes());
-        keep.accept(page);
+        sink.store(page, new CursorUpdate.Nowhere());
         tally.met(stream, page);
     }
 
-    private void stillUnreadable(ChangeStream stream, String id, HttpCallException e) {
-        switch (e.reason()) {
-            case PROTOCOL, REJECTED -> {
-                UnreadableRecord record = new UnreadableRecord(Optional.of(id), String.valueOf(e.getMessage()));
-                store.keepUnreadable(stream, record);
-                tally.unreadable(stream, List.of(record));
-            }
-            case NOT_FOUND, KEY_REFUSED, RATE_LIMITED, UNAVAILABLE, INTERRUPTED -> throw e;
-        }
+    private void stillUnreadable(ChangeStream stream, UnreadableRecord record) {
+        store.quarantine().keep(stream, record);
+        tally.unreadable(stream, List.of(record));
     }
 }

@@ -84,16 +84,22 @@ final class ReadHorizon {
     }
 
     /** What is certain when a full reading is at its end: what was when it began. */
-    Instant certainSince(FullSyncProgress reading) {
+    Answer<Instant> certainSince(FullSyncProgress reading) {
         if (!reading.resumed()) {
-            return certain();
+            return Answer.of(certain());
         }
-        if (!isSettled()) {
-            // An earlier run had all but ended it, so that nothing was left to ask; the vendor's clock may have gone
-            // back since.
-            seller.eventTotal();
+        if (isSettled()) {
+            return Answer.of(certainSinceItBegan(reading));
+        }
+        // An earlier run had all but ended it, so that nothing was left to ask; the vendor's clock may have gone back
+        // since.
+        return seller.eventTotal().map(_ -> {
             answered();
-        }
+            return certainSinceItBegan(reading);
+        });
+    }
+
+    private Instant certainSinceItBegan(FullSyncProgress reading) {
         Optional<Instant> told = reading.vendorBegunAt().map(begun -> begun.minus(safetyLag));
         Instant reckoned = certainBefore(reading.sinceBegun());
         return told.map(at -> isKnown() ? earlier(at, reckoned) : at).orElse(reckoned);

@@ -5,6 +5,7 @@ import io.vivenuoperator.platform.httpclient.clock.ServerTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One run over one region. */
 public final class RegionPoll {
@@ -29,7 +30,7 @@ public final class RegionPoll {
         this.clock = clock;
         this.tally = tally;
         this.horizon = new ReadHorizon(seller, clock, safetyLag);
-        this.cursors = new CursorCheck(store, tally, horizon, overlap);
+        this.cursors = new CursorCheck(store.cursors(), tally, horizon, overlap);
         this.fullRead = new FullSync(seller, store, tally);
         this.changedRead = new IncrementalSync(seller, store, tally, horizon, cursors, overlap);
         this.quarantineRetry = new QuarantineRetry(seller, store, tally);
@@ -39,27 +40,41 @@ public final class RegionPoll {
      * Reads what the kind asks for; without a cursor there is nothing to go on from, so all is read, or what is left of it when an
      * earlier run was cut short.
      */
-    public void run(RunKind kind) {
+    public RunResult run(RunKind kind) {
         Instant startedAt = clock.instant();
-        if (kind == RunKind.FULL || isFirst()) {
-            readAll(startedAt);
-        } else {
-            changedRead.read();
-            quarantineRetry.retry();
-            fullRead.tryLeftEventsAgain(startedAt);
-            if (store.owesEvents()) {
-                // Those events are watched by nothing until they were read: they don't wait for the next full run.
-                readAll(startedAt);
-            }
+        Optional<ReadFailure> failure = kind == RunKind.FULL || isFirst() ? readAll(startedAt) : readChanges(startedAt);
+        if (failure.isPresent()) {
+            return new RunResult.CutShort(failure.get());
         }
         tally.vendorClock(horizon.now().map(ServerTime::aheadOfOurs));
+        return new RunResult.Finished();
     }
 
-    private void readAll(Instant startedAt) {
-        FullSyncProgress reading = store.startOrResumeReading();
+    private Optional<ReadFailure> readChanges(Instant startedAt) {
+        return changedRead
+                .read()
+                .or(quarantineRetry::retry)
+                .or(() -> fullRead.tryLeftEventsAgain(startedAt))
+                .or(() -> readEventsThatAreOwed(startedAt));
+    }
+
+    /** Those events are watched by nothing until they were read: they don't wait for the next full run. */
+    private Optional<ReadFailure> readEventsThatAreOwed(Instant startedAt) {
+        return store.fullSync().owesEvents() ? readAll(startedAt) : Optional.empty();
+    }
+
+    private Optional<ReadFailure> readAll(Instant startedAt) {
+        FullSyncProgress reading = store.fullSync().startOrResume();
         Instant begunAt = reading.resumed() ? earlier(reading.begunAt(), startedAt) : startedAt;
-        FullSyncResult end =
-                fullRead.readAll(reading, begunAt, () -> horizon.readUntil(horizon.certainSince(reading)), isFirst());
+        Answer<FullSyncResult> answer = fullRead.readAll(
+                reading, begunAt, () -> horizon.certainSince(reading).map(horizon::readUntil), isFirst());
+        return switch (answer) {
+            case Answer.Given<FullSyncResult>(FullSyncResult end) -> finish(reading, end);
+            case Answer.Missing<FullSyncResult>(ReadFailure why) -> Optional.of(why);
+        };
+    }
+
+    private Optional<ReadFailure> finish(FullSyncProgress reading, FullSyncResult end) {
         if (tally.events() + tally.tickets() > 0) {
             // A reading that an earlier run had all but ended asks for nothing, and then no answer could tell the
             // vendor's time.
@@ -68,24 +83,26 @@ public final class RegionPoll {
         cursors.keepBehindTheVendor(ChangeStream.EVENTS);
         cursors.keepBehindTheVendor(ChangeStream.TICKETS);
         if (!reading.resumed()) {
-            store.endReading(end);
-        } else if (end.eventsLeft()) {
-            // Together with the cursors: whichever run comes next tries these events again.
-            store.endReading(end);
-            catchUp();
-        } else {
-            end.readUntil().ifPresent(store::allReadUntil);
-            catchUp();
-            // The cursors stay where catching up left them: it may have found that the vendor's clock went back.
-            store.endReading(end.withCursorsAsTheyAre());
+            store.fullSync().end(end);
+            return Optional.empty();
         }
+        if (end.eventsLeft()) {
+            // Together with the cursors: whichever run comes next tries these events again.
+            store.fullSync().end(end);
+            return catchUp();
+        }
+        end.readUntil().ifPresent(store.cursors()::allReadUntil);
+        Optional<ReadFailure> failure = catchUp();
+        if (failure.isEmpty()) {
+            // The cursors stay where catching up left them: it may have found that the vendor's clock went back.
+            store.fullSync().end(end.withCursorsAsTheyAre());
+        }
+        return failure;
     }
 
     /** A reading that an earlier run began knows nothing of what changed since then. */
-    private void catchUp() {
-        changedRead.read();
-        quarantineRetry.retry();
-        fullRead.catchUpWithDeletions(clock.instant());
+    private Optional<ReadFailure> catchUp() {
+        return changedRead.read().or(quarantineRetry::retry).or(() -> fullRead.catchUpWithDeletions(clock.instant()));
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -93,7 +110,7 @@ public final class RegionPoll {
     }
 
     private boolean isFirst() {
-        return store.cursor(ChangeStream.EVENTS).isEmpty()
-                || store.cursor(ChangeStream.TICKETS).isEmpty();
+        return store.cursors().cursor(ChangeStream.EVENTS).isEmpty()
+                || store.cursors().cursor(ChangeStream.TICKETS).isEmpty();
     }
 }

@@ -6,7 +6,6 @@ import io.vivenuoperator.vendor.vivenu.api.VivenuClient;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
-import io.vivenuoperator.vendor.vivenu.paging.PageWalk;
 import java.util.Optional;
 
 /** What a poll asks a seller's account. */
@@ -15,28 +14,28 @@ public interface VendorSource {
     /** What the vendor's clock showed, by the earliest answer of this run; empty while none has told. */
     Optional<ServerTime> serverTime();
 
-    PageWalk<Event> allEvents();
+    VendorList<Event> allEvents();
 
     /** How many events there are. */
-    long eventTotal();
+    Answer<Long> eventTotal();
 
     /** The event as a page of one, or empty when it is gone. */
-    Optional<RecordPage<Event>> event(String eventId);
+    Answer<Optional<RecordPage<Event>>> event(String eventId);
 
     /** Whether the event is there, readable or not. */
-    boolean hasEvent(String eventId);
+    Answer<Boolean> hasEvent(String eventId);
 
     /** The ticket as a page of one, or empty when it is gone. */
-    Optional<RecordPage<Ticket>> ticket(String ticketId);
+    Answer<Optional<RecordPage<Ticket>>> ticket(String ticketId);
 
-    PageWalk<Event> eventsUpdated(UpdatedWindow window);
+    VendorList<Event> eventsUpdated(UpdatedWindow window);
 
-    PageWalk<Ticket> ticketsOf(String eventId);
+    VendorList<Ticket> ticketsOf(String eventId);
 
-    PageWalk<Ticket> ticketsUpdated(UpdatedWindow window);
+    VendorList<Ticket> ticketsUpdated(UpdatedWindow window);
 
     /** The vendor's own count of sold tickets. */
-    long soldTotal(String eventId);
+    Answer<Long> soldTotal(String eventId);
 
     /** The account behind Vivenu's API. */
     static VendorSource at(VivenuClient client) {
@@ -47,48 +46,48 @@ public interface VendorSource {
             }
 
             @Override
-            public PageWalk<Event> allEvents() {
-                return client.allEvents();
+            public VendorList<Event> allEvents() {
+                return new VendorList<>(client.allEvents());
             }
 
             @Override
-            public long eventTotal() {
-                return client.eventTotal();
+            public Answer<Long> eventTotal() {
+                return Answer.to(client::eventTotal);
             }
 
             @Override
-            public Optional<RecordPage<Event>> event(String eventId) {
-                return client.event(eventId);
+            public Answer<Optional<RecordPage<Event>>> event(String eventId) {
+                return Answer.to(() -> client.event(eventId));
             }
 
             @Override
-            public boolean hasEvent(String eventId) {
-                return client.hasEvent(eventId);
+            public Answer<Boolean> hasEvent(String eventId) {
+                return Answer.to(() -> client.hasEvent(eventId));
             }
 
             @Override
-            public Optional<RecordPage<Ticket>> ticket(String ticketId) {
-                return client.ticket(ticketId);
+            public Answer<Optional<RecordPage<Ticket>>> ticket(String ticketId) {
+                return Answer.to(() -> client.ticket(ticketId));
             }
 
             @Override
-            public PageWalk<Event> eventsUpdated(UpdatedWindow window) {
-                return client.eventsUpdated(window);
+            public VendorList<Event> eventsUpdated(UpdatedWindow window) {
+                return new VendorList<>(client.eventsUpdated(window));
             }
 
             @Override
-            public PageWalk<Ticket> ticketsOf(String eventId) {
-                return client.ticketsOf(eventId);
+            public VendorList<Ticket> ticketsOf(String eventId) {
+                return new VendorList<>(client.ticketsOf(eventId));
             }
 
             @Override
-            public PageWalk<Ticket> ticketsUpdated(UpdatedWindow window) {
-                return client.ticketsUpdated(window);
+            public VendorList<Ticket> ticketsUpdated(UpdatedWindow window) {
+                return new VendorList<>(client.ticketsUpdated(window));
             }
 
             @Override
-            public long soldTotal(String eventId) {
-                return client.soldTotal(eventId);
+            public Answer<Long> soldTotal(String eventId) {
+                return Answer.to(() -> client.soldTotal(eventId));
             }
         };
     }

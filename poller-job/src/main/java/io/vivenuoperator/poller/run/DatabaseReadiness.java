@@ -9,7 +9,6 @@ import io.vivenuoperator.store.schema.SchemaState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,42 +28,38 @@ final class DatabaseReadiness {
         this.pause = pause;
     }
 
-    /**
-     * Returns when the database can be worked with.
-     *
-     * @throws RunFailedException when it can't within the time
-     */
-    void pass(Duration patience) {
+    /** Returns when the database can be worked with, or when it is waited for no longer. */
+    Readiness await(Duration patience) {
         Instant until = clock.instant().plus(patience);
-        Optional<RunFailedException> problem = look();
-        while (problem.isPresent()) {
-            if (isPointless(problem.get()) || !clock.instant().plus(INTERVAL).isBefore(until)) {
-                throw problem.get();
-            }
-            LOG.atInfo().addKeyValue("problem", problem.get().getMessage()).log("Waiting for the database");
-            rest();
-            problem = look();
+        Readiness readiness = look();
+        while (readiness instanceof Readiness.NotReady(RunFailure why) && isWorthAWait(why, until)) {
+            LOG.atInfo().addKeyValue("problem", why.message()).log("Waiting for the database");
+            readiness = rest() ? look() : new Readiness.NotReady(RunFailure.stopped());
         }
+        return readiness;
     }
 
     /** An upgrade may bring a schema while we wait; nothing brings a password. */
-    private static boolean isPointless(RunFailedException problem) {
-        return problem.reason() == RunReason.DATABASE_MISCONFIGURED;
+    private boolean isWorthAWait(RunFailure why, Instant until) {
+        return switch (why.reason()) {
+            case DATABASE_MISCONFIGURED, INTERRUPTED -> false;
+            default -> clock.instant().plus(INTERVAL).isBefore(until);
+        };
     }
 
-    private Optional<RunFailedException> look() {
+    private Readiness look() {
         try {
-            return problemWith(SchemaCheck.check(database));
+            return readiness(SchemaCheck.check(database));
         } catch (DatabaseException e) {
-            RunFailure failure = RunFailure.of(e).orElseThrow(() -> e);
-            return Optional.of(new RunFailedException(
+            RunFailure failure = RunFailure.of(e);
+            return new Readiness.NotReady(new RunFailure(
                     failure.reason(), "The database of DATABASE_URL can't be used. " + failure.message()));
         }
     }
 
-    private static Optional<RunFailedException> problemWith(SchemaState state) {
+    private static Readiness readiness(SchemaState state) {
         if (state.fits()) {
-            return Optional.empty();
+            return new Readiness.Ready();
         }
         RunReason reason =
                 switch (state) {
@@ -73,15 +68,17 @@ final class DatabaseReadiness {
                         unfit.lasting() ? RunReason.DATABASE_MISCONFIGURED : RunReason.DATABASE_UNAVAILABLE;
                     case SchemaState.Missing _, SchemaState.Current _, SchemaState.Ahead _ -> RunReason.SCHEMA_MISMATCH;
                 };
-        return Optional.of(new RunFailedException(reason, state.advice()));
+        return new Readiness.NotReady(new RunFailure(reason, state.advice()));
     }
 
-    private void rest() {
+    /** False when the process was asked to stop. */
+    private boolean rest() {
         try {
             pause.pause(INTERVAL);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RunFailedException(RunReason.INTERRUPTED, "Asked to stop while waiting for the database.");
+            return false;
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.vivenuoperator.poller.run;
 
-import io.vivenuoperator.contracts.run.RunReason;
 import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.postgres.LeaseResult;
+import io.vivenuoperator.poller.postgres.LeasedRun;
 import io.vivenuoperator.poller.postgres.RunRegistry;
 import io.vivenuoperator.poller.settings.PollSettings;
 import java.time.Clock;
@@ -29,30 +29,41 @@ final class LeaseAcquisition {
         this.pause = pause;
     }
 
-    LeaseResult take() {
-        LeaseResult beginning = begin();
-        return beginning instanceof LeaseResult.Held held ? waitOut(held) : beginning;
+    Acquisition take() {
+        return switch (begin()) {
+            case LeaseResult.Begun(LeasedRun run) -> new Acquisition.Acquired(run);
+            case LeaseResult.Held held -> waitOut(held);
+        };
     }
 
-    private LeaseResult waitOut(LeaseResult.Held first) {
-        LeaseResult beginning = first;
-        while (first.equals(beginning)) {
-            rest();
-            beginning = begin();
+    private Acquisition waitOut(LeaseResult.Held first) {
+        while (rest()) {
+            switch (begin()) {
+                case LeaseResult.Begun(LeasedRun run) -> {
+                    return new Acquisition.Acquired(run);
+                }
+                case LeaseResult.Held held -> {
+                    if (!held.equals(first)) {
+                        return new Acquisition.Held(held);
+                    }
+                }
+            }
         }
-        return beginning;
+        return new Acquisition.Stopped();
     }
 
     private LeaseResult begin() {
         return book.begin(settings.region().value(), settings.kind(), settings.holder(), clock.instant());
     }
 
-    private void rest() {
+    /** False when the process was asked to stop. */
+    private boolean rest() {
         try {
             pause.pause(INTERVAL);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RunFailedException(RunReason.INTERRUPTED, "Asked to stop while another run had the region.");
+            return false;
         }
     }
 }

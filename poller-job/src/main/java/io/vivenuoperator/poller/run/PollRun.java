@@ -1,6 +1,5 @@
 package io.vivenuoperator.poller.run;
 
-import io.vivenuoperator.contracts.run.RunReason;
 import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.httpclient.CallPolicy;
@@ -10,10 +9,14 @@ import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.poller.postgres.LeaseHeartbeat;
 import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.postgres.LeasedRun;
+import io.vivenuoperator.poller.postgres.LeasedTransactions;
 import io.vivenuoperator.poller.postgres.PostgresRegionStore;
 import io.vivenuoperator.poller.postgres.RunRegistry;
 import io.vivenuoperator.poller.postgres.SharedBudget;
+import io.vivenuoperator.poller.region.ReadFailure;
 import io.vivenuoperator.poller.region.RegionPoll;
+import io.vivenuoperator.poller.region.RegionStore;
+import io.vivenuoperator.poller.region.RunResult;
 import io.vivenuoperator.poller.region.RunStatistics;
 import io.vivenuoperator.poller.region.VendorSource;
 import io.vivenuoperator.poller.report.FinishedRun;
@@ -25,6 +28,7 @@ import io.vivenuoperator.store.maintenance.DatabaseMaintenance;
 import io.vivenuoperator.vendor.vivenu.api.VivenuClient;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,9 +57,11 @@ public final class PollRun {
         ReportBuilder reporting = new ReportBuilder(settings, clock);
         RunDeadline deadline = new RunDeadline(clock, settings.deadline());
         try (Database database = StoreDatabase.open(command.database().url(), CONNECTIONS)) {
-            new DatabaseReadiness(database, clock, pause)
-                    .pass(command.database().patience());
-            return begin(database, reporting, deadline);
+            Duration patience = command.database().patience();
+            return switch (new DatabaseReadiness(database, clock, pause).await(patience)) {
+                case Readiness.Ready _ -> begin(database, reporting, deadline);
+                case Readiness.NotReady(RunFailure why) -> reporting.failed(unlessStopped(why), new RunStatistics(), 0);
+            };
         } catch (RuntimeException e) {
             return reporting.failed(failureOf(e), new RunStatistics(), 0);
         } catch (OutOfMemoryError e) {
@@ -66,12 +72,13 @@ public final class PollRun {
     private FinishedRun begin(Database database, ReportBuilder reporting, RunDeadline deadline) {
         RunRegistry book = new RunRegistry(database, settings.lease());
         return switch (new LeaseAcquisition(book, settings, clock, pause).take()) {
-            case LeaseResult.Begun begun -> poll(database, book, begun.run(), reporting, deadline);
-            case LeaseResult.Held held -> {
+            case Acquisition.Acquired(LeasedRun run) -> poll(database, book, run, reporting, deadline);
+            case Acquisition.Held(LeaseResult.Held held) -> {
                 FinishedRun report = reporting.held(held);
                 book.noteHeld(report.report(), settings.holder());
                 yield report;
             }
+            case Acquisition.Stopped _ -> reporting.failed(RunFailure.stopped(), new RunStatistics(), 0);
         };
     }
 
@@ -93,9 +100,12 @@ public final class PollRun {
                     .addKeyValue("region", settings.region().value())
                     .addKeyValue("run", run.id())
                     .log("Poll started");
-            regionPoll(http, budget, deadline, new PostgresRegionStore(database, run, clock), tally)
-                    .run(settings.kind());
-            report = reporting.ended(tally, budget.requests());
+            RegionStore store = PostgresRegionStore.of(run, new LeasedTransactions(database, run), clock);
+            report = switch (regionPoll(http, budget, deadline, store, tally).run(settings.kind())) {
+                case RunResult.Finished _ -> reporting.ended(tally, budget.requests());
+                case RunResult.CutShort(ReadFailure why) ->
+                    reporting.failed(unlessStopped(RunFailure.of(why)), tally, budget.requests());
+            };
         } catch (RuntimeException e) {
             report = reporting.failed(failureOf(e), tally, budget.requests());
         } catch (OutOfMemoryError e) {
@@ -128,11 +138,7 @@ public final class PollRun {
     }
 
     private RegionPoll regionPoll(
-            HttpClient http,
-            SharedBudget budget,
-            RunDeadline deadline,
-            PostgresRegionStore store,
-            RunStatistics tally) {
+            HttpClient http, SharedBudget budget, RunDeadline deadline, RegionStore store, RunStatistics tally) {
         VivenuClient client = new VivenuClient(
                 http,
                 settings.baseUrl(),
@@ -169,9 +175,13 @@ public final class PollRun {
     }
 
     private static RunFailure failureOf(RuntimeException e) {
-        if (Thread.currentThread().isInterrupted()) {
-            return new RunFailure(RunReason.INTERRUPTED, "The process was asked to stop.");
-        }
-        return RunFailure.of(e).orElseGet(() -> unexpected(e));
+        return Thread.currentThread().isInterrupted()
+                ? RunFailure.stopped()
+                : RunFailure.known(e).orElseGet(() -> unexpected(e));
+    }
+
+    /** What failed because of a signal is told as that. */
+    private static RunFailure unlessStopped(RunFailure failure) {
+        return Thread.currentThread().isInterrupted() ? RunFailure.stopped() : failure;
     }
 }

@@ -2,10 +2,8 @@ package io.vivenuoperator.poller.run;
 
 import io.vivenuoperator.contracts.run.RunReason;
 import io.vivenuoperator.platform.database.DatabaseException;
-import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
-import io.vivenuoperator.poller.deadline.DeadlineReachedException;
 import io.vivenuoperator.poller.postgres.LeaseLostException;
-import io.vivenuoperator.poller.region.UnsettledListException;
+import io.vivenuoperator.poller.region.ReadFailure;
 import io.vivenuoperator.store.connection.StoreDatabase;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -14,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Why a run broke off, as it goes into the report.
  *
- * @param message without secrets: these exceptions' messages hold none
+ * @param message without secrets: what a failure says of itself holds none
  */
 record RunFailure(RunReason reason, String message) {
 
@@ -38,16 +36,35 @@ record RunFailure(RunReason reason, String message) {
                         + " MiB was full: give it a larger one, and its container a limit to match");
     }
 
+    /** The process was asked to stop: whatever else a run ran into follows from that. */
+    static RunFailure stopped() {
+        return new RunFailure(RunReason.INTERRUPTED, "The process was asked to stop.");
+    }
+
+    /** What a run that was cut short reports. */
+    static RunFailure of(ReadFailure failure) {
+        RunReason reason =
+                switch (failure) {
+                    case ReadFailure.DeadlineReached _ -> RunReason.DEADLINE_REACHED;
+                    case ReadFailure.Stopped _ -> RunReason.INTERRUPTED;
+                    case ReadFailure.KeyRefused _ -> RunReason.KEY_REFUSED;
+                    case ReadFailure.RateLimited _ -> RunReason.RATE_LIMITED;
+                    case ReadFailure.VendorUnavailable _ -> RunReason.VENDOR_UNAVAILABLE;
+                    case ReadFailure.UnexpectedAnswer _, ReadFailure.ListUnsettled _ -> RunReason.VENDOR_PROTOCOL;
+                };
+        return new RunFailure(reason, failure.message());
+    }
+
+    static RunFailure of(DatabaseException e) {
+        return new RunFailure(reasonOf(e), String.valueOf(e.getMessage()));
+    }
+
     /** The failure that an exception stands for, or empty when it is a bug. */
-    static Optional<RunFailure> of(RuntimeException e) {
-        String message = String.valueOf(e.getMessage());
+    static Optional<RunFailure> known(RuntimeException e) {
         return switch (e) {
-            case RunFailedException failed -> Optional.of(new RunFailure(failed.reason(), message));
-            case HttpCallException vivenu -> Optional.of(new RunFailure(reasonOf(vivenu), message));
-            case DatabaseException database -> Optional.of(new RunFailure(reasonOf(database), message));
-            case UnsettledListException unsettled -> Optional.of(new RunFailure(RunReason.VENDOR_PROTOCOL, message));
-            case LeaseLostException lost -> Optional.of(new RunFailure(RunReason.INTERRUPTED, message));
-            case DeadlineReachedException late -> Optional.of(new RunFailure(RunReason.DEADLINE_REACHED, message));
+            case DatabaseException database -> Optional.of(of(database));
+            case LeaseLostException lost ->
+                Optional.of(new RunFailure(RunReason.INTERRUPTED, String.valueOf(lost.getMessage())));
             default -> wrapped(e);
         };
     }
@@ -58,7 +75,7 @@ record RunFailure(RunReason reason, String message) {
                 .limit(DEEPEST)
                 .filter(SQLException.class::isInstance)
                 .map(cause -> StoreDatabase.failure((SQLException) cause))
-                .map(cause -> new RunFailure(reasonOf(cause), String.valueOf(cause.getMessage())))
+                .map(RunFailure::of)
                 .findFirst();
     }
 
@@ -66,15 +83,5 @@ record RunFailure(RunReason reason, String message) {
         return e.reason() == DatabaseException.Reason.MISCONFIGURED
                 ? RunReason.DATABASE_MISCONFIGURED
                 : RunReason.DATABASE_UNAVAILABLE;
-    }
-
-    private static RunReason reasonOf(HttpCallException e) {
-        return switch (e.reason()) {
-            case KEY_REFUSED -> RunReason.KEY_REFUSED;
-            case RATE_LIMITED -> RunReason.RATE_LIMITED;
-            case UNAVAILABLE -> RunReason.VENDOR_UNAVAILABLE;
-            case NOT_FOUND, REJECTED, PROTOCOL -> RunReason.VENDOR_PROTOCOL;
-            case INTERRUPTED -> RunReason.INTERRUPTED;
-        };
     }
 }

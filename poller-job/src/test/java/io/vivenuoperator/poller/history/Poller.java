@@ -6,15 +6,16 @@ import io.vivenuoperator.contracts.run.RunReason;
 import io.vivenuoperator.platform.httpclient.CallPolicy;
 import io.vivenuoperator.platform.httpclient.HttpTransport;
 import io.vivenuoperator.platform.httpclient.address.BaseUrl;
-import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.platform.httpclient.retry.RetryPolicy;
 import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.postgres.LeasedRun;
+import io.vivenuoperator.poller.postgres.LeasedTransactions;
 import io.vivenuoperator.poller.postgres.PostgresRegionStore;
 import io.vivenuoperator.poller.postgres.RunRegistry;
+import io.vivenuoperator.poller.region.ReadFailure;
 import io.vivenuoperator.poller.region.RegionPoll;
+import io.vivenuoperator.poller.region.RunResult;
 import io.vivenuoperator.poller.region.RunStatistics;
-import io.vivenuoperator.poller.region.UnsettledListException;
 import io.vivenuoperator.poller.region.VendorSource;
 import io.vivenuoperator.poller.report.FinishedRun;
 import io.vivenuoperator.simulator.Simulator;
@@ -65,12 +66,12 @@ final class Poller {
         }
         RunStatistics tally = new RunStatistics();
         try {
-            regionPoll(run, budget, tally).run(kind);
-            return finish(book, run, kind, tally.failedEvents().isEmpty() ? "" : RunReason.EVENTS_FAILED.word());
-        } catch (HttpCallException e) {
-            return finish(book, run, kind, e.reason().name());
-        } catch (UnsettledListException e) {
-            return finish(book, run, kind, "UNSETTLED");
+            return switch (regionPoll(run, budget, tally).run(kind)) {
+                case RunResult.Finished _ ->
+                    finish(book, run, kind, tally.failedEvents().isEmpty() ? "" : RunReason.EVENTS_FAILED.word());
+                case RunResult.CutShort(ReadFailure why) ->
+                    finish(book, run, kind, why.getClass().getSimpleName());
+            };
         } catch (Killed e) {
             letTheLeaseEnd();
             return "killed";
@@ -86,7 +87,8 @@ final class Poller {
                 SMALL);
         return new RegionPoll(
                 VendorSource.at(client),
-                new KillingStore(new PostgresRegionStore(database.database(), run, clock), budget),
+                PostgresRegionStore.of(
+                        run, new KillingTransactions(new LeasedTransactions(database.database(), run), budget), clock),
                 tally,
                 clock,
                 LAG,

@@ -64,7 +64,7 @@ class ResumeIT extends OnAMovedClock {
         Poller poller = poller("outage");
         poller.poll(RunKind.FULL, new KillingBudget(15, true));
         vivenu.faults(Faults.of(Map.of("outage", true)));
-        assertThat(poller.poll(RunKind.FULL, unharmed())).isEqualTo("UNAVAILABLE");
+        assertThat(poller.poll(RunKind.FULL, unharmed())).isEqualTo("VendorUnavailable");
         vivenu.faults(Faults.none());
 
         assertThat(poller.poll(RunKind.FULL, unharmed())).isEmpty();

@@ -91,7 +91,7 @@ class TimeIT extends OnAMovedClock {
         assertThat(poller.poll(RunKind.FULL, new KillingBudget(12, false))).isEqualTo("killed");
         vivenu.faults(Faults.of(Map.of("outage", true)));
         for (int quarter = 0; quarter < 4; quarter++) {
-            assertThat(poller.poll(RunKind.INCREMENTAL, unharmed())).isEqualTo("UNAVAILABLE");
+            assertThat(poller.poll(RunKind.INCREMENTAL, unharmed())).isEqualTo("VendorUnavailable");
             vivenu.sell(SELLER, 2);
             time.advance(Duration.ofMinutes(15));
         }

@@ -3,6 +3,8 @@ package io.vivenuoperator.poller.reading;
 import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.platform.httpclient.failure.ForeignAnswerException;
 import io.vivenuoperator.poller.postgres.LeaseResult;
+import io.vivenuoperator.poller.postgres.LeasedRun;
+import io.vivenuoperator.poller.postgres.LeasedTransactions;
 import io.vivenuoperator.poller.postgres.PostgresRegionStore;
 import io.vivenuoperator.poller.postgres.RunRegistry;
 import io.vivenuoperator.poller.region.CursorUpdate;
@@ -32,10 +34,11 @@ final class Ways {
     Ways(TestDatabase database, Mailbox webhooks, String region, Clock clock) {
         this.webhooks = webhooks;
         this.region = region;
-        this.polls = new PostgresRegionStore(database.database(), run(database, region, clock), clock);
+        LeasedRun run = run(database, region, clock);
+        this.polls = PostgresRegionStore.of(run, new LeasedTransactions(database.database(), run), clock);
     }
 
-    private static io.vivenuoperator.poller.postgres.LeasedRun run(TestDatabase database, String region, Clock clock) {
+    private static LeasedRun run(TestDatabase database, String region, Clock clock) {
         var book = new RunRegistry(database.database(), Duration.ofHours(1));
         return switch (book.begin(region, RunKind.FULL, "test", clock.instant())) {
             case LeaseResult.Begun(var run) -> run;
@@ -44,11 +47,11 @@ final class Ways {
     }
 
     void pollEvents(List<String> records) {
-        polls.storeEvents(page(records, RecordReader.EVENT), new CursorUpdate.Nowhere());
+        polls.events().store(page(records, RecordReader.EVENT), new CursorUpdate.Nowhere());
     }
 
     void pollTickets(List<String> records) {
-        polls.storeTickets(page(records, RecordReader.TICKET), new CursorUpdate.Nowhere());
+        polls.tickets().store(page(records, RecordReader.TICKET), new CursorUpdate.Nowhere());
     }
 
     /** What a poll makes of a page with these records. */

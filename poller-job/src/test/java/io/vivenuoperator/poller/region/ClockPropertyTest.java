@@ -3,7 +3,6 @@ package io.vivenuoperator.poller.region;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.contracts.run.RunKind;
-import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
 import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
 import java.time.Clock;
@@ -110,13 +109,8 @@ class ClockPropertyTest {
             seller.ticketSkips.clear();
             seller.breaksAfterPages = breaksAfterPages;
             RunStatistics tally = new RunStatistics();
-            boolean done = true;
-            try {
-                new RegionPoll(seller, store, tally, ahead(oursAhead), LAG, overlap).run(kind);
-            } catch (HttpCallException e) {
-                done = false;
-            }
-            check(vendorsNow, done);
+            RunResult result = new RegionPoll(seller, store.parts(), tally, ahead(oursAhead), LAG, overlap).run(kind);
+            check(vendorsNow, result.equals(new RunResult.Finished()));
         }
 
         private void check(Instant vendorsNow, boolean done) {

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A region's data in memory. */
-final class FakeRegionStore implements RegionStore {
+final class FakeRegionStore
+        implements ChangeCursors, FullSyncStore, EventListStore, VerificationStore, QuarantineStore {
 
     final Map<String, Event> events = new HashMap<>();
     final Map<String, Ticket> tickets = new HashMap<>();
@@ -47,6 +48,10 @@ final class FakeRegionStore implements RegionStore {
     private boolean eventsLeft;
     private boolean owes;
 
+    RegionStore parts() {
+        return new RegionStore(this, this::storeEvents, this::storeTickets, this, this, this, this);
+    }
+
     @Override
     public Optional<StreamCursor> cursor(ChangeStream stream) {
         return Optional.ofNullable(cursors.get(stream))
@@ -65,7 +70,7 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public void readingBegunAtVendor(Instant vendorTime) {
+    public void begunAtVendor(Instant vendorTime) {
         vendorBegunAt = Optional.of(vendorTime);
     }
 
@@ -74,14 +79,12 @@ final class FakeRegionStore implements RegionStore {
         return Optional.ofNullable(open.get(stream));
     }
 
-    @Override
-    public void storeEvents(RecordPage<Event> page, CursorUpdate advance) {
+    private void storeEvents(RecordPage<Event> page, CursorUpdate advance) {
         page.items().forEach(event -> events.put(event.id(), event));
         advance(ChangeStream.EVENTS, advance);
     }
 
-    @Override
-    public void storeTickets(RecordPage<Ticket> page, CursorUpdate advance) {
+    private void storeTickets(RecordPage<Ticket> page, CursorUpdate advance) {
         page.items().forEach(ticket -> tickets.put(ticket.id(), ticket));
         advance(ChangeStream.TICKETS, advance);
     }
@@ -100,7 +103,7 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public FullSyncProgress startOrResumeReading() {
+    public FullSyncProgress startOrResume() {
         if (eventsLeft) {
             forgetReading();
             owes = true;
@@ -113,25 +116,25 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public void storeListedEvents(RecordPage<Event> page, Set<String> eventIds, PagePosition next) {
+    public void storeListed(RecordPage<Event> page, Set<String> eventIds, PagePosition next) {
         storeEvents(page, new CursorUpdate.Nowhere());
         eventIds.forEach(id -> pending.put(id, TicketsRead.NONE));
         listing = Optional.of(next);
     }
 
     @Override
-    public int endListing(Set<String> eventIdsAtVendor, Instant listingStartedAt) {
+    public int end(Set<String> eventIdsAtVendor, Instant listingStartedAt) {
         listing = Optional.empty();
         return markVanished(eventIdsAtVendor, listingStartedAt);
     }
 
     @Override
-    public void endListing() {
+    public void end() {
         listing = Optional.empty();
     }
 
     @Override
-    public void storeSeenTickets(String eventId, RecordPage<Ticket> page, TicketsRead read) {
+    public void storeSeen(String eventId, RecordPage<Ticket> page, TicketsRead read) {
         storeTickets(page, new CursorUpdate.Nowhere());
         page.items().forEach(ticket -> seen.add(ticket.id()));
         pending.put(eventId, read);
@@ -148,7 +151,7 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public long eventCount() {
+    public long count() {
         return events.keySet().stream().filter(id -> !vanished.contains(id)).count();
     }
 
@@ -159,14 +162,14 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public Optional<FullSyncProgress> readingWithEventsLeft() {
+    public Optional<FullSyncProgress> withEventsLeft() {
         return begunAt.filter(any -> eventsLeft)
                 .map(begun -> new FullSyncProgress(
                         true, begun, vendorBegunAt, since(storeBegunAt), listing, proved, pending));
     }
 
     @Override
-    public void endReading(FullSyncResult end) {
+    public void end(FullSyncResult end) {
         if (killsAtTheEnd) {
             throw new IllegalStateException("killed");
         }
@@ -194,24 +197,24 @@ final class FakeRegionStore implements RegionStore {
     }
 
     @Override
-    public List<String> unreadable(ChangeStream stream, int limit) {
+    public List<String> waiting(ChangeStream stream, int limit) {
         return quarantine.getOrDefault(stream, List.of()).stream().limit(limit).toList();
     }
 
     @Override
-    public void keepUnreadable(ChangeStream stream, UnreadableRecord record) {
+    public void keep(ChangeStream stream, UnreadableRecord record) {
         quarantine
                 .computeIfAbsent(stream, any -> new ArrayList<>())
                 .add(record.id().orElseThrow());
     }
 
     @Override
-    public void forgetUnreadable(ChangeStream stream, String id) {
+    public void forget(ChangeStream stream, String id) {
         quarantine.getOrDefault(stream, List.of()).remove(id);
     }
 
     @Override
-    public int dropUnseenTickets(String eventId) {
+    public int dropUnseen(String eventId) {
         int before = tickets.size();
         tickets.values().removeIf(ticket -> ticket.eventId().equals(eventId) && !seen.contains(ticket.id()));
         return before - tickets.size();

@@ -90,9 +90,9 @@ final class FakeSeller implements VendorSource {
     }
 
     @Override
-    public PageWalk<Event> allEvents() {
+    public VendorList<Event> allEvents() {
         Listing<Event> listing = () -> List.copyOf(events.values());
-        return new PageWalk<>(request -> withNameless(answer(listing, request)), Event::id, 2, (failure, failed) -> {});
+        return list(request -> withNameless(answer(listing, request)), Event::id);
     }
 
     /** One more behind the others, of which not even the id can be read. */
@@ -107,64 +107,64 @@ final class FakeSeller implements VendorSource {
     }
 
     @Override
-    public long eventTotal() {
+    public Answer<Long> eventTotal() {
         silent = false;
-        return events.size();
+        return Answer.of((long) events.size());
     }
 
     @Override
-    public Optional<RecordPage<Event>> event(String eventId) {
-        return Optional.ofNullable(events.get(eventId)).map(FakeSeller::pageOf);
+    public Answer<Optional<RecordPage<Event>>> event(String eventId) {
+        return Answer.of(Optional.ofNullable(events.get(eventId)).map(FakeSeller::pageOf));
     }
 
     @Override
-    public boolean hasEvent(String eventId) {
-        return events.containsKey(eventId);
+    public Answer<Boolean> hasEvent(String eventId) {
+        return Answer.of(events.containsKey(eventId));
     }
 
     @Override
-    public Optional<RecordPage<Ticket>> ticket(String ticketId) {
-        return Optional.ofNullable(tickets.get(ticketId)).map(FakeSeller::pageOf);
+    public Answer<Optional<RecordPage<Ticket>>> ticket(String ticketId) {
+        return Answer.of(Optional.ofNullable(tickets.get(ticketId)).map(FakeSeller::pageOf));
     }
 
     @Override
-    public PageWalk<Event> eventsUpdated(UpdatedWindow window) {
+    public VendorList<Event> eventsUpdated(UpdatedWindow window) {
         windows.add(window);
-        return walk(
-                () -> events.values().stream()
-                        .filter(event -> isIn(window, event.updatedAt().orElseThrow()))
-                        .toList(),
-                Event::id);
+        Listing<Event> changed = () -> events.values().stream()
+                .filter(event -> isIn(window, event.updatedAt().orElseThrow()))
+                .toList();
+        return list(request -> answer(changed, request), Event::id);
     }
 
     @Override
-    public PageWalk<Ticket> ticketsOf(String eventId) {
+    public VendorList<Ticket> ticketsOf(String eventId) {
         asked.add(eventId);
-        HttpCallException.Reason reason = failing.get(eventId);
-        if (reason != null) {
-            throw HttpCallException.of(reason, "asked to fail");
-        }
-        return walk(
-                () -> tickets.values().stream()
-                        .filter(ticket -> ticket.eventId().equals(eventId))
-                        .toList(),
-                Ticket::id);
+        Listing<Ticket> ofTheEvent = () -> {
+            HttpCallException.Reason reason = failing.get(eventId);
+            if (reason != null) {
+                throw HttpCallException.of(reason, "asked to fail");
+            }
+            return tickets.values().stream()
+                    .filter(ticket -> ticket.eventId().equals(eventId))
+                    .toList();
+        };
+        return list(request -> answer(ofTheEvent, request), Ticket::id);
     }
 
     @Override
-    public PageWalk<Ticket> ticketsUpdated(UpdatedWindow window) {
+    public VendorList<Ticket> ticketsUpdated(UpdatedWindow window) {
         Listing<Ticket> changed = () -> tickets.values().stream()
                 .filter(ticket -> isIn(window, ticket.updatedAt()))
                 .toList();
-        return new PageWalk<>(request -> watched(changed, request), Ticket::id, 2, (failure, failed) -> {});
+        return list(request -> watched(changed, request), Ticket::id);
     }
 
     @Override
-    public long soldTotal(String eventId) {
-        return tickets.values().stream()
+    public Answer<Long> soldTotal(String eventId) {
+        return Answer.of(tickets.values().stream()
                 .filter(ticket ->
                         ticket.eventId().equals(eventId) && ticket.status().isSold())
-                .count();
+                .count());
     }
 
     private RecordPage<Ticket> watched(Listing<Ticket> changed, PageRequest request) {
@@ -183,8 +183,8 @@ final class FakeSeller implements VendorSource {
         List<T> now();
     }
 
-    private <T> PageWalk<T> walk(Listing<T> listing, Function<T, String> id) {
-        return new PageWalk<>(request -> answer(listing, request), id, 2, (failure, failed) -> {});
+    private static <T> VendorList<T> list(PageWalk.Source<T> source, Function<T, String> id) {
+        return new VendorList<>(new PageWalk<>(source, id, 2, (failure, failed) -> {}));
     }
 
     /** Moves the list's head to its end now and then: the total stays, and an offset misses one. */

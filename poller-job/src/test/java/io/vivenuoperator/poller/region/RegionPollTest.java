@@ -2,10 +2,8 @@ package io.vivenuoperator.poller.region;
 
 import static io.vivenuoperator.poller.region.FakeSeller.LONG_AGO;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vivenuoperator.contracts.run.RunKind;
-import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException.Reason;
 import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
 import java.time.Clock;
@@ -96,7 +94,7 @@ class RegionPollTest {
 
         assertThat(seller.asked).containsExactly("b");
         assertThat(store.sold("b")).isEqualTo(5);
-        assertThat(store.readingWithEventsLeft()).isEmpty();
+        assertThat(store.withEventsLeft()).isEmpty();
     }
 
     @Test
@@ -105,7 +103,7 @@ class RegionPollTest {
         run(RunKind.FULL);
         RunStatistics incremental = new RunStatistics();
 
-        new RegionPoll(seller, store, incremental, clock(), LAG, OVERLAP).run(RunKind.INCREMENTAL);
+        new RegionPoll(seller, store.parts(), incremental, clock(), LAG, OVERLAP).run(RunKind.INCREMENTAL);
 
         assertThat(incremental.failedEvents()).containsExactly("b");
         assertThat(incremental.proof()).isEmpty();
@@ -129,10 +127,10 @@ class RegionPollTest {
             seller.ticket("tie" + i, "a", TicketStatus.VALID, NOW.minus(LAG));
         }
 
-        new RegionPoll(seller, store, tally, clock(), LAG, Duration.ZERO).run(RunKind.INCREMENTAL);
+        new RegionPoll(seller, store.parts(), tally, clock(), LAG, Duration.ZERO).run(RunKind.INCREMENTAL);
         assertThat(store.tickets).isEmpty();
         seller.now = Optional.of(NOW.plusSeconds(60));
-        new RegionPoll(seller, store, tally, Clock.offset(clock(), Duration.ofMinutes(1)), LAG, Duration.ZERO)
+        new RegionPoll(seller, store.parts(), tally, Clock.offset(clock(), Duration.ofMinutes(1)), LAG, Duration.ZERO)
                 .run(RunKind.INCREMENTAL);
 
         assertThat(store.tickets).hasSize(5);
@@ -146,7 +144,7 @@ class RegionPollTest {
             seller.ticket("x" + i, "a", TicketStatus.VALID, NOW.minus(Duration.ofMinutes(30)));
         }
         seller.breaksAfterPages = 3;
-        assertThatThrownBy(() -> run(RunKind.INCREMENTAL)).isInstanceOf(HttpCallException.class);
+        assertThat(run(RunKind.INCREMENTAL)).isInstanceOf(RunResult.CutShort.class);
         seller.ticketSkips.clear();
         seller.breaksAfterPages = Integer.MAX_VALUE;
 
@@ -163,7 +161,8 @@ class RegionPollTest {
         seller.failing.put("b", Reason.UNAVAILABLE);
         seller.failing.put("c", Reason.UNAVAILABLE);
 
-        assertThatThrownBy(() -> run(RunKind.FULL)).isInstanceOf(HttpCallException.class);
+        assertThat(run(RunKind.FULL))
+                .isEqualTo(new RunResult.CutShort(new ReadFailure.VendorUnavailable("asked to fail")));
     }
 
     @ParameterizedTest
@@ -173,7 +172,7 @@ class RegionPollTest {
     void whatConcernsAllEventsEndsTheRunAtOnce(Reason reason) {
         seller.failing.put("a", reason);
 
-        assertThatThrownBy(() -> run(RunKind.FULL)).isInstanceOf(HttpCallException.class);
+        assertThat(run(RunKind.FULL)).isInstanceOf(RunResult.CutShort.class);
         assertThat(seller.asked).containsExactly("a");
     }
 
@@ -267,7 +266,8 @@ class RegionPollTest {
         seller.tickets.keySet().removeIf(id -> !id.startsWith("x"));
         seller.rotateEveryPages = 2;
 
-        assertThatThrownBy(() -> run(RunKind.INCREMENTAL)).isInstanceOf(UnsettledListException.class);
+        assertThat(run(RunKind.INCREMENTAL))
+                .isEqualTo(new RunResult.CutShort(new ReadFailure.ListUnsettled("changed tickets")));
         assertThat(store.cursors).containsEntry(ChangeStream.TICKETS, cursor);
     }
 
@@ -279,8 +279,8 @@ class RegionPollTest {
         assertThat(store.cursors).hasSize(2);
     }
 
-    private void run(RunKind kind) {
-        new RegionPoll(seller, store, tally, clock(), LAG, OVERLAP).run(kind);
+    private RunResult run(RunKind kind) {
+        return new RegionPoll(seller, store.parts(), tally, clock(), LAG, OVERLAP).run(kind);
     }
 
     private static Clock clock() {

@@ -54,6 +54,6 @@ class ResumedAtItsEndTest {
         seller.now = Optional.of(vendors);
         seller.aheadOfOurs = Duration.between(ours, vendors);
         seller.silent = true;
-        new RegionPoll(seller, store, new RunStatistics(), clock, LAG, OVERLAP).run(kind);
+        new RegionPoll(seller, store.parts(), new RunStatistics(), clock, LAG, OVERLAP).run(kind);
     }
 }

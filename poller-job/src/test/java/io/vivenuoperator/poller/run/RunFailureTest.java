@@ -13,7 +13,7 @@ class RunFailureTest {
     @Test
     void whatALibraryWrapsIsToldByItsCause() {
         Optional<RunFailure> failure =
-                RunFailure.of(new IllegalStateException("canary", new RuntimeException(refused)));
+                RunFailure.known(new IllegalStateException("canary", new RuntimeException(refused)));
 
         assertThat(failure.orElseThrow().reason()).isEqualTo(RunReason.DATABASE_MISCONFIGURED);
         assertThat(failure.orElseThrow().message())
@@ -23,7 +23,7 @@ class RunFailureTest {
 
     @Test
     void aBugSaysWhatToDoAndNothingOfItsMessage() {
-        assertThat(RunFailure.of(new IllegalStateException("canary"))).isEmpty();
+        assertThat(RunFailure.known(new IllegalStateException("canary"))).isEmpty();
         assertThat(RunFailure.unexpected(new IllegalStateException("canary")).message())
                 .contains("IllegalStateException")
                 .contains("please report it")

@@ -1,0 +1,53 @@
+package io.vivenuoperator.poller.region;
+
+import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
+import io.vivenuoperator.poller.deadline.DeadlineReachedException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What came of asking the vendor. */
+public sealed interface Answer<T> {
+
+    /** What was asked for. */
+    record Given<T>(T value) implements Answer<T> {}
+
+    /** There was none, and why. */
+    record Missing<T>(ReadFailure why) implements Answer<T> {}
+
+    static <T> Answer<T> of(T value) {
+        return new Given<>(value);
+    }
+
+    static <T> Answer<T> missing(ReadFailure why) {
+        return new Missing<>(why);
+    }
+
+    /** Asks through the HTTP client; this is where its failures, and a deadline that ended its waiting, become values. */
+    static <T> Answer<T> to(Supplier<T> question) {
+        try {
+            return of(question.get());
+        } catch (HttpCallException e) {
+            return missing(ReadFailure.of(e));
+        } catch (DeadlineReachedException _) {
+            return missing(new ReadFailure.DeadlineReached());
+        }
+    }
+
+    default <R> Answer<R> map(Function<? super T, ? extends R> use) {
+        return then(value -> of(use.apply(value)));
+    }
+
+    /** Goes on with what was asked for, if it was given. */
+    default <R> Answer<R> then(Function<T, Answer<R>> next) {
+        return switch (this) {
+            case Given<T>(T value) -> next.apply(value);
+            case Missing<T>(ReadFailure why) -> missing(why);
+        };
+    }
+
+    /** Why there is none, if that is so. */
+    default Optional<ReadFailure> failure() {
+        return this instanceof Missing<T>(ReadFailure why) ? Optional.of(why) : Optional.empty();
+    }
+}
