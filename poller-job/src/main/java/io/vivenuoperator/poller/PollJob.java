@@ -57,7 +57,7 @@ public final class PollJob {
         try {
             return switch (commandLine.parse(arguments)) {
                 case PollerCommand.Migrate migrate ->
-                    new MigrationRun(migrate.database(), clock, pause).run().number();
+                    new MigrationRun(migrate, clock, pause).run().number();
                 case PollerCommand.Poll poll -> publish(new PollRun(poll, clock, pause).run());
             };
         } catch (MisconfiguredException e) {

@@ -48,7 +48,7 @@ abstract class OnASimulatedVivenu {
     void start() {
         vivenu = Simulator.start(SimulatorSettings.defaults().withSellers(List.of(SELLER, "italy")));
         environment = new HashMap<>(Map.of(
-                "DATABASE_URL", database.url(),
+                "DATABASE_URL", database.runtimeUrl(),
                 "REGION", SELLER,
                 "VIVENU_BASE_URL", vivenu.apiUrl().toString(),
                 "VIVENU_API_KEY", vivenu.apiKey(SELLER),

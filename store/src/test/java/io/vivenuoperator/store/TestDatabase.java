@@ -1,11 +1,16 @@
 package io.vivenuoperator.store;
 
+import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.platform.database.ScratchDatabase;
 import io.vivenuoperator.platform.database.TestServer;
 import io.vivenuoperator.store.connection.StoreDatabase;
+import io.vivenuoperator.store.schema.RuntimeRole;
 import io.vivenuoperator.store.schema.SchemaMigration;
+import java.sql.Statement;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database of its own for each test, with the schema in it, on one real PostgreSQL per JVM. Register it as a field:
@@ -16,25 +21,39 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * or use it as a resource: {@code try (var database = TestDatabase.migrated().start()) { … }}.
+ *
+ * <p>The schema belongs to a role that may do nothing else, and {@link #database()} is what the programs get: a role that owns
+ * nothing and may create nothing. What a test does by {@link #execute} it does as superuser.
  */
 public final class TestDatabase extends ScratchDatabase {
+    private static final String OWNER = "schema_owner";
+    private static final String RUNTIME = "runtime";
+    private static final int CONNECTIONS = 8;
     private static final Template MIGRATED =
             new Template("migrated_" + ProcessHandle.current().pid());
 
+    private final boolean migrated;
     private String parameters = "";
+    private @Nullable Database runtime;
 
-    private TestDatabase(Supplier<String> template) {
+    private TestDatabase(Supplier<String> template, boolean migrated) {
         super(StoreDatabase.APPLICATION, template);
+        this.migrated = migrated;
     }
 
     /** With the schema. */
     public static TestDatabase migrated() {
-        return new TestDatabase(MIGRATED::name);
+        return new TestDatabase(MIGRATED::name, true);
     }
 
     /** Without. */
     public static TestDatabase empty() {
-        return new TestDatabase(ScratchDatabase::nothing);
+        return new TestDatabase(ScratchDatabase::nothing, false);
+    }
+
+    /** Without, made anew with these options, for example {@code ENCODING 'UTF8' LOCALE 'C'}. */
+    public static TestDatabase empty(String options) {
+        return new TestDatabase(() -> "template0 " + options, false);
     }
 
     /**
@@ -49,7 +68,39 @@ public final class TestDatabase extends ScratchDatabase {
     @Override
     public TestDatabase start() {
         super.start();
+        if (migrated) {
+            runtime = StoreDatabase.open(DatabaseUrl.parse(runtimeUrl()), CONNECTIONS);
+        }
         return this;
+    }
+
+    /** As the programs have it; as superuser while there is no schema. */
+    @Override
+    public Database database() {
+        return runtime == null ? super.database() : runtime;
+    }
+
+    /** For the programs' DATABASE_URL: as the role that owns nothing. */
+    public String runtimeUrl() {
+        return as(RUNTIME);
+    }
+
+    /** For the migration's DATABASE_URL: as the role that owns the schema. */
+    public String ownerUrl() {
+        return as(OWNER);
+    }
+
+    private String as(String role) {
+        return url().replace("postgres:postgres@", role + ":" + role + "@");
+    }
+
+    @Override
+    public void close() {
+        if (runtime != null) {
+            runtime.close();
+            runtime = null;
+        }
+        super.close();
     }
 
     @Override
@@ -69,10 +120,32 @@ public final class TestDatabase extends ScratchDatabase {
         private synchronized String name() {
             if (!made) {
                 made = true;
+                makeRole(OWNER);
+                makeRole(RUNTIME);
                 TestServer.get().execute("CREATE DATABASE " + name);
-                SchemaMigration.migrate(DatabaseUrl.parse(TestServer.get().url(name)));
+                String url = TestServer.get().url(name);
+                allowOwner(url);
+                SchemaMigration.migrate(
+                        DatabaseUrl.parse(url.replace("postgres:postgres@", OWNER + ":" + OWNER + "@")),
+                        Optional.of(new RuntimeRole(RUNTIME)));
             }
             return name;
+        }
+
+        private static void makeRole(String role) {
+            TestServer.get()
+                    .execute("DO $$ BEGIN CREATE ROLE " + role + " LOGIN PASSWORD '" + role
+                            + "'; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$");
+        }
+
+        private static void allowOwner(String url) {
+            try (Database database = StoreDatabase.open(DatabaseUrl.parse(url), 1)) {
+                database.inTransaction(tx -> {
+                    try (Statement grant = tx.createStatement()) {
+                        return grant.execute("GRANT CREATE ON SCHEMA public TO " + OWNER);
+                    }
+                });
+            }
         }
     }
 }

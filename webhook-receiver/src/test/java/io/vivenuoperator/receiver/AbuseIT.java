@@ -30,7 +30,7 @@ class AbuseIT extends WithRegions {
     @BeforeEach
     void start() {
         receiver = RunningReceiver.start(
-                database.url(),
+                database.runtimeUrl(),
                 regions,
                 Map.of(
                         "MAX_BODY_BYTES", Integer.toString(BODY_LIMIT),
@@ -153,7 +153,8 @@ class AbuseIT extends WithRegions {
 
     @Test
     void aSourceThatIsNotAllowedIs403WhateverItClaims() {
-        try (var closed = RunningReceiver.start(database.url(), regions, Map.of("ALLOWED_SOURCES", "203.0.113.0/24"))
+        try (var closed = RunningReceiver.start(
+                        database.runtimeUrl(), regions, Map.of("ALLOWED_SOURCES", "203.0.113.0/24"))
                 .ready()) {
             HttpResponse<String> answer = closed.vivenu().send(forwardedFor(closed, "203.0.113.7"));
 
@@ -166,7 +167,7 @@ class AbuseIT extends WithRegions {
     @Test
     void aTrustedProxyTellsWhoItIs() {
         try (var closed = RunningReceiver.start(
-                        database.url(),
+                        database.runtimeUrl(),
                         regions,
                         Map.of("ALLOWED_SOURCES", "203.0.113.0/24", "TRUSTED_PROXIES", "127.0.0.0/8"))
                 .ready()) {

@@ -31,7 +31,7 @@ class AnswersIT extends WithRegions {
     @BeforeEach
     void start() {
         receiver = RunningReceiver.start(
-                        database.url(), regions, Map.of("MAX_BODY_BYTES", "10000", "FAILURES_PER_MINUTE", "5"))
+                        database.runtimeUrl(), regions, Map.of("MAX_BODY_BYTES", "10000", "FAILURES_PER_MINUTE", "5"))
                 .ready();
         vivenu = receiver.vivenu();
     }
@@ -208,7 +208,7 @@ class AnswersIT extends WithRegions {
 
     @Test
     void aRegistryThatIsNotLoadedIs503() {
-        try (var early = RunningReceiver.start(database.url(), directory.resolve("not-there"), Map.of())) {
+        try (var early = RunningReceiver.start(database.runtimeUrl(), directory.resolve("not-there"), Map.of())) {
             HttpResponse<String> answer = early.vivenu().post(DACH, "dach-new", "{}");
 
             assertThat(answer.statusCode()).isEqualTo(503);

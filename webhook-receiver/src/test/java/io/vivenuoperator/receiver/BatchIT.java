@@ -3,6 +3,7 @@ package io.vivenuoperator.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.receiver.batch.DeliveryStore;
 import io.vivenuoperator.receiver.batch.DeliveryStores.Opening;
 import io.vivenuoperator.receiver.delivery.Delivery;
@@ -13,7 +14,6 @@ import io.vivenuoperator.receiver.persistence.PostgresStores;
 import io.vivenuoperator.store.TestDatabase;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +35,7 @@ class BatchIT {
 
     @Test
     void aBatchOfKnownTypesTakesThreeTurnsWithOrWithoutEvents() throws Exception {
-        try (var proxy = new Proxy(URI.create(database.url()).getPort());
+        try (var proxy = new Proxy(URI.create(database.runtimeUrl()).getPort());
                 DeliveryStore store = open(through(proxy))) {
             // given what a receiver learns once
             store.store(List.of(event("e1"), ticket("d1")));
@@ -54,7 +54,7 @@ class BatchIT {
 
     @Test
     void eachOfABatchKnowsWhetherItIsNew() throws Exception {
-        try (DeliveryStore store = open(database.url())) {
+        try (DeliveryStore store = open(database.runtimeUrl())) {
             store.store(List.of(ticket("d1")));
 
             assertThat(store.store(List.of(ticket("d2"), ticket("d1"), ticket("d2"), ticket("d3"))))
@@ -64,7 +64,7 @@ class BatchIT {
 
     @Test
     void whatADatabaseLostIsAskedForAnew() throws Exception {
-        try (DeliveryStore store = open(database.url())) {
+        try (DeliveryStore store = open(database.runtimeUrl())) {
             // given
             store.store(List.of(ticket("d1")));
 
@@ -80,7 +80,7 @@ class BatchIT {
 
     @Test
     void aBatchOfManyEventsListsTheTypesOfEach() throws Exception {
-        try (DeliveryStore store = open(database.url())) {
+        try (DeliveryStore store = open(database.runtimeUrl())) {
             assertThat(store.store(events(300))).containsOnly(Outcome.STORED);
 
             assertThat(database.number("SELECT count(*) FROM ticket_type WHERE listed AND capacity = 5000"))
@@ -91,13 +91,9 @@ class BatchIT {
     @Test
     void plansMadeForEmptyTablesReadNoIndexWhole() throws Exception {
         // when the server knows that there are events and no ticket, and 600 tickets come in batches
-        try (DeliveryStore store = open(database.url())) {
+        try (DeliveryStore store = open(database.runtimeUrl())) {
             store.store(events(300));
-            database.database().inTransaction(tx -> {
-                try (Statement statement = tx.createStatement()) {
-                    return statement.execute("ANALYZE");
-                }
-            });
+            database.execute("ANALYZE");
             for (int batch = 0; batch < 30; batch++) {
                 int first = 20 * batch;
                 store.store(IntStream.range(first, first + 20)
@@ -117,8 +113,8 @@ class BatchIT {
     @Test
     void twoReceiversThatSellTheSameTypeCountEachSaleOnce() throws Exception {
         // given
-        try (DeliveryStore one = open(database.url());
-                DeliveryStore other = open(database.url());
+        try (DeliveryStore one = open(database.runtimeUrl());
+                DeliveryStore other = open(database.runtimeUrl());
                 var threads = Executors.newFixedThreadPool(2)) {
             // when
             for (var sold : threads.invokeAll(List.of(selling(one, "a"), selling(other, "b")))) {
@@ -166,10 +162,11 @@ class BatchIT {
     }
 
     private String through(Proxy proxy) {
-        return database.url().replace(":" + URI.create(database.url()).getPort(), ":" + proxy.port());
+        return database.runtimeUrl()
+                .replace(":" + URI.create(database.runtimeUrl()).getPort(), ":" + proxy.port());
     }
 
     private DeliveryStore open(String url) {
-        return ((Opening.Open) PostgresStores.of(url, Clock.systemUTC()).open()).store();
+        return ((Opening.Open) new PostgresStores(DatabaseUrl.parse(url), Clock.systemUTC()).open()).store();
     }
 }

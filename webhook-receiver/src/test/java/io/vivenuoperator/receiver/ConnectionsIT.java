@@ -20,7 +20,8 @@ class ConnectionsIT extends WithRegions {
 
     @BeforeEach
     void start() {
-        receiver = RunningReceiver.start(database.url(), regions, Map.of()).ready();
+        receiver =
+                RunningReceiver.start(database.runtimeUrl(), regions, Map.of()).ready();
     }
 
     @AfterEach

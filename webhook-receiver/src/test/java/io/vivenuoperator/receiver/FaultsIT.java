@@ -71,8 +71,8 @@ class FaultsIT extends WithRegions {
     void aFullQueueIs503AtOnceAndWhatWasAcknowledgedIsThere() throws SQLException {
         // Nobody gives up waiting in this test: whoever is refused, is refused because the queue is full.
         var limits = Map.of("QUEUE_ROWS", "4", "BATCH_ROWS", "2", "ANSWER_TIMEOUT_MILLIS", "9000");
-        try (var receiver =
-                        RunningReceiver.start(database.url(), regions, limits).ready();
+        try (var receiver = RunningReceiver.start(database.runtimeUrl(), regions, limits)
+                        .ready();
                 Connection other = database.database().connection();
                 Statement statement = other.createStatement()) {
             // given
@@ -109,8 +109,8 @@ class FaultsIT extends WithRegions {
     @Test
     void moreRequestsThanAreWorkedOnAre503AndToldWhenToComeAgain() throws Exception {
         var limits = Map.of("MAX_CONCURRENT_REQUESTS", "1", "ANSWER_TIMEOUT_MILLIS", "9000");
-        try (var receiver =
-                        RunningReceiver.start(database.url(), regions, limits).ready();
+        try (var receiver = RunningReceiver.start(database.runtimeUrl(), regions, limits)
+                        .ready();
                 Connection other = database.database().connection();
                 Statement statement = other.createStatement()) {
             // given
@@ -186,7 +186,7 @@ class FaultsIT extends WithRegions {
         database.execute("UPDATE flyway_schema_history SET version = '999' WHERE installed_rank = 1");
 
         try (var receiver =
-                RunningReceiver.start(database.url(), regions, Map.of()).ready()) {
+                RunningReceiver.start(database.runtimeUrl(), regions, Map.of()).ready()) {
             assertThat(post(receiver, "d1").statusCode()).isEqualTo(204);
             assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isEqualTo(1);
         }
@@ -194,7 +194,8 @@ class FaultsIT extends WithRegions {
 
     @Test
     void aClosingReceiverAnswersWhatIsInFlight() throws Exception {
-        var receiver = RunningReceiver.start(database.url(), regions, Map.of()).ready();
+        var receiver =
+                RunningReceiver.start(database.runtimeUrl(), regions, Map.of()).ready();
         try (Connection other = database.database().connection();
                 Statement statement = other.createStatement()) {
             // given
@@ -237,6 +238,6 @@ class FaultsIT extends WithRegions {
     }
 
     private String through(Proxy proxy) {
-        return database.url().replaceFirst("127\\.0\\.0\\.1:\\d+", "127.0.0.1:" + proxy.port());
+        return database.runtimeUrl().replaceFirst("127\\.0\\.0\\.1:\\d+", "127.0.0.1:" + proxy.port());
     }
 }

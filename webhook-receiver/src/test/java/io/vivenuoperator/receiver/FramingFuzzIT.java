@@ -23,7 +23,7 @@ class FramingFuzzIT extends WithRegions {
     @BeforeEach
     void start() {
         receiver = RunningReceiver.start(
-                        database.url(),
+                        database.runtimeUrl(),
                         regions,
                         Map.of(
                                 "MAX_BODY_BYTES", "20000",

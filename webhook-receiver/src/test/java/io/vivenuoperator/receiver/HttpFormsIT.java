@@ -37,7 +37,9 @@ class HttpFormsIT extends WithRegions {
     @BeforeEach
     void start() {
         receiver = RunningReceiver.start(
-                        database.url(), regions, Map.of("MAX_BODY_BYTES", "20000", "FAILURES_PER_MINUTE", "10000"))
+                        database.runtimeUrl(),
+                        regions,
+                        Map.of("MAX_BODY_BYTES", "20000", "FAILURES_PER_MINUTE", "10000"))
                 .ready();
     }
 

@@ -157,7 +157,7 @@ class ProcessIT extends WithRegions {
 
     private Map<String, String> environment() {
         return new HashMap<>(Map.of(
-                "DATABASE_URL", database.url(),
+                "DATABASE_URL", database.runtimeUrl(),
                 "REGIONS_FILE", regions.toString(),
                 "HOST", "127.0.0.1",
                 "PORT", "0",

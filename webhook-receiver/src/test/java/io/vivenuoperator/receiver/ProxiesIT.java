@@ -26,7 +26,7 @@ class ProxiesIT extends WithRegions {
     @BeforeEach
     void start() {
         receiver = RunningReceiver.start(
-                        database.url(),
+                        database.runtimeUrl(),
                         regions,
                         Map.of("ALLOWED_SOURCES", VIVENU + "/32", "TRUSTED_PROXIES", "127.0.0.1/32"))
                 .ready();
@@ -88,7 +88,8 @@ class ProxiesIT extends WithRegions {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void withoutAListOfSourcesEveryProxyWillDo(Kind kind) throws IOException {
-        try (var open = RunningReceiver.start(database.url(), regions, Map.of()).ready();
+        try (var open = RunningReceiver.start(database.runtimeUrl(), regions, Map.of())
+                        .ready();
                 var proxy = start(kind, open)) {
             assertThat(ask(proxy, VIVENU, post())).isEqualTo(204);
             assertThat(ask(proxy, STRANGER, post().chunked(100, "", ""))).isEqualTo(204);

@@ -45,7 +45,7 @@ class RotationIT {
     void start() throws IOException {
         Files.createSymbolicLink(mount.resolve("regions.json"), Path.of("..data/regions.json"));
         swap("start", "\"key-0\"");
-        receiver = RunningReceiver.start(database.url(), mount.resolve("regions.json"), Map.of())
+        receiver = RunningReceiver.start(database.runtimeUrl(), mount.resolve("regions.json"), Map.of())
                 .ready();
     }
 

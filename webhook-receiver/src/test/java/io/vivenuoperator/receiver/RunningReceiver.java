@@ -34,15 +34,19 @@ final class RunningReceiver implements AutoCloseable {
     }
 
     static RunningReceiver start(String databaseUrl, Path regionsFile, Map<String, String> settings) {
-        return start(databaseUrl, PostgresStores.of(databaseUrl, Clock.systemUTC()), regionsFile, settings);
+        ReceiverSettings all = settings(databaseUrl, regionsFile, settings);
+        return start(all, new PostgresStores(all.database(), Clock.systemUTC()));
     }
 
     static RunningReceiver start(DeliveryStores stores, Path regionsFile, Map<String, String> settings) {
-        return start("postgresql://nobody@127.0.0.1:1/none", stores, regionsFile, settings);
+        return start(settings("postgresql://nobody@127.0.0.1:1/none", regionsFile, settings), stores);
     }
 
-    private static RunningReceiver start(
-            String databaseUrl, DeliveryStores stores, Path regionsFile, Map<String, String> settings) {
+    private static RunningReceiver start(ReceiverSettings settings, DeliveryStores stores) {
+        return new RunningReceiver(Receiver.start(settings, stores, Clock.systemUTC()));
+    }
+
+    private static ReceiverSettings settings(String databaseUrl, Path regionsFile, Map<String, String> settings) {
         var environment = new HashMap<>(Map.of(
                 "DATABASE_URL", databaseUrl,
                 "REGIONS_FILE", regionsFile.toString(),
@@ -51,8 +55,7 @@ final class RunningReceiver implements AutoCloseable {
                 "MANAGEMENT_PORT", "0",
                 "SHUTDOWN_GRACE_SECONDS", "3"));
         environment.putAll(settings);
-        return new RunningReceiver(Receiver.start(
-                ReceiverSettings.from(new EnvironmentVariables(environment)), stores, Clock.systemUTC()));
+        return ReceiverSettings.from(new EnvironmentVariables(environment));
     }
 
     /** Writes the file the way a careful person does: as a whole. */

@@ -24,7 +24,8 @@ class StoringIT extends WithRegions {
 
     @BeforeEach
     void start() {
-        receiver = RunningReceiver.start(database.url(), regions, Map.of()).ready();
+        receiver =
+                RunningReceiver.start(database.runtimeUrl(), regions, Map.of()).ready();
         vivenu = receiver.vivenu();
     }
 

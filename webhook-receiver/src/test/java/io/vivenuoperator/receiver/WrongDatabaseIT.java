@@ -2,6 +2,7 @@ package io.vivenuoperator.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.receiver.batch.DeliveryStores.Opening;
 import io.vivenuoperator.receiver.persistence.PostgresStores;
 import io.vivenuoperator.store.TestDatabase;
@@ -36,7 +37,7 @@ class WrongDatabaseIT {
         String url = database.url().replace("postgres:postgres@", forRole("$role:canary-4711@"));
 
         // when
-        Opening opening = PostgresStores.of(url, Clock.systemUTC()).open();
+        Opening opening = new PostgresStores(DatabaseUrl.parse(url), Clock.systemUTC()).open();
 
         // then
         assertThat(opening)

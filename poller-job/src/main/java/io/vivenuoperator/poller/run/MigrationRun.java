@@ -4,6 +4,8 @@ import io.vivenuoperator.platform.config.ExitCode;
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.settings.DatabaseSettings;
+import io.vivenuoperator.poller.settings.PollerCommand;
+import io.vivenuoperator.store.schema.RuntimeRole;
 import io.vivenuoperator.store.schema.SchemaMigration;
 import io.vivenuoperator.store.schema.UnfitDatabaseException;
 import java.time.Clock;
@@ -20,11 +22,13 @@ public final class MigrationRun {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     private final DatabaseSettings settings;
+    private final Optional<RuntimeRole> runtimeRole;
     private final Clock clock;
     private final Pause pause;
 
-    public MigrationRun(DatabaseSettings settings, Clock clock, Pause pause) {
-        this.settings = settings;
+    public MigrationRun(PollerCommand.Migrate command, Clock clock, Pause pause) {
+        this.settings = command.database();
+        this.runtimeRole = command.runtimeRole();
         this.clock = clock;
         this.pause = pause;
     }
@@ -41,7 +45,7 @@ public final class MigrationRun {
 
     private Optional<ExitCode> attempt(Instant until) {
         try {
-            return Optional.of(done(SchemaMigration.migrate(settings.url())));
+            return Optional.of(done(SchemaMigration.migrate(settings.url(), runtimeRole)));
         } catch (UnfitDatabaseException e) {
             return e.lasting() ? Optional.of(failed(e, ExitCode.MISCONFIGURED)) : later(e, until);
         } catch (DatabaseException e) {

@@ -37,8 +37,8 @@ import org.slf4j.LoggerFactory;
 public final class PollRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollRun.class);
-    /** The run's own, the heartbeat's, and one for the budget. */
-    private static final int CONNECTIONS = 3;
+    /** The run's own, the heartbeat's, and one for the budget: the most that a poll holds. */
+    public static final int CONNECTIONS = 3;
 
     private final PollerCommand.Poll command;
     private final PollSettings settings;

@@ -7,14 +7,17 @@ import io.vivenuoperator.platform.config.EnvironmentVariables;
 import io.vivenuoperator.platform.config.MisconfiguredException;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.platform.database.InvalidDatabaseUrlException;
+import io.vivenuoperator.platform.database.PoolerMode;
 import io.vivenuoperator.platform.httpclient.address.BaseUrl;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
+import io.vivenuoperator.store.schema.RuntimeRole;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the arguments and the environment. */
 public final class CommandLine {
@@ -38,7 +41,7 @@ public final class CommandLine {
     public PollerCommand parse(List<String> arguments) {
         String command = String.join(" ", arguments);
         if (command.equals(MIGRATE)) {
-            return new PollerCommand.Migrate(database());
+            return new PollerCommand.Migrate(database(), runtimeRole());
         }
         return Arrays.stream(RunKind.values())
                 .filter(kind -> kind.argument().equals(command))
@@ -60,18 +63,33 @@ public final class CommandLine {
     }
 
     private DatabaseSettings database() {
-        String url = environment.required("DATABASE_URL", "give postgresql://user:password@host:5432/database");
         return new DatabaseSettings(
-                databaseUrl(url),
+                databaseUrl(environment.secret("DATABASE_URL", "give postgresql://user:password@host:5432/database")),
                 environment.durations().seconds("DATABASE_WAIT_SECONDS", Duration.ofSeconds(30), Duration.ZERO));
     }
 
-    private static DatabaseUrl databaseUrl(String url) {
+    private DatabaseUrl databaseUrl(String text) {
+        DatabaseUrl url = parsed(text)
+                .behind(environment.parsed(
+                        "DATABASE_POOLER", environment.text("DATABASE_POOLER", "none"), PoolerMode::of));
+        return environment
+                .path("DATABASE_PASSWORD_FILE")
+                .map(url::withPasswordFile)
+                .orElse(url);
+    }
+
+    private static DatabaseUrl parsed(String url) {
         try {
             return DatabaseUrl.parse(url);
         } catch (InvalidDatabaseUrlException e) {
             throw new MisconfiguredException("DATABASE_URL", "can't be used: " + e.getMessage());
         }
+    }
+
+    private Optional<RuntimeRole> runtimeRole() {
+        return environment
+                .optional("RUNTIME_ROLE")
+                .map(role -> environment.parsed("RUNTIME_ROLE", role, RuntimeRole::new));
     }
 
     private PollSettings poll(RunKind kind) {

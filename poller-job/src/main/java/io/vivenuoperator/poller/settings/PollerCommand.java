@@ -1,13 +1,20 @@
 package io.vivenuoperator.poller.settings;
 
+import io.vivenuoperator.store.schema.RuntimeRole;
+import java.util.Optional;
+
 /** What the process is to do. */
 public sealed interface PollerCommand permits PollerCommand.Migrate, PollerCommand.Poll {
 
     /** Where the data is, and how long to wait for it at the start. */
     DatabaseSettings database();
 
-    /** Bring the schema to this version. */
-    record Migrate(DatabaseSettings database) implements PollerCommand {}
+    /**
+     * Bring the schema to this version.
+     *
+     * @param runtimeRole as which the programs log in, when it is not the role that migrates
+     */
+    record Migrate(DatabaseSettings database, Optional<RuntimeRole> runtimeRole) implements PollerCommand {}
 
     /** Poll one region once. */
     record Poll(DatabaseSettings database, PollSettings settings) implements PollerCommand {}

@@ -133,7 +133,7 @@ class BudgetIT {
 
     private Map<String, String> environment(Simulator vivenu, String region, Path place, long seconds) {
         Map<String, String> environment = new HashMap<>();
-        environment.put("DATABASE_URL", database.url());
+        environment.put("DATABASE_URL", database.runtimeUrl());
         environment.put("REGION", region);
         environment.put("VIVENU_BASE_URL", vivenu.apiUrl().toString());
         environment.put("VIVENU_API_KEY", vivenu.apiKey(SELLER));

@@ -146,7 +146,7 @@ class LargeRecordsIT {
 
     private Map<String, String> environment(Simulator vivenu) {
         Map<String, String> environment = new HashMap<>();
-        environment.put("DATABASE_URL", database.url());
+        environment.put("DATABASE_URL", database.runtimeUrl());
         environment.put("REGION", SELLER);
         environment.put("VIVENU_BASE_URL", vivenu.apiUrl().toString());
         environment.put("VIVENU_API_KEY", vivenu.apiKey(SELLER));

@@ -42,7 +42,7 @@ class HistoriesIT {
             MovableClock time = new MovableClock();
             OursByTurns ours = new OursByTurns(time);
             try (Simulator vivenu = Simulator.start(settings(first / SELLERS), time);
-                    Mailbox mailbox = Mailbox.open(database.url(), ours)) {
+                    Mailbox mailbox = Mailbox.open(database.runtimeUrl(), ours)) {
                 Map<String, LateMail> mail = new HashMap<>();
                 vivenu.overheardBy(
                         (seller, body) -> Optional.ofNullable(mail.get(seller)).ifPresent(mine -> mine.post(body)));

@@ -104,7 +104,7 @@ final class Victim {
 
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
-        environment.put("DATABASE_URL", database.url());
+        environment.put("DATABASE_URL", database.runtimeUrl());
         environment.put("REGION", seller);
         environment.put("VIVENU_BASE_URL", vivenu.apiUrl().toString());
         environment.put("VIVENU_API_KEY", vivenu.apiKey(seller));

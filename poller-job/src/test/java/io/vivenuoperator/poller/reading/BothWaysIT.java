@@ -44,7 +44,7 @@ class BothWaysIT {
 
     @Test
     void inAnyOrderTheSameRowsAndTheOnesThatTheRulesName() {
-        try (Mailbox webhooks = Mailbox.open(database.url(), clock)) {
+        try (Mailbox webhooks = Mailbox.open(database.runtimeUrl(), clock)) {
             for (int seller = FIRST; seller < FIRST + SELLERS; seller++) {
                 check(seller, webhooks);
             }

@@ -39,7 +39,7 @@ class ReportedRowsIT {
 
     @BeforeEach
     void open() {
-        webhooks = Mailbox.open(database.url(), clock);
+        webhooks = Mailbox.open(database.runtimeUrl(), clock);
         poll = new Ways(database, webhooks, "poll", clock);
         webhook = new Ways(database, webhooks, "webhook", clock);
     }

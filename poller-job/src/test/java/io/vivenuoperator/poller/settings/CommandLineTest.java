@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vivenuoperator.contracts.region.RegionKey;
 import io.vivenuoperator.platform.config.MisconfiguredException;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
+import io.vivenuoperator.store.schema.RuntimeRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,44 @@ class CommandLineTest {
     void migrateNeedsOnlyTheDatabase() {
         var commandLine = new CommandLine(Map.of("DATABASE_URL", "postgresql://u:p@db/vivenu"));
 
-        assertThat(commandLine.parse(List.of("migrate"))).isInstanceOf(PollerCommand.Migrate.class);
+        assertThat(commandLine.parse(List.of("migrate")))
+                .isInstanceOfSatisfying(
+                        PollerCommand.Migrate.class,
+                        migrate -> assertThat(migrate.runtimeRole()).isEmpty());
+    }
+
+    @Test
+    void migrateKnowsTheRoleOfTheOthers() {
+        environment.put("RUNTIME_ROLE", "vivenu_app");
+
+        assertThat(new CommandLine(environment).parse(List.of("migrate")))
+                .isInstanceOfSatisfying(
+                        PollerCommand.Migrate.class,
+                        migrate -> assertThat(migrate.runtimeRole()).contains(new RuntimeRole("vivenu_app")));
+    }
+
+    @Test
+    void aRoleThatPostgresqlCanNotHaveIsNamed() {
+        environment.put("RUNTIME_ROLE", "r".repeat(64));
+
+        assertThatThrownBy(() -> new CommandLine(environment).parse(List.of("migrate")))
+                .isInstanceOf(MisconfiguredException.class)
+                .hasMessageStartingWith("RUNTIME_ROLE");
+    }
+
+    @Test
+    void theUrlMayStandInAFile(@TempDir Path directory) throws IOException {
+        environment.put(
+                "DATABASE_URL_FILE",
+                Files.writeString(directory.resolve("url"), environment.remove("DATABASE_URL") + "\n")
+                        .toString());
+
+        assertThat(new CommandLine(environment)
+                        .parse(List.of("full"))
+                        .database()
+                        .url()
+                        .user())
+                .contains("u");
     }
 
     @ParameterizedTest
@@ -90,7 +128,8 @@ class CommandLineTest {
         "DEADLINE_SECONDS, 0",
         "DELIVERY_RETENTION_DAYS, 29",
         "DELIVERY_RETENTION_DAYS, P90D",
-        "OVERLAP_SECONDS, 1.5"
+        "OVERLAP_SECONDS, 1.5",
+        "DATABASE_POOLER, session"
     })
     void namesTheVariableThatIsWrong(String name, String value) {
         if (name.endsWith("_FILE")) {

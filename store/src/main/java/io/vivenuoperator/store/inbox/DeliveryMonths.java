@@ -18,6 +18,7 @@ public final class DeliveryMonths {
     private static final String PREFIX = "webhook_delivery_";
     private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("uuuu_MM");
     private static final String MAKE = "SELECT make_delivery_month(?)";
+    private static final String DROP = "SELECT drop_delivery_month(?)";
     private static final String LIST = """
             SELECT c.relname
             FROM pg_inherits i
@@ -41,9 +42,18 @@ public final class DeliveryMonths {
 
     /** Makes a month's partition; false when it is there already. Writers go on meanwhile. */
     public static boolean make(Connection tx, YearMonth month) throws SQLException {
-        try (PreparedStatement make = tx.prepareStatement(MAKE)) {
-            make.setTimestamp(1, Timestamp.from(begin(month)));
-            try (ResultSet row = make.executeQuery()) {
+        return ask(tx, MAKE, month);
+    }
+
+    /** Drops a month with the deliveries in it; false when there is none. Writers wait for the moment it takes. */
+    public static boolean drop(Connection tx, YearMonth month) throws SQLException {
+        return ask(tx, DROP, month);
+    }
+
+    private static boolean ask(Connection tx, String function, YearMonth month) throws SQLException {
+        try (PreparedStatement call = tx.prepareStatement(function)) {
+            call.setTimestamp(1, Timestamp.from(begin(month)));
+            try (ResultSet row = call.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
             }
@@ -59,14 +69,6 @@ public final class DeliveryMonths {
                 months.add(YearMonth.parse(rows.getString(1).substring(PREFIX.length()), SUFFIX));
             }
             return months;
-        }
-    }
-
-    /** Drops a month with the deliveries in it. Writers wait for the moment it takes. */
-    public static void drop(Connection tx, YearMonth month) throws SQLException {
-        // A name made of digits and underscores only.
-        try (PreparedStatement drop = tx.prepareStatement("DROP TABLE " + PREFIX + SUFFIX.format(month))) {
-            drop.executeUpdate();
         }
     }
 }

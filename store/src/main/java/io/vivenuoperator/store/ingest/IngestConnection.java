@@ -2,14 +2,13 @@ package io.vivenuoperator.store.ingest;
 
 import io.vivenuoperator.platform.database.ConnectionSettings;
 import io.vivenuoperator.platform.database.DatabaseUrl;
+import io.vivenuoperator.platform.database.LoginDataSource;
 import io.vivenuoperator.platform.database.SessionSharing;
 import io.vivenuoperator.platform.database.TransactionSettings;
 import io.vivenuoperator.store.connection.StoreDatabase;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
 
 /**
  * The writer's own connection. Its timeouts are short, because requests wait on the other side: a database that is silent for
@@ -24,10 +23,14 @@ record IngestConnection(Connection connection, TransactionSettings settings) {
 
     /** @param program under which the server lists it */
     static IngestConnection open(DatabaseUrl url, String program) throws SQLException {
-        Connection connection = DriverManager.getConnection(url.jdbcUrl(), properties(url, program));
+        Connection connection = new LoginDataSource(
+                        url,
+                        ConnectionSettings.forUrl(
+                                StoreDatabase.APPLICATION.named(program), url, CONNECT_TIMEOUT, SOCKET_TIMEOUT))
+                .getConnection();
         boolean ready = false;
         try {
-            SessionSharing sharing = SessionSharing.of(connection);
+            SessionSharing sharing = SessionSharing.of(connection, url);
             // The same few statements batch after batch: planning them anew costs more than a small batch's rows.
             sharing.keepPlans(connection, url);
             connection.setAutoCommit(false);
@@ -40,15 +43,6 @@ record IngestConnection(Connection connection, TransactionSettings settings) {
                 closeQuietly(connection);
             }
         }
-    }
-
-    private static Properties properties(DatabaseUrl url, String program) {
-        Properties properties = new Properties();
-        url.user().ifPresent(user -> properties.setProperty("user", user));
-        url.password().ifPresent(password -> properties.setProperty("password", password));
-        ConnectionSettings.forUrl(StoreDatabase.APPLICATION.named(program), url, CONNECT_TIMEOUT, SOCKET_TIMEOUT)
-                .forEach(properties::setProperty);
-        return properties;
     }
 
     void close() {

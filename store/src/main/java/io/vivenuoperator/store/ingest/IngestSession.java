@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
 
 /** The one way in for deliveries: a connection of its own, used by one thread, and a transaction per batch. */
 public final class IngestSession implements AutoCloseable {
+    /** How many connections a session holds. */
+    public static final int CONNECTIONS = 1;
+
     private static final int CONFLICT_TRIES = 3;
     private static final int PING_SECONDS = 2;
 

@@ -74,10 +74,13 @@ public final class DatabaseMaintenance {
         if (!old.isEmpty()) {
             beImpatient(tx);
         }
+        List<YearMonth> dropped = new ArrayList<>();
         for (YearMonth month : old) {
-            DeliveryMonths.drop(tx, month);
+            if (DeliveryMonths.drop(tx, month)) {
+                dropped.add(month);
+            }
         }
-        return old;
+        return dropped;
     }
 
     private static void beImpatient(Connection tx) throws SQLException {

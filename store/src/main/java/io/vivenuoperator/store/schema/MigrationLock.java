@@ -17,7 +17,7 @@ import java.util.Optional;
 record MigrationLock(Optional<Connection> connection) implements AutoCloseable {
 
     /** The first number is that of the inbox's months, the second is free there. */
-    private static final String ACQUIRE = "SELECT pg_advisory_xact_lock(1987473005, 2)";
+    private static final String ACQUIRE = "SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(1987473005, 2)";
 
     static MigrationLock acquire(SharedSessionDataSource connections) throws SQLException {
         Connection tx = connections.getConnection();
@@ -25,6 +25,7 @@ record MigrationLock(Optional<Connection> connection) implements AutoCloseable {
         try {
             if (!connections.isShared()) {
                 tx.setAutoCommit(false);
+                connections.begin(tx);
                 acquire(tx);
                 held = true;
             }

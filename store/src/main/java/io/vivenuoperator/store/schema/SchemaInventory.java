@@ -13,9 +13,10 @@ import java.util.Optional;
  *
  * @param missing none of these exists in the schema
  * @param closed these can't be read or written by us
- * @param foreign whoever owns the inbox when we may not act as its owner: its months could not be made
+ * @param closedTo whoever owns the inbox, when we may not have its months made and dropped
+ * @param strange whoever owns the inbox, when those functions belong to someone who may not act as its owner
  */
-record SchemaInventory(List<String> missing, List<String> closed, Optional<String> foreign) {
+record SchemaInventory(List<String> missing, List<String> closed, Optional<String> closedTo, Optional<String> strange) {
     /** What every program needs, from the first release on. */
     static final List<String> TABLES = List.of(
             "region",
@@ -33,13 +34,21 @@ record SchemaInventory(List<String> missing, List<String> closed, Optional<Strin
 
     private static final String QUESTION = """
             WITH wanted AS (SELECT name, to_regclass(quote_ident(current_schema()) || '.' || name) AS id
-                            FROM unnest(?) AS name)
+                            FROM unnest(?) AS name),
+                 months AS (SELECT c.relowner, f.proowner, has_function_privilege(f.oid, 'EXECUTE') AS open
+                            FROM wanted
+                            JOIN pg_class c ON c.oid = id
+                            CROSS JOIN unnest(ARRAY['make_delivery_month', 'drop_delivery_month']) AS function
+                            JOIN pg_proc f
+                                ON f.oid = to_regprocedure(quote_ident(current_schema()) || '.' || function || '(timestamptz)')
+                            WHERE name = 'webhook_delivery')
             SELECT coalesce(array_agg(name ORDER BY name) FILTER (WHERE id IS NULL), '{}'),
                    coalesce(array_agg(name ORDER BY name) FILTER (WHERE id IS NOT NULL AND NOT (
                        has_table_privilege(id, 'SELECT') AND has_table_privilege(id, 'INSERT')
                        AND has_table_privilege(id, 'UPDATE') AND has_table_privilege(id, 'DELETE'))), '{}'),
-                   (SELECT pg_get_userbyid(c.relowner)::text FROM wanted JOIN pg_class c ON c.oid = id
-                    WHERE name = 'webhook_delivery' AND NOT pg_has_role(c.relowner, 'USAGE'))
+                   (SELECT max(pg_get_userbyid(relowner)::text) FROM months WHERE NOT open),
+                   (SELECT max(pg_get_userbyid(relowner)::text) FROM months
+                    WHERE NOT pg_has_role(proowner, relowner, 'USAGE'))
             FROM wanted
             """;
 
@@ -48,7 +57,11 @@ record SchemaInventory(List<String> missing, List<String> closed, Optional<Strin
             question.setArray(1, connection.createArrayOf("text", TABLES.toArray()));
             try (ResultSet row = question.executeQuery()) {
                 row.next();
-                return new SchemaInventory(names(row, 1), names(row, 2), Optional.ofNullable(row.getString(3)));
+                return new SchemaInventory(
+                        names(row, 1),
+                        names(row, 2),
+                        Optional.ofNullable(row.getString(3)),
+                        Optional.ofNullable(row.getString(4)));
             }
         }
     }
@@ -66,12 +79,19 @@ record SchemaInventory(List<String> missing, List<String> closed, Optional<Strin
         }
         if (!closed.isEmpty()) {
             return unfit("The role " + look.role() + " may not read and write " + String.join(", ", closed)
-                    + ": GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + schema + " TO " + look.role()
-                    + ", or log in as their owner.");
+                    + ": run migrate with RUNTIME_ROLE=" + look.role()
+                    + ", GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN"
+                    + " SCHEMA " + schema + " TO " + look.role() + ", or log in as their owner.");
         }
-        return foreign.flatMap(owner -> unfit("The tables belong to the role " + owner + ", and " + look.role()
-                + " is no member of it, so the inbox's months can't be made: GRANT " + owner + " TO " + look.role()
-                + ", or ALTER TABLE … OWNER TO " + look.role() + " for each."));
+        return closedTo.flatMap(owner -> unfit("The role " + look.role()
+                        + " may not have the inbox's months made and dropped, which " + owner + " owns: run migrate as "
+                        + owner + " with RUNTIME_ROLE=" + look.role()
+                        + " (database.runtimeRole of the chart), or GRANT "
+                        + owner + " TO " + look.role() + "."))
+                .or(() -> strange.flatMap(owner -> unfit("The inbox belongs to " + owner
+                        + ", and the functions that make and drop its months to another role: ALTER FUNCTION "
+                        + schema + ".make_delivery_month(timestamptz) OWNER TO " + owner + ", and the same for"
+                        + " drop_delivery_month.")));
     }
 
     private static Optional<SchemaState.Unfit> unfit(String advice) {

@@ -22,6 +22,12 @@ import org.flywaydb.core.api.output.ValidateOutput;
  * wait for each other.
  */
 public final class SchemaMigration {
+    /**
+     * The most sessions that a migration has at the server: one with the lock, one that works, and one that was closed and is about
+     * to end. Behind a pooler one is enough.
+     */
+    public static final int CONNECTIONS = 3;
+
     private SchemaMigration() {}
 
     /**
@@ -33,31 +39,33 @@ public final class SchemaMigration {
      */
     public record Outcome(int applied, int version, List<String> remarks) {}
 
+    /** Applies what is missing; nothing, when the schema is current or newer. Whoever migrates is the only one who may use it. */
+    public static Outcome migrate(DatabaseUrl url) {
+        return migrate(url, Optional.empty());
+    }
+
     /**
-     * Applies what is missing; nothing, when the schema is current or newer.
+     * Applies what is missing, and lets the programs' own role work with the schema.
      *
+     * @param runtime the role that the programs log in as, when it is not the one that migrates
      * @throws DatabaseException when the database is away (transient) or refuses a step
      * @throws UnfitDatabaseException when it can't be migrated as it is
      */
-    public static Outcome migrate(DatabaseUrl url) {
-        SharedSessionDataSource connections = connections(url);
+    public static Outcome migrate(DatabaseUrl url, Optional<RuntimeRole> runtime) {
+        SharedSessionDataSource connections = new SharedSessionDataSource(url);
         Flyway flyway = flyway(connections);
         try (MigrationLock _ = MigrationLock.acquire(connections)) {
-            List<String> remarks = look(flyway, connections);
+            List<String> remarks = look(flyway, connections, runtime);
             MigrateResult result = flyway.migrate();
+            if (runtime.isPresent()) {
+                RuntimeGrants grants = new RuntimeGrants(runtime.get(), names(flyway));
+                inTransaction(connections, grants::give);
+            }
             return new Outcome(result.migrationsExecuted, SchemaCheck.EXPECTED, remarks);
         } catch (FlywayValidateException e) {
             throw differing(flyway);
         } catch (FlywayException e) {
             throw causeOf(e);
-        } catch (SQLException e) {
-            throw StoreDatabase.failure(e);
-        }
-    }
-
-    private static SharedSessionDataSource connections(DatabaseUrl url) {
-        try {
-            return new SharedSessionDataSource(url);
         } catch (SQLException e) {
             throw StoreDatabase.failure(e);
         }
@@ -79,19 +87,27 @@ public final class SchemaMigration {
     }
 
     /** Everything that can be known before the first step; never with two connections at once, for a pool may have one. */
-    private static List<String> look(Flyway flyway, SharedSessionDataSource connections) throws SQLException {
+    private static List<String> look(Flyway flyway, SharedSessionDataSource connections, Optional<RuntimeRole> runtime)
+            throws SQLException {
         Found found = inTransaction(connections, SchemaMigration::found);
+        if (runtime.isPresent()) {
+            inTransaction(connections, runtime.get()::requireExisting);
+        }
         int version = found.history().map(MigrationHistory::version).orElse(0);
         if (version < SchemaCheck.EXPECTED) {
             MigrationPreflight.requireRights(found.look());
-            Set<String> names =
-                    MigrationSteps.madeBy(Arrays.stream(flyway.info().all())
-                            .map(MigrationInfo::getScript)
-                            .filter(script -> script.endsWith(".sql"))
-                            .toList());
+            Set<String> names = names(flyway);
             inTransaction(connections, tx -> requireRoom(new MigrationPreflight(tx), version, names, found.look()));
         }
         return found.look().remark().stream().toList();
+    }
+
+    /** Of all objects that the steps make. */
+    private static Set<String> names(Flyway flyway) {
+        return MigrationSteps.madeBy(Arrays.stream(flyway.info().all())
+                .map(MigrationInfo::getScript)
+                .filter(script -> script.endsWith(".sql"))
+                .toList());
     }
 
     private record Found(ServerInspection look, Optional<MigrationHistory> history) {}

@@ -2,39 +2,34 @@ package io.vivenuoperator.store.schema;
 
 import io.vivenuoperator.platform.database.ConnectionSettings;
 import io.vivenuoperator.platform.database.DatabaseUrl;
+import io.vivenuoperator.platform.database.LoginDataSource;
 import io.vivenuoperator.platform.database.SessionSharing;
 import io.vivenuoperator.platform.database.TransactionSettings;
 import io.vivenuoperator.store.connection.StoreDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The migration's connections, and what each of its transactions begins with. */
-final class SharedSessionDataSource extends PGSimpleDataSource {
-    private static final long serialVersionUID = 1L;
+final class SharedSessionDataSource extends LoginDataSource {
+    private final DatabaseUrl url;
+    private @Nullable TransactionSettings settings;
+    private boolean shared;
 
-    private final transient DatabaseUrl url;
-    private transient @Nullable TransactionSettings settings;
-    private transient boolean shared;
-
-    SharedSessionDataSource(DatabaseUrl url) throws SQLException {
+    SharedSessionDataSource(DatabaseUrl url) {
+        super(url, ConnectionSettings.forLongStatements(StoreDatabase.APPLICATION, url));
         this.url = url;
-        setURL(url.jdbcUrl());
-        url.user().ifPresent(this::setUser);
-        url.password().ifPresent(this::setPassword);
-        for (var setting : ConnectionSettings.forLongStatements(StoreDatabase.APPLICATION, url)
-                .entrySet()) {
-            setProperty(setting.getKey(), setting.getValue());
-        }
     }
 
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
-        SessionSharing sharing = SessionSharing.of(connection);
+        SessionSharing sharing = SessionSharing.of(connection, url);
         shared = sharing == SessionSharing.SHARED;
-        settings = TransactionSettings.on(sharing, url);
+        // A step takes as long as it takes. How long it may wait for a table is the role's matter.
+        settings = TransactionSettings.on(sharing, url)
+                .with("statement_timeout", "0")
+                .with("idle_in_transaction_session_timeout", "0");
         return connection;
     }
 

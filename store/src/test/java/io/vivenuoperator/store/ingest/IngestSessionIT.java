@@ -32,8 +32,8 @@ class IngestSessionIT {
     @BeforeEach
     void open() {
         Samples.wasRead(db, "dach");
-        session =
-                IngestSession.open(DatabaseUrl.parse(db.url()), "writer-of-a-test", Clock.fixed(NOON, ZoneOffset.UTC));
+        session = IngestSession.open(
+                DatabaseUrl.parse(db.runtimeUrl()), "writer-of-a-test", Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     @AfterEach

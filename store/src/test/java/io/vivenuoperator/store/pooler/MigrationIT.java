@@ -58,7 +58,7 @@ class MigrationIT {
                 applied += done.get();
             }
 
-            assertThat(applied).isEqualTo(db.number("SELECT max(version::integer) FROM flyway_schema_history"));
+            assertThat(applied).isEqualTo(db.number("SELECT count(*) FROM flyway_schema_history WHERE type = 'SQL'"));
             assertThat(db.number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
                     .isZero();
         }

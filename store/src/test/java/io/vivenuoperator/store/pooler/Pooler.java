@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A PgBouncer that lends its server connections for a transaction each, as it comes: nothing is set that clients would need. */
@@ -50,10 +51,19 @@ public final class Pooler implements AutoCloseable {
      * @param serverConnections how many there are for a database and a user
      */
     public static Pooler start(String serverUrl, int serverConnections) {
+        return start(serverUrl, serverConnections, List.of());
+    }
+
+    /**
+     * As {@link #start(String, int)}, for more than the URL's user.
+     *
+     * @param users others that it lets in
+     */
+    public static Pooler start(String serverUrl, int serverConnections, List<String> users) {
         try {
             Path directory = Files.createTempDirectory("pooler");
             int port = freePort();
-            Files.writeString(directory.resolve("users"), users(serverUrl));
+            Files.writeString(directory.resolve("users"), users(serverUrl, users));
             Files.writeString(
                     directory.resolve("pgbouncer.ini"), configuration(serverUrl, directory, port, serverConnections));
             // It leaves root's rights behind before it reads.
@@ -64,9 +74,11 @@ public final class Pooler implements AutoCloseable {
         }
     }
 
-    private static String users(String serverUrl) {
+    /** The server trusts them, as we do. */
+    private static String users(String serverUrl, List<String> others) {
         String[] login = URI.create(serverUrl).getUserInfo().split(":", 2);
-        return "\"%s\" \"%s\"%n".formatted(login[0], login[1]);
+        return "\"%s\" \"%s\"%n".formatted(login[0], login[1])
+                + others.stream().map("\"%s\" \"\"%n"::formatted).collect(Collectors.joining());
     }
 
     private static String configuration(String serverUrl, Path directory, int port, int serverConnections) {

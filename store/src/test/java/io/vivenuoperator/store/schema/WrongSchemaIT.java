@@ -28,8 +28,11 @@ class WrongSchemaIT {
                 Arguments.of("DROP TABLE poll_lease CASCADE", "the tables poll_lease are missing"),
                 Arguments.of("REVOKE INSERT ON ticket FROM $role", "may not read and write ticket"),
                 Arguments.of(
+                        "REVOKE EXECUTE ON FUNCTION drop_delivery_month(timestamptz) FROM $role",
+                        "run migrate as schema_owner with RUNTIME_ROLE=$role"),
+                Arguments.of(
                         "ALTER TABLE webhook_delivery OWNER TO postgres; GRANT ALL ON webhook_delivery TO $role",
-                        "The tables belong to the role postgres"),
+                        "make_delivery_month(timestamptz) OWNER TO postgres"),
                 Arguments.of("ALTER ROLE $role SET default_transaction_read_only = on", "The database is read-only"),
                 Arguments.of(
                         "UPDATE flyway_schema_history SET script = 'V1__init.sql' WHERE version = '1'",
@@ -40,9 +43,10 @@ class WrongSchemaIT {
     @MethodSource("broken")
     void isUnfitAndSaysWhatToDo(String sql, String advice) {
         // given
-        db.execute(forRole("CREATE ROLE $role LOGIN PASSWORD 'x'; GRANT USAGE, CREATE ON SCHEMA public TO $role;"
-                + " GRANT ALL ON ALL TABLES IN SCHEMA public TO $role"));
-        db.execute(forRole("ALTER TABLE webhook_delivery OWNER TO $role"));
+        db.execute(
+                forRole(
+                        "CREATE ROLE $role LOGIN PASSWORD 'x'; GRANT USAGE, CREATE ON SCHEMA public TO $role;"
+                                + " GRANT ALL ON ALL TABLES IN SCHEMA public TO $role; GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO $role"));
         assertThat(check()).isInstanceOf(SchemaState.Current.class);
 
         // when
@@ -85,7 +89,7 @@ class WrongSchemaIT {
         // then
         assertThatThrownBy(() -> SchemaMigration.migrate(url))
                 .isInstanceOf(UnfitDatabaseException.class)
-                .hasMessageContaining("The tables belong to postgres");
+                .hasMessageContaining("The tables belong to schema_owner");
         assertThat(db.text("SELECT max(version) FROM flyway_schema_history")).isEqualTo("5");
     }
 

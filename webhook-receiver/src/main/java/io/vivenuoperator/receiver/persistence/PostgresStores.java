@@ -1,9 +1,7 @@
 package io.vivenuoperator.receiver.persistence;
 
-import io.vivenuoperator.platform.config.MisconfiguredException;
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.database.DatabaseUrl;
-import io.vivenuoperator.platform.database.InvalidDatabaseUrlException;
 import io.vivenuoperator.receiver.batch.DeliveryStores;
 import io.vivenuoperator.store.ingest.IngestSession;
 import io.vivenuoperator.store.schema.SchemaState;
@@ -14,7 +12,6 @@ import org.slf4j.LoggerFactory;
 /** Opens the writer's connection, and first looks whether this version can work with the schema. */
 public final class PostgresStores implements DeliveryStores {
 
-    private static final String VARIABLE = "DATABASE_URL";
     private static final Logger LOG = LoggerFactory.getLogger(PostgresStores.class);
 
     /** What the server lists its connection under. */
@@ -23,23 +20,10 @@ public final class PostgresStores implements DeliveryStores {
     private final DatabaseUrl url;
     private final Clock clock;
 
-    private PostgresStores(DatabaseUrl url, Clock clock) {
+    /** For the database at this URL, which need not be there yet. */
+    public PostgresStores(DatabaseUrl url, Clock clock) {
         this.url = url;
         this.clock = clock;
-    }
-
-    /**
-     * For the database at this URL, which need not be there yet.
-     *
-     * @throws MisconfiguredException when it is no database's URL
-     */
-    public static PostgresStores of(String databaseUrl, Clock clock) {
-        try {
-            return new PostgresStores(DatabaseUrl.parse(databaseUrl), clock);
-        } catch (InvalidDatabaseUrlException e) {
-            String message = String.valueOf(e.getMessage());
-            throw new MisconfiguredException(VARIABLE, message.replaceFirst("^" + VARIABLE + " ", ""));
-        }
     }
 
     @Override

@@ -1,17 +1,24 @@
 package io.vivenuoperator.receiver.settings;
 
 import io.vivenuoperator.platform.config.EnvironmentVariables;
+import io.vivenuoperator.platform.config.MisconfiguredException;
+import io.vivenuoperator.platform.database.DatabaseUrl;
+import io.vivenuoperator.platform.database.InvalidDatabaseUrlException;
+import io.vivenuoperator.platform.database.PoolerMode;
 import io.vivenuoperator.platform.service.settings.ServiceSettings;
 import java.nio.file.Path;
 
 /**
  * Everything that can be set, valid.
  *
- * @param databaseUrl in either form that providers hand out; it carries a password, so it is never printed
+ * @param database where it is and as whom to log in
  * @param regionsFile the registry; it may appear later than the process
  * @param service what can be set of any HTTP program
  */
-public record ReceiverSettings(String databaseUrl, Path regionsFile, ServiceSettings service, ReceiverLimits limits) {
+public record ReceiverSettings(DatabaseUrl database, Path regionsFile, ServiceSettings service, ReceiverLimits limits) {
+
+    private static final String URL = "DATABASE_URL";
+    private static final String POOLER = "DATABASE_POOLER";
 
     /**
      * Reads them all.
@@ -21,15 +28,32 @@ public record ReceiverSettings(String databaseUrl, Path regionsFile, ServiceSett
     public static ReceiverSettings from(EnvironmentVariables environment) {
         ServiceSettings service = ServiceSettings.from(environment);
         return new ReceiverSettings(
-                environment.required("DATABASE_URL", "give postgresql://user:password@host/database"),
+                database(environment),
                 environment.path("REGIONS_FILE", "give the path of regions.json"),
                 service,
                 ReceiverLimits.from(environment, service.limits().bodyBytes()));
     }
 
+    private static DatabaseUrl database(EnvironmentVariables environment) {
+        DatabaseUrl url = parsed(environment.secret(URL, "give postgresql://user:password@host/database"))
+                .behind(environment.parsed(POOLER, environment.text(POOLER, "none"), PoolerMode::of));
+        return environment
+                .path("DATABASE_PASSWORD_FILE")
+                .map(url::withPasswordFile)
+                .orElse(url);
+    }
+
+    private static DatabaseUrl parsed(String text) {
+        try {
+            return DatabaseUrl.parse(text);
+        } catch (InvalidDatabaseUrlException e) {
+            throw new MisconfiguredException(URL, String.valueOf(e.getMessage()).replaceFirst("^" + URL + " ", ""));
+        }
+    }
+
     @Override
     public String toString() {
-        return "ReceiverSettings[databaseUrl=redacted, regionsFile=%s, service=%s, limits=%s]"
+        return "ReceiverSettings[database=redacted, regionsFile=%s, service=%s, limits=%s]"
                 .formatted(regionsFile, service, limits);
     }
 }

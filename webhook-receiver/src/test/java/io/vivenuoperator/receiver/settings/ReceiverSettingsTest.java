@@ -55,6 +55,21 @@ class ReceiverSettingsTest {
                 .hasMessageStartingWith(variable + " must be a whole number from ");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DATABASE_URL,mysql://CANARY@h/d,DATABASE_URL does not start with postgresql://",
+        "DATABASE_POOLER,CANARY,DATABASE_POOLER is wrong: must be none or transaction"
+    })
+    void namesWhatIsWrongWithTheDatabase(String variable, String value, String problem) {
+        var environment = new HashMap<>(LEAST);
+        environment.put(variable, value);
+
+        assertThatThrownBy(() -> settings(environment))
+                .isInstanceOf(MisconfiguredException.class)
+                .hasMessageStartingWith(problem)
+                .hasMessageNotContaining("CANARY");
+    }
+
     @Test
     void readsNetworks() {
         var environment = new HashMap<>(LEAST);

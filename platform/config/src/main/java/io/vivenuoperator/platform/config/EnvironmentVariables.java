@@ -68,6 +68,11 @@ public record EnvironmentVariables(Map<String, String> variables) {
         return parsed(name, required(name, fix), EnvironmentVariables::pathOf);
     }
 
+    /** A path that may be left out. */
+    public Optional<Path> path(String name) {
+        return optional(name).map(value -> parsed(name, value, EnvironmentVariables::pathOf));
+    }
+
     /** A list with commas; empty when absent. */
     public <T> List<T> list(String name, String fix, Function<String, T> parse) {
         try {

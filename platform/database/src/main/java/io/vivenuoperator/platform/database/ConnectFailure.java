@@ -17,7 +17,14 @@ final class ConnectFailure {
     private ConnectFailure() {}
 
     static Optional<DatabaseFailure> of(SQLException cause, String state) {
-        return network(cause, state).or(() -> demand(cause, state));
+        return password(cause, state).or(() -> network(cause, state)).or(() -> demand(cause, state));
+    }
+
+    /** Whoever renews the file may be about to. */
+    private static Optional<DatabaseFailure> password(SQLException cause, String state) {
+        return cause instanceof PasswordFile.UnusableException unusable
+                ? Optional.of(away(state, String.valueOf(unusable.getMessage())))
+                : Optional.empty();
     }
 
     private static Optional<DatabaseFailure> network(SQLException cause, String state) {
@@ -73,7 +80,8 @@ final class ConnectFailure {
     /** The driver's messages of this kind name methods and settings, nothing secret. */
     private static String demanded(String message) {
         if (message.contains("no password")) {
-            return "the server asks for a password, and DATABASE_URL has none: postgresql://user:password@host/database";
+            return "the server asks for a password, and DATABASE_URL has none: postgresql://user:password@host/database, or a"
+                    + " file named by " + PasswordFile.VARIABLE;
         }
         if (message.toLowerCase(Locale.ROOT).contains("channel binding")) {
             return "channel_binding=require can't be had (it needs TLS and a SCRAM password): leave it out, or write"

@@ -52,17 +52,14 @@ public final class Database implements AutoCloseable {
         }
         HikariConfig config = new HikariConfig();
         config.setPoolName(application.name());
-        config.setJdbcUrl(url.jdbcUrl());
-        url.user().ifPresent(config::setUsername);
-        url.password().ifPresent(config::setPassword);
+        config.setDataSource(new LoginDataSource(
+                url, ConnectionSettings.forUrl(application, url, patience, ConnectionSettings.SLOWEST_ANSWER)));
         config.setMaximumPoolSize(poolSize);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(patience.toMillis());
         config.setValidationTimeout(patience.toMillis());
         // -1: start without the database and say so at the first use.
         config.setInitializationFailTimeout(-1);
-        ConnectionSettings.forUrl(application, url, patience, ConnectionSettings.SLOWEST_ANSWER)
-                .forEach(config::addDataSourceProperty);
         return new Database(application, url, new HikariDataSource(config));
     }
 
@@ -120,7 +117,7 @@ public final class Database implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        TransactionSettings found = TransactionSettings.on(SessionSharing.of(connection), url);
+        TransactionSettings found = TransactionSettings.on(SessionSharing.of(connection, url), url);
         settings.set(found);
         return found;
     }

@@ -1,5 +1,7 @@
 package io.vivenuoperator.platform.database;
 
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,18 +22,24 @@ public final class DatabaseUrl {
     private final Optional<String> password;
     private final Map<String, String> secrets;
     private final Optional<String> schema;
+    private final Optional<PasswordFile> passwordFile;
+    private final PoolerMode pooler;
 
     private DatabaseUrl(
             String jdbcUrl,
             Optional<String> user,
             Optional<String> password,
             Map<String, String> secrets,
-            Optional<String> schema) {
+            Optional<String> schema,
+            Optional<PasswordFile> passwordFile,
+            PoolerMode pooler) {
         this.jdbcUrl = jdbcUrl;
         this.user = user;
         this.password = password;
         this.secrets = secrets;
         this.schema = schema;
+        this.passwordFile = passwordFile;
+        this.pooler = pooler;
     }
 
     /**
@@ -92,7 +100,9 @@ public final class DatabaseUrl {
                         .place("sslpassword")
                         .map(secret -> Map.of("sslpassword", secret))
                         .orElse(Map.of()),
-                parameters.schema());
+                parameters.schema(),
+                Optional.empty(),
+                PoolerMode.NONE);
     }
 
     /** Of several hosts one takes writes; without a word the driver would stay with the first that answers, a standby perhaps. */
@@ -123,6 +133,20 @@ public final class DatabaseUrl {
         return new InvalidDatabaseUrlException(problem, EXAMPLE);
     }
 
+    /**
+     * The same, logging in with the password that a file holds when a connection is opened; the URL's own counts no more.
+     *
+     * @param file need not be there yet
+     */
+    public DatabaseUrl withPasswordFile(Path file) {
+        return new DatabaseUrl(jdbcUrl, user, password, secrets, schema, Optional.of(new PasswordFile(file)), pooler);
+    }
+
+    /** The same, by way of a pooler of this kind. */
+    public DatabaseUrl behind(PoolerMode mode) {
+        return new DatabaseUrl(jdbcUrl, user, password, secrets, schema, passwordFile, mode);
+    }
+
     /** The URL for the driver, without user and passwords. */
     public String jdbcUrl() {
         return jdbcUrl;
@@ -132,9 +156,22 @@ public final class DatabaseUrl {
         return user;
     }
 
-    /** For the driver alone. */
+    /** For the driver alone: the one in the URL. */
     public Optional<String> password() {
         return password;
+    }
+
+    /** For the driver alone: the one to log in with now. */
+    Optional<String> currentPassword() throws SQLException {
+        return passwordFile.isPresent() ? Optional.of(passwordFile.get().read()) : password;
+    }
+
+    Optional<PasswordFile> passwordFile() {
+        return passwordFile;
+    }
+
+    PoolerMode pooler() {
+        return pooler;
     }
 
     /** For the driver alone: its settings that are secret, beside user and password. */

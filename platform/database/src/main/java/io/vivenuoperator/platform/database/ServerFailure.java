@@ -14,7 +14,8 @@ final class ServerFailure {
                         state,
                         words,
                         "the server does not take this user with this password: correct DATABASE_URL (special"
-                                + " characters percent-encoded), or ALTER ROLE … PASSWORD");
+                                + " characters percent-encoded) or the file of DATABASE_PASSWORD_FILE, or ALTER ROLE …"
+                                + " PASSWORD");
             case "28000" -> wrong(state, words, login(words));
             case "3D000" ->
                 wrong(

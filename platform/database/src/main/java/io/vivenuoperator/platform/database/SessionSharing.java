@@ -13,8 +13,15 @@ public enum SessionSharing {
 
     private static final String PREPARE_THRESHOLD = "prepareThreshold";
 
-    /** The server says at login which of its processes is ours; a pooler can't, because that changes, and says some number. */
-    public static SessionSharing of(Connection connection) throws SQLException {
+    /**
+     * As the installation says; else the server says at login which of its processes is ours, and a pooler can't, because that
+     * changes, and says some number.
+     */
+    public static SessionSharing of(Connection connection, DatabaseUrl url) throws SQLException {
+        return url.pooler() == PoolerMode.TRANSACTION ? SHARED : detected(connection);
+    }
+
+    private static SessionSharing detected(Connection connection) throws SQLException {
         int told = connection.unwrap(PGConnection.class).getBackendPID();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_catalog.pg_backend_pid()")) {

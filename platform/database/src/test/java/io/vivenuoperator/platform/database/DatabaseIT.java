@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseIT {
     private static final ApplicationProfile APPLICATION =
@@ -84,6 +88,34 @@ class DatabaseIT {
                         DatabaseException.class,
                         e -> assertThat(e.isTransient()).isTrue());
         assertThat(db.number("SELECT 1")).isEqualTo(1);
+    }
+
+    @Test
+    void aPasswordFileThatIsNotThereYetIsUnavailableAndNamed(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("canary");
+        DatabaseUrl url = DatabaseUrl.parse(db.url()).withPasswordFile(file);
+        try (Database late = Database.open(APPLICATION, url, 1, Duration.ofMillis(300))) {
+            assertThatThrownBy(late::connection).isInstanceOfSatisfying(DatabaseException.class, e -> {
+                assertThat(e.reason()).isEqualTo(DatabaseException.Reason.UNAVAILABLE);
+                assertThat(stackTrace(e))
+                        .contains("DATABASE_PASSWORD_FILE names a file that can't be read")
+                        .doesNotContain("canary");
+            });
+
+            Files.writeString(file, "postgres\r\n");
+
+            assertThat(late.<Boolean>inTransaction(tx -> tx.isValid(1))).isTrue();
+        }
+    }
+
+    @Test
+    void aPoolerThatIsSaidToBeThereNeedsNoProof() throws Exception {
+        DatabaseUrl url = DatabaseUrl.parse(db.url());
+        try (var connection = db.database().connection()) {
+            assertThat(SessionSharing.of(connection, url)).isEqualTo(SessionSharing.OWN);
+            assertThat(SessionSharing.of(connection, url.behind(PoolerMode.of("transaction"))))
+                    .isEqualTo(SessionSharing.SHARED);
+        }
     }
 
     private static String stackTrace(Throwable e) {

@@ -1,0 +1,85 @@
+package io.vivenuoperator.platform.database;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens connections to one database. Each logs in with the password as it is at that moment, so that a changed one needs no
+ * restart; connections that are open already go on.
+ */
+public class LoginDataSource implements DataSource {
+    private final DatabaseUrl url;
+    private final Map<String, String> settings;
+
+    /** @param settings the driver's, as {@link ConnectionSettings} makes them */
+    public LoginDataSource(DatabaseUrl url, Map<String, String> settings) {
+        this.url = url;
+        this.settings = Map.copyOf(settings);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        url.user().ifPresent(user -> properties.setProperty("user", user));
+        url.currentPassword().ifPresent(password -> properties.setProperty("password", password));
+        try {
+            return DriverManager.getConnection(url.jdbcUrl(), properties);
+        } catch (SQLException e) {
+            throw url.passwordFile().isPresent() ? PasswordFile.judge(e) : e;
+        }
+    }
+
+    /** The URL and its password file say who logs in, nobody else. */
+    @Override
+    public Connection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException("the login is that of the URL");
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter writer) {
+        // The driver logs through java.util.logging.
+    }
+
+    /** The settings have one. */
+    @Override
+    public void setLoginTimeout(int seconds) {
+        // A pool would set its own here.
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("the driver has its own");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (isWrapperFor(type)) {
+            return type.cast(this);
+        }
+        throw new SQLException("not a wrapper for " + type.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+}

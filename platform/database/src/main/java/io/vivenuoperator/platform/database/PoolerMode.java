@@ -1,0 +1,26 @@
+package io.vivenuoperator.platform.database;
+
+import java.util.Locale;
+
+/** What an installation says about a pooler between its programs and the server. */
+public enum PoolerMode {
+    /** Nothing: whether the session is shared is found out on connecting. */
+    NONE,
+    /** Each transaction may get another session: none is asked whose it is, and nothing is prepared in one. */
+    TRANSACTION;
+
+    /**
+     * Reads the value of DATABASE_POOLER.
+     *
+     * @throws IllegalArgumentException with a message that may be shown
+     */
+    public static PoolerMode of(String value) {
+        for (PoolerMode mode : values()) {
+            if (mode.name().toLowerCase(Locale.ROOT).equals(value)) {
+                return mode;
+            }
+        }
+        throw new IllegalArgumentException(
+                "must be none or transaction; behind a pooler that lends a connection per session, none");
+    }
+}
