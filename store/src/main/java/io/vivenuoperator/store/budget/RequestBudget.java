@@ -1,13 +1,15 @@
 package io.vivenuoperator.store.budget;
 
+import io.helidon.dbclient.DbRow;
 import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseException;
+import io.vivenuoperator.platform.database.NamedStatements;
+import io.vivenuoperator.platform.database.RowInstants;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -21,14 +23,7 @@ public final class RequestBudget {
     /** A request is seen by the vendor within this time of its grant, for callers that never say when it was answered. */
     private static final Duration USUAL_WAY = Duration.ofSeconds(2);
 
-    private static final String TAKE =
-            "SELECT request, wait_millis FROM take_request(?, ?, ?, ?::interval, ?, ?, ?::interval)";
-    private static final String THROTTLED = """
-            INSERT INTO request_budget AS b (fingerprint, granted, blocked_until, pace)
-            VALUES (?, '{}', clock_timestamp() + ?::interval, 0.5)
-            ON CONFLICT (fingerprint) DO UPDATE
-            SET blocked_until = greatest(b.blocked_until, excluded.blocked_until), pace = greatest(b.pace / 2, 0.02)
-            """;
+    private static final NamedStatements SQL = NamedStatements.of(RequestBudget.class);
 
     private final Database database;
 
@@ -55,28 +50,36 @@ public final class RequestBudget {
     }
 
     private static BudgetDecision acquire(Connection tx, BudgetAsk ask) throws SQLException {
-        try (PreparedStatement take = tx.prepareStatement(TAKE)) {
-            take.setString(1, ask.key().value());
-            take.setString(2, ask.who());
-            take.setTimestamp(
-                    3, ask.last().map(last -> Timestamp.from(last.request())).orElse(null));
-            take.setString(
-                    4,
-                    ask.last()
-                            .map(BudgetAsk.Answered::before)
-                            .orElse(Duration.ZERO)
-                            .toString());
-            take.setInt(5, ask.perMinute());
-            take.setInt(6, ask.perHour());
-            take.setString(7, ask.longestWay().toString());
-            try (ResultSet row = take.executeQuery()) {
-                row.next();
-                Timestamp request = row.getTimestamp("request");
-                return request != null
-                        ? new BudgetDecision.Granted(request.toInstant())
-                        : new BudgetDecision.WaitFor(Duration.ofMillis(Math.max(1, row.getLong("wait_millis"))));
-            }
-        }
+        return SQL.in(
+                tx,
+                db -> db.createNamedGet("take")
+                        .addParam("key", ask.key().value())
+                        .addParam("who", ask.who())
+                        .addParam(
+                                "last",
+                                ask.last()
+                                        .map(last -> Timestamp.from(last.request()))
+                                        .orElse(null))
+                        .addParam(
+                                "before",
+                                ask.last()
+                                        .map(BudgetAsk.Answered::before)
+                                        .orElse(Duration.ZERO)
+                                        .toString())
+                        .addParam("perMinute", ask.perMinute())
+                        .addParam("perHour", ask.perHour())
+                        .addParam("longestWay", ask.longestWay().toString())
+                        .execute()
+                        .map(RequestBudget::decision)
+                        .orElseThrow());
+    }
+
+    private static BudgetDecision decision(DbRow row) {
+        Optional<Instant> request = RowInstants.optionalInstant(row, "request");
+        return request.isPresent()
+                ? new BudgetDecision.Granted(request.get())
+                : new BudgetDecision.WaitFor(
+                        Duration.ofMillis(Math.max(1, row.column("wait_millis").getLong())));
     }
 
     /**
@@ -84,12 +87,11 @@ public final class RequestBudget {
      * raises a little again.
      */
     public void throttled(KeyFingerprint key, Duration retryAfter) {
-        database.inTransaction(tx -> {
-            try (PreparedStatement throttled = tx.prepareStatement(THROTTLED)) {
-                throttled.setString(1, key.value());
-                throttled.setString(2, retryAfter.toString());
-                return throttled.executeUpdate();
-            }
-        });
+        database.inTransaction(tx -> SQL.in(
+                tx,
+                db -> db.createNamedInsert("throttled")
+                        .addParam("key", key.value())
+                        .addParam("retryAfter", retryAfter.toString())
+                        .execute()));
     }
 }

@@ -1,11 +1,12 @@
 package io.vivenuoperator.store.event;
 
+import io.vivenuoperator.platform.database.NamedStatements;
 import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,9 +17,9 @@ public final class CountedEvents {
     private static final String ONE = """
             WITH counted AS (
                 UPDATE event e
-                SET complete_since = ?
+                SET complete_since = :at
                 FROM region r
-                WHERE r.region_key = e.region_key AND r.name = ? AND e.event_id = ? AND e.complete_since IS NULL
+                WHERE r.region_key = e.region_key AND r.name = :region AND e.event_id = :event AND e.complete_since IS NULL
                 RETURNING e.event_key, e.complete_since
             ),
             """;
@@ -26,8 +27,8 @@ public final class CountedEvents {
     private static final String ALL_BUT_PENDING = """
             WITH first_time AS (
                 UPDATE region
-                SET complete_since = ?
-                WHERE name = ? AND complete_since IS NULL
+                SET complete_since = :at
+                WHERE name = :region AND complete_since IS NULL
                 RETURNING region_key, complete_since
             ), counted AS (
                 UPDATE event e
@@ -57,15 +58,19 @@ public final class CountedEvents {
             ON CONFLICT DO NOTHING
             """;
 
+    private static final NamedStatements SQL =
+            NamedStatements.of(Map.of("one", ONE + SHOT, "all-but-pending", ALL_BUT_PENDING + SHOT));
+
     /** All tickets of this event were read; of one that is not known, nothing is noted. */
     public void counted(Connection tx, String region, String eventId, Instant at) throws SQLException {
         RegionRepository.lock(tx, Set.of(region), at);
-        try (PreparedStatement note = tx.prepareStatement(ONE + SHOT)) {
-            note.setTimestamp(1, Timestamp.from(at));
-            note.setString(2, region);
-            note.setString(3, eventId);
-            note.executeUpdate();
-        }
+        SQL.in(
+                tx,
+                db -> db.createNamedDmlStatement("one")
+                        .addParam("at", Timestamp.from(at))
+                        .addParam("region", region)
+                        .addParam("event", eventId)
+                        .execute());
     }
 
     /**
@@ -74,10 +79,11 @@ public final class CountedEvents {
      */
     public void allCounted(Connection tx, String region, Instant at) throws SQLException {
         RegionRepository.lock(tx, Set.of(region), at);
-        try (PreparedStatement note = tx.prepareStatement(ALL_BUT_PENDING + SHOT)) {
-            note.setTimestamp(1, Timestamp.from(at));
-            note.setString(2, region);
-            note.executeUpdate();
-        }
+        SQL.in(
+                tx,
+                db -> db.createNamedDmlStatement("all-but-pending")
+                        .addParam("at", Timestamp.from(at))
+                        .addParam("region", region)
+                        .execute());
     }
 }

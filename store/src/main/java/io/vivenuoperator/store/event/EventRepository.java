@@ -1,17 +1,18 @@
 package io.vivenuoperator.store.event;
 
+import io.vivenuoperator.platform.database.NamedStatements;
+import io.vivenuoperator.platform.database.RowInstants;
 import io.vivenuoperator.platform.database.StatementPipeline;
 import io.vivenuoperator.platform.database.StatementPipeline.Sent;
 import io.vivenuoperator.store.event.EventVersions.Written;
 import io.vivenuoperator.store.region.RegionKeys;
 import io.vivenuoperator.store.region.RegionRepository;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +22,8 @@ import java.util.stream.Collectors;
 
 /** Keeps the newest version of each event and of its ticket types, and remembers events that went away. */
 public final class EventRepository {
-    private static final String VANISH = """
-            UPDATE event e
-            SET vanished_at = ?, changed_at = greatest(changed_at, ?)
-            FROM region r
-            WHERE r.region_key = e.region_key AND r.name = ?
-              AND e.vanished_at IS NULL AND e.deleted_at IS NULL
-              AND e.changed_at < ?
-              AND e.event_id <> ALL (?)
-            RETURNING e.event_id
-            """;
+    private static final NamedStatements SQL = NamedStatements.of(EventRepository.class);
+
     // Ids never come back, so a deletion holds whatever the order of arrival; only a version that is newer still undoes
     // it.
     private static final String DELETE = """
@@ -42,11 +35,6 @@ public final class EventRepository {
                 changed_at = greatest(e.changed_at, excluded.changed_at)
             WHERE e.deleted_at IS NULL
             """;
-    private static final String COUNT = """
-            SELECT count(*) FROM event e JOIN region r USING (region_key)
-            WHERE r.name = ? AND e.vanished_at IS NULL AND e.deleted_at IS NULL
-            """;
-
     /**
      * Records a batch of events with their ticket types; of any number of regions, in any order, with twins. A changed capacity
      * becomes a snapshot. Types that an event does not list any more stay, unlisted. Other writers of these regions wait until
@@ -156,20 +144,17 @@ public final class EventRepository {
             Connection tx, String region, Set<String> stillThere, Instant listingStartedAt, Instant observedAt)
             throws SQLException {
         RegionRepository.lock(tx, Set.of(region), observedAt);
-        try (PreparedStatement vanish = tx.prepareStatement(VANISH)) {
-            vanish.setTimestamp(1, Timestamp.from(observedAt));
-            vanish.setTimestamp(2, Timestamp.from(observedAt));
-            vanish.setString(3, region);
-            vanish.setTimestamp(4, Timestamp.from(listingStartedAt));
-            vanish.setArray(5, tx.createArrayOf("text", stillThere.toArray()));
-            try (ResultSet rows = vanish.executeQuery()) {
-                List<String> vanished = new ArrayList<>();
-                while (rows.next()) {
-                    vanished.add(rows.getString(1));
-                }
-                return vanished;
-            }
-        }
+        Array ids = tx.createArrayOf("text", stillThere.toArray());
+        return SQL.in(
+                tx,
+                db -> db.createNamedQuery("vanish")
+                        .addParam("at", Timestamp.from(observedAt))
+                        .addParam("region", region)
+                        .addParam("listingStarted", Timestamp.from(listingStartedAt))
+                        .addParam("stillThere", ids)
+                        .execute()
+                        .map(row -> row.column("event_id").getString())
+                        .toList());
     }
 
     /** Marks events as deleted, known or not; their rows and figures stay. */
@@ -194,28 +179,23 @@ public final class EventRepository {
 
     /** How many events of the region are at Vivenu, as far as we know. */
     public int count(Connection connection, String region) throws SQLException {
-        try (PreparedStatement count = connection.prepareStatement(COUNT)) {
-            count.setString(1, region);
-            try (ResultSet rows = count.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
-        }
+        return SQL.in(
+                connection,
+                db -> db.createNamedGet("count")
+                        .addParam("region", region)
+                        .execute()
+                        .map(row -> Math.toIntExact(row.column("events").getLong()))
+                        .orElseThrow());
     }
 
     /** The version we hold of an event, by Vivenu's {@code updatedAt}; empty when there is none. */
     public Optional<Instant> versionOf(Connection connection, String region, String eventId) throws SQLException {
-        try (PreparedStatement find = connection.prepareStatement("""
-                SELECT e.vendor_updated_at FROM event e JOIN region r USING (region_key)
-                WHERE r.name = ? AND e.event_id = ?
-                """)) {
-            find.setString(1, region);
-            find.setString(2, eventId);
-            try (ResultSet rows = find.executeQuery()) {
-                return rows.next()
-                        ? Optional.ofNullable(rows.getTimestamp(1)).map(Timestamp::toInstant)
-                        : Optional.empty();
-            }
-        }
+        return SQL.in(
+                connection,
+                db -> db.createNamedGet("version")
+                        .addParam("region", region)
+                        .addParam("event", eventId)
+                        .execute()
+                        .flatMap(row -> RowInstants.optionalInstant(row, "vendor_updated_at")));
     }
 }

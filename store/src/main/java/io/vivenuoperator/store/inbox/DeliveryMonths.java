@@ -1,5 +1,6 @@
 package io.vivenuoperator.store.inbox;
 
+import io.vivenuoperator.platform.database.NamedStatements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +11,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The months (UTC) that the inbox lies in, one partition each. There is no default partition that rows could strand in. */
@@ -19,13 +19,7 @@ public final class DeliveryMonths {
     private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("uuuu_MM");
     private static final String MAKE = "SELECT make_delivery_month(?)";
     private static final String DROP = "SELECT drop_delivery_month(?)";
-    private static final String LIST = """
-            SELECT c.relname
-            FROM pg_inherits i
-            JOIN pg_class c ON c.oid = i.inhrelid
-            WHERE i.inhparent = 'webhook_delivery'::regclass
-            ORDER BY c.relname
-            """;
+    private static final NamedStatements SQL = NamedStatements.of(DeliveryMonths.class);
 
     private DeliveryMonths() {}
 
@@ -40,7 +34,10 @@ public final class DeliveryMonths {
         return first.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** Makes a month's partition; false when it is there already. Writers go on meanwhile. */
+    /**
+     * Makes a month's partition; false when it is there already. Writers go on meanwhile. By JDBC, as all that the receiver's
+     * first batch needs: DbClient would have to be loaded while deliveries wait.
+     */
     public static boolean make(Connection tx, YearMonth month) throws SQLException {
         return ask(tx, MAKE, month);
     }
@@ -62,13 +59,12 @@ public final class DeliveryMonths {
 
     /** The months that have a partition, the oldest first. */
     public static List<YearMonth> list(Connection connection) throws SQLException {
-        try (PreparedStatement list = connection.prepareStatement(LIST);
-                ResultSet rows = list.executeQuery()) {
-            List<YearMonth> months = new ArrayList<>();
-            while (rows.next()) {
-                months.add(YearMonth.parse(rows.getString(1).substring(PREFIX.length()), SUFFIX));
-            }
-            return months;
-        }
+        return SQL.in(
+                connection,
+                db -> db.createNamedQuery("list")
+                        .execute()
+                        .map(row -> row.column("relname").getString())
+                        .map(name -> YearMonth.parse(name.substring(PREFIX.length()), SUFFIX))
+                        .toList());
     }
 }

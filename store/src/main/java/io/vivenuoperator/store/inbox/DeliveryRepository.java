@@ -1,13 +1,13 @@
 package io.vivenuoperator.store.inbox;
 
 import io.vivenuoperator.platform.database.BatchColumns;
+import io.vivenuoperator.platform.database.NamedStatements;
 import io.vivenuoperator.platform.database.PipelinedStatement;
 import io.vivenuoperator.platform.database.PlanMode;
 import io.vivenuoperator.platform.database.StatementParameters;
 import io.vivenuoperator.store.region.RegionKeys;
 import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -49,23 +49,7 @@ public final class DeliveryRepository {
             FROM incoming
             WHERE ((region_key, delivery_id) IN (SELECT region_key, delivery_id FROM fresh)) IS TRUE
             """;
-    private static final String DELETE = """
-            WITH old AS (
-                DELETE FROM delivery_key
-                WHERE ctid = ANY (ARRAY(SELECT ctid FROM delivery_key WHERE received_at < ? LIMIT ?))
-                RETURNING region_key, delivery_id, received_at
-            ), deliveries AS (
-                DELETE FROM webhook_delivery d
-                USING old o
-                WHERE d.received_at < ? AND d.received_at = o.received_at
-                  AND d.region_key = o.region_key AND d.delivery_id = o.delivery_id
-            )
-            SELECT count(*) FROM old
-            """;
-    private static final String DELETE_KEYS = """
-            DELETE FROM delivery_key
-            WHERE ctid = ANY (ARRAY(SELECT ctid FROM delivery_key WHERE received_at < ? LIMIT ?))
-            """;
+    private static final NamedStatements SQL = NamedStatements.of(DeliveryRepository.class);
 
     /** Months whose partition was there, committed, when this process looked. */
     private final Set<YearMonth> months = ConcurrentHashMap.newKeySet();
@@ -187,15 +171,15 @@ public final class DeliveryRepository {
      * @return how many were deleted
      */
     public int deleteReceivedBefore(Connection tx, Instant before, int limit) throws SQLException {
-        try (PreparedStatement delete = tx.prepareStatement(DELETE)) {
-            delete.setTimestamp(1, Timestamp.from(before));
-            delete.setInt(2, limit);
-            delete.setTimestamp(3, Timestamp.from(before));
-            try (ResultSet row = delete.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
+        long deleted = SQL.in(
+                tx,
+                db -> db.createNamedGet("delete")
+                        .addParam("before", Timestamp.from(before))
+                        .addParam("limit", limit)
+                        .execute()
+                        .map(row -> row.column("deleted").getLong())
+                        .orElseThrow());
+        return Math.toIntExact(deleted);
     }
 
     /**
@@ -205,10 +189,12 @@ public final class DeliveryRepository {
      * @return how many were deleted
      */
     public int deleteKeysBefore(Connection tx, Instant before, int limit) throws SQLException {
-        try (PreparedStatement delete = tx.prepareStatement(DELETE_KEYS)) {
-            delete.setTimestamp(1, Timestamp.from(before));
-            delete.setInt(2, limit);
-            return delete.executeUpdate();
-        }
+        long deleted = SQL.in(
+                tx,
+                db -> db.createNamedDelete("delete-keys")
+                        .addParam("before", Timestamp.from(before))
+                        .addParam("limit", limit)
+                        .execute());
+        return Math.toIntExact(deleted);
     }
 }

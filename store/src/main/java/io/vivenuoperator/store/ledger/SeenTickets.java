@@ -1,5 +1,6 @@
 package io.vivenuoperator.store.ledger;
 
+import io.vivenuoperator.platform.database.NamedStatements;
 import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -53,19 +54,7 @@ public final class SeenTickets {
             SELECT (SELECT count(*) FROM missing) AS gone, (SELECT coalesce(sum(delta), 0) FROM moved) AS delta
             """;
 
-    // A run that is neither at its end nor to be gone on with may be at work as long as somebody holds the region's
-    // lease.
-    private static final String CLEAR_ABANDONED = """
-            DELETE FROM poll_sighting s
-            WHERE s.run_id IN (
-                SELECT p.run_id
-                FROM poll_run p
-                WHERE EXISTS (SELECT FROM poll_sighting k WHERE k.run_id = p.run_id)
-                  AND NOT EXISTS (SELECT FROM full_run f WHERE f.run_id = p.run_id)
-                  AND (p.finished_at IS NOT NULL
-                       OR NOT EXISTS (SELECT FROM poll_lease l
-                                      WHERE l.region_key = p.region_key AND l.expires_at > clock_timestamp())))
-            """;
+    private static final NamedStatements SQL = NamedStatements.of(SeenTickets.class);
 
     /** Notes that the run has seen these tickets of its region. */
     public void note(Connection tx, long runId, Collection<String> ticketIds) throws SQLException {
@@ -78,15 +67,14 @@ public final class SeenTickets {
 
     /** Whether the run has seen this ticket. */
     public boolean wasSeen(Connection connection, long runId, String ticketId) throws SQLException {
-        try (PreparedStatement find = connection.prepareStatement(
-                "SELECT EXISTS (SELECT FROM poll_sighting WHERE run_id = ? AND ticket_id = ?)")) {
-            find.setLong(1, runId);
-            find.setString(2, ticketId);
-            try (ResultSet row = find.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
+        return SQL.in(
+                connection,
+                db -> db.createNamedGet("seen")
+                        .addParam("run", runId)
+                        .addParam("ticket", ticketId)
+                        .execute()
+                        .map(row -> row.column("seen").getBoolean())
+                        .orElseThrow());
     }
 
     /**
@@ -113,10 +101,7 @@ public final class SeenTickets {
 
     /** Forgets what the run has seen; to be called when it ends. */
     public void clear(Connection tx, long runId) throws SQLException {
-        try (PreparedStatement clear = tx.prepareStatement("DELETE FROM poll_sighting WHERE run_id = ?")) {
-            clear.setLong(1, runId);
-            clear.executeUpdate();
-        }
+        SQL.in(tx, db -> db.createNamedDelete("clear").addParam("run", runId).execute());
     }
 
     /**
@@ -125,8 +110,6 @@ public final class SeenTickets {
      * @return how many rows
      */
     public long clearAbandoned(Connection tx) throws SQLException {
-        try (PreparedStatement clear = tx.prepareStatement(CLEAR_ABANDONED)) {
-            return clear.executeLargeUpdate();
-        }
+        return SQL.in(tx, db -> db.createNamedDelete("clear-abandoned").execute());
     }
 }

@@ -1,18 +1,17 @@
 package io.vivenuoperator.store.ledger;
 
 import io.vivenuoperator.platform.database.BatchColumns;
+import io.vivenuoperator.platform.database.NamedStatements;
 import io.vivenuoperator.platform.database.PipelinedStatement;
 import io.vivenuoperator.platform.database.PlanMode;
 import io.vivenuoperator.platform.database.StatementParameters;
 import io.vivenuoperator.store.region.RegionKeys;
 import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,23 +95,7 @@ public final class TicketLedger {
             FROM incoming
             """;
 
-    private static final String SOLD_BY_EVENT = """
-            SELECT e.event_id, coalesce(sum(s.sold), 0)
-            FROM region r
-            JOIN event e USING (region_key)
-            LEFT JOIN ticket_type y USING (event_key)
-            LEFT JOIN type_state s USING (type_key)
-            WHERE r.name = ? AND e.vanished_at IS NULL AND e.deleted_at IS NULL
-            GROUP BY e.event_id
-            """;
-    private static final String SOLD = """
-            SELECT coalesce(sum(s.sold), 0)
-            FROM region r
-            JOIN event e USING (region_key)
-            JOIN ticket_type y USING (event_key)
-            JOIN type_state s USING (type_key)
-            WHERE r.name = ? AND e.event_id = ? AND e.vanished_at IS NULL AND e.deleted_at IS NULL
-            """;
+    private static final NamedStatements SQL = NamedStatements.of(TicketLedger.class);
 
     private record Row(TicketRecord ticket, int regionKey, TicketTypes.Key type) {}
 
@@ -204,27 +187,25 @@ public final class TicketLedger {
 
     /** Sold tickets (VALID and DETAILSREQUIRED) of each event of the region that is still at Vivenu, by event id. */
     public Map<String, Long> soldByEvent(Connection connection, String region) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SOLD_BY_EVENT)) {
-            query.setString(1, region);
-            try (ResultSet rows = query.executeQuery()) {
-                Map<String, Long> sold = new HashMap<>();
-                while (rows.next()) {
-                    sold.put(rows.getString(1), rows.getLong(2));
-                }
-                return sold;
-            }
-        }
+        return SQL.in(
+                connection,
+                db -> db.createNamedQuery("sold-by-event")
+                        .addParam("region", region)
+                        .execute()
+                        .collect(Collectors.toMap(
+                                row -> row.column("event_id").getString(),
+                                row -> row.column("sold").getLong())));
     }
 
     /** The same for one event, without a look at the others; 0 for an event that is not known, or not at Vivenu any more. */
     public long sold(Connection connection, String region, String eventId) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SOLD)) {
-            query.setString(1, region);
-            query.setString(2, eventId);
-            try (ResultSet rows = query.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
+        return SQL.in(
+                connection,
+                db -> db.createNamedGet("sold")
+                        .addParam("region", region)
+                        .addParam("event", eventId)
+                        .execute()
+                        .map(row -> row.column("sold").getLong())
+                        .orElseThrow());
     }
 }

@@ -2,11 +2,11 @@ package io.vivenuoperator.store.maintenance;
 
 import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseException;
+import io.vivenuoperator.platform.database.NamedStatements;
 import io.vivenuoperator.store.inbox.DeliveryMonths;
 import io.vivenuoperator.store.inbox.DeliveryRepository;
 import io.vivenuoperator.store.ledger.SeenTickets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,8 +26,7 @@ public final class DatabaseMaintenance {
     private static final int KEYS_AT_ONCE = 10_000;
     private static final int KEYS_PER_RUN = 500_000;
 
-    /** Who waits for a lock keeps all writers behind it waiting: better give up and try again with the next poll. */
-    private static final String PATIENCE = "SET LOCAL lock_timeout = '2s'";
+    private static final NamedStatements SQL = NamedStatements.of(DatabaseMaintenance.class);
 
     private final Clock clock;
     private final DeliveryRepository inbox = new DeliveryRepository();
@@ -72,7 +71,7 @@ public final class DatabaseMaintenance {
         List<YearMonth> old =
                 DeliveryMonths.list(tx).stream().filter(oldestKept::isAfter).toList();
         if (!old.isEmpty()) {
-            beImpatient(tx);
+            SQL.in(tx, db -> db.createNamedDmlStatement("impatient").execute());
         }
         List<YearMonth> dropped = new ArrayList<>();
         for (YearMonth month : old) {
@@ -81,12 +80,6 @@ public final class DatabaseMaintenance {
             }
         }
         return dropped;
-    }
-
-    private static void beImpatient(Connection tx) throws SQLException {
-        try (PreparedStatement patience = tx.prepareStatement(PATIENCE)) {
-            patience.execute();
-        }
     }
 
     private long forgetKeys(Database database, Instant before) {

@@ -1,8 +1,8 @@
 package io.vivenuoperator.store.poll;
 
+import io.vivenuoperator.platform.database.NamedStatements;
 import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -11,17 +11,7 @@ import java.util.Set;
 
 /** When we looked: one interval per unbroken run of polls, which tells "no sale" from "not looked". */
 public final class CoverageIntervals {
-    private static final String EXTEND = """
-            UPDATE poll_coverage c
-            SET to_at = greatest(c.to_at, ?), polls = c.polls + 1
-            WHERE c.region_key = ?
-              AND c.from_at = (SELECT max(from_at) FROM poll_coverage WHERE region_key = c.region_key)
-              AND c.to_at >= ?
-            """;
-    private static final String BEGIN = """
-            INSERT INTO poll_coverage (region_key, from_at, to_at, polls) VALUES (?, ?, ?, 1)
-            ON CONFLICT (region_key, from_at) DO UPDATE SET polls = poll_coverage.polls + 1
-            """;
+    private static final NamedStatements SQL = NamedStatements.of(CoverageIntervals.class);
 
     /**
      * Notes a successful poll.
@@ -30,17 +20,20 @@ public final class CoverageIntervals {
      */
     public void looked(Connection tx, String region, Instant at, Duration longestGap) throws SQLException {
         int regionKey = RegionRepository.lock(tx, Set.of(region), at).of(region);
-        try (PreparedStatement extend = tx.prepareStatement(EXTEND);
-                PreparedStatement begin = tx.prepareStatement(BEGIN)) {
-            extend.setTimestamp(1, Timestamp.from(at));
-            extend.setInt(2, regionKey);
-            extend.setTimestamp(3, Timestamp.from(at.minus(longestGap)));
-            if (extend.executeUpdate() == 0) {
-                begin.setInt(1, regionKey);
-                begin.setTimestamp(2, Timestamp.from(at));
-                begin.setTimestamp(3, Timestamp.from(at));
-                begin.executeUpdate();
-            }
+        long extended = SQL.in(
+                tx,
+                db -> db.createNamedUpdate("extend")
+                        .addParam("at", Timestamp.from(at))
+                        .addParam("regionKey", regionKey)
+                        .addParam("since", Timestamp.from(at.minus(longestGap)))
+                        .execute());
+        if (extended == 0) {
+            SQL.in(
+                    tx,
+                    db -> db.createNamedInsert("begin")
+                            .addParam("regionKey", regionKey)
+                            .addParam("at", Timestamp.from(at))
+                            .execute());
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.vivenuoperator.store.poll;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.helidon.dbclient.DbRow;
 import java.util.Optional;
 
 /** How far a full reading got with one event. */
@@ -70,13 +69,16 @@ public sealed interface EventProgress {
         }
     }
 
-    static EventProgress of(ResultSet row) throws SQLException {
-        String word = row.getString("state");
+    static EventProgress of(DbRow row) {
+        String word = row.column("state").getString();
         return switch (word) {
             case Listed.WORD -> new Listed();
-            case Reading.WORD -> new Reading(row.getInt("next_skip"));
+            case Reading.WORD -> new Reading(row.column("next_skip").getInt());
             case Read.WORD -> new Read();
-            case Proved.WORD -> new Proved(row.getLong("vendor_sold"), row.getLong("stored_sold"));
+            case Proved.WORD ->
+                new Proved(
+                        row.column("vendor_sold").getLong(),
+                        row.column("stored_sold").getLong());
             default -> throw new IllegalStateException("full_run_event.state is " + word + ", which is none");
         };
     }

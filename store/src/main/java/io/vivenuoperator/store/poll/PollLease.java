@@ -1,10 +1,11 @@
 package io.vivenuoperator.store.poll;
 
+import io.helidon.dbclient.DbRow;
 import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.platform.database.NamedStatements;
+import io.vivenuoperator.platform.database.RowInstants;
 import io.vivenuoperator.store.region.RegionRepository;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,30 +16,7 @@ import java.util.Optional;
  * and a killed run's lease ends by itself. The time is the database's.
  */
 public final class PollLease {
-    private static final String ACQUIRE = """
-            INSERT INTO poll_lease AS l (region_key, token, holder, kind, since, expires_at)
-            VALUES (?, 1, ?, ?, clock_timestamp(), clock_timestamp() + ?::interval)
-            ON CONFLICT (region_key) DO UPDATE
-            SET token = l.token + 1, holder = excluded.holder, kind = excluded.kind, since = clock_timestamp(),
-                expires_at = clock_timestamp() + ?::interval
-            WHERE l.expires_at <= clock_timestamp()
-            RETURNING token
-            """;
-    private static final String FIND = """
-            SELECT l.holder, l.kind, l.since, l.expires_at FROM poll_lease l WHERE l.region_key = ?
-            """;
-    private static final String RENEW = """
-            UPDATE poll_lease l
-            SET expires_at = clock_timestamp() + ?::interval
-            FROM region r
-            WHERE r.region_key = l.region_key AND r.name = ? AND l.token = ? AND l.expires_at > clock_timestamp()
-            """;
-    private static final String RELEASE = """
-            UPDATE poll_lease l
-            SET expires_at = clock_timestamp()
-            FROM region r
-            WHERE r.region_key = l.region_key AND r.name = ? AND l.token = ?
-            """;
+    private static final NamedStatements SQL = NamedStatements.of(PollLease.class);
 
     /**
      * Takes the lease if nobody holds it.
@@ -50,35 +28,30 @@ public final class PollLease {
             Connection tx, String region, RunKind kind, String holder, Duration duration, Instant now)
             throws SQLException {
         int regionKey = RegionRepository.key(tx, region, now);
-        Optional<Long> token = take(tx, regionKey, kind, holder, duration);
-        if (token.isPresent()) {
-            return new LeaseDecision.Acquired(region, token.get());
-        }
-        try (PreparedStatement find = tx.prepareStatement(FIND)) {
-            find.setInt(1, regionKey);
-            try (ResultSet rows = find.executeQuery()) {
-                rows.next();
-                return new LeaseDecision.HeldBy(
-                        rows.getString(1),
-                        rows.getString(2),
-                        rows.getTimestamp(3).toInstant(),
-                        rows.getTimestamp(4).toInstant());
-            }
-        }
+        Optional<Long> token = SQL.in(
+                tx,
+                db -> db.createNamedGet("acquire")
+                        .addParam("regionKey", regionKey)
+                        .addParam("holder", holder)
+                        .addParam("kind", kind.word())
+                        .addParam("duration", duration.toString())
+                        .execute()
+                        .map(row -> row.column("token").getLong()));
+        return token.isPresent() ? new LeaseDecision.Acquired(region, token.get()) : heldBy(tx, regionKey);
     }
 
-    private static Optional<Long> take(Connection tx, int regionKey, RunKind kind, String holder, Duration duration)
-            throws SQLException {
-        try (PreparedStatement acquire = tx.prepareStatement(ACQUIRE)) {
-            acquire.setInt(1, regionKey);
-            acquire.setString(2, holder);
-            acquire.setString(3, kind.word());
-            acquire.setString(4, duration.toString());
-            acquire.setString(5, duration.toString());
-            try (ResultSet rows = acquire.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
-            }
-        }
+    private static LeaseDecision.HeldBy heldBy(Connection tx, int regionKey) throws SQLException {
+        DbRow row = SQL.in(
+                tx,
+                db -> db.createNamedGet("holder")
+                        .addParam("regionKey", regionKey)
+                        .execute()
+                        .orElseThrow());
+        return new LeaseDecision.HeldBy(
+                row.column("holder").getString(),
+                row.column("kind").getString(),
+                RowInstants.instant(row, "since"),
+                RowInstants.instant(row, "expires_at"));
     }
 
     /**
@@ -87,20 +60,23 @@ public final class PollLease {
      * @return false when the lease is lost: stop
      */
     public boolean renew(Connection tx, LeaseDecision.Acquired lease, Duration duration) throws SQLException {
-        try (PreparedStatement renew = tx.prepareStatement(RENEW)) {
-            renew.setString(1, duration.toString());
-            renew.setString(2, lease.region());
-            renew.setLong(3, lease.token());
-            return renew.executeUpdate() == 1;
-        }
+        long renewed = SQL.in(
+                tx,
+                db -> db.createNamedUpdate("renew")
+                        .addParam("duration", duration.toString())
+                        .addParam("region", lease.region())
+                        .addParam("token", lease.token())
+                        .execute());
+        return renewed == 1;
     }
 
     /** Lets the next run begin at once. */
     public void release(Connection tx, LeaseDecision.Acquired lease) throws SQLException {
-        try (PreparedStatement release = tx.prepareStatement(RELEASE)) {
-            release.setString(1, lease.region());
-            release.setLong(2, lease.token());
-            release.executeUpdate();
-        }
+        SQL.in(
+                tx,
+                db -> db.createNamedUpdate("release")
+                        .addParam("region", lease.region())
+                        .addParam("token", lease.token())
+                        .execute());
     }
 }

@@ -1,17 +1,17 @@
 package io.vivenuoperator.store.quarantine;
 
 import io.vivenuoperator.platform.database.BatchColumns;
+import io.vivenuoperator.platform.database.NamedStatements;
 import io.vivenuoperator.platform.database.PipelinedStatement;
 import io.vivenuoperator.platform.database.PlanMode;
 import io.vivenuoperator.store.region.RegionKeys;
 import io.vivenuoperator.store.region.RegionRepository;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,13 +35,6 @@ public final class QuarantineRepository {
                 resolved_at = NULL
             WHERE ? OR q.resolved_at IS NULL OR excluded.version > q.version OR q.version IS NULL OR excluded.version IS NULL
             """;
-    private static final String RESOLVE = """
-            UPDATE quarantine q
-            SET resolved_at = ?
-            FROM region r
-            WHERE r.region_key = q.region_key AND r.name = ? AND q.kind = ? AND q.object_id = ANY (?)
-              AND q.resolved_at IS NULL
-            """;
     // One whose version could not be read is resolved by what was changed after it was met.
     private static final String RESOLVE_TOLD = """
             WITH open AS MATERIALIZED (
@@ -63,25 +56,7 @@ public final class QuarantineRepository {
             )
             SELECT count(*) FROM resolved
             """;
-    private static final String RESOLVE_UNSEEN = """
-            UPDATE quarantine q
-            SET resolved_at = ?
-            FROM region r
-            WHERE r.region_key = q.region_key AND r.name = ? AND q.resolved_at IS NULL
-              AND starts_with(q.object_id, ?) AND q.last_seen < ?
-            """;
-    private static final String OPEN = """
-            SELECT q.object_id
-            FROM quarantine q
-            JOIN region r USING (region_key)
-            WHERE r.name = ? AND q.kind = ? AND q.resolved_at IS NULL AND (? = '' OR NOT starts_with(q.object_id, ?))
-            ORDER BY q.last_seen, q.object_id
-            LIMIT ?
-            """;
-    private static final String COUNT_OPEN = """
-            SELECT count(*) FROM quarantine q JOIN region r USING (region_key)
-            WHERE r.name = ? AND q.resolved_at IS NULL
-            """;
+    private static final NamedStatements SQL = NamedStatements.of(QuarantineRepository.class);
 
     /**
      * Keeps these records, or counts them once more; twins within the batch count once.
@@ -139,17 +114,17 @@ public final class QuarantineRepository {
      */
     public int resolve(Connection tx, String region, QuarantineKind kind, Collection<String> objectIds, Instant at)
             throws SQLException {
-        try (PreparedStatement resolve = tx.prepareStatement(RESOLVE)) {
-            resolve.setTimestamp(1, Timestamp.from(at));
-            resolve.setString(2, region);
-            resolve.setString(3, kind.label());
-            resolve.setArray(
-                    4,
-                    tx.createArrayOf(
-                            "text",
-                            objectIds.stream().map(QuarantinedRecord::plain).toArray()));
-            return resolve.executeUpdate();
-        }
+        Array ids = tx.createArrayOf(
+                "text", objectIds.stream().map(QuarantinedRecord::plain).toArray());
+        long resolved = SQL.in(
+                tx,
+                db -> db.createNamedUpdate("resolve")
+                        .addParam("at", Timestamp.from(at))
+                        .addParam("region", region)
+                        .addParam("kind", kind.label())
+                        .addParam("ids", ids)
+                        .execute());
+        return Math.toIntExact(resolved);
     }
 
     /**
@@ -181,13 +156,15 @@ public final class QuarantineRepository {
      */
     public int resolveUnseen(Connection tx, String region, String prefix, Instant notSeenSince, Instant at)
             throws SQLException {
-        try (PreparedStatement resolve = tx.prepareStatement(RESOLVE_UNSEEN)) {
-            resolve.setTimestamp(1, Timestamp.from(at));
-            resolve.setString(2, region);
-            resolve.setString(3, prefix);
-            resolve.setTimestamp(4, Timestamp.from(notSeenSince));
-            return resolve.executeUpdate();
-        }
+        long resolved = SQL.in(
+                tx,
+                db -> db.createNamedUpdate("resolve-unseen")
+                        .addParam("at", Timestamp.from(at))
+                        .addParam("region", region)
+                        .addParam("prefix", prefix)
+                        .addParam("since", Timestamp.from(notSeenSince))
+                        .execute());
+        return Math.toIntExact(resolved);
     }
 
     /** The ids of what can't be read yet, the one that waits longest for another try first. */
@@ -200,30 +177,26 @@ public final class QuarantineRepository {
     public List<String> unresolved(
             Connection connection, String region, QuarantineKind kind, String exceptPrefix, int limit)
             throws SQLException {
-        try (PreparedStatement open = connection.prepareStatement(OPEN)) {
-            open.setString(1, region);
-            open.setString(2, kind.label());
-            open.setString(3, exceptPrefix);
-            open.setString(4, exceptPrefix);
-            open.setInt(5, limit);
-            try (ResultSet rows = open.executeQuery()) {
-                List<String> ids = new ArrayList<>();
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-                return ids;
-            }
-        }
+        return SQL.in(
+                connection,
+                db -> db.createNamedQuery("open")
+                        .addParam("region", region)
+                        .addParam("kind", kind.label())
+                        .addParam("except", exceptPrefix)
+                        .addParam("limit", limit)
+                        .execute()
+                        .map(row -> row.column("object_id").getString())
+                        .toList());
     }
 
     /** How many records of the region can't be read yet. */
     public long countUnresolved(Connection connection, String region) throws SQLException {
-        try (PreparedStatement count = connection.prepareStatement(COUNT_OPEN)) {
-            count.setString(1, region);
-            try (ResultSet rows = count.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
+        return SQL.in(
+                connection,
+                db -> db.createNamedGet("count-open")
+                        .addParam("region", region)
+                        .execute()
+                        .map(row -> row.column("open").getLong())
+                        .orElseThrow());
     }
 }

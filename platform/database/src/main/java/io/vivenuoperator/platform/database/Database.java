@@ -2,34 +2,33 @@ package io.vivenuoperator.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.helidon.dbclient.DbClient;
-import io.helidon.dbclient.DbClientException;
-import io.helidon.dbclient.jdbc.JdbcClientBuilder;
-import io.helidon.dbclient.jdbc.JdbcConnectionPool;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection to PostgreSQL: transactions that begin with {@link TransactionSettings} for all that writes, Helidon's DbClient
- * for single queries that need none of them. Opening it does not need the database to be there; each use says whether it is.
+ * The connection to PostgreSQL: transactions that begin with {@link TransactionSettings}. Within one, plain statements are run by
+ * Helidon's DbClient ({@link NamedStatements}). Opening it does not need the database to be there; each use says whether it is.
  */
 public final class Database implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final String ROWS_AT_ONCE = "1000";
+
     private final ApplicationProfile application;
     private final DatabaseUrl url;
     private final HikariDataSource pool;
-    private final DbClient client;
     private final AtomicReference<@Nullable TransactionSettings> settings = new AtomicReference<>();
 
     private Database(ApplicationProfile application, DatabaseUrl url, HikariDataSource pool) {
         this.application = application;
         this.url = url;
         this.pool = pool;
-        this.client = JdbcClientBuilder.create().connectionPool(lending(pool)).build();
     }
 
     /**
@@ -47,13 +46,34 @@ public final class Database implements AutoCloseable {
      * @param patience how long a caller waits for a connection before the database counts as away; at least a quarter of a second
      */
     public static Database open(ApplicationProfile application, DatabaseUrl url, int poolSize, Duration patience) {
+        return open(application, url, poolSize, patience, Map.of());
+    }
+
+    /**
+     * For whom only reads, from a standby perhaps ({@link DatabaseUrl#parseForReading}): rows arrive as they are read, so that
+     * memory does not follow the size of an answer. Does not connect yet.
+     *
+     * @param poolSize the most connections this process will hold
+     */
+    public static Database openForReading(ApplicationProfile application, DatabaseUrl url, int poolSize) {
+        return open(application, url, poolSize, PATIENCE, Map.of("defaultRowFetchSize", ROWS_AT_ONCE));
+    }
+
+    private static Database open(
+            ApplicationProfile application,
+            DatabaseUrl url,
+            int poolSize,
+            Duration patience,
+            Map<String, String> properties) {
         if (poolSize < 1) {
             throw new IllegalArgumentException("poolSize must be at least 1");
         }
         HikariConfig config = new HikariConfig();
         config.setPoolName(application.name());
-        config.setDataSource(new LoginDataSource(
-                url, ConnectionSettings.forUrl(application, url, patience, ConnectionSettings.SLOWEST_ANSWER)));
+        Map<String, String> settings = new LinkedHashMap<>(
+                ConnectionSettings.forUrl(application, url, patience, ConnectionSettings.SLOWEST_ANSWER));
+        settings.putAll(properties);
+        config.setDataSource(new LoginDataSource(url, settings));
         config.setMaximumPoolSize(poolSize);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(patience.toMillis());
@@ -63,20 +83,6 @@ public final class Database implements AutoCloseable {
         return new Database(application, url, new HikariDataSource(config));
     }
 
-    private static JdbcConnectionPool lending(HikariDataSource pool) {
-        return () -> {
-            try {
-                return pool.getConnection();
-            } catch (SQLException e) {
-                throw new DbClientException("no database connection", e);
-            }
-        };
-    }
-
-    public DbClient client() {
-        return client;
-    }
-
     /**
      * A connection of the caller's own, to be closed by the caller; with whatever others left in its session, if a pooler lends it.
      *
@@ -84,12 +90,9 @@ public final class Database implements AutoCloseable {
      */
     public Connection connection() {
         try {
-            return client.unwrap(Connection.class);
-        } catch (DbClientException e) {
-            if (e.getCause() instanceof SQLException cause) {
-                throw DatabaseException.of(cause, application);
-            }
-            throw e;
+            return pool.getConnection();
+        } catch (SQLException e) {
+            throw DatabaseException.of(e, application);
         }
     }
 
@@ -99,8 +102,23 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseException for each SQLException on the way; after a lost COMMIT (reason UNAVAILABLE) the work may be done
      */
     public <T> T inTransaction(TransactionWork<T> work) {
+        return inTransaction(UnaryOperator.identity(), work);
+    }
+
+    /**
+     * One READ ONLY transaction, for one question or several.
+     *
+     * @param longest after which the server gives up a statement; a caller gets a DatabaseException (UNAVAILABLE)
+     * @param more what the question sets besides, as {@code s -> s.with("vivenu.regions", keys).ofOneMoment()}
+     * @throws DatabaseException for each SQLException on the way
+     */
+    public <T> T read(Duration longest, UnaryOperator<TransactionSettings> more, TransactionWork<T> work) {
+        return inTransaction(own -> more.apply(own.readOnly().statementTimeout(longest)), work);
+    }
+
+    private <T> T inTransaction(UnaryOperator<TransactionSettings> more, TransactionWork<T> work) {
         try (Connection tx = connection()) {
-            TransactionSettings first = settings(tx);
+            TransactionSettings first = more.apply(settings(tx));
             tx.setAutoCommit(false);
             return commitOrRollBack(tx, same -> {
                 first.begin(same);
@@ -146,7 +164,6 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
         pool.close();
     }
 }

@@ -49,6 +49,24 @@ public final class DatabaseUrl {
      *     repeats the value
      */
     public static DatabaseUrl parse(String value) {
+        return parse(value, "primary");
+    }
+
+    /**
+     * Reads the value of DATABASE_READ_URL, for {@link Database#openForReading}. Of several hosts it takes a standby if there is one.
+     *
+     * @throws InvalidDatabaseUrlException like that of {@link #parse}; it names DATABASE_READ_URL
+     */
+    public static DatabaseUrl parseForReading(String value) {
+        try {
+            return parse(value, "preferSecondary");
+        } catch (InvalidDatabaseUrlException e) {
+            throw e.naming("DATABASE_READ_URL");
+        }
+    }
+
+    /** @param server which of several hosts to take, in the driver's words */
+    private static DatabaseUrl parse(String value, String server) {
         String text = bare(value);
         if (text.isEmpty()) {
             throw refused("is empty");
@@ -64,7 +82,7 @@ public final class DatabaseUrl {
         if (!plain.contains("://")) {
             throw refused("names no host (the // is missing)");
         }
-        return fromParts(UrlParts.of(plain), jdbc);
+        return fromParts(UrlParts.of(plain), jdbc, server);
     }
 
     /** Without what a file or a shell leaves around it: blanks, line ends, a byte order mark, quotes. */
@@ -75,7 +93,7 @@ public final class DatabaseUrl {
         return quoted ? text.substring(1, text.length() - 1).strip() : text;
     }
 
-    private static DatabaseUrl fromParts(UrlParts parts, boolean jdbc) {
+    private static DatabaseUrl fromParts(UrlParts parts, boolean jdbc, String server) {
         String authority = parts.authority();
         int at = authority.lastIndexOf('@');
         if (at >= 0 && jdbc) {
@@ -89,7 +107,7 @@ public final class DatabaseUrl {
         Optional<String> userInfo = at < 0 ? Optional.empty() : Optional.of(authority.substring(0, at));
         return new DatabaseUrl(
                 "jdbc:postgresql://" + hosts + database
-                        + writable(hosts, parameters).forDriver(),
+                        + preferring(server, hosts, parameters).forDriver(),
                 userInfo.map(info -> UrlParameters.decode(info.split(":", 2)[0]))
                         .filter(name -> !name.isEmpty())
                         .or(() -> parameters.place("user")),
@@ -105,13 +123,13 @@ public final class DatabaseUrl {
                 PoolerMode.NONE);
     }
 
-    /** Of several hosts one takes writes; without a word the driver would stay with the first that answers, a standby perhaps. */
-    private static UrlParameters writable(String hosts, UrlParameters parameters) {
+    /** Of several hosts one takes writes; without a word the driver would stay with the first that answers, whichever it is. */
+    private static UrlParameters preferring(String server, String hosts, UrlParameters parameters) {
         if (!hosts.contains(",") || parameters.settings().containsKey("targetServerType")) {
             return parameters;
         }
         Map<String, String> settings = new LinkedHashMap<>(parameters.settings());
-        settings.put("targetServerType", "primary");
+        settings.put("targetServerType", server);
         return new UrlParameters(parameters.places(), settings);
     }
 

@@ -1,10 +1,24 @@
 package io.vivenuoperator.platform.database;
 
-/** DATABASE_URL cannot be used. The message is for the person who set it; it never holds the value. */
+/** DATABASE_URL, or another variable of its kind, cannot be used. The message is for the person who set it; it never holds the value. */
 public final class InvalidDatabaseUrlException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    private final String problem;
+    private final String example;
+
     InvalidDatabaseUrlException(String problem, String example) {
-        super("DATABASE_URL " + problem + ". Set it like " + example);
+        this("DATABASE_URL", problem, example);
+    }
+
+    private InvalidDatabaseUrlException(String variable, String problem, String example) {
+        super(variable + " " + problem + ". Set it like " + example);
+        this.problem = problem;
+        this.example = example;
+    }
+
+    /** The same about another variable. */
+    InvalidDatabaseUrlException naming(String variable) {
+        return new InvalidDatabaseUrlException(variable, problem, example);
     }
 }

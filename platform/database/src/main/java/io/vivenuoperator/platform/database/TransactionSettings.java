@@ -3,6 +3,7 @@ package io.vivenuoperator.platform.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,11 @@ import java.util.Optional;
 public final class TransactionSettings {
 
     /** What a batch computes is right only if it sees what the writer before it committed. */
-    private static final String ISOLATION = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
+    private static final String ISOLATION = "ISOLATION LEVEL READ COMMITTED";
 
     private static final String WRITABLE = ISOLATION + ", READ WRITE";
+    private static final String READ_ONLY = ISOLATION + ", READ ONLY";
+    private static final String OF_ONE_MOMENT = "ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     /** First, because whoever is not the login may not be allowed the rest. */
     private static final String AS_LOGIN =
@@ -44,18 +47,21 @@ public final class TransactionSettings {
             + " THEN pg_catalog.set_config('synchronous_commit', 'on', true) END";
 
     private final boolean shared;
+    private final String mode;
     private final Optional<String> path;
     private final Map<String, String> own;
 
-    private TransactionSettings(boolean shared, Optional<String> path, Map<String, String> own) {
+    private TransactionSettings(boolean shared, String mode, Optional<String> path, Map<String, String> own) {
         this.shared = shared;
+        this.mode = mode;
         this.path = path;
         this.own = own;
     }
 
     /** For transactions on connections like this one. */
     public static TransactionSettings on(SessionSharing sharing, DatabaseUrl url) {
-        return new TransactionSettings(sharing == SessionSharing.SHARED, url.schema(), Map.of());
+        boolean shared = sharing == SessionSharing.SHARED;
+        return new TransactionSettings(shared, shared ? WRITABLE : ISOLATION, url.schema(), Map.of());
     }
 
     /**
@@ -71,16 +77,32 @@ public final class TransactionSettings {
                 .with("plan_cache_mode", "force_generic_plan");
     }
 
+    /** These, for whom writes nothing: the server refuses each write. */
+    public TransactionSettings readOnly() {
+        return new TransactionSettings(shared, READ_ONLY, path, own);
+    }
+
+    /** These, for statements that only read, and that answer together: each sees what the first one saw. */
+    public TransactionSettings ofOneMoment() {
+        return new TransactionSettings(shared, OF_ONE_MOMENT, path, own);
+    }
+
+    /** These, and the server gives up a statement after so long. */
+    public TransactionSettings statementTimeout(Duration longest) {
+        return with("statement_timeout", longest.toMillis() + "ms");
+    }
+
     /** These and one more. */
     public TransactionSettings with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(own);
         more.put(name, value);
-        return new TransactionSettings(shared, path, more);
+        return new TransactionSettings(shared, mode, path, more);
     }
 
     /** As one text; the first of its statements returns no rows, each of the others one. */
     String sql() {
-        String first = shared ? String.join(";\n", WRITABLE, AS_LOGIN, AS_BY_DEFAULT) : ISOLATION;
+        String characteristics = "SET TRANSACTION " + mode;
+        String first = shared ? String.join(";\n", characteristics, AS_LOGIN, AS_BY_DEFAULT) : characteristics;
         List<String> settings = new ArrayList<>(List.of(DURABLE));
         searchPath().ifPresent(value -> settings.add(set("search_path", value)));
         own.forEach((name, value) -> settings.add(set(name, literal(value))));

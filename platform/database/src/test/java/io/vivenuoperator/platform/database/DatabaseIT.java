@@ -20,17 +20,6 @@ class DatabaseIT {
     final ScratchDatabase db = ScratchDatabase.empty();
 
     @Test
-    void theDbClientAnswers() {
-        assertThat(db.database()
-                        .client()
-                        .execute()
-                        .query("SELECT 42 AS answer")
-                        .map(row -> row.column("answer").getInt())
-                        .findFirst())
-                .contains(42);
-    }
-
-    @Test
     void aConnectionThatIsBorrowedAgainIsOutOfItsTransaction() throws Exception {
         try (Database one = Database.open(APPLICATION, DatabaseUrl.parse(db.url()), 1)) {
             one.inTransaction(tx -> true);

@@ -143,4 +143,19 @@ class DatabaseUrlTest {
                 .asString()
                 .doesNotContain("canary");
     }
+
+    @Test
+    void whoOnlyReadsTakesAStandbyOfSeveralHosts() {
+        assertThat(DatabaseUrl.parseForReading("postgresql://u@a,b/d").jdbcUrl())
+                .contains("targetServerType=preferSecondary");
+        assertThat(DatabaseUrl.parseForReading("postgresql://u@a/d").jdbcUrl()).doesNotContain("targetServerType");
+    }
+
+    @Test
+    void whatIsWrongWithTheUrlForReadingIsSaidOfItsOwnVariable() {
+        assertThatThrownBy(() -> DatabaseUrl.parseForReading("mysql://u:canary@h/d"))
+                .isInstanceOf(InvalidDatabaseUrlException.class)
+                .hasMessageStartingWith("DATABASE_READ_URL does not start with")
+                .hasMessageNotContaining("canary");
+    }
 }
