@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.simulator.fault.Faults;
-import io.vivenuoperator.store.budget.RequestBudget;
+import io.vivenuoperator.store.budget.BudgetRepository;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.util.Map;
 import java.util.Optional;
@@ -120,7 +120,7 @@ class PollHardshipIT extends OnASimulatedVivenu {
     @Test
     void aRunUsesNearlyAllOfItsBudgetAndNoMore() {
         SharedBudget budget = new SharedBudget(
-                new RequestBudget(database.database()),
+                new BudgetRepository(database.database()),
                 new ApiKey("key"),
                 "dach",
                 100,

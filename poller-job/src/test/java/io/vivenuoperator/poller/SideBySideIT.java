@@ -7,7 +7,7 @@ import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.poller.history.Books;
 import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.simulator.fault.Faults;
-import io.vivenuoperator.store.budget.RequestBudget;
+import io.vivenuoperator.store.budget.BudgetRepository;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ class SideBySideIT extends OnASimulatedVivenu {
     void theBudgetLeavesAShareToTheOperator() throws InterruptedException {
         List<Duration> waits = new ArrayList<>();
         SharedBudget budget = new SharedBudget(
-                new RequestBudget(database.database()),
+                new BudgetRepository(database.database()),
                 new ApiKey("key"),
                 "dach",
                 10,

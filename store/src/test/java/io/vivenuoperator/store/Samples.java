@@ -2,8 +2,8 @@ package io.vivenuoperator.store;
 
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.TicketTypeRecord;
+import io.vivenuoperator.store.ledger.LedgerStatus;
 import io.vivenuoperator.store.ledger.TicketRecord;
-import io.vivenuoperator.store.ledger.TicketStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class Samples {
 
     /** A ticket created at {@link #NOON} and last updated that many seconds later. */
     public static TicketRecord ticket(
-            String region, String id, String event, String type, TicketStatus status, long updatedSeconds) {
+            String region, String id, String event, String type, LedgerStatus status, long updatedSeconds) {
         return new TicketRecord(
                 region,
                 id,

@@ -2,10 +2,11 @@ package io.vivenuoperator.records;
 
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.TicketTypeRecord;
+import io.vivenuoperator.store.ledger.LedgerStatus;
 import io.vivenuoperator.store.ledger.TicketRecord;
-import io.vivenuoperator.store.ledger.TicketStatus;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
+import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
 import io.vivenuoperator.vendor.vivenu.model.TicketType;
 import java.time.Instant;
 
@@ -57,13 +58,13 @@ public record StoreRecords(String region) {
                 ticket.updatedAt());
     }
 
-    static TicketStatus status(io.vivenuoperator.vendor.vivenu.model.TicketStatus status) {
+    static LedgerStatus status(TicketStatus status) {
         return switch (status) {
-            case VALID -> TicketStatus.VALID;
-            case INVALID -> TicketStatus.INVALID;
-            case RESERVED -> TicketStatus.RESERVED;
-            case DETAILSREQUIRED -> TicketStatus.DETAILSREQUIRED;
-            case BLANK -> TicketStatus.BLANK;
+            case VALID -> LedgerStatus.VALID;
+            case INVALID -> LedgerStatus.INVALID;
+            case RESERVED -> LedgerStatus.RESERVED;
+            case DETAILSREQUIRED -> LedgerStatus.DETAILSREQUIRED;
+            case BLANK -> LedgerStatus.BLANK;
         };
     }
 }

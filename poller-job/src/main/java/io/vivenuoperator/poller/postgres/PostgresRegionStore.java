@@ -49,7 +49,7 @@ public final class PostgresRegionStore implements RegionStore {
 
     private final Database database;
     private final LeasedRun run;
-    private final StoreMapping records;
+    private final PageMapping records;
     private final Clock clock;
     private final String region;
     private final FullSyncProgressStore reading;
@@ -68,7 +68,7 @@ public final class PostgresRegionStore implements RegionStore {
         this.run = run;
         this.clock = clock;
         this.region = run.lease().region();
-        this.records = new StoreMapping(region);
+        this.records = new PageMapping(region);
         this.reading = new FullSyncProgressStore(region, run.id());
         this.quarantine = new RecordQuarantine(region);
     }
@@ -180,7 +180,7 @@ public final class PostgresRegionStore implements RegionStore {
         Instant now = clock.instant();
         write(tx -> {
             reading.read(tx, eventId, read);
-            sightings.note(tx, reading.id(), StoreMapping.ids(page));
+            sightings.note(tx, reading.id(), PageMapping.ids(page));
             return recordTickets(tx, page, now);
         });
     }

@@ -1,11 +1,12 @@
 package io.vivenuoperator.poller.postgres;
 
+import io.vivenuoperator.platform.httpclient.RequestBudget;
 import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.store.budget.BudgetAsk;
 import io.vivenuoperator.store.budget.BudgetDecision;
+import io.vivenuoperator.store.budget.BudgetRepository;
 import io.vivenuoperator.store.budget.KeyFingerprint;
-import io.vivenuoperator.store.budget.RequestBudget;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * The budget of an API key as all processes share it in PostgreSQL. The polls leave a small part of it alone: the operator, which
  * never touches the database, registers webhooks with the same key and must not wait behind a full run.
  */
-public final class SharedBudget implements io.vivenuoperator.platform.httpclient.RequestBudget {
+public final class SharedBudget implements RequestBudget {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedBudget.class);
     private static final int PERCENT_LEFT_ALONE = 4;
@@ -28,7 +29,7 @@ public final class SharedBudget implements io.vivenuoperator.platform.httpclient
     private static final Duration LONGEST_NAP = Duration.ofMinutes(1);
     private static final Duration WORTH_TELLING = Duration.ofSeconds(20);
 
-    private final RequestBudget budget;
+    private final BudgetRepository budget;
     private final KeyFingerprint key;
     private final String who;
     private final int perMinute;
@@ -41,7 +42,7 @@ public final class SharedBudget implements io.vivenuoperator.platform.httpclient
 
     /** @param who names this run among those who share the key */
     public SharedBudget(
-            RequestBudget budget,
+            BudgetRepository budget,
             ApiKey key,
             String who,
             int perMinute,

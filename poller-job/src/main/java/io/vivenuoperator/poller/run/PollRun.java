@@ -19,7 +19,7 @@ import io.vivenuoperator.poller.region.VendorSource;
 import io.vivenuoperator.poller.report.FinishedRun;
 import io.vivenuoperator.poller.settings.PollSettings;
 import io.vivenuoperator.poller.settings.PollerCommand;
-import io.vivenuoperator.store.budget.RequestBudget;
+import io.vivenuoperator.store.budget.BudgetRepository;
 import io.vivenuoperator.store.connection.StoreDatabase;
 import io.vivenuoperator.store.maintenance.DatabaseMaintenance;
 import io.vivenuoperator.vendor.vivenu.api.VivenuClient;
@@ -78,7 +78,7 @@ public final class PollRun {
     private FinishedRun poll(
             Database database, RunRegistry book, LeasedRun run, ReportBuilder reporting, RunDeadline deadline) {
         SharedBudget budget = new SharedBudget(
-                new RequestBudget(database),
+                new BudgetRepository(database),
                 settings.apiKey(),
                 settings.region().value() + "/" + settings.kind() + "/" + run.id(),
                 settings.requestsPerMinute(),

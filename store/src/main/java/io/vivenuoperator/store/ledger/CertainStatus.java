@@ -12,6 +12,6 @@ import java.util.Optional;
 public record CertainStatus(
         String region,
         String ticketId,
-        TicketStatus status,
+        LedgerStatus status,
         Optional<Instant> updatedAt,
         Optional<TicketRecord> ticket) {}

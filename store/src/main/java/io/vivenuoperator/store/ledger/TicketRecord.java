@@ -19,7 +19,7 @@ public record TicketRecord(
         String eventId,
         String ticketTypeId,
         String ticketTypeName,
-        TicketStatus status,
+        LedgerStatus status,
         Optional<BigDecimal> price,
         Optional<String> currency,
         Instant createdAt,

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.ledger.LedgerStatus;
 import io.vivenuoperator.store.ledger.TicketLedger;
-import io.vivenuoperator.store.ledger.TicketStatus;
 import io.vivenuoperator.store.poll.EventProgress;
 import io.vivenuoperator.store.poll.FullRunProgress;
 import io.vivenuoperator.store.poll.PollRuns;
@@ -35,7 +35,7 @@ class CountedEventsIT {
     private void sell(Instant at, String ticketId) {
         db.database()
                 .inTransaction(tx -> new TicketLedger()
-                        .record(tx, List.of(ticket("dach", ticketId, "e1", "a", TicketStatus.VALID, 0)), at));
+                        .record(tx, List.of(ticket("dach", ticketId, "e1", "a", LedgerStatus.VALID, 0)), at));
     }
 
     private void count(Instant at, String eventId) {

@@ -9,8 +9,8 @@ import static io.vivenuoperator.store.Samples.wasRead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.ledger.LedgerStatus;
 import io.vivenuoperator.store.ledger.TicketLedger;
-import io.vivenuoperator.store.ledger.TicketStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +38,7 @@ class EventRepositoryIT {
                 .inTransaction(tx -> new TicketLedger()
                         .record(
                                 tx,
-                                List.of(ticket("dach", ticketId, eventId, typeId, TicketStatus.VALID, 0)),
+                                List.of(ticket("dach", ticketId, eventId, typeId, LedgerStatus.VALID, 0)),
                                 observedAt));
     }
 

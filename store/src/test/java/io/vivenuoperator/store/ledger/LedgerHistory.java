@@ -16,7 +16,7 @@ import java.util.Random;
  */
 record LedgerHistory(List<List<TicketRecord>> batches) {
     private static final String[] REGIONS = {"dach", "italy"};
-    private static final List<TicketStatus> STATUSES = List.copyOf(EnumSet.allOf(TicketStatus.class));
+    private static final List<LedgerStatus> STATUSES = List.copyOf(EnumSet.allOf(LedgerStatus.class));
     private static final long BEFORE_WE_WATCHED = 3_600;
 
     static LedgerHistory random(long seed, int tickets, int batchSize) {

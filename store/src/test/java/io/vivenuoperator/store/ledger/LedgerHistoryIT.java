@@ -84,7 +84,7 @@ class LedgerHistoryIT {
     void theSameNewTicketsFromSixWritersCountOnce() throws Exception {
         List<TicketRecord> batch = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            batch.add(ticket("dach", "t" + i, "e1", "a", TicketStatus.VALID, 0));
+            batch.add(ticket("dach", "t" + i, "e1", "a", LedgerStatus.VALID, 0));
         }
         Callable<LedgerChange> writer = () -> db.database().inTransaction(tx -> ledger.record(tx, batch, NOON));
 

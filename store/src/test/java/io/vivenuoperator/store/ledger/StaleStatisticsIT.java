@@ -57,7 +57,7 @@ class StaleStatisticsIT {
                 "e1",
                 "e1-type",
                 "Ticket",
-                TicketStatus.VALID,
+                LedgerStatus.VALID,
                 Optional.empty(),
                 Optional.empty(),
                 NOON,

@@ -52,7 +52,7 @@ class EveryColumnIT {
             "usable_zone",
             "capacity_not_known",
             "event_of_its_region");
-    /** No figures: DeliveryRepositoryIT and MaintenanceIT, RequestBudgetIT judge them. */
+    /** No figures: DeliveryRepositoryIT and MaintenanceIT, BudgetRepositoryIT judge them. */
     private static final Set<String> JUDGED_ELSEWHERE =
             Set.of("delivery_version", "make_delivery_month", "take_request");
 

@@ -30,7 +30,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
     @Override
     public List<Outcome> store(List<Delivery> batch) throws RefusedDataException, StoreLostException {
         List<IngestDelivery> deliveries =
-                batch.stream().map(StoreMapping::delivery).toList();
+                batch.stream().map(DeliveryMapping::delivery).toList();
         List<Arrival> arrivals = committed(session.write(deliveries));
         warnOfUnreadable(IntStream.range(0, deliveries.size())
                 .filter(row -> arrivals.get(row) == Arrival.NEW)
@@ -60,7 +60,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
     @Override
     public Outcome quarantine(Delivery delivery, String reason) throws RefusedDataException, StoreLostException {
         List<Arrival> arrivals = committed(
-                session.quarantine(StoreMapping.withoutContent(delivery), StoreMapping.quarantined(delivery, reason)));
+                session.quarantine(DeliveryMapping.withoutContent(delivery), DeliveryMapping.quarantined(delivery, reason)));
         return outcome(arrivals.getFirst(), Outcome.QUARANTINED);
     }
 

@@ -1,7 +1,7 @@
 package io.vivenuoperator.bench.storage;
 
+import io.vivenuoperator.store.ledger.LedgerStatus;
 import io.vivenuoperator.store.ledger.TicketRecord;
-import io.vivenuoperator.store.ledger.TicketStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +61,7 @@ final class Sales {
                 eventId(event),
                 typeId(event, cell % scale.types()),
                 "Ticket",
-                TicketStatus.VALID,
+                LedgerStatus.VALID,
                 Optional.of(new BigDecimal("49.90")),
                 Optional.of("EUR"),
                 at,

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A page of the vendor's records as the store keeps them. */
-record StoreMapping(StoreRecords records) {
+record PageMapping(StoreRecords records) {
 
-    StoreMapping(String region) {
+    PageMapping(String region) {
         this(new StoreRecords(region));
     }
 

@@ -3,7 +3,7 @@ package io.vivenuoperator.store.ledger;
 import java.util.Optional;
 
 /** Vivenu's five ticket statuses (its OpenAPI document, TicketResource). */
-public enum TicketStatus {
+public enum LedgerStatus {
     VALID(1, true),
     INVALID(2, false),
     RESERVED(3, false),
@@ -13,14 +13,14 @@ public enum TicketStatus {
     private final short code;
     private final boolean sold;
 
-    TicketStatus(int code, boolean sold) {
+    LedgerStatus(int code, boolean sold) {
         this.code = (short) code;
         this.sold = sold;
     }
 
     /** The word that Vivenu uses; empty for one that its document does not have. */
-    public static Optional<TicketStatus> of(String word) {
-        for (TicketStatus status : values()) {
+    public static Optional<LedgerStatus> of(String word) {
+        for (LedgerStatus status : values()) {
             if (status.name().equals(word)) {
                 return Optional.of(status);
             }

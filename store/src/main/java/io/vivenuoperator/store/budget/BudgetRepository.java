@@ -16,7 +16,7 @@ import java.util.Optional;
  * smoothing. Time is the database's, so that clocks of processes do not matter. Who is refused waits in a queue, so that
  * regions that share a key take turns.
  */
-public final class RequestBudget {
+public final class BudgetRepository {
 
     /** A request is seen by the vendor within this time of its grant, for callers that never say when it was answered. */
     private static final Duration USUAL_WAY = Duration.ofSeconds(2);
@@ -32,7 +32,7 @@ public final class RequestBudget {
 
     private final Database database;
 
-    public RequestBudget(Database database) {
+    public BudgetRepository(Database database) {
         this.database = database;
     }
 

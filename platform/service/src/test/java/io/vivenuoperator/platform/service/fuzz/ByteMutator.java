@@ -1,4 +1,4 @@
-package io.vivenuoperator.receiver;
+package io.vivenuoperator.platform.service.fuzz;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -6,52 +6,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Spoils bytes, the same way for the same seed. {@code -Dfuzz.inputs=1000000} asks for more inputs than a build needs,
- * {@code -Dfuzz.seed} for others.
+ * Damages valid inputs for fuzz tests; the same seed gives the same inputs. {@code -Dfuzz.inputs=1000000} runs more inputs than
+ * a build needs, {@code -Dfuzz.seed} other ones.
  */
-public final class Mutations {
-
-    private static final List<String> TOKENS = List.of(
-            "{",
-            "}",
-            "[",
-            "]",
-            "\"",
-            ",",
-            ":",
-            "null",
-            "true",
-            "false",
-            "0",
-            "-1",
-            "1e400",
-            "-0.0",
-            "1e-99999",
-            "99999999999999999999",
-            "\\u0000",
-            "\\ud800",
-            "\\udfff",
-            "\\",
-            "\u0000",
-            "\u00fc",
-            "\uD83D\uDE00",
-            " ",
-            "\n",
-            "\"id\":",
-            "\"type\":",
-            "\"data\":",
-            "\"_id\":\"\",",
-            "\"_id\":\" \",",
-            "\"event\":",
-            "\"ticket\":",
-            "\"event.deleted\"",
-            "\"ticket.updated\"",
-            "\"transaction.complete\"",
-            "\"updatedAt\":\"+1000000000-01-01T00:00:00Z\",",
-            "\"updatedAt\":\"0000-00-00\",",
-            "\"status\":\"VALID\",",
-            "\"amount\":1e99,",
-            "\"price\":\"x\",");
+public final class ByteMutator {
+    /** What frames a request on the wire. */
     private static final List<String> FRAMING = List.of(
             "\r\n",
             "\n",
@@ -99,17 +58,29 @@ public final class Mutations {
     private static final int MOST_CHANGES = 6;
     private static final int LONGEST_PIECE = 40;
 
-    private final Random random;
+    private final Random random = new Random(Long.getLong("fuzz.seed", 42));
+    private final List<byte[]> tokens;
+    private final List<byte[]> framing = FRAMING.stream()
+            .map(token -> token.getBytes(StandardCharsets.ISO_8859_1))
+            .toList();
 
-    private Mutations(long seed) {
-        random = new Random(seed);
+    private ByteMutator(List<byte[]> tokens) {
+        this.tokens = tokens;
     }
 
-    public static Mutations seeded() {
-        return new Mutations(Long.getLong("fuzz.seed", 42));
+    /** Inserts these tokens, in UTF-8. */
+    public static ByteMutator inserting(List<String> tokens) {
+        return new ByteMutator(tokens.stream()
+                .map(token -> token.getBytes(StandardCharsets.UTF_8))
+                .toList());
     }
 
-    /** How many inputs a test makes. */
+    /** Inserts what frames a request on the wire. */
+    public static ByteMutator insertingFraming() {
+        return new ByteMutator(List.of());
+    }
+
+    /** How many inputs a test runs. */
     public static int inputs(int inABuild) {
         return Integer.getInteger("fuzz.inputs", inABuild);
     }
@@ -118,7 +89,7 @@ public final class Mutations {
         return random.nextInt(bound);
     }
 
-    /** A few changes; now and then they cancel each other out and nothing is changed. */
+    /** Applies a few changes; occasionally they cancel each other out. */
     public byte[] of(byte[] good) {
         byte[] bytes = good.clone();
         for (int change = 1 + below(MOST_CHANGES); change > 0; change--) {
@@ -127,21 +98,20 @@ public final class Mutations {
         return bytes;
     }
 
-    /** The same within the first bytes, with what frames a request on the wire among what is put in. */
+    /** The same within the first bytes, where half of the changes insert framing. */
     public byte[] ofHead(byte[] good, int head) {
         int end = Math.min(good.length, head);
         byte[] changed = Arrays.copyOf(good, end);
         for (int change = 1 + below(MOST_CHANGES); change > 0; change--) {
-            changed = below(2) == 0 ? framing(changed) : changed(changed);
+            changed = below(2) == 0 ? framed(changed) : changed(changed);
         }
         return joined(good, 0, changed, end);
     }
 
-    private byte[] framing(byte[] bytes) {
+    private byte[] framed(byte[] bytes) {
         int from = below(bytes.length + 1);
         int to = Math.min(bytes.length, from + below(3));
-        byte[] token = FRAMING.get(below(FRAMING.size())).getBytes(StandardCharsets.ISO_8859_1);
-        return joined(bytes, from, token, to);
+        return joined(bytes, from, oneOf(framing), to);
     }
 
     private byte[] changed(byte[] bytes) {
@@ -149,12 +119,20 @@ public final class Mutations {
         int to = Math.min(bytes.length, from + below(LONGEST_PIECE));
         return switch (below(6)) {
             case 0 -> joined(bytes, from, new byte[] {(byte) below(256)}, Math.min(bytes.length, from + 1));
-            case 1 -> joined(bytes, from, TOKENS.get(below(TOKENS.size())).getBytes(StandardCharsets.UTF_8), from);
-            case 2 -> joined(bytes, from, TOKENS.get(below(TOKENS.size())).getBytes(StandardCharsets.UTF_8), to);
+            case 1 -> joined(bytes, from, token(), from);
+            case 2 -> joined(bytes, from, token(), to);
             case 3 -> joined(bytes, from, new byte[0], to);
             case 4 -> joined(bytes, to, Arrays.copyOfRange(bytes, from, to), to);
             default -> flipped(bytes);
         };
+    }
+
+    private byte[] token() {
+        return oneOf(tokens.isEmpty() ? framing : tokens);
+    }
+
+    private byte[] oneOf(List<byte[]> choices) {
+        return choices.get(below(choices.size()));
     }
 
     private byte[] flipped(byte[] bytes) {

@@ -21,9 +21,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A delivery as the store takes it in. */
-final class StoreMapping {
+final class DeliveryMapping {
 
-    private StoreMapping() {}
+    private DeliveryMapping() {}
 
     static IngestDelivery delivery(Delivery delivery) {
         return new IngestDelivery(

@@ -16,17 +16,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RequestBudgetIT {
+class BudgetRepositoryIT {
     private static final KeyFingerprint KEY = KeyFingerprint.ofApiKey("canary");
 
     @RegisterExtension
     final TestDatabase db = TestDatabase.migrated();
 
-    private RequestBudget budget;
+    private BudgetRepository budget;
 
     @BeforeEach
     void open() {
-        budget = new RequestBudget(db.database());
+        budget = new BudgetRepository(db.database());
     }
 
     private int granted(int asks, int perMinute, int perHour) {
