@@ -10,7 +10,6 @@ import java.nio.file.Path;
 
 /** A message as it is on the wire. A change of one breaks programs of another version: it needs a reason in the changelog. */
 public record GoldenFile(Path path) {
-
     public static GoldenFile of(String name) {
         return new GoldenFile(Path.of("src/test/resources/golden", name));
     }

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeoutException;
 
 /** On SIGTERM the work is interrupted, may still report within the grace period, and its exit code becomes the process'. */
 final class ExitOnSignal {
-
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();

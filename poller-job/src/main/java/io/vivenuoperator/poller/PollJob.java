@@ -28,7 +28,6 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  * retry), 2 (misconfigured: a retry is pointless) or 3 (out of memory, so much that there is no report).
  */
 public final class PollJob {
-
     private static final Logger LOG = LoggerFactory.getLogger(PollJob.class);
     /** As a JVM ends that does so by itself when its heap is full. */
     private static final int OUT_OF_MEMORY = 3;

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a run leaves that ran out of time. */
 class ContinuationIT extends OnASimulatedVivenu {
-
     @Test
     void aFirstLoadThatRanOutOfTimeIsGoneOnWithByTheNextIncremental() {
         vivenu.faults(Faults.of(Map.of("latencyMillis", 250)));

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 
 /** Something stands between the poller and Vivenu and answers in its place. */
 class FirewallIT extends OnASimulatedVivenu {
-
     @Test
     void aFirewallsPageIsNotTheKeysFault() {
         run(FULL);

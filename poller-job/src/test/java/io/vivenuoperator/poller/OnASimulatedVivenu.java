@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A poller's environment, on a real PostgreSQL and with a Vivenu that the test commands; run in this process, unless a test starts one. */
 abstract class OnASimulatedVivenu {
-
     static final String SELLER = "dach";
     static final List<String> FULL = List.of("full");
     static final List<String> INCREMENTAL = List.of("incremental");

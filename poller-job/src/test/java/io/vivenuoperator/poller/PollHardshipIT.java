@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** Records that changed their shape, bugs, and time that runs out. */
 class PollHardshipIT extends OnASimulatedVivenu {
-
     private static final String OPEN = "SELECT count(*) FROM quarantined WHERE resolved_at IS NULL";
 
     @Test

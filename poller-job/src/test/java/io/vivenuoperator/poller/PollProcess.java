@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged job as a process of its own, with nothing but the given environment. */
 public final class PollProcess implements AutoCloseable {
-
     private static final int KILLED = 128 + 9;
 
     private final Process process;

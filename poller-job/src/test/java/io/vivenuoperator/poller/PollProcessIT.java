@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** The packaged job as a process of its own. */
 class PollProcessIT extends OnASimulatedVivenu {
-
     @BeforeEach
     void likeAnOperatorWhoLooksCloser() {
         environment.remove("SAFETY_LAG_SECONDS");

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 /** Behind a pooler that hands out its only server connection per transaction. */
 @NeedsPgBouncer
 class PoolerIT extends OnASimulatedVivenu {
-
     @Test
     void aNeighboursHabitsChangeNothingAndAreLeftAsTheyAre() {
         try (var pooler = Pooler.start(database.url(), 1);

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A Vivenu whose clock is another than ours: nothing that it stamps is missed, and nothing more than that is claimed. */
 class VendorClockIT extends OnASimulatedVivenu {
-
     private static final String NEWEST_CURSOR = "SELECT max(read_until)::text FROM sync_cursors";
     private static final String COVERED = "SELECT max(to_at)::text FROM coverage";
 

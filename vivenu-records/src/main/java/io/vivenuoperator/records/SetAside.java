@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param region whose it is
  */
 public record SetAside(String region, QuarantineKind kind, UnreadableRecord record) {
-
     /** What the ids of records without one begin with; nobody can ask Vivenu for them. */
     public static final String NAMELESS = "without id: ";
 

@@ -16,7 +16,6 @@ import java.time.Instant;
  * @param region whose they are
  */
 public record StoreRecords(String region) {
-
     /**
      * The event with its ticket types.
      *

@@ -30,7 +30,6 @@ public record SimulatorSettings(
         Duration deliveryTimeout,
         int requestsPerMinute,
         int requestsPerHour) {
-
     /** As at Vivenu: six retries within about two hours. The exact waits are not known. */
     static final List<Duration> DEFAULT_RETRIES = List.of(
             Duration.ofSeconds(30),

@@ -23,7 +23,6 @@ import java.util.OptionalInt;
 
 /** The running receiver: the service, the registry's watch and the writer. It starts without a database and without a registry. */
 public final class Receiver implements AutoCloseable {
-
     static final String NAME = "receiver";
 
     private static final Duration REGISTRY_INTERVAL = Duration.ofSeconds(1);

@@ -7,7 +7,6 @@ import java.time.Clock;
 
 /** {@code java -jar webhook-receiver.jar}: 0 after a drain, 2 when it is misconfigured, 1 when a port can't be opened. */
 public final class ReceiverMain {
-
     private ReceiverMain() {}
 
     public static void main(String[] args) {

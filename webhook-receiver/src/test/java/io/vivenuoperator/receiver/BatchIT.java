@@ -26,7 +26,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One batch at a time, as the writer commits them. */
 class BatchIT {
-
     /** After the regions began to be watched: what is sold from then on is a sale, and not what had been sold before. */
     private final Instant soon = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.MILLIS);
 

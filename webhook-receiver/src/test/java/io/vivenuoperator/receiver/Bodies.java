@@ -4,7 +4,6 @@ import java.time.Instant;
 
 /** Bodies the way Vivenu posts them, with everything in them that must never be kept. */
 public final class Bodies {
-
     /** What stands in each field that must reach no table, no log, no metric and no answer. */
     public static final String CANARY = "CANARY7f3a";
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** What proxies and load balancers do on a connection besides one delivery, and those that speak something else on it. */
 class ConnectionsIT extends WithRegions {
-
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
 
     private RunningReceiver receiver;

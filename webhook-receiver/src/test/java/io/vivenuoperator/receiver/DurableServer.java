@@ -17,7 +17,6 @@ import java.util.Set;
 
 /** A PostgreSQL with the schema that can be stopped at once, and loses what was not durable. */
 final class DurableServer implements AutoCloseable {
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path data;

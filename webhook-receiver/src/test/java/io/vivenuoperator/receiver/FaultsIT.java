@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** A database that is away, silent, slow or of another age. */
 class FaultsIT extends WithRegions {
-
     private static final String KEY = "dach-new";
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     private static final Duration RECOVERY = Duration.ofSeconds(10);

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** What RFC 9110 and 9112 allow a proxy to write, on bare sockets: each form in a row of a table. */
 class HttpFormsIT extends WithRegions {
-
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     private static final String MARK = "\u00ef\u00bb\u00bf";
 

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Behind a pooler that hands out its server connections per transaction. */
 @NeedsPgBouncer
 class PoolerIT extends WithRegions {
-
     private static final String KEY = "dach-new";
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
 

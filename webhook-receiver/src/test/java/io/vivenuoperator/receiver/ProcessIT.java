@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** The process as a whole: how it ends, and what it says meanwhile. */
 class ProcessIT extends WithRegions {
-
     private static final String KEY = "dach-new";
 
     @Test

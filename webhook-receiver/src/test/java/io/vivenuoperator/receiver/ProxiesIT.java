@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Behind real proxies, with the settings that docs/proxies.md shows. */
 class ProxiesIT extends WithRegions {
-
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     private static final String VIVENU = "127.0.0.2";
     private static final String STRANGER = "127.0.0.3";

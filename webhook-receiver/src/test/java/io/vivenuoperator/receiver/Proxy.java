@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A network between the receiver and its database, which can be cut, and which can swallow what is said. */
 final class Proxy implements AutoCloseable {
-
     private final InetSocketAddress target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Semaphore flowing = new Semaphore(1);

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 
 /** One connection, on which bytes are written as they are and answers are read without any library's help. */
 final class RawClient implements AutoCloseable {
-
     private static final int PATIENCE_MILLIS = 15_000;
     private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.[01] (\\d{3}) ");
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");

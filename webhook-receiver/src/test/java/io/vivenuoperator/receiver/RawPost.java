@@ -10,7 +10,6 @@ import java.util.List;
 
 /** A signed delivery as bytes, of which a test changes what it is about. */
 final class RawPost {
-
     static final String PATH = "/webhooks/dach";
 
     private final byte[] body;

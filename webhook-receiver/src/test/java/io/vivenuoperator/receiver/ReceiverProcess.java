@@ -13,7 +13,6 @@ import org.awaitility.Awaitility;
 
 /** The real process, as its image starts it, with its own environment and its log in a file. */
 final class ReceiverProcess implements AutoCloseable {
-
     private static final Pattern PORTS = Pattern.compile("\"port\":(\\d+),\"managementPort\":(\\d+)");
 
     private final Process process;

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 
 /** A real proxy, started with the settings that the page about proxies shows for it. */
 final class ReverseProxy implements AutoCloseable {
-
     private static final Path PAGE = Path.of("../docs/proxies.md");
 
     /** The proxies of the page, each with what its settings stand in and how it is started. */

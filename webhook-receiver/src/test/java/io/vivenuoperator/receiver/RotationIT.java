@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Keys that rotate while deliveries come, in a file that changes as a kubelet changes a mounted Secret. */
 class RotationIT {
-
     private static final String DACH = "/webhooks/dach";
     private static final Duration LIVE = Duration.ofSeconds(5);
     private static final int CLIENTS = 4;

@@ -18,7 +18,6 @@ import java.util.Map;
 
 /** A receiver in this JVM with everything a test needs around it. */
 final class RunningReceiver implements AutoCloseable {
-
     static final String REGIONS = """
             {"revision":"r1","regions":[{"region":"dach","signingKeys":["dach-new","dach-old"]},
              {"region":"ticketing/italy","signingKeys":["italy-key"]},{"region":"unkeyed","signingKeys":[]}]}""";

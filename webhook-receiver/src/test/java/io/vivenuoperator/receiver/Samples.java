@@ -11,7 +11,6 @@ import java.util.Optional;
 
 /** Deliveries for tests that don't care what they say. */
 public final class Samples {
-
     private Samples() {}
 
     public static Delivery delivery(String id) {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is in the database after deliveries were acknowledged. */
 class StoringIT extends WithRegions {
-
     private static final String KEY = "dach-new";
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     /** All that the reader lets through can be stored, so a row that is refused takes a rule that we don't have. */

@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** Posts the way Vivenu does. */
 final class Vivenu implements AutoCloseable {
-
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a receiver finds: a database with the schema in it, and a file of regions. */
 abstract class WithRegions {
-
     static final String DACH = "/webhooks/dach";
 
     @RegisterExtension

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
  * @param value one or two DNS labels of at most 63 characters each
  */
 public record RegionKey(String value) implements Comparable<RegionKey> {
-
     private static final String LABEL = "[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?";
     private static final Pattern FORM = Pattern.compile(LABEL + "(?:/" + LABEL + ")?");
 

@@ -18,7 +18,6 @@ import java.util.Optional;
  * @param lastDelivery asked with {@code ?region=}: when that region's newest key last signed a delivery; absent while none did
  */
 public record LoadedRegistry(boolean loaded, String revision, int regions, Optional<Instant> lastDelivery) {
-
     /** The query parameter that asks about one region. */
     public static final String REGION = "region";
 

@@ -9,7 +9,6 @@ import java.util.List;
  * @param signingKeys the keys a delivery may be signed with, the newest first; empty while the region has none yet
  */
 public record RegionEntry(RegionKey region, List<String> signingKeys) {
-
     public RegionEntry {
         signingKeys = List.copyOf(signingKeys);
         if (signingKeys.stream().anyMatch(String::isBlank)) {

@@ -13,7 +13,6 @@ import java.util.List;
  * @param revision the controller's name for this state, opaque to readers; empty when a person wrote the file
  */
 public record RegionsFile(String revision, List<RegionEntry> regions) {
-
     static final String REVISION = "revision";
     static final String REGIONS = "regions";
     static final String REGION = "region";

@@ -12,7 +12,6 @@ import java.util.List;
 
 /** Reads a regions file and names what is wrong with it. */
 final class RegionsFileParser {
-
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     RegionsFile parse(byte[] file) throws MalformedRegionsFileException {

@@ -24,7 +24,6 @@ public record RunReport(
         Optional<RunCompleteness> completeness,
         Optional<String> upkeep,
         String message) {
-
     /** What Kubernetes keeps of a termination message, in bytes. */
     public static final int LARGEST = 4096;
 

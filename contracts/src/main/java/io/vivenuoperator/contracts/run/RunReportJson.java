@@ -14,7 +14,6 @@ import java.util.Optional;
 
 /** The report's one form on the wire. Fields that a reader does not know are left alone. */
 final class RunReportJson {
-
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private static final int LONGEST_MESSAGE = 600;

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RegionsFileTest {
-
     private static final RegionsFile FILE = new RegionsFile(
             "1764172800000",
             List.of(

@@ -8,7 +8,6 @@ import java.util.List;
 
 /** What the controller asks of one account. Each call is one request and fails with a HttpCallException. */
 public interface SellerAccount {
-
     KeyCheck checkKey();
 
     List<Webhook> webhooks();

@@ -5,7 +5,6 @@ import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 /** Opens accounts; nothing is sent by it. */
 @FunctionalInterface
 public interface SellerAccounts {
-
     /**
      * The account that a key belongs to.
      *

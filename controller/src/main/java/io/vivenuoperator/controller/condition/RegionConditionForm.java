@@ -8,7 +8,6 @@ import java.util.List;
 
 /** A region's conditions as its custom resource has them. */
 public final class RegionConditionForm implements ConditionForm<ConditionType, RegionCondition> {
-
     @Override
     public List<ConditionType> types() {
         return List.of(ConditionType.values());

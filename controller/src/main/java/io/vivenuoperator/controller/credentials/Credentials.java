@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 public record Credentials(
         ConditionResult finding, Optional<ApiKey> key, Optional<String> sellerId, Optional<RefusalStatus> refusal) {
-
     static Credentials without(ConditionResult finding) {
         return new Credentials(finding, Optional.empty(), Optional.empty(), Optional.empty());
     }

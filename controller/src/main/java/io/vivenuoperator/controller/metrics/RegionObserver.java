@@ -5,7 +5,6 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 
 /** Sees what becomes of the regions. */
 public interface RegionObserver {
-
     /** Nobody looks. */
     RegionObserver NOBODY = new RegionObserver() {
         @Override

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
  * @param qualified whether regions of several namespaces share the database, so that the key needs the namespace
  */
 public record RegionNames(String webhookBaseUrl, boolean qualified) {
-
     private static final Pattern CRON_JOB = Pattern.compile("(.+)-(?:incremental|full)");
     private static final Pattern JOB = Pattern.compile("(.+)-(?:(?:incremental|full)-\\d+|first-poll)");
     private static final Pattern POD = Pattern.compile("(.+)-(?:(?:incremental|full)-\\d+|first-poll)-[a-z0-9]{5}");

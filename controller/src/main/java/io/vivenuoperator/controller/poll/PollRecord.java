@@ -17,7 +17,6 @@ import java.util.Optional;
  */
 public record PollRecord(
         Optional<PollStatus> last, Optional<Instant> lastSuccess, ProofRecord proofs, Optional<String> stuck) {
-
     private static final Duration IN_THE_FUTURE = Duration.ofMinutes(1);
 
     /** The status as it was, and what the pods add to it. */

@@ -23,7 +23,6 @@ public record ProofRecord(
         Optional<Instant> lastProof,
         int withoutProof,
         Optional<Measured> completeness) {
-
     private static final String OUT_OF_TIME = RunReason.DEADLINE_REACHED.word();
     private static final String BELOW_THRESHOLD = RunReason.BELOW_THRESHOLD.word();
 

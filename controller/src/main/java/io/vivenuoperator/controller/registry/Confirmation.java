@@ -2,7 +2,6 @@ package io.vivenuoperator.controller.registry;
 
 /** Whether the receivers know what was published. */
 public sealed interface Confirmation {
-
     /** Every ready receiver has loaded the revision, or a later one. */
     record Confirmed(int receivers, long revision) implements Confirmation {}
 

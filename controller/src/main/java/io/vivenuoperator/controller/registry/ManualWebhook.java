@@ -10,7 +10,6 @@ import java.time.Instant;
  * @param delivering whether a delivery has come in since; once it has, no receiver needs to remember
  */
 public record ManualWebhook(String url, Instant since, boolean delivering) {
-
     static ManualWebhook awaited(String url, Instant now) {
         return new ManualWebhook(url, now, false);
     }

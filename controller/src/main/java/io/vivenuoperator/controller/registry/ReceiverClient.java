@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 /** Asks one receiver which registry it has loaded, and whether deliveries come in by it. */
 @FunctionalInterface
 public interface ReceiverClient {
-
     /** The revision, or empty when it does not answer, has loaded none, or one that the controller did not write. */
     OptionalLong of(String podIp);
 

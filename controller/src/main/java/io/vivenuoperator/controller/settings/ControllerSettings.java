@@ -24,7 +24,6 @@ public record ControllerSettings(
         Optional<String> podName,
         String host,
         int managementPort) {
-
     /** The value of {@code WATCH_NAMESPACE} that means all of them. */
     public static final String ALL_NAMESPACES = "*";
 

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
  * record, for one whose URL has changed since.
  */
 record VendorWebhooks(SellerAccount account, List<Webhook> found) {
-
     static VendorWebhooks find(SellerAccount account, String url, Optional<String> knownId) {
         return matching(account, webhook -> webhook.url().equals(url) || isKnown(webhook, knownId));
     }

@@ -10,7 +10,6 @@ import java.util.Optional;
  * @param webhook what the status says about it; empty when nothing new is known
  */
 public record WebhookResult(ConditionResult finding, Optional<WebhookStatus> webhook) {
-
     public static WebhookResult of(ConditionResult finding) {
         return new WebhookResult(finding, Optional.empty());
     }

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** How Vivenu gets to the receiver, and that nothing else gets there. */
 class ExposureTest {
-
     @Test
     void nothingIsExposedUnlessAskedFor() {
         assertThat(RenderedChart.with(Map.of()).kinds()).doesNotContain("Ingress", "HTTPRoute");

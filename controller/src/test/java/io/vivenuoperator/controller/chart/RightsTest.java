@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who may do what. That it suffices is shown by the ITs, which run with these very roles. */
 class RightsTest {
-
     @Test
     void aNamespacedInstallationHasNothingClusterWide() {
         // when

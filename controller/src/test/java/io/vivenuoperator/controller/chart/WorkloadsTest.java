@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What runs, with which settings, and how little it may do. */
 class WorkloadsTest {
-
     @ParameterizedTest
     @ValueSource(strings = {"", "events", "*"})
     void theControllerTakesTheSettingsThatTheChartGives(String watchNamespace) {

@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleJitterTest {
-
     @ParameterizedTest
     @ValueSource(strings = {"5 * * * *", "30 2 * * *", "* * * * *", "*/7 * * * *", "0,30 * * * *", "@midnight"})
     void keepsToTheLetterWhatSaysWhen(String schedule) {

@@ -23,7 +23,6 @@ import java.util.UUID;
  * refusal into an Event, word for word; and it fills in what a quota leaves, without which the server enforces none.
  */
 record PlayedKubernetes(KubernetesClient client, String namespace, Clock clock) {
-
     /** What the Job controller does once. Empty when the pod was refused. */
     Optional<Pod> makePod(Job job) {
         var name = job.getMetadata().getName();

@@ -8,7 +8,6 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** Time that passes because it is measured, or drawn by chance; nothing is waited for by it. */
 final class IdleTime {
-
     private static final Duration SLACK = Duration.ofSeconds(10);
 
     private IdleTime() {}

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One API server for all classes that keep to namespaces of their own: starting it costs more than most tests. */
 public final class SharedApiServer implements ParameterResolver {
-
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == ApiServer.class;

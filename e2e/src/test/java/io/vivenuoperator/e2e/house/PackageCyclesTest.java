@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** No package can be reached from itself: each can be read, moved and tested without the ones that use it. */
 class PackageCyclesTest {
-
     private static ArchRule noCycles(String packages) {
         return slices().matching(packages).should().beFreeOfCycles();
     }

@@ -17,7 +17,6 @@ import java.util.Set;
  */
 public record Balance(
         Tally tally, long sold, long seen, long distinct, long rows, long missing, long twice, long strangers) {
-
     /**
      * Compares them.
      *

@@ -13,7 +13,6 @@ import java.util.function.Predicate;
  * @param figuresAreTrue whether the database counts as sold what the simulator sold
  */
 public record Outcome(List<Rotation> rotations, Balance balance, boolean figuresAreTrue, boolean strict) {
-
     public Outcome {
         rotations = List.copyOf(rotations);
     }

@@ -210,8 +210,7 @@ final class Stack implements AutoCloseable {
     @Override
     public void close() {
         tunnels.close();
-        // Regions first, one by one: without a controller they would keep their finalizers, and the namespace with
-        // them.
+        // Regions first, one by one: without a controller their finalizers would block the namespace's deletion.
         client.resources(VivenuRegion.class)
                 .inNamespace(namespace)
                 .list()

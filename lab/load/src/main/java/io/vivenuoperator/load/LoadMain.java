@@ -17,7 +17,6 @@ import java.util.Map;
 
 /** Exit codes: 0 the ledger balances, 1 the run could not be made, 2 misconfigured, 3 the ledger does not balance (VOID). */
 public final class LoadMain {
-
     private static final int FAILED = 1;
     private static final int MISCONFIGURED = 2;
     private static final int VOID = 3;

@@ -9,7 +9,6 @@ import java.util.List;
  * @param <C> one of them as the status has it
  */
 public interface ConditionForm<T extends Enum<T>, C> {
-
     /** All of them, in the order of the status. */
     List<T> types();
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** What a step found out, before it becomes a condition. The message is for people and holds nothing secret. */
 public record ConditionResult(ConditionStatus status, ConditionReason reason, String message) {
-
     public static ConditionResult yes(ConditionReason reason, String message) {
         return new ConditionResult(ConditionStatus.TRUE, reason, message);
     }

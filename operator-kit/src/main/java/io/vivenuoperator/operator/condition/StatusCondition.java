@@ -16,7 +16,6 @@ public record StatusCondition<T extends Enum<T>>(
         String message,
         String lastTransitionTime,
         long observedGeneration) {
-
     /** Whether both say the same of the same thing, whatever their words and times. */
     public boolean saysTheSameAs(StatusCondition<T> other) {
         return type == other.type && status == other.status && reason.equals(other.reason);

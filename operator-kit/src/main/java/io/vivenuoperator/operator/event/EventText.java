@@ -8,7 +8,6 @@ import io.vivenuoperator.operator.condition.ConditionReason;
  * @param subject what of the object it is about: two of one reason may differ in it
  */
 public record EventText(boolean warning, String subject, String reason, String message) {
-
     public static EventText normal(String subject, ConditionReason reason, String message) {
         return new EventText(false, subject, reason.wireName(), message);
     }

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** How a pod's one container ended. */
 public sealed interface PodEnd {
-
     Instant startedAt();
 
     /** As far as anybody saw it: a node that is gone tells nothing any more. */

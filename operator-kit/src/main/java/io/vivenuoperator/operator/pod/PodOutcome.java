@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param container the program's
  */
 public record PodOutcome(Pod pod, String container) {
-
     /** How it ended; empty while it runs, or may still. */
     public Optional<PodEnd> end() {
         return program()

@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
  * @param scratch how much it may write into /tmp
  */
 public record PodResources(String cpu, String memory, String memoryLimit, String scratch) {
-
     ResourceRequirements requirements() {
         return new ResourceRequirementsBuilder()
                 .addToRequests("cpu", new Quantity(cpu))

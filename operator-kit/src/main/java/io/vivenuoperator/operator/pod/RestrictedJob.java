@@ -15,7 +15,6 @@ import java.util.Map;
  * @param exitPointless the exit code with which a program says that a retry is pointless
  */
 public record RestrictedJob(RestrictedPod pod, int retries, Duration deadline, Duration kept, int exitPointless) {
-
     public JobSpec spec(Map<String, String> labels) {
         return new JobSpecBuilder()
                 .withBackoffLimit(retries)

@@ -29,7 +29,6 @@ public record RestrictedPod(
         PodResources resources,
         List<SecretFile> secrets,
         Duration deadline) {
-
     private static final long USER = 65532L;
     private static final String SCRATCH = "tmp";
 

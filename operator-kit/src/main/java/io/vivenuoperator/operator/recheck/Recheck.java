@@ -4,7 +4,6 @@ import java.time.Duration;
 
 /** When an outcome has to be asked for again, as long as nothing it depends on changes. */
 public sealed interface Recheck {
-
     /** After this time. */
     record After(Duration delay) implements Recheck {}
 

@@ -9,7 +9,6 @@ import java.time.Duration;
  * come earlier, but never sooner than after half the interval.
  */
 public record ResyncJitter(Duration interval, Clock clock) {
-
     public Duration of(String uid) {
         var length = interval.toMillis();
         var moment = Math.floorMod(uid.hashCode() * 0x9E3779B97F4A7C15L, length);

@@ -11,7 +11,6 @@ import java.util.Optional;
 
 /** What a reconciler threw. The SDK logs the exception; the status gets its kind only, for a message may hold anything. */
 public record ReconcileFailure(Throwable cause) {
-
     /** The SDK wraps what a reconciler throws, more than once when metrics are on. */
     public static ReconcileFailure of(Throwable thrown) {
         var cause = thrown.getCause();

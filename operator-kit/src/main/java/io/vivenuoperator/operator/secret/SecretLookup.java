@@ -9,7 +9,6 @@ import java.util.Optional;
 /** The Secrets that a resource refers to, by name; from a cache, never from a request of their own. */
 @FunctionalInterface
 public interface SecretLookup {
-
     Optional<Secret> find(String name);
 
     /** The value of one key of a Secret. */

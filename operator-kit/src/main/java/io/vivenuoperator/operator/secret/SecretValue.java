@@ -2,7 +2,6 @@ package io.vivenuoperator.operator.secret;
 
 /** A value in a Secret, or why there is none. */
 public sealed interface SecretValue {
-
     /**
      * The value, without the line break that a file often ends with.
      *

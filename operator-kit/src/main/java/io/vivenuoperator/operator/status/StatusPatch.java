@@ -15,7 +15,6 @@ import java.util.function.Supplier;
  * @param fresh makes an empty resource of the kind
  */
 public record StatusPatch<P extends CustomResource<?, S>, S>(Supplier<P> fresh) {
-
     /** A fresh object: applying it must not take ownership of anything but the status. */
     public P of(P resource, S status) {
         var patch = fresh.get();

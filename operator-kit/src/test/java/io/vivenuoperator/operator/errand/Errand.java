@@ -13,7 +13,6 @@ import java.util.Optional;
 @Group("test.vivenu-operator.io")
 @Version("v1")
 public class Errand extends CustomResource<Errand.Spec, Errand.Status> implements Namespaced {
-
     public record Spec(String image) {}
 
     public record Status(List<Condition> conditions) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** Until when a run may work. A wait that would last longer is not begun: the region is free for the next run instead. */
 public final class RunDeadline {
-
     private final Clock clock;
     private final Instant until;
 

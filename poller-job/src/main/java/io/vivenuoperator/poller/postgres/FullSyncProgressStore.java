@@ -20,7 +20,6 @@ import java.util.Set;
 
 /** How far a region's full reading got, as it is kept in the database. */
 final class FullSyncProgressStore {
-
     /** The next night's run still goes on with it; one that nobody goes on with for longer would know too little of today. */
     private static final Duration DISCARD_AFTER = Duration.ofHours(36);
 

@@ -7,7 +7,6 @@ import org.slf4j.LoggerFactory;
 
 /** Renews a run's lease while the run waits for the vendor or for its budget, which can take longer than the lease lasts. */
 public final class LeaseHeartbeat implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(LeaseHeartbeat.class);
 
     private final Thread thread;

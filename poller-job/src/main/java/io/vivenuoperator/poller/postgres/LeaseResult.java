@@ -4,7 +4,6 @@ import java.time.Instant;
 
 /** Whether a run may begin. */
 public sealed interface LeaseResult {
-
     /** It has begun. */
     record Begun(LeasedRun run) implements LeaseResult {}
 

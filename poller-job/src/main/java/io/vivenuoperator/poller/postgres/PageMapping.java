@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 /** A page of the vendor's records as the store keeps them. */
 record PageMapping(StoreRecords records) {
-
     PageMapping(String region) {
         this(new StoreRecords(region));
     }

@@ -43,7 +43,6 @@ import java.util.Set;
  * can't write any more.
  */
 public final class PostgresRegionStore implements RegionStore {
-
     /** Polls further apart than this leave a gap in the coverage. */
     private static final Duration LONGEST_GAP = Duration.ofHours(1);
 

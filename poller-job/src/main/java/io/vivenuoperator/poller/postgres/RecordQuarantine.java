@@ -18,7 +18,6 @@ import java.util.List;
  * @param region whose they are
  */
 record RecordQuarantine(String region, QuarantineRepository repository, CertainStatuses statuses) {
-
     RecordQuarantine(String region) {
         this(region, new QuarantineRepository(), new CertainStatuses());
     }

@@ -11,7 +11,6 @@ import java.time.Instant;
 
 /** Who runs, and what came of it: one run at a time works on a region. */
 public final class RunRegistry {
-
     private final Database database;
     private final Duration lease;
     private final PollLease leases = new PollLease();

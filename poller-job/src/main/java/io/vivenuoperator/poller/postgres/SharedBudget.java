@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
  * never touches the database, registers webhooks with the same key and must not wait behind a full run.
  */
 public final class SharedBudget implements RequestBudget {
-
     private static final Logger LOG = LoggerFactory.getLogger(SharedBudget.class);
     private static final int PERCENT_LEFT_ALONE = 4;
     /** As long as a connection may take: later than that a request does not reach the vendor any more. */

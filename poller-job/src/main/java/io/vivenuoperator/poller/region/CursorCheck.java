@@ -11,7 +11,6 @@ import java.util.Set;
  * than its now less the time that passed, so from there it is read again.
  */
 final class CursorCheck {
-
     private static final Duration LEAST = Duration.ofSeconds(2);
     private static final Duration MOST = Duration.ofMinutes(1);
 

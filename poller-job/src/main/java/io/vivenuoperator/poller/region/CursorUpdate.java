@@ -6,7 +6,6 @@ import java.time.Instant;
 
 /** What a page means for its stream's cursor; kept in the transaction that stores the page. */
 public sealed interface CursorUpdate {
-
     /** Nothing: the page is of another list. */
     record Nowhere() implements CursorUpdate {}
 

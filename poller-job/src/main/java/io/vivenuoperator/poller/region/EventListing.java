@@ -13,7 +13,6 @@ import java.util.TreeSet;
 
 /** Lists the seller's events and finds those that are not there any more. */
 final class EventListing {
-
     private static final int READINGS = 3;
 
     private final VendorSource seller;

@@ -10,7 +10,6 @@ import java.util.Optional;
 
 /** Reads an event's tickets and holds the stored count against the vendor's. */
 final class EventVerifier {
-
     private static final int READINGS = 3;
 
     private final VendorSource seller;
@@ -131,7 +130,6 @@ final class EventVerifier {
 
     /** The records of a reading that could not be read. */
     private static final class Unread {
-
         private long records;
         private boolean nameless;
 

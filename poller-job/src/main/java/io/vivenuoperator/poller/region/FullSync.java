@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 
 /** Reads all events, then each event's tickets, and proves what is stored; goes on where an earlier run had to stop. */
 final class FullSync {
-
     private static final Logger LOG = LoggerFactory.getLogger(FullSync.class);
     /** So many events in a row without an answer: the vendor is away, and each further event would cost its retries. */
     private static final int FAILURES_IN_A_ROW = 3;

@@ -25,7 +25,6 @@ public record FullSyncProgress(
         Optional<PagePosition> listing,
         Map<String, SoldComparison> proved,
         Map<String, TicketsRead> pending) {
-
     public FullSyncProgress {
         proved = Map.copyOf(proved);
         pending = Map.copyOf(pending);

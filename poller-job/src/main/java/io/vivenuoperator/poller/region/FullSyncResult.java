@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param eventsLeft whether some events failed, which incremental runs try again until the next full reading begins
  */
 public record FullSyncResult(Instant begunAt, Optional<CursorUpdate.To> readUntil, boolean eventsLeft) {
-
     FullSyncResult withCursorsAsTheyAre() {
         return new FullSyncResult(begunAt, Optional.empty(), eventsLeft);
     }

@@ -19,7 +19,6 @@ import java.util.function.IntConsumer;
  * is the same row twice.
  */
 final class IncrementalSync {
-
     private static final int READINGS = 5;
     /** So much a guessed window may miss what the vendor's clock asks for; the next run reads it. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
@@ -63,7 +62,6 @@ final class IncrementalSync {
     private record Plan(UpdatedWindow window, PagePosition next, Instant certain, boolean resumed, boolean guessed) {}
 
     private final class Walks<T> {
-
         private final ChangeStream stream;
         private final String what;
         private final Function<UpdatedWindow, PageWalk<T>> start;

@@ -7,7 +7,6 @@ package io.vivenuoperator.poller.region;
  * @param example the id of the first record that had one
  */
 public record OddValues(long met, String example) {
-
     OddValues plus(OddValues more) {
         return new OddValues(met + more.met, example);
     }

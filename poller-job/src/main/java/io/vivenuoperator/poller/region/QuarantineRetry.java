@@ -14,7 +14,6 @@ import java.util.function.Function;
  * one run needs none of this: it meets them all.
  */
 final class QuarantineRetry {
-
     private static final int EACH_RUN = 3;
 
     private final VendorSource seller;

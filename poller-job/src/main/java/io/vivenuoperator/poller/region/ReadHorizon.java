@@ -11,7 +11,6 @@ import java.util.Optional;
  * Ours only helps out while no answer has told the vendor's, with a margin of a day.
  */
 final class ReadHorizon {
-
     /** Clocks that nobody sets are further apart than this, all others are not. */
     private static final Duration UNKNOWN = Duration.ofDays(1);
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 
 /** One run over one region. */
 public final class RegionPoll {
-
     private final RegionStore store;
     private final Clock clock;
     private final RunStatistics tally;

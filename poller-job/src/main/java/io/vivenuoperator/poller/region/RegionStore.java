@@ -15,7 +15,6 @@ import java.util.Set;
  * with their reason; those that can, leave it.
  */
 public interface RegionStore {
-
     /** Up to which {@code updatedAt} the stream was read, or empty before the first load. */
     Optional<StreamCursor> cursor(ChangeStream stream);
 

@@ -16,7 +16,6 @@ import java.util.TreeSet;
 
 /** What a run has done so far; kept apart from its flow, so that a run that breaks off can still tell. For one thread. */
 public final class RunStatistics {
-
     private final Map<String, SoldComparison> proofs = new LinkedHashMap<>();
     private final List<String> failedEvents = new ArrayList<>();
     /** So many are named at most; the report names fewer, and the view {@code quarantined} names all. */

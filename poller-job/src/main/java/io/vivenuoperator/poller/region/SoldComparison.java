@@ -9,7 +9,6 @@ import java.util.Collection;
  * @param matched what both agree on; a ticket too many counts against it just as one too few
  */
 public record SoldComparison(long vendorSold, long storedSold, long matched) {
-
     public static SoldComparison of(long vendorSold, long storedSold) {
         return new SoldComparison(vendorSold, storedSold, Math.max(0, vendorSold - Math.abs(vendorSold - storedSold)));
     }

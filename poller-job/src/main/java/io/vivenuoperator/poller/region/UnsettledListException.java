@@ -2,7 +2,6 @@ package io.vivenuoperator.poller.region;
 
 /** A list changed each time it was read; nothing was claimed about it, and the next run reads it again. */
 public final class UnsettledListException extends RuntimeException {
-
     private static final long serialVersionUID = 1L;
 
     UnsettledListException(String what) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 
 /** What a poll asks a seller's account. */
 public interface VendorSource {
-
     /** What the vendor's clock showed, by the earliest answer of this run; empty while none has told. */
     Optional<ServerTime> serverTime();
 

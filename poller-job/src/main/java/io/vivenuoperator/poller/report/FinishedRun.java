@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param reason absent when the run is complete; says more than its word in the report: whether a retry helps
  */
 public record FinishedRun(Optional<RunReason> reason, RunReport report) {
-
     /** A run whose upkeep is in order, or not begun. */
     public static FinishedRun of(
             Span span,

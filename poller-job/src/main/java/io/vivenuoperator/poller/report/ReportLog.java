@@ -9,7 +9,6 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /** The report as one line of the log. */
 public final class ReportLog {
-
     private static final Logger LOG = LoggerFactory.getLogger(ReportLog.class);
 
     private ReportLog() {}

@@ -15,7 +15,6 @@ import org.slf4j.event.Level;
  * @param file where the kubelet mounts it
  */
 public record TerminationLog(Path file) {
-
     private static final Logger LOG = LoggerFactory.getLogger(TerminationLog.class);
 
     public void write(RunReport report) {

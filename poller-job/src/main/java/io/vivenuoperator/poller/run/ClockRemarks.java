@@ -8,7 +8,6 @@ import java.util.List;
 
 /** What a report says about Vivenu's clock; nothing while it goes as ours does. */
 final class ClockRemarks {
-
     private static final Duration WORTH_TELLING = Duration.ofMinutes(5);
 
     private ClockRemarks() {}

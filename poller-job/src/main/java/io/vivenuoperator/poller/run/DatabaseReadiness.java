@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 
 /** Waits for a bounded time until the database is there and has the schema that this version works with. */
 final class DatabaseReadiness {
-
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseReadiness.class);
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 

@@ -14,7 +14,6 @@ import java.time.Duration;
  * of leaving the region to the next schedule.
  */
 final class LeaseAcquisition {
-
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final RunRegistry book;

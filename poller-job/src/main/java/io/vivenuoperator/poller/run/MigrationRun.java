@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 
 /** Brings the database's schema to this version; a database that is still starting is waited for. */
 public final class MigrationRun {
-
     private static final Logger LOG = LoggerFactory.getLogger(MigrationRun.class);
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 

@@ -31,7 +31,6 @@ import org.slf4j.LoggerFactory;
 
 /** One poll from the database's door to the report. */
 public final class PollRun {
-
     private static final Logger LOG = LoggerFactory.getLogger(PollRun.class);
     /** The run's own, the heartbeat's, and one for the budget. */
     private static final int CONNECTIONS = 3;

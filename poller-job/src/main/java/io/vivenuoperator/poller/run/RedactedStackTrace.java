@@ -5,7 +5,6 @@ import java.util.StringJoiner;
 
 /** A stack trace without the messages, which may hold anything; of the database's, the code tells what happened. */
 public final class RedactedStackTrace {
-
     /** A cause may be its own cause's cause. */
     private static final int DEEPEST = 8;
 

@@ -14,7 +14,6 @@ import java.util.Optional;
 
 /** Makes the report of a run that began when this was created. */
 final class ReportBuilder {
-
     private final PollSettings settings;
     private final Clock clock;
     private final Instant startedAt;

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 /** The report's message: one sentence for a person. */
 final class ReportMessages {
-
     /** The report is short; the view {@code quarantined} names all. */
     private static final int NAMED = 2;
 

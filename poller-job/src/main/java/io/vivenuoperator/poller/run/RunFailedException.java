@@ -4,7 +4,6 @@ import io.vivenuoperator.contracts.run.RunReason;
 
 /** The run can't go on, for a reason that is already known. */
 final class RunFailedException extends RuntimeException {
-
     private static final long serialVersionUID = 1L;
 
     private final RunReason reason;

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  * @param message without secrets: these exceptions' messages hold none
  */
 record RunFailure(RunReason reason, String message) {
-
     /** A cause may be its own cause's cause. */
     private static final int DEEPEST = 8;
 

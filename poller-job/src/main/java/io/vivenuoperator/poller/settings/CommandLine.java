@@ -18,7 +18,6 @@ import java.util.Map;
 
 /** Reads the arguments and the environment. */
 public final class CommandLine {
-
     /** The one command that is no poll. */
     public static final String MIGRATE = "migrate";
 

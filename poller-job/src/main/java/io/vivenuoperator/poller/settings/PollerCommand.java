@@ -2,7 +2,6 @@ package io.vivenuoperator.poller.settings;
 
 /** What the process is to do. */
 public sealed interface PollerCommand permits PollerCommand.Migrate, PollerCommand.Poll {
-
     /** Where the data is, and how long to wait for it at the start. */
     DatabaseSettings database();
 

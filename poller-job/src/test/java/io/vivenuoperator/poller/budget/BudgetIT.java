@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dbudget.per.minute} (100) and {@code -Dbudget.per.hour} (100000, so that it does not bind; 300 shows it).
  */
 class BudgetIT {
-
     private static final String SELLER = "dach";
     private static final int MINUTES = Integer.getInteger("budget.minutes", 0);
     private static final int PER_MINUTE = Integer.getInteger("budget.per.minute", MINUTES == 0 ? 25 : 100);

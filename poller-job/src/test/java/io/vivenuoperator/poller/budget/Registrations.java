@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Asks as the operator does: all that it may in a minute at once, without a budget and without a second try. */
 final class Registrations implements AutoCloseable {
-
     private static final Duration FIRST = Duration.ofMillis(1_500);
     private static final Duration INTERVAL = Duration.ofSeconds(61);
 

@@ -6,7 +6,6 @@ import java.util.List;
 
 /** Counts what the vendor saw. */
 final class SlidingWindow {
-
     private SlidingWindow() {}
 
     /** The most requests in any window of that length, wherever it begins. */

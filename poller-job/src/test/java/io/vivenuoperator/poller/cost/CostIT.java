@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
  * requests, the seconds and the largest resident memory of a first full run, a quiet incremental and one after sales.
  */
 class CostIT {
-
     private static final String SELLER = "dach";
     private static final int EVENTS = Integer.getInteger("cost.events", 3);
     private static final int TICKETS = Integer.getInteger("cost.tickets", 300);

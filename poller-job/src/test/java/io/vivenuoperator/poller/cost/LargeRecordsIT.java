@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
  * over tickets of 25 kB.
  */
 class LargeRecordsIT {
-
     private static final String SELLER = "dach";
     private static final int EVENTS = Integer.getInteger("large.events", 60);
     private static final int TICKETS = Integer.getInteger("large.tickets", 1500);

@@ -16,7 +16,6 @@ import org.awaitility.Awaitility;
  * @param mebibytes the largest resident set
  */
 record Measured(int exitCode, long mebibytes, String output) {
-
     /** As in this module's pom, image.jvmFlags. */
     static final List<String> IMAGE_FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx56m");
 

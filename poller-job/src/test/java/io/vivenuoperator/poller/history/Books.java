@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 
 /** What is stored of a region, against the truth and against itself. */
 public record Books(TestDatabase database, String region) {
-
     private static final String STORED = """
             SELECT c.event_id || ' ' || c.ticket_type_id, c.sold
             FROM current_sales c JOIN events e USING (region, event_id)

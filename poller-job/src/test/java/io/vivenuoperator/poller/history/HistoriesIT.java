@@ -23,7 +23,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * {@code -Dfirst.history=17 -Dhistories=1} one again.
  */
 class HistoriesIT {
-
     private static final int HISTORIES = Integer.getInteger("histories", 100);
     private static final int FIRST = Integer.getInteger("first.history", 0);
     /** A new world and empty tables cost as much as some histories. */

@@ -14,7 +14,6 @@ import java.util.random.RandomGenerator;
 
 /** What happens to a seller, and to those who watch it, by chance. */
 final class History {
-
     private static final int FEWEST_STEPS = 4;
     private static final int MORE_STEPS = 10;
 

@@ -7,7 +7,6 @@ import io.vivenuoperator.platform.httpclient.RequestBudget;
  * the answer is stored), or after a commit (and what follows it is not done).
  */
 final class KillingBudget implements RequestBudget {
-
     static final int NEVER = Integer.MAX_VALUE;
 
     private final int fatalInstant;

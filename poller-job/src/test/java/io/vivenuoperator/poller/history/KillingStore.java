@@ -22,7 +22,6 @@ import java.util.function.Supplier;
 
 /** Kills a run right after a commit of its choice: the next thing the run would have done is not done. */
 final class KillingStore implements RegionStore {
-
     private final RegionStore store;
     private final KillingBudget fate;
 

@@ -14,7 +14,6 @@ import java.util.random.RandomGenerator;
 
 /** A seller's webhooks on their way: late, twice, in any order, or never. They end in the receiver's own parser and store. */
 final class LateMail {
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RandomGenerator chance;

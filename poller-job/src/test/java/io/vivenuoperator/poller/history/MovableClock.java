@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 
 /** The time of day, put forward at will. */
 final class MovableClock extends Clock {
-
     private volatile Duration ahead = Duration.ZERO;
 
     void advance(Duration duration) {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A small seller and pollers that may be killed at any instant, in a time of day that the test puts forward. */
 abstract class OnAMovedClock {
-
     static final String SELLER = "dach";
 
     @RegisterExtension

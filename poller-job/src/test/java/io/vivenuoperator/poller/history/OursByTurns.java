@@ -6,7 +6,6 @@ import java.time.ZoneId;
 
 /** The clock of the history that is lived just now, for a receiver that outlives it. */
 final class OursByTurns extends Clock {
-
     private Clock ours;
 
     OursByTurns(Clock first) {

@@ -29,7 +29,6 @@ import java.util.Optional;
 
 /** Polls one region in this process, with pages so small that a few tickets fill several. */
 final class Poller {
-
     static final Duration LAG = Duration.ofMinutes(2);
     static final Duration OVERLAP = Duration.ofMinutes(10);
     private static final HttpClient HTTP = HttpTransport.newHttpClient();

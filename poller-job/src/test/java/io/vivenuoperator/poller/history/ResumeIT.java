@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** A seller of 5 events with about 8 tickets each, read in pages of 2 events and 3 tickets. */
 class ResumeIT extends OnAMovedClock {
-
     ResumeIT() {
         super(5, 8);
     }

@@ -31,7 +31,6 @@ import javax.net.ssl.SSLSession;
  * socket's is in it. Pages can be cut off on their way.
  */
 final class StraightHttp extends HttpClient {
-
     private static final String BEARER = "Bearer ";
 
     private final Simulator vivenu;

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clocks that differ, changes while pages are read, windows that are cut off, and an hour without the vendor. */
 class TimeIT extends OnAMovedClock {
-
     TimeIT() {
         super(3, 5);
     }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  * full run, and no difference is left. {@code -Dkills=1000} is the whole proof (about 20 minutes), {@code -Dkills.seed=7} another.
  */
 class KillsIT {
-
     private static final int KILLS = Integer.getInteger("kills", 2);
     private static final long SEED = Long.getLong("kills.seed", 1);
     /** Where nothing happens the pages of two runs are the same, and one that was fetched twice shows. */

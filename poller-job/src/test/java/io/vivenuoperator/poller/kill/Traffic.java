@@ -15,7 +15,6 @@ import java.util.random.RandomGenerator;
 
 /** Sales, invalidations, rebookings, edits, openings and now and then a deletion, all the time. */
 final class Traffic implements AutoCloseable {
-
     private static final Duration INTERVAL = Duration.ofMillis(100);
     private static final int FEWEST_EVENTS = 3;
     private static final int MOST_EVENTS = 8;

@@ -16,7 +16,6 @@ import org.awaitility.Awaitility;
 
 /** One region whose runs are killed. */
 final class Victim {
-
     /** Longer than the simulator's timestamps may lead the time of day. */
     static final Duration LAG = Duration.ofSeconds(2);
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * what the written rules say. {@code -Dboth.ways=500} takes more sellers, {@code -Dfirst.seller=17 -Dboth.ways=1} one again.
  */
 class BothWaysIT {
-
     private static final int SELLERS = Integer.getInteger("both.ways", 12);
     private static final int FIRST = Integer.getInteger("first.seller", 0);
     private static final int EVENTS = 40;

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bytes of a record are the same record, whether they come as a row of a page or in a webhook. */
 class BothWaysTest {
-
     private static final int SELLERS = 50;
 
     private final EnvelopeParser webhooks = new EnvelopeParser();

@@ -11,7 +11,6 @@ import java.util.random.RandomGenerator;
  * @param meaning as it is stored; empty when nobody can tell
  */
 record Choice(String json, Optional<String> meaning) {
-
     static Choice means(String json, String meaning) {
         return new Choice(json, Optional.of(meaning));
     }

@@ -7,7 +7,6 @@ import java.util.List;
 
 /** What is sent, and what it means. The letters are those of the rows that people reported. */
 final class Choices {
-
     private static final String LONG = "x".repeat(501);
 
     /** D01, D03, D07. */

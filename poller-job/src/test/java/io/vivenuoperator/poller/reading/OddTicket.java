@@ -14,7 +14,6 @@ record OddTicket(
         Choice currency,
         Choice createdAt,
         Choice updatedAt) {
-
     /** What everybody has seen of it before: VALID, for 1 EUR. */
     record Former(String eventId, String typeId) {}
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people reported of other systems, each by poll and by webhook. */
 class ReportedRowsIT {
-
     private static final String EVENT = """
             {"_id":"e1","name":"HYROX","sellStart":%s,"updatedAt":"2026-06-02T10:00:00Z",
              "tickets":[{"_id":"y1","name":"MEN","price":%s,"amount":%s,"active":true},

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 
 /** All that is stored of a region, without the keys that stand for it and the database's own clock. */
 record StoredRegion(TestDatabase database, String region) {
-
     private static final String ISO = "'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'";
 
     private static final String EVENTS = """

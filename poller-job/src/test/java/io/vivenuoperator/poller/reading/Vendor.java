@@ -13,7 +13,6 @@ import java.util.random.RandomGenerator;
  * and there; with what must be stored of them in the end, whoever read what first.
  */
 final class Vendor {
-
     static final String FORMERLY = "2026-01-01T00:00:00Z";
     static final String BORN = "2025-12-01T00:00:00Z";
     static final String NOW = "2026-11-22T06:00:00Z";

@@ -21,7 +21,6 @@ import java.util.List;
 
 /** A region's two ways in: the poller's reader and store, and the receiver's. */
 final class Ways {
-
     private static final AnswerReader ANSWERS = new AnswerReader();
 
     private final RegionStore polls;

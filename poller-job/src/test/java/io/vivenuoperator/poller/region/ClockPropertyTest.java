@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
  * runs, and runs break off. Judged by a list of what was stamped when, which knows nothing of cursors.
  */
 class ClockPropertyTest {
-
     private static final int LIVES = Integer.getInteger("clock.lives", 2_000);
     private static final int RUNS = 8;
     private static final Duration LAG = Duration.ofMinutes(2);
@@ -37,7 +36,6 @@ class ClockPropertyTest {
     }
 
     private static final class Life {
-
         private final int number;
         private final Random chance;
         private final Duration overlap;

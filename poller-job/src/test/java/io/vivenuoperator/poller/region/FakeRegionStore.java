@@ -20,7 +20,6 @@ import java.util.Set;
 
 /** A region's data in memory. */
 final class FakeRegionStore implements RegionStore {
-
     final Map<String, Event> events = new HashMap<>();
     final Map<String, Ticket> tickets = new HashMap<>();
     final Set<String> vanished = new HashSet<>();

@@ -24,7 +24,6 @@ import java.util.function.Function;
 
 /** A seller in memory, with small pages, that can fail on single events. */
 final class FakeSeller implements VendorSource {
-
     static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
     final Map<String, Event> events = new LinkedHashMap<>();

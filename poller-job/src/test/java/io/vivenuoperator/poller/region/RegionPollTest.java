@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RegionPollTest {
-
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     private static final Duration LAG = Duration.ofMinutes(2);
     private static final Duration OVERLAP = Duration.ofMinutes(10);

@@ -15,7 +15,6 @@ import java.util.List;
 
 /** The receiver's parser and store, for bodies that are taken from no request. */
 public final class Mailbox implements AutoCloseable {
-
     private static final String NO_HASH = "0".repeat(64);
 
     private final EnvelopeParser parser = new EnvelopeParser();

@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 public record BudgetAsk(
         KeyFingerprint key, String who, int perMinute, int perHour, Duration longestWay, Optional<Answered> last) {
-
     /**
      * A request that has been answered.
      *

@@ -17,7 +17,6 @@ import java.util.Optional;
  * regions that share a key take turns.
  */
 public final class BudgetRepository {
-
     /** A request is seen by the vendor within this time of its grant, for callers that never say when it was answered. */
     private static final Duration USUAL_WAY = Duration.ofSeconds(2);
 

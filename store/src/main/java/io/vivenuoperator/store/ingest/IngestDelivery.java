@@ -22,7 +22,6 @@ public record IngestDelivery(
         Optional<EventDeletion> deletion,
         Optional<ReadableVersion> readable,
         Optional<UnreadableObject> unreadable) {
-
     String region() {
         return envelope.region();
     }

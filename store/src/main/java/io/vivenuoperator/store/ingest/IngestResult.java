@@ -4,7 +4,6 @@ import java.util.List;
 
 /** What became of a batch: it is stored as a whole, or not at all. */
 public sealed interface IngestResult {
-
     /**
      * It is in the database.
      *

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** How far a full reading got with one event. */
 public sealed interface EventProgress {
-
     /** As it stands in the table. */
     String word();
 

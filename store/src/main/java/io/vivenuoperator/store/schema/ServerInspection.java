@@ -24,7 +24,6 @@ record ServerInspection(
         boolean mayCreate,
         String role,
         String database) {
-
     private static final int OLDEST = 15;
     private static final int NEWEST = 18;
 

@@ -10,7 +10,6 @@ import org.flywaydb.database.postgresql.PostgreSQLConnection;
 
 /** Sets and locks for the transaction what Flyway would set and lock for the session. */
 final class SharedSessionConnection extends PostgreSQLConnection {
-
     /** With the table's hash: Flyway's own lock, so that a migration of an earlier release and this one wait for each other. */
     private static final long LOCK = 77_431_708_279_161L;
 

@@ -9,7 +9,6 @@ import org.flywaydb.database.postgresql.PostgreSQLDatabase;
 
 /** All on one connection. */
 final class SharedSessionDatabase extends PostgreSQLDatabase {
-
     SharedSessionDatabase(
             Configuration configuration, JdbcConnectionFactory connections, StatementInterceptor interceptor) {
         super(configuration, connections, interceptor);

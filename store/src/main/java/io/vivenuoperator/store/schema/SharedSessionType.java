@@ -15,7 +15,6 @@ import org.flywaydb.database.postgresql.PostgreSQLDatabaseType;
  * this class as a service.
  */
 public final class SharedSessionType extends PostgreSQLDatabaseType {
-
     @Override
     public int getPriority() {
         return super.getPriority() + 1;

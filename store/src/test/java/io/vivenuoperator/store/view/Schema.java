@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 
 /** What is there to ask, by the database's own catalogue. */
 record Schema(TestDatabase database) {
-
     Set<String> views() {
         return names(
                 "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')");

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What each view has to show of a world. */
 record ViewModel(World world, Instant now) {
-
     List<Row> currentSales() {
         return world.events().stream()
                 .flatMap(event -> event.types().stream().map(type -> currentSales(event, type)))

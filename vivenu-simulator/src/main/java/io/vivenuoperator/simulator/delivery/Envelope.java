@@ -11,7 +11,6 @@ import java.util.UUID;
 
 /** What is posted: compact JSON with the fields that real deliveries carry. */
 record Envelope(String id, String type, String json) {
-
     static Envelope of(Change change, Ids ids, String webhookId, String mode) {
         String id = UUID.randomUUID().toString();
         ObjectNode node = JsonNodeFactory.instance.objectNode();

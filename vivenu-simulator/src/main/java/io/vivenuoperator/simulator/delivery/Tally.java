@@ -18,7 +18,6 @@ public record Tally(
         long delivered,
         long givenUp,
         SortedMap<Integer, Long> attemptsByStatus) {
-
     public Tally {
         attemptsByStatus = Collections.unmodifiableSortedMap(new TreeMap<>(attemptsByStatus));
     }

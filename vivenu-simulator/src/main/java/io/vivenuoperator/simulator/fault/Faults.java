@@ -67,7 +67,6 @@ public record Faults(
         int eventTypes,
         int eventBytes,
         int ticketBytes) {
-
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final Set<String> DATES = Set.of("now", "absent", "garbage", "cached");
     private static final Set<String> RETRY_AFTER = Set.of("none", "seconds", "date");

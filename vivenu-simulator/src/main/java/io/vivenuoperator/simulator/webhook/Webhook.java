@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 public record Webhook(
         String id, String name, URI url, boolean enabled, Map<String, Boolean> events, Optional<String> hmacKey) {
-
     public Webhook {
         events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
     }

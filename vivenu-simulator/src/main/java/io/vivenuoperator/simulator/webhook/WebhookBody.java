@@ -20,7 +20,6 @@ public record WebhookBody(
         Optional<Boolean> enabled,
         Optional<Map<String, Boolean>> events,
         Optional<Optional<String>> hmacKey) {
-
     private static final Set<String> FIELDS = Set.of("name", "url", "enabled", "events", "hmacKey");
     private static final int MIN_NAME = 5;
     private static final int MAX_NAME = 30;

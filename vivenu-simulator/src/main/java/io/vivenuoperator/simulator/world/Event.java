@@ -21,7 +21,6 @@ public record Event(
         Instant createdAt,
         Instant updatedAt,
         List<TicketType> types) {
-
     public Event {
         types = List.copyOf(types);
     }

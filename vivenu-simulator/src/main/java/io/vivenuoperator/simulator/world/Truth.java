@@ -10,7 +10,6 @@ import java.util.OptionalInt;
  * What is exactly true for a seller at one instant: sold counts VALID and DETAILSREQUIRED, deleted events are absent.
  */
 public record Truth(String seller, String sellerId, List<OfEvent> events) {
-
     public Truth {
         events = List.copyOf(events);
     }

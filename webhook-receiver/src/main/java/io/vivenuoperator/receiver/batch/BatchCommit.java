@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
  * a batch are committed whatever its bad ones say.
  */
 final class BatchCommit {
-
     private static final Logger LOG = LoggerFactory.getLogger(BatchCommit.class);
 
     private final BatchListener listener;

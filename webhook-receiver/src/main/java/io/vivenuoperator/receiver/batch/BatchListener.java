@@ -6,7 +6,6 @@ import java.time.Duration;
 
 /** Hears what the writer did; must be quick and must not throw. */
 public interface BatchListener {
-
     /** A transaction was committed. */
     void committed(int rows, Duration took);
 

@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
  * One writer is enough and better than two: they would only wait for each other's rows (measured).
  */
 public final class BatchWriter implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
 
     private final Inbox inbox;

@@ -6,7 +6,6 @@ import java.util.List;
 
 /** The database as the writer sees it: one connection, used by one thread. */
 public interface DeliveryStore extends AutoCloseable {
-
     /**
      * Commits all of them in one transaction, or none.
      *

@@ -2,7 +2,6 @@ package io.vivenuoperator.receiver.batch;
 
 /** The database refused what a row says (SQLSTATE class 22 or 23): trying the same again can't help. */
 public final class RefusedDataException extends Exception {
-
     private final String sqlState;
 
     /** Without a cause: the driver's message repeats values. */

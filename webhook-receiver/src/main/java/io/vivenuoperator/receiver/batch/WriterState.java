@@ -2,7 +2,6 @@ package io.vivenuoperator.receiver.batch;
 
 /** How the writer is. */
 public sealed interface WriterState {
-
     /** Deliveries can be committed. */
     record Writing() implements WriterState {}
 

@@ -2,7 +2,6 @@ package io.vivenuoperator.receiver.delivery;
 
 /** What became of a delivery that was taken in. */
 public sealed interface DeliveryResult {
-
     /** It is in the database, committed: a redelivery is not needed. */
     record Committed(Outcome outcome) implements DeliveryResult {}
 

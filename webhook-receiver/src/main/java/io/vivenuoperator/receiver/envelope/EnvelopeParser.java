@@ -14,7 +14,6 @@ import java.util.Optional;
 
 /** Reads a body once, front to back, and keeps only what it was told to keep. Safe for use by many threads. */
 public final class EnvelopeParser {
-
     private static final int DEEPEST = 200;
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 

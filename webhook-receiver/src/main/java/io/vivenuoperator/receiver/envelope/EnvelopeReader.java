@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The reading of one body. The fields may come in any order, so the data is read by both allow-lists before the type is known. */
 final class EnvelopeReader {
-
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z]{1,50}(?:\\.[A-Za-z]{1,50}){1,3}");
     private static final int LONGEST_OPTIONAL = 200;

@@ -12,7 +12,6 @@ import java.util.function.Function;
 
 /** An object of a delivery's data as what is kept of it; read as a poll reads it. */
 final class KeptRecords {
-
     private KeptRecords() {}
 
     static RetainedData event(RawRecord raw, boolean deleted) {

@@ -2,7 +2,6 @@ package io.vivenuoperator.receiver.envelope;
 
 /** JSON, but not what Vivenu posts; ends the reading at the first field that is wrong. */
 final class NotAnEnvelopeException extends Exception {
-
     private final String problem;
 
     NotAnEnvelopeException(String field, String problem) {

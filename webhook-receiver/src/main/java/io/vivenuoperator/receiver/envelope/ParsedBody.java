@@ -2,7 +2,6 @@ package io.vivenuoperator.receiver.envelope;
 
 /** What a body turned out to be. */
 public sealed interface ParsedBody {
-
     record Accepted(Envelope envelope, RetainedData kept) implements ParsedBody {}
 
     /**

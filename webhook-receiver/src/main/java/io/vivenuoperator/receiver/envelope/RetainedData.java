@@ -7,7 +7,6 @@ import java.util.Optional;
 
 /** What is kept of a delivery's data: allow-listed fields of the types we use, and the record that they make; else nothing. */
 public sealed interface RetainedData {
-
     /** The fields; empty when nothing is kept. */
     Optional<RetainedFields> content();
 

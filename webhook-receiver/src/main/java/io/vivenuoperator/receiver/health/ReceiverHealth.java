@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 
 /** Alive: a restart would not help. Ready: a delivery that is sent now can be stored. */
 public final class ReceiverHealth {
-
     private final Supplier<WriterState> writer;
     private final Supplier<LoadedRegions> registry;
 

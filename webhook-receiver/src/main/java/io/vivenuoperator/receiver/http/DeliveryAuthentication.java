@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 
 /** Finds out whose key signed a body. What a registry that is yet to come might accept is never refused for good. */
 final class DeliveryAuthentication {
-
     private final Supplier<LoadedRegions> registry;
 
     DeliveryAuthentication(Supplier<LoadedRegions> registry) {

@@ -26,13 +26,11 @@ import java.util.Optional;
 
 /** One path that Vivenu may post to: body, signature, envelope, and then the queue. */
 final class DeliveryEndpoint implements Endpoint {
-
     static final HeaderName SIGNATURE = HeaderNames.create(WebhookSignature.HEADER);
 
     /** Who signed it, by what the path says. */
     @FunctionalInterface
     interface SignatureLookup {
-
         SignatureVerdict verdict(Exchange exchange, byte[] body, String signature);
     }
 

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 
 /** From a delivery to what became of it. */
 final class DeliveryIntake {
-
     private final Inbox inbox;
     private final Supplier<WriterState> writer;
     private final Duration answerTimeout;

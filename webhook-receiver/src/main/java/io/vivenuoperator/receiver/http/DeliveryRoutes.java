@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 
 /** The paths that Vivenu may post to. */
 public final class DeliveryRoutes {
-
     /** Problems are sent as plain JSON: whoever reads the answers was promised that before there was another type for them. */
     public static final HttpConventions CONVENTIONS =
             new HttpConventions(List.of(DeliveryEndpoint.SIGNATURE), "delivery", "application/json");

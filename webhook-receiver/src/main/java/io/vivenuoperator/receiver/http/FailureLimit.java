@@ -10,7 +10,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * proxy, where every source looks the same, an attacker can't lock Vivenu out. Remembers a bounded number of sources.
  */
 final class FailureLimit {
-
     private static final int SOURCES = 10_000;
     private static final double MILLIS_PER_MINUTE = 60_000.0;
 
@@ -47,7 +46,6 @@ final class FailureLimit {
     }
 
     private record Bucket(double tokens, long at) {
-
         Bucket filled(long now, int perMinute) {
             double gained = Math.max(0, now - at) * perMinute / MILLIS_PER_MINUTE;
             return new Bucket(Math.min(perMinute, tokens + gained), now);

@@ -12,7 +12,6 @@ import io.vivenuoperator.receiver.delivery.DeliveryResult.Unavailable;
  * @param byStranger nobody vouched for it, so it counts against its source
  */
 record Rejection(Problem problem, String region, boolean byStranger) implements SignatureVerdict {
-
     private static final Status TOO_MANY_REQUESTS = Status.create(429, "Too Many Requests");
 
     /** The request was not read to its end. What may be taken when it comes again is nobody's fault. */

@@ -6,7 +6,6 @@ import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
 
 /** Counts rejections, and tells those who cause many of them no more than that. */
 final class Rejections {
-
     private final FailureLimit failures;
     private final ReceiverMetrics metrics;
 

@@ -13,7 +13,6 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /** Answers deliveries whose signature was good. */
 final class SignedDeliveries {
-
     private final DeliveryIntake intake;
     private final LastDeliveries lastDeliveries;
     private final ReceiverMetrics metrics;

@@ -12,7 +12,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * A full inbox refuses at once: waiting in front of it would only move the queue to where it can't be counted.
  */
 public final class Inbox {
-
     private final int maxRows;
     private final long maxBytes;
     private final ArrayDeque<PendingDelivery> queue = new ArrayDeque<>();

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeoutException;
 
 /** A delivery and the request that waits for its answer. The first answer counts. */
 public final class PendingDelivery {
-
     private final Delivery delivery;
     private final CompletableFuture<DeliveryResult> answer = new CompletableFuture<>();
 

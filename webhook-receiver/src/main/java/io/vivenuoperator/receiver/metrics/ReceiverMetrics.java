@@ -27,7 +27,6 @@ import java.util.function.Supplier;
 
 /** The receiver's meters. A region is a label only once a signature or the registry vouched for it, so strangers add no series. */
 public final class ReceiverMetrics implements BatchListener, RequestObserver, AutoCloseable {
-
     private static final String PREFIX = "vivenu_receiver_";
     private static final double MILLIS_PER_SECOND = 1_000;
 

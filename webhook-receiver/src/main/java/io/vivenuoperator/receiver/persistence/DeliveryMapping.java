@@ -22,7 +22,6 @@ import java.util.Optional;
 
 /** A delivery as the store takes it in. */
 final class DeliveryMapping {
-
     private DeliveryMapping() {}
 
     static IngestDelivery delivery(Delivery delivery) {

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 
 /** The store's way in, as the writer wants it. */
 final class PostgresDeliveryStore implements DeliveryStore {
-
     private static final Logger LOG = LoggerFactory.getLogger(PostgresDeliveryStore.class);
 
     private final IngestSession session;

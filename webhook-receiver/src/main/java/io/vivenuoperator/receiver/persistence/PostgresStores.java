@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 
 /** Opens the writer's connection, and first looks whether this version can work with the schema. */
 public final class PostgresStores implements DeliveryStores {
-
     private static final String VARIABLE = "DATABASE_URL";
     private static final Logger LOG = LoggerFactory.getLogger(PostgresStores.class);
 

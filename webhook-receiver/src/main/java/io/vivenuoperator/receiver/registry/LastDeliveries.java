@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * done so by that, and by nothing else. Forgotten with the process: the controller remembers what it was told.
  */
 public final class LastDeliveries {
-
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
     private record Seen(SigningKey key, Instant at) {}

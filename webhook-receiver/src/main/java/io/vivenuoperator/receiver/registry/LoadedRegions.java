@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param revision the controller's name for this state, opaque; empty when the file was written by hand
  */
 public record LoadedRegions(boolean loaded, String revision, Map<String, RegisteredRegion> regions) {
-
     /** Before the first good file: nothing can be judged yet. */
     public static final LoadedRegions NOT_LOADED = new LoadedRegions(false, "", Map.of());
 

@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param signatures checks against every live key, the newest first
  */
 public record RegisteredRegion(String name, Optional<SigningKey> newestKey, SignatureCheck signatures) {
-
     /** With every live key, the newest first. */
     public static RegisteredRegion of(String name, List<SigningKey> signingKeys) {
         return new RegisteredRegion(name, signingKeys.stream().findFirst(), new SignatureCheck(signingKeys));

@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
  * typo must not refuse every seller's deliveries.
  */
 public final class RegistryFile implements Supplier<LoadedRegions> {
-
     private static final Logger LOG = LoggerFactory.getLogger(RegistryFile.class);
 
     private final Path path;

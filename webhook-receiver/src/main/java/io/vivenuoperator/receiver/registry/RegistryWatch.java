@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 
 /** Looks at the regions file again and again: inotify does not see through the symlinks of a mounted Secret. */
 public final class RegistryWatch implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(RegistryWatch.class);
 
     private final ScheduledExecutorService clock;

@@ -15,7 +15,6 @@ import java.time.Duration;
  */
 public record ReceiverLimits(
         int queueRows, long queueBytes, int batchRows, long batchBytes, Duration answerTimeout, int failuresPerMinute) {
-
     private static final long MEBIBYTE = 1 << 20;
 
     /** The queue has room for the largest body. */

@@ -12,7 +12,6 @@ import java.nio.file.Path;
  * @param service what can be set of any HTTP program
  */
 public record ReceiverSettings(String databaseUrl, Path regionsFile, ServiceSettings service, ReceiverLimits limits) {
-
     /**
      * Reads them all.
      *

@@ -12,7 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A database in memory, which can be away, lose a commit's answer and dislike a row. */
 public final class FakeStores implements DeliveryStores {
-
     private final Map<String, Delivery> rows = new LinkedHashMap<>();
     private final Set<String> poisoned = ConcurrentHashMap.newKeySet();
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
@@ -80,7 +79,6 @@ public final class FakeStores implements DeliveryStores {
     }
 
     private final class Connected implements DeliveryStore {
-
         @Override
         public List<Outcome> store(List<Delivery> batch) throws RefusedDataException, StoreLostException {
             return keep(batch);

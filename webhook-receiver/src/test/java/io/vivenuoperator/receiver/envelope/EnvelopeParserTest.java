@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeParserTest {
-
     private final EnvelopeParser parser = new EnvelopeParser();
 
     @Test

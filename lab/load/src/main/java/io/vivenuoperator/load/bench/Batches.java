@@ -10,7 +10,6 @@ import java.util.Locale;
  * @param seconds what they took together
  */
 record Batches(double count, double rows, double seconds) {
-
     private static final double MILLIS = 1_000;
 
     /** Since the receiver began. */

@@ -20,7 +20,6 @@ import java.util.Map;
 
 /** Measures the receiver and pgbench in turns, on one durable database, and prints ratios. */
 public final class Bench {
-
     private static final List<Target> TARGETS = List.of(
             new Target("dach", "bench-key-dach"),
             new Target("italy", "bench-key-italy"),

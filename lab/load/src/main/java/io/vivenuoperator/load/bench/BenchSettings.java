@@ -32,7 +32,6 @@ record BenchSettings(
         int openRate,
         Duration openLength,
         double mostOthers) {
-
     /** Reads them all. */
     static BenchSettings from(Map<String, String> environment) {
         var variables = new Variables(environment);

@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 
 /** PostgreSQL's own load program: prepared statements, a connection per client, one transaction per delivery. */
 final class Pgbench {
-
     private static final Pattern DONE = Pattern.compile("number of transactions actually processed: (\\d+)");
     private static final Pattern FAILED = Pattern.compile("number of failed transactions: (\\d+)");
     private static final Pattern MEAN = Pattern.compile("latency average = ([\\d.]+) ms");

@@ -16,7 +16,6 @@ import java.sql.Statement;
  * @param type the first type's key; each event has twelve
  */
 record PgbenchCatalogue(int region, int event, int type) {
-
     private static final String REGIONS = """
             INSERT INTO region (name, watched_since)
             SELECT 'pgbench-' || n, now() FROM generate_series(0, 3) n ORDER BY n

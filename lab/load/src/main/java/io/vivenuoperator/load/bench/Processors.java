@@ -12,7 +12,6 @@ import java.util.stream.Stream;
  * known.
  */
 final class Processors {
-
     private static final Path PROC = Path.of("/proc");
     private static final int IDLE = 3;
     private static final int IO_WAIT = 4;

@@ -4,7 +4,6 @@ import java.util.Locale;
 
 /** Two medians of one run, and what their ratio is to be at least; 0 when nothing is asked of it. */
 record Ratio(String words, Subject of, Subject to, double target) {
-
     String line(Samples samples) {
         double ratio = samples.ratio(of, to);
         String verdict = target == 0

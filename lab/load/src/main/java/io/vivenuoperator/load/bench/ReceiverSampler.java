@@ -26,7 +26,6 @@ import java.util.stream.IntStream;
 
 /** Takes samples of the receiver, each with a ledger of its own. */
 final class ReceiverSampler {
-
     static final int BODY_BYTES = 4_200;
 
     private static final String CATALOGUE = "bench-";

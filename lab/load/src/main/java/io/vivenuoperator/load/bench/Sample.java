@@ -15,7 +15,6 @@ import java.util.Locale;
  */
 record Sample(
         Subject subject, double perSecond, double p50, double p99, Shares cpu, String ledger, List<String> faults) {
-
     Sample {
         faults = List.copyOf(faults);
     }

@@ -6,7 +6,6 @@ import java.util.function.ToDoubleFunction;
 
 /** All samples of a bench. */
 final class Samples {
-
     private final double mostOthers;
     private final List<Sample> all = new ArrayList<>();
 

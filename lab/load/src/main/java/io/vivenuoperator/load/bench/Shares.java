@@ -10,7 +10,6 @@ import java.util.Locale;
  * @param load this process with pgbench
  */
 record Shares(boolean known, double receiver, double postgres, double load, double others) {
-
     static Shares between(Reading from, Reading to) {
         double all = (double) to.all() - from.all();
         if (all <= 0) {

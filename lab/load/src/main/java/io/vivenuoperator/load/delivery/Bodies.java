@@ -4,7 +4,6 @@ import java.time.Instant;
 
 /** The bodies, with what Vivenu puts into them beside what the receiver uses. */
 final class Bodies {
-
     private static final int TYPES = 12;
 
     private final int bytes;

@@ -10,7 +10,6 @@ import java.util.OptionalInt;
  * delivery. The same number always gives the same bytes, so a delivery can be sent again as Vivenu does.
  */
 public final class Deliveries {
-
     private static final int HOT_EVENT = 0;
     private static final int RESOLUTION = 1_000;
     private static final int UPDATED_LATER_NANOS = 1_000_000;

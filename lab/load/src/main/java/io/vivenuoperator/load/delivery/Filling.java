@@ -2,7 +2,6 @@ package io.vivenuoperator.load.delivery;
 
 /** Makes a body as large as a real one, out of many small values, as the fields are that the receiver skips. */
 final class Filling {
-
     private static final String ITEM = "\"a value as it comes\",";
     private static final String ITEMS = ITEM.repeat(2_000);
     private static final int LEAST = "[\"\"]".length();

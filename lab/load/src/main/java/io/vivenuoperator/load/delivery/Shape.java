@@ -11,7 +11,6 @@ import java.util.Locale;
  * @param mix which types there are; with {@link Mix#TICKETS} all bodies are of that size
  */
 public record Shape(int events, double hotShare, int bodyBytes, Mix mix) {
-
     public Shape(int events, double hotShare, int bodyBytes) {
         this(events, hotShare, bodyBytes, Mix.TICKETS);
     }

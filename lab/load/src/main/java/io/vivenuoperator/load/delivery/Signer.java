@@ -9,7 +9,6 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** Signs as Vivenu does: HMAC-SHA256 over the body, in lower-case hex. Written again here, so that it checks the receiver's. */
 final class Signer {
-
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;

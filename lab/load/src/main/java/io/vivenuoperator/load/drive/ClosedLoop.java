@@ -13,7 +13,6 @@ import java.util.Optional;
  * serves all connections, and the requests were made before, so that it leaves the processors to what is measured.
  */
 public final class ClosedLoop {
-
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LOOK_UP_MILLIS = 50;
 

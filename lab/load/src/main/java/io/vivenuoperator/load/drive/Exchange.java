@@ -14,7 +14,6 @@ import java.util.Optional;
 
 /** One connection that waits for one answer at a time, without a thread of its own. */
 final class Exchange implements AutoCloseable {
-
     private static final int LARGEST_REQUEST = 64 * 1_024;
     private static final int LARGEST_ANSWER = 8 * 1_024;
     private static final int STATUS_AT = "HTTP/1.1 ".length();

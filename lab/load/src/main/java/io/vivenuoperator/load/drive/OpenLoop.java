@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * behind gets late and shows it. Each is sent once, and its answer goes into the ledger.
  */
 public final class OpenLoop {
-
     private static final double NANOS = 1e9;
 
     private final InetSocketAddress target;
@@ -137,7 +136,6 @@ public final class OpenLoop {
 
     /** The connection of one thread, while there is one. */
     private static final class Holder {
-
         private @Nullable Wire wire;
 
         Wire open(InetSocketAddress target) throws IOException {

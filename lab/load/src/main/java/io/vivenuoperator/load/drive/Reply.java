@@ -6,7 +6,6 @@ package io.vivenuoperator.load.drive;
  * @param close whether the server ends the connection after it
  */
 record Reply(int status, boolean close) {
-
     boolean acknowledges() {
         return status >= 200 && status < 300;
     }

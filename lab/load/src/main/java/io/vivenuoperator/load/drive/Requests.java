@@ -7,7 +7,6 @@ import java.util.function.IntFunction;
 
 /** Requests as bytes, made before they are needed: what sends them shares its processors with what is measured. */
 public final class Requests {
-
     private final byte[][] requests;
 
     private Requests(byte[][] requests) {

@@ -14,7 +14,6 @@ import java.util.Locale;
  * receiver that it measures.
  */
 final class Wire implements AutoCloseable {
-
     /** Vivenu's own patience. */
     private static final int TIMEOUT_MILLIS = 10_000;
 

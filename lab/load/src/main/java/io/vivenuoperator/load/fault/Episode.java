@@ -16,7 +16,6 @@ import java.util.List;
  */
 public record Episode(
         Fault fault, Balance balance, int again, Balance afterwards, Duration toAcknowledging, int exitCode) {
-
     /** What is wrong, in words. */
     public List<String> faults() {
         var faults = new ArrayList<>(balance.faults());

@@ -17,7 +17,6 @@ import java.util.Map;
 
 /** Makes each fault under a load of its own and adds up. */
 public final class FaultRun {
-
     private static final List<Target> TARGETS =
             List.of(new Target("dach", "load-key-dach"), new Target("ticketing/italy", "load-key-italy"));
 

@@ -25,7 +25,6 @@ public record FaultSettings(
         Shape shape,
         double rate,
         int connections) {
-
     public FaultSettings {
         faults = List.copyOf(faults);
     }

@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 
 /** The database, the receiver and a load between them, in which one thing breaks at a time. */
 final class Stage {
-
     /** Longer than any episode; a loop is stopped before. */
     private static final int MOST_SECONDS = 120;
 

@@ -12,7 +12,6 @@ import java.util.List;
  * @param sold what the figures count
  */
 public record Balance(Tally tally, long rows, long missing, long duplicates, long strangers, long tickets, long sold) {
-
     public static Balance of(Ledger ledger, Found found) {
         BitSet missing = ledger.acknowledged();
         missing.andNot(found.numbers());

@@ -9,7 +9,6 @@ import java.util.Locale;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Latencies(int[] sortedMicros) {
-
     /** In milliseconds; 0 when there are none. */
     public double percentile(double percent) {
         if (sortedMicros.length == 0) {

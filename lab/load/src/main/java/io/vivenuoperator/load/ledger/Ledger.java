@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.LongAdder;
  * answered, so that a delivery that gets lost in between shows.
  */
 public final class Ledger {
-
     private static final byte ACKNOWLEDGED = 1;
     private static final byte REFUSED = 2;
     private static final byte UNKNOWN = 3;

@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 
 /** Reads a run's rows through the views that everybody reads. */
 public final class Rows {
-
     private static final String DELIVERIES =
             "SELECT region, delivery_id FROM webhook_deliveries WHERE delivery_id LIKE ?";
     private static final String SOLD = "SELECT coalesce(sum(sold), 0) FROM current_sales WHERE event_id LIKE ?";

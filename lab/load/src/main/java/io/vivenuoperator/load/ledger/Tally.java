@@ -9,7 +9,6 @@ import java.util.Map;
  * @param refusedByStatus HTTP status to count
  */
 public record Tally(long sent, long acknowledged, long refused, long unknown, Map<Integer, Long> refusedByStatus) {
-
     public Tally {
         refusedByStatus = Map.copyOf(refusedByStatus);
     }

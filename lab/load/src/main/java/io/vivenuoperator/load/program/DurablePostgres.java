@@ -15,7 +15,6 @@ import java.util.Map;
 
 /** PostgreSQL with its durability on, which embedded ones leave off, and whose data outlives its process. */
 public final class DurablePostgres implements AutoCloseable {
-
     private static final List<String> DURABLE = List.of("fsync", "full_page_writes", "synchronous_commit");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

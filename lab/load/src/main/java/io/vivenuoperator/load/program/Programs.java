@@ -8,7 +8,6 @@ import java.util.Map;
 
 /** Starts the jars under test, with an environment of their own. */
 public final class Programs {
-
     private Programs() {}
 
     /** Without any variable of ours. */

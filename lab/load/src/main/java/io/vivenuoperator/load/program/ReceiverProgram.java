@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The receiver as a process, at the same ports after each start. */
 public final class ReceiverProgram implements AutoCloseable {
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LOOK_AGAIN_MILLIS = 20;
 

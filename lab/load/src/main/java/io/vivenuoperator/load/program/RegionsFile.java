@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 /** What the receiver learns regions and keys from. */
 public final class RegionsFile {
-
     private RegionsFile() {}
 
     /** Each region with its one key. */

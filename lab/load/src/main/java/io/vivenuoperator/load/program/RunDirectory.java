@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 /** Where one run keeps its database and logs. It stays when the run went wrong, so that somebody can look. */
 public record RunDirectory(Path path) {
-
     /** A new one. */
     public static RunDirectory in(Path parent) throws IOException {
         return new RunDirectory(Files.createTempDirectory(Files.createDirectories(parent.toAbsolutePath()), "run-"));

@@ -15,7 +15,6 @@ import java.util.Map;
 
 /** The simulator as a process, with one seller. */
 public final class SimulatorProgram implements AutoCloseable {
-
     public static final String SELLER = "dach";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LOOK_AGAIN_MILLIS = 50;

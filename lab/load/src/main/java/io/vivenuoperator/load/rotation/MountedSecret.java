@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 /** A folder with regions.json, changed the way a kubelet changes a mounted Secret: one symlink is swapped. */
 final class MountedSecret {
-
     private static final String FILE = "regions.json";
 
     private final Path folder;

@@ -11,7 +11,6 @@ import java.util.List;
  * @param slowest the longest time from a swap of the file to the receiver knowing it
  */
 public record Rotation(int rotations, Balance balance, Duration slowest) {
-
     private static final Duration PROMISED = Duration.ofSeconds(5);
 
     /** What is wrong, in words. */

@@ -27,7 +27,6 @@ import java.util.stream.IntStream;
  * alone. Meanwhile deliveries come without a pause, each signed with the key that Vivenu has at that moment.
  */
 public final class RotationRun {
-
     private static final List<String> REGIONS = List.of("dach", "ticketing/italy");
     private static final Shape SHAPE = new Shape(100, 0.5, 2_100);
     private static final Duration BEFORE = Duration.ofMillis(500);

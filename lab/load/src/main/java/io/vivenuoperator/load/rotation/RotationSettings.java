@@ -19,7 +19,6 @@ public record RotationSettings(
         Duration overlap,
         double rate,
         int connections) {
-
     /** Reads them all. */
     public static RotationSettings from(Map<String, String> environment) {
         var variables = new Variables(environment);

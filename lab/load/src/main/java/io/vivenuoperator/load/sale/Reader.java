@@ -8,7 +8,6 @@ import java.sql.SQLException;
 
 /** Asks the views that people ask, again and again, until what was sold is there. */
 final class Reader implements AutoCloseable {
-
     private static final String TICKET_AND_FIGURES = """
             SELECT s.sold
             FROM tickets t

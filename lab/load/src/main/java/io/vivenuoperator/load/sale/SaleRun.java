@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
  * ticket, with its type's figures. The simulator's own time and the query's are in it.
  */
 public final class SaleRun {
-
     private static final Target TARGET = new Target(SimulatorProgram.SELLER, "sale-signing-key");
     private static final Pattern TICKET = Pattern.compile("\"ticketIds\":\\[\"([^\"]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -11,7 +11,6 @@ import java.util.Map;
  */
 public record SaleSettings(
         Path receiverJar, Path migrateJar, Path simulatorJar, Path directory, int sales, int warmupSales) {
-
     /** Reads them all. */
     public static SaleSettings from(Map<String, String> environment) {
         var variables = new Variables(environment);

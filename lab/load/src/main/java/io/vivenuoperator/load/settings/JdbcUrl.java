@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 
 /** A provider's URL of a database, the way the driver wants it. */
 final class JdbcUrl {
-
     private JdbcUrl() {}
 
     static String of(String value) {

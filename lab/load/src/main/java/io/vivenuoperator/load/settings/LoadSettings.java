@@ -24,7 +24,6 @@ public record LoadSettings(
         int connections,
         int seconds,
         int warmupSeconds) {
-
     public LoadSettings {
         targets = List.copyOf(targets);
     }

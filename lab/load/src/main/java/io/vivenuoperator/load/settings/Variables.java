@@ -4,7 +4,6 @@ import java.util.Map;
 
 /** Reads variables. */
 public record Variables(Map<String, String> environment) {
-
     public Variables {
         environment = Map.copyOf(environment);
     }

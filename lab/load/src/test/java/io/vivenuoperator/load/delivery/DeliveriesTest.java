@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeliveriesTest {
-
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     private static final List<Target> TARGETS = List.of(new Target("dach", "key"), new Target("ns/italy", "other"));
 

@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Of four deliveries it takes two, refuses one, every other time with a reason in the body, and does not answer one at all. */
 final class FickleReceiver implements AutoCloseable {
-
     private static final byte[] REASON = "{\"reason\":\"QueueFull\"}".getBytes(StandardCharsets.UTF_8);
 
     private final AtomicInteger requests = new AtomicInteger();

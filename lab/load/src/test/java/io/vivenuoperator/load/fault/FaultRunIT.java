@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** A few faults of each kind; {@code java -jar load.jar faults} makes more of them. */
 class FaultRunIT {
-
     private static final double RATE = 150;
 
     @Test

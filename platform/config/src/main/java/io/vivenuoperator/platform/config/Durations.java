@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** Durations among the environment variables. A variable's name says its unit; the ones without a unit are ISO-8601. */
 public record Durations(EnvironmentVariables environment) {
-
     private static final long DAY_IN_SECONDS = 86_400;
     private static final int LONGEST_IN_DAYS = 36_500;
 

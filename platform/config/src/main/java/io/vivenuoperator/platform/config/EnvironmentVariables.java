@@ -16,7 +16,6 @@ import java.util.function.Function;
  * Whatever is wrong ends in a {@link MisconfiguredException} that names the variable and the fix.
  */
 public record EnvironmentVariables(Map<String, String> variables) {
-
     public EnvironmentVariables {
         variables = Map.copyOf(variables);
     }

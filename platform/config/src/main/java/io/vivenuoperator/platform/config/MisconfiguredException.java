@@ -2,7 +2,6 @@ package io.vivenuoperator.platform.config;
 
 /** A variable or argument is missing or wrong. The message names it and the fix, and never repeats a value. */
 public final class MisconfiguredException extends RuntimeException {
-
     private static final long serialVersionUID = 1L;
 
     /**

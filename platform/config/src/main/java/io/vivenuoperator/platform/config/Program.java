@@ -10,7 +10,6 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  * @param name as people call the program, for its log
  */
 public record Program(String name) {
-
     private static final Logger LOG = LoggerFactory.getLogger(Program.class);
 
     /** Starts the program; returns when it runs or is done. Ends the process when it can't start. */
@@ -43,7 +42,6 @@ public record Program(String name) {
     /** The program's own matter. */
     @FunctionalInterface
     public interface Start {
-
         void start(EnvironmentVariables environment) throws Exception;
     }
 }

@@ -8,7 +8,6 @@ package io.vivenuoperator.platform.database;
  * @param nameTaken what helps when something else has the name of an object that is to be made
  */
 public record ApplicationProfile(String name, String unknownObject, String nameTaken) {
-
     /** The same under another name. */
     public ApplicationProfile named(String other) {
         return new ApplicationProfile(other, unknownObject, nameTaken);

@@ -16,7 +16,6 @@ import org.postgresql.util.ServerErrorMessage;
  * @param sentence what is wrong and, where anything helps, what to do
  */
 record DatabaseFailure(Reason reason, String sqlState, String sentence) {
-
     static DatabaseFailure of(SQLException thrown, ApplicationProfile application) {
         SQLException cause = first(thrown);
         String state = Optional.ofNullable(cause.getSQLState()).orElse("");

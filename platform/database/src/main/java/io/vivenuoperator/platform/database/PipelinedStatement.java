@@ -10,7 +10,6 @@ import java.sql.SQLException;
  * a count. It is run by itself, or with others in one {@link StatementPipeline}.
  */
 public record PipelinedStatement<T>(String sql, PlanMode planning, Values values, Reading<T> reading) {
-
     @FunctionalInterface
     public interface Values {
         void set(StatementParameters parameters) throws SQLException;

@@ -16,7 +16,6 @@ import java.util.Optional;
  * <p>Its statements answer without text, so that they travel with the first work of the transaction ({@link StatementPipeline}).
  */
 public final class TransactionSettings {
-
     /** What a batch computes is right only if it sees what the writer before it committed. */
     private static final String ISOLATION = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED";
 

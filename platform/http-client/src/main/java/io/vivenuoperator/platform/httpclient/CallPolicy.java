@@ -14,7 +14,6 @@ import java.time.Duration;
  */
 public record CallPolicy(
         RequestBudget budget, RetryPolicy retry, Duration timeout, Clock clock, Pause pause, AddressGuard guard) {
-
     /** One that calls wherever it is told to. */
     public CallPolicy(RequestBudget budget, RetryPolicy retry, Duration timeout, Clock clock, Pause pause) {
         this(budget, retry, timeout, clock, pause, AddressGuard.none());

@@ -10,7 +10,6 @@ import java.util.Optional;
 
 /** What an answer that gives nothing means. */
 record FailedAnswer(RemoteService service, HttpCall call, AnswerHead head, Clock clock) {
-
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Duration LONGEST_FOR_A_STRANGER = Duration.ofSeconds(45);
 

@@ -23,7 +23,6 @@ public record HttpCall(
         byte[] body,
         boolean impatient503,
         boolean impatientSlow) {
-
     private static final byte[] NOTHING = {};
 
     public static HttpCall get(String path, QueryString query) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 
 /** Makes of a call what goes over the line. */
 record HttpRequests(RemoteService service, Duration timeout) {
-
     HttpRequest of(HttpCall call) {
         var request = HttpRequest.newBuilder(
                         service.baseUrl().resolve(call.path(), call.query().encoded()))

@@ -29,7 +29,6 @@ import java.util.random.RandomGenerator;
 
 /** Sends calls to one service as one caller: pays each attempt, bounds its time, repeats what is worth it. */
 public final class HttpTransport {
-
     private static final int DEEPEST_CAUSE = 8;
 
     private final HttpClient http;

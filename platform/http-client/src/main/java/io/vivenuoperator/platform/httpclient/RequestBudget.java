@@ -8,7 +8,6 @@ import java.util.Optional;
  * Every attempt is paid, retries too.
  */
 public interface RequestBudget {
-
     /**
      * Returns when one request may be sent.
      *

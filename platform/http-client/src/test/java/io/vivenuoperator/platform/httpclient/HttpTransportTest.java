@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the ports of a transport are asked, and what becomes of their answers. */
 class HttpTransportTest {
-
     private static final String CANARY = "canary-7f3a";
     private static final Authentication TOKEN = new BearerToken("the token", CANARY);
     private static final AnswerJudge ALWAYS_OWN = (head, body) -> true;

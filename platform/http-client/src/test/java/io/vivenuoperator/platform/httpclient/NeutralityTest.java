@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing in this module knows for whom it calls. */
 class NeutralityTest {
-
     private static final Path MODULE = Path.of("").toAbsolutePath();
     /** What bears the project's own name. */
     private static final Pattern PROJECT = Pattern.compile("io\\.\\w+-?operator|<artifactId>\\w+-operator</");

@@ -16,7 +16,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers in the order it was told to, and keeps what it was asked. */
 final class RecordedService implements AutoCloseable {
-
     private record Reply(int status, Map<String, String> headers, String body) {}
 
     private final HttpServer server;

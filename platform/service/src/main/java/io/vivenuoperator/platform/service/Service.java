@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 
 /** A running HTTP program. */
 public final class Service implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
     private final String name;

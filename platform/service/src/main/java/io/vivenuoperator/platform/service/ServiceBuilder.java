@@ -19,7 +19,6 @@ import java.util.function.Consumer;
 
 /** Describes an HTTP program. Its routes are all it must have. */
 public final class ServiceBuilder {
-
     private final String name;
     private final ServiceSettings settings;
     private final Routes routes = new Routes();

@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface AddressGuard {
-
     /**
      * Why the target may not be called, for a person and without its query; empty when it may.
      *

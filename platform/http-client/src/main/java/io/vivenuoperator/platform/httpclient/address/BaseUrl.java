@@ -11,7 +11,6 @@ import java.util.Set;
  * @param value absolute http or https URL; slashes at its end are dropped
  */
 public record BaseUrl(String value) {
-
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     public BaseUrl {

@@ -7,7 +7,6 @@ import java.util.List;
 /** Finds the addresses of a host. */
 @FunctionalInterface
 public interface HostLookup {
-
     /**
      * All of them: one may be forbidden where the others are not.
      *

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A body on its way, cut off when its time is over: the JDK's own request timeout ends with the headers. */
 public final class AnswerBody extends FilterInputStream {
-
     /** What may follow a JSON document: a line's end, the last chunk. More is not waited for. */
     private static final int LONGEST_TRAILER = 4096;
 

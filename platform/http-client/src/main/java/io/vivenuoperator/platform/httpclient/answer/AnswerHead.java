@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  * @param status the HTTP status
  */
 public record AnswerHead(int status, HttpHeaders headers) {
-
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,60}");
     /** A server's product alone: a version changes, and what follows it may be anything. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,31}");

@@ -8,7 +8,6 @@ import java.io.IOException;
  */
 @FunctionalInterface
 public interface AnswerJudge {
-
     /**
      * Whether the service itself wrote this answer, whose status is not 2xx.
      *

@@ -11,7 +11,6 @@ import java.io.InputStream;
  */
 @FunctionalInterface
 public interface BodyReader<T> {
-
     /**
      * Reads the body, which need not be closed.
      *

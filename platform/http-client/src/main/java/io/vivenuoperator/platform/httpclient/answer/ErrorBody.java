@@ -5,7 +5,6 @@ import java.io.IOException;
 /** The body of a refusal, not yet read. */
 @FunctionalInterface
 public interface ErrorBody {
-
     /** How much of it there is to read: a service's own errors are short. */
     int LONGEST = 16 * 1024;
 

@@ -4,7 +4,6 @@ import java.util.Map;
 
 /** Says to a service who calls it. */
 public interface Authentication {
-
     /** What is shown, in the words of a message, for example {@code the API key}; never its value. */
     String credential();
 

@@ -8,7 +8,6 @@ import java.util.Map;
  * @param credential what the service calls it, for example {@code the API key}
  */
 public record BearerToken(String credential, String token) implements Authentication {
-
     @Override
     public Map<String, String> headers() {
         return Map.of("Authorization", "Bearer " + token);

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
  * <p>For one thread.
  */
 public final class ServerClock {
-
     /** The three forms that RFC 9110 asks a recipient to take. */
     private static final List<DateTimeFormatter> FORMS = List.of(
             DateTimeFormatter.RFC_1123_DATE_TIME,

@@ -2,7 +2,6 @@ package io.vivenuoperator.platform.httpclient.failure;
 
 /** A 2xx answer was not written by the service that was called: a login page, a list without records. Says what is missing, never what is there. */
 public final class ForeignAnswerException extends Exception {
-
     private static final long serialVersionUID = 1L;
 
     /**

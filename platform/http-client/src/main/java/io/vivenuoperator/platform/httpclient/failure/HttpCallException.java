@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * value, or anything that a body said.
  */
 public final class HttpCallException extends RuntimeException {
-
     private static final long serialVersionUID = 1L;
 
     /** What went wrong, and whether the same call may succeed later without anybody changing anything. */

@@ -5,7 +5,6 @@ import java.time.Duration;
 /** Lets time pass between two attempts. */
 @FunctionalInterface
 public interface Pause {
-
     void pause(Duration duration) throws InterruptedException;
 
     /** Sleeps. */

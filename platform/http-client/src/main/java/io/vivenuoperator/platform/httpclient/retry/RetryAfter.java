@@ -10,7 +10,6 @@ import java.util.Optional;
 
 /** The Retry-After header in both its forms: seconds, or a date. Anything else is as if it were absent. */
 public final class RetryAfter {
-
     private RetryAfter() {}
 
     /** How long to wait from now on. */

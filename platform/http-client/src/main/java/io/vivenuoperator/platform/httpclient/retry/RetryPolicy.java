@@ -14,7 +14,6 @@ import java.util.random.RandomGenerator;
  * @param longestRetryAfter the longest wait the service may ask for; what goes beyond is left to the caller
  */
 public record RetryPolicy(int attempts, Duration firstDelay, Duration longestDelay, Duration longestRetryAfter) {
-
     public RetryPolicy {
         if (attempts < 1) {
             throw new IllegalArgumentException("attempts must be at least 1, but is " + attempts);

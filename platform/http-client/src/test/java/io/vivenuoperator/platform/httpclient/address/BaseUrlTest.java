@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BaseUrlTest {
-
     @ParameterizedTest
     @ValueSource(
             strings = {"https://api.example.com/v1", "https://api.example.com/v1/", " https://api.example.com/v1// "})

@@ -8,7 +8,6 @@ import java.time.Duration;
 
 /** Tells of requests that ended without an answer: they must show, too. */
 public final class AbortedRequests {
-
     /** Where a request ended. */
     public enum At {
         /** A connection did not send the first line of its first request in time. */

@@ -6,7 +6,6 @@ import org.slf4j.LoggerFactory;
 
 /** One line a request, with what was proven about it: a stranger's words never get in. */
 public final class AccessLog {
-
     private static final Logger LOG = LoggerFactory.getLogger("access");
     private static final double NANOS_PER_MILLI = 1_000_000.0;
 

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 
 /** Names requests, so that a client, a proxy and our log can speak of the same one. */
 public final class RequestIds {
-
     public static final HeaderName HEADER = HeaderNames.create("X-Request-Id");
 
     /** It goes into the log and back to the client: nothing that either could take for something else. */

@@ -2,7 +2,6 @@ package io.vivenuoperator.platform.service.access;
 
 /** Counts the requests that no endpoint hears of. */
 public interface RequestObserver {
-
     /** Nobody counts. */
     RequestObserver NONE = new RequestObserver() {
         @Override

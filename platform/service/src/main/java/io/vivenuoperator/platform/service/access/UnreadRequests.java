@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 
 /** Tells of requests whose head could not be read: they are answered before any of the routes is asked. */
 public final class UnreadRequests {
-
     private final RequestObserver observer;
     private final AccessLog accessLog;
 

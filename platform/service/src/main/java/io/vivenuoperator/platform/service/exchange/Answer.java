@@ -19,7 +19,6 @@ public record Answer(
         Optional<Problem> problem,
         String outcome,
         UnaryOperator<LoggingEventBuilder> details) {
-
     private static final String TAKEN = "Ok";
 
     /** What is sent after the head. */

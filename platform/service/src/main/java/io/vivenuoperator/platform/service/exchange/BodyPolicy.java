@@ -7,7 +7,6 @@ import java.util.Optional;
 /** Which bodies an endpoint takes, told from the headers before a byte of the body is read. */
 @FunctionalInterface
 public interface BodyPolicy {
-
     /** JSON as it is, or whatever does not say what it is. */
     BodyPolicy JSON = headers -> {
         if (JsonMediaType.encoded(headers)) {

@@ -12,7 +12,6 @@ import java.util.List;
 
 /** Finds out who sent a request, through the proxies before us. */
 public final class ClientAddress {
-
     public static final HeaderName X_REAL_IP = HeaderNames.create("X-Real-IP");
 
     private final ClientAddressResolver sources;

@@ -6,7 +6,6 @@ import java.util.Optional;
 /** Answers the requests of one path. Around it there are limits, the access log and the end of the connection. */
 @FunctionalInterface
 public interface Endpoint {
-
     /** Refuses a request before anything else is looked at; empty to go on. By itself it keeps to ALLOWED_SOURCES. */
     default Optional<Answer> refusal(Exchange exchange) {
         return exchange.sourceProblem().map(Answer::problem);

@@ -12,7 +12,6 @@ import java.util.Optional;
 
 /** One request, as its endpoint sees it. */
 public final class Exchange {
-
     private final ServerRequest request;
     private final String id;
     private final RequestOrigin origin;

@@ -12,7 +12,6 @@ import java.util.List;
  * @param problemMediaType of answers that say why a request was not taken
  */
 public record HttpConventions(List<HeaderName> headers, String accessLogMessage, String problemMediaType) {
-
     /** No headers of its own, "request", and RFC 9457's media type. */
     public static final HttpConventions USUAL = new HttpConventions(List.of(), "request", Problem.MEDIA_TYPE);
 

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 
 /** What a request says its body is. JSON is UTF-8 whatever the parameters say, and a body that says nothing is looked at. */
 public final class JsonMediaType {
-
     private static final Pattern JSON = Pattern.compile("(?:application|text)/(?:json|[a-z0-9!#$&^_.-]+\\+json)");
 
     private JsonMediaType() {}

@@ -5,7 +5,6 @@ import java.io.InputStream;
 
 /** What a request brought. */
 public sealed interface RequestBody {
-
     /** The bytes exactly as received. */
     @SuppressWarnings("ArrayRecordComponent")
     record Whole(byte[] bytes) implements RequestBody {}
@@ -16,7 +15,6 @@ public sealed interface RequestBody {
      * @param rest what may still come
      */
     record NotTaken(Problem problem, InputStream rest) implements RequestBody {
-
         static NotTaken nothingLeft(Problem problem) {
             return new NotTaken(problem, InputStream.nullInputStream());
         }

@@ -17,7 +17,6 @@ import java.util.Optional;
 
 /** Takes a body in, and stops as soon as it is too large, too slow or of the wrong kind. */
 public final class RequestBodyReader {
-
     private static final int CHUNK = 16 * 1_024;
 
     /** Whoever sends a byte now and then is told why; whoever falls silent for longer than this is cut off. */

@@ -17,7 +17,6 @@ import java.util.Optional;
 
 /** What is done around each endpoint: a place among the requests in flight, an id, the answer's way out, the access log. */
 public final class RequestHandling {
-
     private final RequestIds ids = new RequestIds();
     private final ClientAddress clients;
     private final InFlight inFlight;

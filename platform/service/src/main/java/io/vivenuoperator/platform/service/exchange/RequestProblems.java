@@ -5,7 +5,6 @@ import io.vivenuoperator.platform.service.problem.Problem;
 
 /** What any endpoint may have to say about a request. */
 final class RequestProblems {
-
     private RequestProblems() {}
 
     static Problem tooBusy() {

@@ -9,7 +9,6 @@ import java.util.function.BooleanSupplier;
 
 /** Writes the answer. */
 public final class ResponseWriter {
-
     private final String problemMediaType;
     private final BooleanSupplier draining;
 

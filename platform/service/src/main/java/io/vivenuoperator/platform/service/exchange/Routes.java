@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 /** A program's paths. Another method than theirs is answered 405, another path 404. */
 public final class Routes {
-
     private final SequencedMap<String, SequencedMap<Method, Endpoint>> endpoints = new LinkedHashMap<>();
 
     public Routes get(String path, Endpoint endpoint) {

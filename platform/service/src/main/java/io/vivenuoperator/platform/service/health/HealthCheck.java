@@ -9,7 +9,6 @@ import java.util.function.Supplier;
  * @param state looked up for each question, so it must not block
  */
 public record HealthCheck(String name, Probe probe, Supplier<HealthState> state) {
-
     /** What follows from an answer. */
     public enum Probe {
         /** Down: it is started anew. */

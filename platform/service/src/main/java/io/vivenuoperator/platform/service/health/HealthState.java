@@ -9,7 +9,6 @@ import java.util.Map;
  * @param details shown to whoever asks the management port: nothing secret
  */
 public record HealthState(boolean up, Map<String, Object> details) {
-
     public HealthState {
         details = Map.copyOf(details);
     }

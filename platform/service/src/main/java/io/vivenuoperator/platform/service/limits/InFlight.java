@@ -6,7 +6,6 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Counts the requests that are being worked on: more than so many are refused, and a shutdown waits for them. */
 public final class InFlight {
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition none = lock.newCondition();
     private final int most;

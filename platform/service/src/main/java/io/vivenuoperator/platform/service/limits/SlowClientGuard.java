@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
  * <p>A connection is served by a virtual thread, and interrupting one that reads from a socket closes the socket.
  */
 public final class SlowClientGuard implements Http1ConnectionListener, AutoCloseable {
-
     private final ScheduledThreadPoolExecutor clock;
     private final Map<ConnectionContext, Watch> heads = new ConcurrentHashMap<>();
     private final Duration firstLinePatience;
@@ -96,7 +95,6 @@ public final class SlowClientGuard implements Http1ConnectionListener, AutoClose
 
     /** One thread that is being watched. */
     public record Watch(ScheduledFuture<?> end) implements AutoCloseable {
-
         /** Whether the time was over before the watch was. */
         public boolean ended() {
             return end.isDone() && !end.isCancelled();

@@ -8,7 +8,6 @@ import io.helidon.webserver.http.DirectHandlers;
 
 /** Answers what the server refuses by itself, in the form of all our answers. */
 public final class ErrorAnswers {
-
     private final String mediaType;
 
     public ErrorAnswers(String mediaType) {

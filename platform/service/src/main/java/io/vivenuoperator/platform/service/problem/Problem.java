@@ -14,7 +14,6 @@ import java.net.URI;
  * @param retryAfterSeconds sent as {@code Retry-After}; 0 when asking again would not help
  */
 public record Problem(URI type, String title, int status, String detail, String reason, int retryAfterSeconds) {
-
     public static final URI UNTYPED = URI.create("about:blank");
     public static final String MEDIA_TYPE = "application/problem+json";
 

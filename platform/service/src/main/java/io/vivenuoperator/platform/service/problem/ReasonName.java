@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 
 /** Reasons are written the way Kubernetes writes them. */
 public final class ReasonName {
-
     private ReasonName() {}
 
     /** {@code QUEUE_FULL} as {@code QueueFull}. */

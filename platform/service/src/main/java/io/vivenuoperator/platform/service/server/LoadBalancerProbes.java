@@ -12,7 +12,6 @@ import io.vivenuoperator.platform.service.exchange.ResponseWriter;
 
 /** What load balancers ask to see whether we are there, each in its own way, and what nobody should ask. */
 final class LoadBalancerProbes implements HttpService {
-
     private static final String UP = "{\"status\":\"UP\"}";
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
 

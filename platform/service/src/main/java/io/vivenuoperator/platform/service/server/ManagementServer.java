@@ -18,7 +18,6 @@ import java.util.Map;
 
 /** The port that only the cluster reaches; it outlives the other one, so that a drain can be watched. */
 public final class ManagementServer implements AutoCloseable {
-
     private static final int CONNECTIONS = 256;
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration GRACE = Duration.ofMillis(200);

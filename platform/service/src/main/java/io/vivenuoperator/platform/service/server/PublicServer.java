@@ -23,7 +23,6 @@ import java.util.function.Consumer;
 
 /** The port that clients reach. Each of its limits is set, because Helidon's own are "none". */
 public final class PublicServer implements AutoCloseable {
-
     /** A connection without a request. */
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 

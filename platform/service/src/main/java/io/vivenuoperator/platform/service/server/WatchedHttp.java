@@ -24,7 +24,6 @@ import java.util.stream.Stream;
  * as long as the client likes.
  */
 final class WatchedHttp implements ServerConnectionSelector {
-
     /** What is read of any request besides its body; a proxy's other headers go no further. */
     private static final List<HeaderName> HEADERS = List.of(
             HeaderNames.CONTENT_TYPE,

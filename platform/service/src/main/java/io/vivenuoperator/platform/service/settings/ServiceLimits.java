@@ -22,7 +22,6 @@ public record ServiceLimits(
         Duration firstLineTimeout,
         Duration headTimeout,
         Duration shutdownGrace) {
-
     private static final int MEBIBYTE = 1 << 20;
     private static final int MOST = 1_000_000;
     private static final int LONGEST_MILLIS = 60_000;

@@ -15,7 +15,6 @@ import java.util.List;
  */
 public record ServiceSettings(
         String host, int port, int managementPort, ServiceLimits limits, ClientAddressResolver sources) {
-
     /**
      * Reads them all.
      *

@@ -9,7 +9,6 @@ import java.net.InetAddress;
  * @param prefix how many bits they share
  */
 public record CidrBlock(InetAddress address, int prefix) {
-
     public CidrBlock {
         if (prefix < 0 || prefix > bits(address)) {
             throw new IllegalArgumentException("a prefix has 0 to " + bits(address) + " bits");

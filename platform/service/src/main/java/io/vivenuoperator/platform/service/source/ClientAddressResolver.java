@@ -14,7 +14,6 @@ import java.util.function.Supplier;
  * @param trustedProxies networks of our own proxies
  */
 public record ClientAddressResolver(List<CidrBlock> allowed, List<CidrBlock> trustedProxies) {
-
     /** Everybody is let in, and nobody is trusted. */
     public static final ClientAddressResolver ANY = new ClientAddressResolver(List.of(), List.of());
 

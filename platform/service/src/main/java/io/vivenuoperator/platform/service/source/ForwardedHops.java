@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param addresses the oldest first; empty ones stand for what is no address
  */
 public record ForwardedHops(List<Optional<InetAddress>> addresses) {
-
     public static final ForwardedHops NONE = new ForwardedHops(List.of());
 
     private static final String FOR = "for=";

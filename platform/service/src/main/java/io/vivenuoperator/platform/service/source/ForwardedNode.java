@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 
 /** One address as proxies write it: with or without a port, brackets, quotes and a zone. */
 final class ForwardedNode {
-
     private static final String PORT = "(?::[A-Za-z0-9._-]*)?";
     private static final Pattern IP_4 = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3}){3})" + PORT);
     private static final Pattern IP_6_IN_BRACKETS = Pattern.compile("\\[([0-9A-Fa-f:.]+)(?:%[^\\]]*)?\\]" + PORT);

@@ -8,7 +8,6 @@ import java.net.InetAddress;
  * @param address the last, seen from us, that is no trusted proxy; or the trusted proxy that did not tell who was before it
  */
 public record RequestOrigin(InetAddress address, Admission admission) {
-
     /** Whether anything is taken from there; the later, the worse. */
     public enum Admission {
         ALLOWED,

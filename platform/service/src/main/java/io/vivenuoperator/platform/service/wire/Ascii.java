@@ -2,7 +2,6 @@ package io.vivenuoperator.platform.service.wire;
 
 /** The characters that RFC 9110 speaks of. */
 final class Ascii {
-
     static final byte CR = '\r';
     static final byte LF = '\n';
     static final byte SP = ' ';

@@ -2,7 +2,6 @@ package io.vivenuoperator.platform.service.wire;
 
 /** What is still to come of one body. */
 interface BodyBytes {
-
     /** There is none. */
     BodyBytes NONE = new KnownLength(0);
 

@@ -2,7 +2,6 @@ package io.vivenuoperator.platform.service.wire;
 
 /** Where a request's body ends. */
 sealed interface BodyFraming {
-
     BodyFraming NONE = new Length(0);
 
     /** After so many bytes; 0 for no body. */

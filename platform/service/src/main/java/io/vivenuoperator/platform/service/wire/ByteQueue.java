@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 /** A row of bytes that grows at its end and is used up from its beginning. */
 final class ByteQueue {
-
     private static final int SMALLEST = 512;
 
     private byte[] bytes = new byte[0];

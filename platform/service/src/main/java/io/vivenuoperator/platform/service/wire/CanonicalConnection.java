@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection from which every request is read in one form, however it was written. */
 public final class CanonicalConnection implements ConnectionContext {
-
     private final ConnectionContext connection;
     private final DataReader reader;
 

@@ -7,7 +7,6 @@ import java.util.Optional;
  * of its octets, as the protocol has it: where readers differ about that, one request can be made to look like two.
  */
 final class ChunkedBody implements BodyBytes {
-
     private static final int LONGEST_LINE = 4 * 1_024;
     private static final int LARGEST_TRAILERS = 8 * 1_024;
     private static final int MOST_DIGITS = 15;

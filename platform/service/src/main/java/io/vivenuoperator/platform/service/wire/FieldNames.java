@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** The names of headers that somebody asks for, found in any case, and without making a string of each name that comes by. */
 public final class FieldNames {
-
     private final List<String> names;
 
     /** Of names in lower case. */

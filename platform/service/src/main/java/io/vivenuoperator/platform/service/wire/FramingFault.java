@@ -10,7 +10,6 @@ import io.vivenuoperator.platform.service.problem.Problem;
  * @param message constant text without quotes: nothing that the client sent
  */
 public record FramingFault(Status status, String reason, String message) {
-
     static FramingFault badRequest(String message) {
         return new FramingFault(Status.BAD_REQUEST_400, "BadRequest", message);
     }

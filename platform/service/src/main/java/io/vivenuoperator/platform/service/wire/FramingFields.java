@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 
 /** The headers that say where a request ends and what comes after it. */
 final class FramingFields {
-
     static final FieldNames NAMES =
             new FieldNames(List.of("host", "connection", "content-length", "transfer-encoding", "expect"));
 

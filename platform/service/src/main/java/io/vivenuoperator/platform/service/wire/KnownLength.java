@@ -2,7 +2,6 @@ package io.vivenuoperator.platform.service.wire;
 
 /** A body of so many bytes. */
 final class KnownLength implements BodyBytes {
-
     private long left;
 
     KnownLength(long bytes) {

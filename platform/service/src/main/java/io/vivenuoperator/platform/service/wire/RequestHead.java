@@ -9,7 +9,6 @@ import java.util.Optional;
  * the server can't understand them differently.
  */
 final class RequestHead {
-
     private final FieldNames kept;
     private final ByteQueue out = new ByteQueue();
     private final FramingFields framing = new FramingFields();

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  * @param old whether it is of HTTP/1.0
  */
 record RequestLine(String method, String path, boolean old) {
-
     private static final Pattern LINE =
             Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]{1,32}) ([\\x21-\\x7e\\x80-\\xff]+) HTTP/([0-9])\\.([0-9])");
     private static final Pattern PROXY_PROTOCOL = Pattern.compile("PROXY (?:TCP4|TCP6|UNKNOWN)\\b.*");

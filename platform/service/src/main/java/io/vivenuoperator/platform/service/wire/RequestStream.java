@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * its length, or in plain chunks of what has arrived, whatever size a chunk claims to have.
  */
 final class RequestStream implements Supplier<byte @Nullable []> {
-
     private static final int LONGEST_REQUEST_LINE = 8 * 1_024;
     private static final int LARGEST_HEAD = 64 * 1_024;
     private static final byte[] NOTHING_YET = {};

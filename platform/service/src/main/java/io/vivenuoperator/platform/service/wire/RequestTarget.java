@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
  * escaped that need not be.
  */
 final class RequestTarget {
-
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
     private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
     private static final int ESCAPE = 3;

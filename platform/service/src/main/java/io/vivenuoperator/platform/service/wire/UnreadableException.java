@@ -8,7 +8,6 @@ import io.vivenuoperator.platform.service.problem.Problem;
 
 /** A message that can't be read. The server answers it by itself and ends the connection, unless the reader of a body does. */
 public final class UnreadableException extends RequestException {
-
     private final transient FramingFault fault;
 
     UnreadableException(FramingFault fault) {

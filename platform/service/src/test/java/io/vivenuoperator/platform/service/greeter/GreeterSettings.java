@@ -5,7 +5,6 @@ import io.vivenuoperator.platform.service.settings.ServiceSettings;
 
 /** What a greeter can be told. */
 record GreeterSettings(ServiceSettings service, String word) {
-
     static GreeterSettings from(EnvironmentVariables environment) {
         return new GreeterSettings(
                 ServiceSettings.from(environment), environment.required("GREETING", "give the word to greet with"));

@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * have {@link #MOST_LINES}; all that is asked of it below is the floor's.
  */
 class GreeterTest {
-
     private static final int MOST_LINES = 150;
     private static final Path SOURCES =
             Path.of("src/test/java", GreeterMain.class.getPackageName().replace('.', '/'));

@@ -6,7 +6,6 @@ package io.vivenuoperator.vendor.vivenu.api;
  * @param value visible ASCII without blanks, as it goes into the Authorization header
  */
 public record ApiKey(String value) {
-
     public ApiKey {
         if (value.isEmpty() || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             // The JDK's own message for a bad header quotes the header.

@@ -4,7 +4,6 @@ import java.util.Optional;
 
 /** What Vivenu says about an API key. */
 public sealed interface KeyCheck {
-
     /**
      * Vivenu takes it.
      *

@@ -9,7 +9,6 @@ import io.vivenuoperator.vendor.vivenu.paging.PageSize;
  * @param events carry their types and texts and may be large: the first page is smaller still
  */
 public record PageSizes(int events, int tickets) {
-
     private static final int FIRST_EVENTS = 25;
 
     public PageSizes {

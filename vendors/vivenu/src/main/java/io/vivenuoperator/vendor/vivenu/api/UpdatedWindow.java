@@ -8,7 +8,6 @@ import java.time.Instant;
  * @param until a fixed upper bound, so that the list does not grow while it is paged
  */
 public record UpdatedWindow(Instant from, Instant until) {
-
     public UpdatedWindow {
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException("the window must end after it starts, but is " + from + " to " + until);

@@ -39,7 +39,6 @@ import java.util.function.Function;
  * request a page. Every failure is a {@link HttpCallException} with a reason.
  */
 public final class VivenuClient {
-
     private static final String USER_AGENT = "vivenu-operator";
     private static final String EVENTS = "/events";
     private static final String TICKETS = "/tickets";

@@ -8,7 +8,6 @@ import java.util.Set;
 
 /** A webhook as Vivenu wants it sent: {@code events} is a map of switches, not a list. */
 final class WebhookBody {
-
     private WebhookBody() {}
 
     /** @param formerEvents types that may still be switched on and are to be switched off when they are not wanted */

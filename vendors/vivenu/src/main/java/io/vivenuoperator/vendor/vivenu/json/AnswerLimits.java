@@ -4,7 +4,6 @@ import io.vivenuoperator.vendor.vivenu.record.RecordLimits;
 
 /** What is read of an answer at most; of one of its records, see {@link RecordLimits}. */
 final class AnswerLimits {
-
     private static final long MEBIBYTE = 1024 * 1024;
 
     /** Records behind this are left to the next page. */

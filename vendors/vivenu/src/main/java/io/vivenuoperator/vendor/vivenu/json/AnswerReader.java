@@ -23,7 +23,6 @@ import java.io.InputStream;
  * messages quote it, so they are dropped.
  */
 public final class AnswerReader {
-
     static final String BROKEN = "the record is no JSON, or nested too deeply";
 
     private static final JsonFactory JSON = RecordJson.factory();
@@ -37,7 +36,6 @@ public final class AnswerReader {
      * @param <T> what a record becomes
      */
     public static final class Pages<T> {
-
         private final String listField;
         private final RecordReader<T> reading;
         private int ended;

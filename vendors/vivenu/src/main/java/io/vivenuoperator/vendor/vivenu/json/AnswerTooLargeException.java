@@ -5,7 +5,6 @@ import java.io.IOException;
 
 /** An answer goes on beyond what is read of one. */
 final class AnswerTooLargeException extends IOException {
-
     private static final long serialVersionUID = 1L;
 
     AnswerTooLargeException() {

@@ -11,7 +11,6 @@ import java.util.BitSet;
  * for the vendor's value.
  */
 final class CutTokens extends InputStream {
-
     /** A cut name is none of ours: they are shorter. */
     static final int LONGEST_NAME = 64;
 

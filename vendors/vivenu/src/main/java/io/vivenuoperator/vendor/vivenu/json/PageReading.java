@@ -21,7 +21,6 @@ import java.util.function.BooleanSupplier;
  * a page, and the next page begins there: a record that is the first of its page and can't be passed is named and stepped over.
  */
 final class PageReading<T> {
-
     private final JsonParser parser;
     private final CutTokens tokens;
     private final String listField;

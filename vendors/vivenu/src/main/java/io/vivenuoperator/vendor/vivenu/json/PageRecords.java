@@ -8,7 +8,6 @@ import java.util.List;
 
 /** The records of one page so far. */
 final class PageRecords<T> {
-
     private final List<T> items = new ArrayList<>();
     private final List<UnreadableRecord> unreadable = new ArrayList<>();
     private final List<RecordPage.Odd> odd = new ArrayList<>();

@@ -10,7 +10,6 @@ import java.io.IOException;
 
 /** Knows Vivenu's own errors: JSON objects with {@code statusCode}, {@code error} and {@code message}. */
 public final class VivenuAnswerJudge implements AnswerJudge {
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override

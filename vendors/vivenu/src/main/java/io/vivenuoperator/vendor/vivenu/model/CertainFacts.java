@@ -4,7 +4,6 @@ import java.util.Optional;
 
 /** What is certain of a record that can't be read whole. */
 public sealed interface CertainFacts {
-
     /** An event without its list of ticket types: that is all of it that is no list. */
     record OfEvent(Event event) implements CertainFacts {}
 

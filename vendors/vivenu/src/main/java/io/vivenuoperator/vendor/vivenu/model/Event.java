@@ -26,7 +26,6 @@ public record Event(
         Optional<Instant> updatedAt,
         List<TicketType> ticketTypes,
         boolean listsAllTypes) {
-
     public Event {
         ticketTypes = List.copyOf(ticketTypes);
     }

@@ -7,7 +7,6 @@ package io.vivenuoperator.vendor.vivenu.model;
  * @param problem what is wrong with it; one of a few sentences, never the value
  */
 public record OddField(String field, String problem) {
-
     /** For people. */
     public String sentence() {
         return field + ": " + problem;

@@ -14,7 +14,6 @@ import java.util.List;
  */
 public record RecordPage<T>(
         List<T> items, List<UnreadableRecord> unreadable, List<Odd> odd, long total, long recordBytes) {
-
     /** The list may have any number of records. */
     public static final long UNKNOWN = -1;
 

@@ -13,7 +13,6 @@ import java.util.Optional;
  */
 public record UnreadableRecord(
         Optional<String> id, Optional<Instant> updatedAt, String reason, Optional<CertainFacts> certain) {
-
     /** One of which nothing is certain. */
     public UnreadableRecord(Optional<String> id, String reason) {
         this(id, Optional.empty(), reason, Optional.empty());

@@ -12,7 +12,6 @@ import java.util.Set;
  */
 public record Webhook(
         String id, String name, String url, boolean enabled, Set<String> events, Optional<SigningKey> signingKey) {
-
     public Webhook {
         events = Set.copyOf(events);
     }

@@ -11,7 +11,6 @@ import java.util.Set;
  * @param events wire names such as {@code event.updated}
  */
 public record WebhookDefinition(String name, String url, Set<String> events, SigningKey signingKey) {
-
     public WebhookDefinition {
         if (name.length() < 5 || name.length() > 30) {
             throw new IllegalArgumentException(

@@ -10,7 +10,6 @@ import java.util.Arrays;
  * <p>For one thread.
  */
 public final class IdSet {
-
     private static final int LEAST = 256;
     private static final long PRIME = 0x100000001b3L;
     private static final long BASIS = 0xcbf29ce484222325L;

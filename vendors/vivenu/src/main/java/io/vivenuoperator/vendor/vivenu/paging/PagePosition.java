@@ -7,7 +7,6 @@ package io.vivenuoperator.vendor.vivenu.paging;
  * @param total how many records the list had at the last page, or -1 when that is not known
  */
 public record PagePosition(long skip, long total) {
-
     /** Before the first page. */
     public static final PagePosition START = new PagePosition(0, -1);
 

@@ -8,7 +8,6 @@ package io.vivenuoperator.vendor.vivenu.paging;
  * @param patient whether a 503 is retried with the same size; otherwise it comes back at once, for a caller that halves
  */
 public record PageRequest(long skip, int top, boolean patient) {
-
     /** Vivenu's upper limit. */
     public static final int LARGEST = 1000;
 

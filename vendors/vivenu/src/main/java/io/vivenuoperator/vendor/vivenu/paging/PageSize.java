@@ -7,7 +7,6 @@ package io.vivenuoperator.vendor.vivenu.paging;
  * <p>For one thread.
  */
 public final class PageSize {
-
     /** What an answer should have at most: seconds on a slow line. */
     private static final long BUDGET = 8L * 1024 * 1024;
 

@@ -15,7 +15,6 @@ import java.util.function.Function;
  * <p>For one thread.
  */
 public final class PageWalk<T> {
-
     /** Below this a 503 has other causes than the page. */
     private static final int SMALLEST = 50;
     /** So many records in a row that can't be passed: it is the vendor that is not well. */

@@ -13,7 +13,6 @@ import java.util.Optional;
  * without.
  */
 final class EventReading {
-
     static final RecordShape SHAPE = RecordShape.ofValues(
                     "_id",
                     "sellerId",

@@ -2,7 +2,6 @@ package io.vivenuoperator.vendor.vivenu.record;
 
 /** What a field turned out to hold. */
 sealed interface FieldValue<T> {
-
     /** Not there, or null. */
     record Absent<T>() implements FieldValue<T> {}
 

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  * makes the record decides whether it can do without.
  */
 final class JsonFields {
-
     private final JsonNode record;
     private final String path;
     private final List<OddField> odd;

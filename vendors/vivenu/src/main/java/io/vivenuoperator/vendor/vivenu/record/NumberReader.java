@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
  * that the finest currency has, an amount to a whole ticket (Vivenu's document types amounts as float).
  */
 final class NumberReader {
-
     private static final int PRICE_DIGITS = 4;
     private static final int LARGEST_PRICE_DIGITS = 12;
     private static final BigDecimal LARGEST_AMOUNT = BigDecimal.valueOf(Integer.MAX_VALUE);

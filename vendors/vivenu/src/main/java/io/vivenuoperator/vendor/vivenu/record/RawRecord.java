@@ -8,7 +8,6 @@ import java.util.Optional;
 
 /** The fields of an object that its shape allows, as they were sent. */
 public final class RawRecord {
-
     private final JsonNode node;
     private final RecordShape shape;
     private final Optional<String> excess;

@@ -6,7 +6,6 @@ import java.util.List;
 
 /** What became of one record. */
 public sealed interface ReadRecord<T> {
-
     /**
      * It can be used.
      *

@@ -5,7 +5,6 @@ import java.util.function.LongSupplier;
 
 /** How much of one record may be kept. When it is used up, the lists that the record still holds are passed over. */
 final class RecordAllowance {
-
     private final LongSupplier taken;
     private final long begin;
     private long kept;

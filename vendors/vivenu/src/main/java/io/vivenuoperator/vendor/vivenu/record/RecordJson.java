@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 
 /** How Vivenu's JSON is parsed, by everybody who reads records. */
 public final class RecordJson {
-
     private static final int DEEPEST = 1000;
 
     private RecordJson() {}

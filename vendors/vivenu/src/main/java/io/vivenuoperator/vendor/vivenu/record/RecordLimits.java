@@ -2,7 +2,6 @@ package io.vivenuoperator.vendor.vivenu.record;
 
 /** What is read of one record at most, so that the vendor does not decide how much memory it takes. */
 public final class RecordLimits {
-
     private static final long MEBIBYTE = 1024 * 1024;
 
     /** Characters of one text that are kept; what is longer is longer than any field of ours may be. */

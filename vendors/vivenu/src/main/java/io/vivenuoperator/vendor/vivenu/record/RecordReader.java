@@ -19,7 +19,6 @@ import java.util.function.LongSupplier;
  * @param <T> what a record becomes
  */
 public final class RecordReader<T> {
-
     /** An event with its ticket types: its public fields. */
     public static final RecordReader<Event> EVENT = new RecordReader<>(EventReading.SHAPE, EventReading::read);
 

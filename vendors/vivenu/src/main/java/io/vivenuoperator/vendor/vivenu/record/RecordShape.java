@@ -11,7 +11,6 @@ import java.util.Set;
  * @param flags fields that hold a map of switches
  */
 record RecordShape(Set<String> values, Map<String, RecordShape> lists, Set<String> flags) {
-
     static RecordShape ofValues(String... values) {
         return new RecordShape(Set.of(values), Map.of(), Set.of());
     }

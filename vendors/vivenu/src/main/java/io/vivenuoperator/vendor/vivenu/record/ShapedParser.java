@@ -15,7 +15,6 @@ import java.util.Optional;
  * used up, its lists go and its plain fields stay: they are few, and tell which record it is and in which version.
  */
 public final class ShapedParser {
-
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String ID = "_id";
 

@@ -2,7 +2,6 @@ package io.vivenuoperator.vendor.vivenu.record;
 
 /** JSON can say more than PostgreSQL can store: NUL and halves of surrogate pairs. */
 public final class StorableText {
-
     private static final char REPLACEMENT = '\uFFFD';
 
     private StorableText() {}

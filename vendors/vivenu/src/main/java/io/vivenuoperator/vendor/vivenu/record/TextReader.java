@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** Names and other texts for people, and ids. */
 final class TextReader {
-
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_URL = 2000;

@@ -17,7 +17,6 @@ record TicketReading(
         Optional<TicketStatus> status,
         Optional<Instant> createdAt,
         Optional<Instant> updatedAt) {
-
     static final RecordShape SHAPE = RecordShape.ofValues(
             "_id",
             "sellerId",

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * instant it means, and is not guessed at.
  */
 final class TimeReader {
-
     private static final int FIRST_YEAR = 1900;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
     private static final int MICROS = 6;

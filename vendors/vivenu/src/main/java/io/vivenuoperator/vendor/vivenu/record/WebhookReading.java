@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** A webhook needs its id and where it posts to. */
 final class WebhookReading {
-
     static final RecordShape SHAPE =
             RecordShape.ofValues("_id", "name", "url", "enabled", "hmacKey").withFlags("events");
 

@@ -5,7 +5,6 @@ import java.util.OptionalInt;
 
 /** Checks a delivery against every key that is live: while a key is being rotated there are two of them. */
 public final class SignatureCheck {
-
     private final List<WebhookSignature> live;
 
     /**

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
  * @param value used as its UTF-8 bytes, exactly as it was entered at Vivenu
  */
 public record SigningKey(String value) {
-
     public SigningKey {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("a signing key must not be empty: give the webhook's hmacKey");

@@ -15,7 +15,6 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>Safe for use by many threads.
  */
 public final class WebhookSignature {
-
     /** The request header that carries the signature. */
     public static final String HEADER = "x-vivenu-signature";
 

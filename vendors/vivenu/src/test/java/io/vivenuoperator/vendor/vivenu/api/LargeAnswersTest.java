@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers larger, longer and more broken than anybody needs: what can be read is read, the rest is named. */
 class LargeAnswersTest {
-
     private static final int MEBIBYTE = 1024 * 1024;
 
     private final HttpClient http = HttpTransport.newHttpClient();

@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Answers in the order it was told to, and keeps what it was asked. */
 final class RecordedVivenu implements AutoCloseable {
-
     record Asked(String line, String authorization, String body) {}
 
     record Reply(int status, Map<String, String> headers, String body, long delayMillis) {

@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VivenuClientTest {
-
     private static final String CANARY = "canary-7f3a";
     private static final String EVENT = """
             {"_id":"e1","sellerId":"s1","name":"HYROX Berlin","start":"2026-12-01T08:00:00.000Z","maxAmount":500.0,

@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Status, headers and body, each with what they mean: Vivenu's own word only where Vivenu wrote it. */
 class WhoAnsweredTest {
-
     private static final String CANARY = "canary-7f3a";
     private static final String PAGE = "<!DOCTYPE html><html><title>" + CANARY + "</title></html>";
     private static final WebhookDefinition WANTED = new WebhookDefinition(

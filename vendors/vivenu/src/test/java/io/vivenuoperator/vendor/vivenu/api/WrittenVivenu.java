@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 
 /** A Vivenu whose answers to lists a test writes byte by byte, with the socket in its hand. */
 final class WrittenVivenu implements AutoCloseable {
-
     /** Writes an answer's body. */
     @FunctionalInterface
     interface Body {

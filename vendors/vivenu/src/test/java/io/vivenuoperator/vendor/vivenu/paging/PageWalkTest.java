@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PageWalkTest {
-
     private final List<String> list =
             new ArrayList<>(IntStream.range(0, 10).mapToObj(Integer::toString).toList());
     private Consumer<PageRequest> beforeAnswer = request -> {};

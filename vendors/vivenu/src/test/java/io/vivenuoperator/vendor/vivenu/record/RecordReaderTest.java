@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordReaderTest {
-
     private static final String CANARY = "canary-7f3a";
 
     @ParameterizedTest
