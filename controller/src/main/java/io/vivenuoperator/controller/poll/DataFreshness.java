@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether the stored data is as young as the schedule promises. One missed turn is forgiven: the data is stale when the
- * second turn after the last good poll should have finished and has not.
+ * Whether the stored data is as recent as the schedule promises. One missed run is forgiven: the data is stale when the
+ * second scheduled run after the last good poll should have finished and has not.
  */
 public final class DataFreshness {
     private static final List<Reason> HINDRANCES = List.of(Reason.POLLER_POD_STUCK, Reason.POLLER_POD_REFUSED);
@@ -29,12 +29,12 @@ public final class DataFreshness {
     }
 
     /**
-     * What can be said about the data's age.
+     * An assessment of the data's age.
      *
-     * @param until when it becomes stale if nothing happens; empty when it is, or nothing is known
+     * @param until when the data becomes stale if nothing happens; empty if it is stale already or nothing is known
      */
     public record Verdict(ConditionResult finding, Optional<Instant> until) {
-        /** This, to be judged again when either is due. */
+        /** Keeps the finding, but is judged again at the earlier of the two deadlines. */
         public Verdict orSooner(Verdict other) {
             return new Verdict(
                     finding,
@@ -47,9 +47,9 @@ public final class DataFreshness {
     }
 
     /**
-     * Whether the data is young, and what keeps it from being renewed.
+     * Whether the data is fresh, and if not, what prevents a poll.
      *
-     * @param told what is told of the polls beside their results; a pod's own state goes before
+     * @param told what Kubernetes reports about polls beside their results; a pod's own state takes precedence
      */
     public Verdict judge(VivenuRegion region, PollRecord record, PollSigns told) {
         var signs = new PollSigns(stuck(record), told.running()).or(told.obstacle());
@@ -59,7 +59,7 @@ public final class DataFreshness {
         var success = record.lastSuccess().get();
         if (region.getSpec().polling().suspend()) {
             return new Verdict(
-                    ConditionResult.unknown(Reason.SUSPENDED, "Polling is suspended; the data is of " + success + "."),
+                    ConditionResult.unknown(Reason.SUSPENDED, "Polling is suspended; the data dates from " + success + "."),
                     Optional.empty());
         }
         var stale = ScheduleTimes.secondAfter(region, RunKind.INCREMENTAL, success);
@@ -98,7 +98,7 @@ public final class DataFreshness {
                         ConditionResult.no(
                                 Reason.POLL_OVERDUE,
                                 "No poll has finished since " + since
-                                        + ", and nothing tells why: kubectl describe cronjobs,jobs,pods -l vivenu-operator.io/region="
+                                        + ", and the cause is unknown: run kubectl describe cronjobs,jobs,pods -l vivenu-operator.io/region="
                                         + region.getMetadata().getName()),
                         Optional.empty()))
                 .orElseGet(() -> new Verdict(
@@ -106,7 +106,7 @@ public final class DataFreshness {
                         scheduled.map(since -> ScheduleTimes.secondAfter(region, RunKind.INCREMENTAL, since))));
     }
 
-    /** A Job that passes its deadline takes its pod along; what was said stays true until another poll runs. */
+    /** A Job that exceeds its deadline deletes its pod; the previous finding stays true until another poll runs. */
     private static Optional<ConditionResult> remembered(VivenuRegion region, PollSigns signs) {
         return signs.running()
                 ? Optional.empty()
@@ -122,7 +122,7 @@ public final class DataFreshness {
         var failure = record.last().filter(poll -> poll.outcome() == RunOutcome.FAILED);
         var message = signs.obstacle()
                 .map(what ->
-                        "The last good poll ended at " + success + "; the next one does not start: " + what.sentence())
+                        "The last good poll ended at " + success + "; the next one can't start: " + what.sentence())
                 .or(() -> failure.map(poll ->
                         "The last good poll ended at " + success + "; the last one failed: " + poll.reason() + "."))
                 .orElse("The last poll succeeded at " + success + ".");
@@ -138,7 +138,7 @@ public final class DataFreshness {
                 .or(() -> remembered(region, signs))
                 .orElseGet(() -> ConditionResult.no(
                         Reason.POLL_OVERDUE,
-                        "The last good poll ended at " + success + ", and none since has reported."));
+                        "The last good poll ended at " + success + "; no poll has reported since."));
     }
 
     private static Optional<PollObstacle> stuck(PollRecord record) {
@@ -151,7 +151,7 @@ public final class DataFreshness {
         return ConditionResult.no(reason(podReason), ("The last poll failed (" + podReason + "). " + detail).strip());
     }
 
-    /** The condition's reason for a poll that failed. */
+    /** The condition reason for a failed poll. */
     static Reason reasonOf(PollStatus poll) {
         return reason(Optional.ofNullable(poll.reason()).orElse("Error"));
     }

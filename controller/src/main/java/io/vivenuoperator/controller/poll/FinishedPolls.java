@@ -11,14 +11,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The finished polls of a region, by its pods, the oldest first. */
+/** A region's finished polls, from their pods, oldest first. */
 final class FinishedPolls {
-    /** Beside the poller's own deadline: its Job's is two minutes later. */
+    /** Allowed beyond the poller's own deadline: the Job's deadline is two minutes later. */
     private static final Duration SLACK = Duration.ofMinutes(3);
 
     private FinishedPolls() {}
 
-    /** @param longest that a poll may take */
+    /** @param longest the longest that a poll may take */
     static List<PollStatus> finished(Collection<Pod> pods, Duration longest) {
         return pods.stream()
                 .flatMap(pod -> PodResult.of(pod).map(poll -> inTime(pod, poll, longest.plus(SLACK))).stream())
@@ -32,8 +32,8 @@ final class FinishedPolls {
     }
 
     /**
-     * A report's times are of its node's clock. One that is wrong by hours would keep older polls the last ones, or make this one
-     * older than it is: then the API server's time of the pod stands for it.
+     * A report's times come from its node's clock. If that is off by hours, an older poll would stay the latest, or this
+     * one would seem older than it is; the API server's time of the pod is used instead.
      */
     private static PollStatus inTime(Pod pod, PollStatus poll, Duration longest) {
         var created = created(pod);

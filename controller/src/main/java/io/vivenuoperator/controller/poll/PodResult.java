@@ -14,12 +14,12 @@ import io.vivenuoperator.operator.pod.PodEnd;
 import io.vivenuoperator.operator.pod.PodOutcome;
 import java.util.Optional;
 
-/** What a poller's pod tells: its report, or what became of it when it could not write one. */
+/** The result of a poller's pod: its report, or how it ended when it could not write one. */
 final class PodResult {
-    /** What a JVM ends with that has no memory left to write a report. */
+    /** The exit code of a JVM that ran out of memory before it could write a report. */
     private static final int EXIT_OUT_OF_MEMORY = 3;
 
-    /** What the status takes of texts that the controller did not write. */
+    /** Limits for texts that the controller did not write itself. */
     private static final int LONGEST_REASON = 64;
 
     private static final int LONGEST_MESSAGE = 1024;
@@ -44,7 +44,7 @@ final class PodResult {
                         kind(pod),
                         neverRan,
                         neverRan.reason(),
-                        "The poller's pod ended before it ran: " + neverRan.words() + ".");
+                        "The poller's pod ended before it started: " + neverRan.words() + ".");
         });
     }
 
@@ -82,9 +82,9 @@ final class PodResult {
 
     private static String advice(PodEnd.Terminated end, boolean heapWasFull) {
         if (heapWasFull) {
-            return " Its Java heap was full: give it a larger one, and the container a limit to match.";
+            return " Its Java heap was full: enlarge it, and raise the container's limit to match.";
         }
-        return end.isKilledForMemory() ? " It took more memory than the container's limit: raise the limit." : "";
+        return end.isKilledForMemory() ? " It used more memory than the container's limit: raise the limit." : "";
     }
 
     private static PollStatus failed(RunKind kind, PodEnd end, String reason, String message) {

@@ -7,28 +7,28 @@ import io.vivenuoperator.operator.refusal.RefusalAdvice;
 import java.util.Locale;
 
 /**
- * What keeps a poll from running.
+ * What prevents a poll from running.
  *
- * @param reason whether there is no pod, or one that does not start
- * @param words Kubernetes' own
+ * @param reason whether Kubernetes creates no pod, or the pod can't start
+ * @param words Kubernetes' own message
  */
 public record PollObstacle(Reason reason, String words) {
     private static final String SCHEDULE_ADVICE =
             "Correct spec.polling.schedule, spec.polling.fullSchedule or spec.polling.timeZone.";
 
-    /** The controller itself could not make the Job. */
+    /** The controller itself could not create the Job. */
     public static PollObstacle of(KubernetesRefusal refusal) {
         return new PollObstacle(Reason.POLLER_POD_REFUSED, refusal.words());
     }
 
     ConditionResult finding() {
         var subject = reason == Reason.POLLER_POD_REFUSED
-                ? "Kubernetes makes no pod for the poll: "
-                : "The poller's pod does not start: ";
+                ? "Kubernetes creates no pod for the poll: "
+                : "The poller's pod can't start: ";
         return ConditionResult.no(reason, subject + sentence());
     }
 
-    /** With what can be done about it. */
+    /** With advice on what to do. */
     String sentence() {
         return (words + ". " + advice()).strip();
     }

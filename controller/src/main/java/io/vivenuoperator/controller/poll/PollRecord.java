@@ -11,15 +11,15 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * What is on record about a region's polls. Pods go after some hours, the status keeps the last word.
+ * Everything recorded about a region's polls. Pods are deleted after some hours; the status keeps the latest results.
  *
- * @param stuck why a poller's pod does not start
+ * @param stuck why a poller's pod can't start
  */
 public record PollRecord(
         Optional<PollStatus> last, Optional<Instant> lastSuccess, ProofRecord proofs, Optional<String> stuck) {
     private static final Duration IN_THE_FUTURE = Duration.ofMinutes(1);
 
-    /** The status as it was, and what the pods add to it. */
+    /** Adds what the pods report to the previous status. */
     public static PollRecord of(VivenuRegion region, Collection<Pod> pods, Instant now) {
         var status = Optional.ofNullable(region.getStatus()).orElseGet(VivenuRegionStatus::empty);
         var polls = FinishedPolls.finished(
@@ -41,14 +41,14 @@ public record PollRecord(
         return new PollRecord(last, success, ProofRecord.of(status, polls), stuck);
     }
 
-    /** A time that has not come yet is of a clock that was wrong, and outlives nothing. */
+    /** A time in the future came from a wrong clock and must not override later results. */
     private static boolean isAfter(Optional<Instant> known, Instant end, Instant now) {
         return known.filter(instant -> !instant.isAfter(now.plus(IN_THE_FUTURE)))
                 .filter(end::isBefore)
                 .isPresent();
     }
 
-    /** Whether any poll, good or bad, has ever finished. */
+    /** Whether no poll has ever finished, with any outcome. */
     public boolean isEmpty() {
         return last.isEmpty();
     }

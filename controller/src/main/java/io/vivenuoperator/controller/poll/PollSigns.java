@@ -18,15 +18,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What Kubernetes tells of the polls beside their results.
+ * What Kubernetes reports about polls beside their results.
  *
- * @param obstacle what keeps the next one from running; gone when one has begun since
- * @param running whether one runs now
+ * @param obstacle what prevents the next poll; cleared when a later one starts
+ * @param running whether a poll is running now
  */
 public record PollSigns(Optional<PollObstacle> obstacle, boolean running) {
     public static final PollSigns NONE = new PollSigns(Optional.empty(), false);
 
-    /** Of a CronJob; the others tell of a turn that was missed or of tidying up. */
+    /** For CronJobs; other warnings are about missed runs or history cleanup. */
     private static final Set<String> OF_CRON_JOBS = Set.of(
             "FailedCreate",
             "FailedNeedsStart",
@@ -38,7 +38,7 @@ public record PollSigns(Optional<PollObstacle> obstacle, boolean running) {
     private static final Pattern COMBINED = Pattern.compile("^\\(combined from similar events\\): ");
     private static final Pattern CREATING = Pattern.compile("^Error creating(?: job)?: ");
 
-    /** What the Events, the pods and the last poll say together. */
+    /** Combines Events, pods and the last poll. */
     public static PollSigns of(Collection<Event> events, Collection<Pod> pods, Optional<PollStatus> last) {
         var begun = Stream.concat(
                         pods.stream().map(pod -> Instant.parse(pod.getMetadata().getCreationTimestamp())),
@@ -56,7 +56,7 @@ public record PollSigns(Optional<PollObstacle> obstacle, boolean running) {
                 pods.stream().anyMatch(pod -> PodResult.outcome(pod).isRunning()));
     }
 
-    /** Nothing hinders but what is said here. */
+    /** Uses the other obstacle if there is none yet. */
     public PollSigns or(Optional<PollObstacle> other) {
         return obstacle.isPresent() ? this : new PollSigns(other, running);
     }
@@ -82,7 +82,7 @@ public record PollSigns(Optional<PollObstacle> obstacle, boolean running) {
         return new PollObstacle(reason, words.isEmpty() ? event.getReason() : event.getReason() + " (" + words + ")");
     }
 
-    /** Each try is for a pod of another name: without it they all say the same, and the status need not follow. */
+    /** Each attempt is for a pod with a new name. Without the name all attempts read the same, so the status need not change. */
     private static String words(Event event) {
         var line = KubernetesWords.of(event.getMessage());
         line = COMBINED.matcher(line).replaceFirst("");
@@ -92,7 +92,7 @@ public record PollSigns(Optional<PollObstacle> obstacle, boolean running) {
                 "\"" + event.getInvolvedObject().getName() + "-*\"");
     }
 
-    /** When it was last seen, in the older form of Events or in the newer. */
+    /** When the Event was last seen, in the older or the newer form of Events. */
     private static Instant at(Event event) {
         return Stream.of(
                         Optional.ofNullable(event.getSeries())

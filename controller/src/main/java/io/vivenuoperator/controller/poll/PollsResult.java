@@ -3,10 +3,10 @@ package io.vivenuoperator.controller.poll;
 import io.vivenuoperator.operator.condition.ConditionResult;
 
 /**
- * How a region's polls stand.
+ * The state of a region's polls.
  *
- * @param pollers whether the CronJobs are as they shall be
- * @param refused whether Kubernetes does not take the Job of the first poll
+ * @param pollers whether the CronJobs match the spec
+ * @param refused whether Kubernetes refused the Job of the first poll
  */
 public record PollsResult(
         ConditionResult pollers,

@@ -11,7 +11,7 @@ import io.vivenuoperator.operator.refusal.KubernetesRefusal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** CronJobs, first poll, and what the polls' pods tell. */
+/** CronJobs, first poll, and the results of polls. */
 public final class PollsStep {
     private final PollerSchedules schedules;
     private final FirstPoll firstPoll;
@@ -26,9 +26,9 @@ public final class PollsStep {
     }
 
     /**
-     * Brings the CronJobs to what the spec wants, and reads what the polls told.
+     * Applies the CronJobs and reads the results of the polls.
      *
-     * @param began when the look at the region began
+     * @param began when this reconciliation began
      */
     public PollsResult follow(
             VivenuRegion region, ConditionResult credentials, Context<VivenuRegion> context, Instant began) {
@@ -48,7 +48,7 @@ public final class PollsStep {
                 refused.isPresent());
     }
 
-    /** The region is gone. */
+    /** Called when the region is gone. */
     public void forget(VivenuRegion region) {
         firstPoll.forget(region);
     }

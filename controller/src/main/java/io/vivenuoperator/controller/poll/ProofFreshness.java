@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether what is stored was proved as lately as the full schedule promises. One full poll that ends without a proof is
- * forgiven, as one missed turn is; good incremental polls make up for neither.
+ * Whether the stored data was proved as recently as the full schedule promises. One full poll without a proof is forgiven,
+ * like one missed run; good incremental polls do not make up for either.
  */
 public final class ProofFreshness {
     private static final int FORGIVEN = 1;
@@ -54,11 +54,11 @@ public final class ProofFreshness {
     private static ConditionResult overdue(ProofRecord record) {
         return ConditionResult.no(
                 Reason.PROOF_OVERDUE,
-                "No full poll has ended in time; " + lastProof(record)
-                        + ". The Events of the region's full Job say more.");
+                "No full poll has finished in time; " + lastProof(record)
+                        + ". See the Events of the region's full Job.");
     }
 
-    /** In the words of the last full poll, if it ended without a proof and after the last one. */
+    /** The message of the last full poll, if it ended without a proof and after the last proof. */
     private static Optional<ConditionResult> failing(ProofRecord record) {
         return record.lastFull()
                 .filter(poll -> poll.outcome() != RunOutcome.COMPLETE)
@@ -84,7 +84,7 @@ public final class ProofFreshness {
     }
 
     private static String lastProof(ProofRecord record) {
-        return record.lastProof().map(at -> "the last proof is of " + at).orElse("nothing has been proved yet");
+        return record.lastProof().map(at -> "the last proof is from " + at).orElse("nothing has been proved yet");
     }
 
     private static String capital(String text) {

@@ -11,11 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Full and incremental polls, told apart, and what the full ones proved. A good incremental poll says nothing of what was lost
- * before: only a full one holds the tables against Vivenu's own counts.
+ * Full and incremental polls kept apart, and what the full ones proved. A good incremental poll says nothing about earlier
+ * losses: only a full poll compares the tables with Vivenu's own counts.
  *
- * @param lastProof when the last poll was finished that read everything and was Complete
- * @param withoutProof how many full polls in a row ended otherwise since then; one that ran out of time goes on and is not counted
+ * @param lastProof when the last poll that read everything and was Complete ended
+ * @param withoutProof how many consecutive full polls have ended without a proof since; one that ran out of time is resumed
+ * and not counted
  */
 public record ProofRecord(
         Optional<PollStatus> lastIncremental,
@@ -26,14 +27,14 @@ public record ProofRecord(
     private static final String OUT_OF_TIME = RunReason.DEADLINE_REACHED.word();
     private static final String BELOW_THRESHOLD = RunReason.BELOW_THRESHOLD.word();
 
-    /** A completeness and when it was measured, if that is known. */
+    /** A completeness, and when it was measured, if known. */
     public record Measured(double percent, Optional<Instant> at) {}
 
     static ProofRecord nothing() {
         return new ProofRecord(Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty());
     }
 
-    /** What the status told, and what these polls add, the oldest first. */
+    /** Adds these polls, oldest first, to the status. */
     static ProofRecord of(VivenuRegionStatus status, List<PollStatus> polls) {
         var record = told(status);
         for (var poll : polls) {
@@ -42,7 +43,7 @@ public record ProofRecord(
         return record;
     }
 
-    /** A status that an older controller wrote has the last poll only. */
+    /** A status written by an older controller has only the last poll. */
     private static ProofRecord told(VivenuRegionStatus status) {
         var last = Optional.ofNullable(status.lastPoll());
         var full =
@@ -79,7 +80,7 @@ public record ProofRecord(
                 .isEmpty();
     }
 
-    /** An incremental one that read everything, because there was nothing to go on from, measures the completeness, too. */
+    /** An incremental poll without a cursor reads everything and measures completeness, too. */
     private static boolean isProof(PollStatus poll) {
         return poll.outcome() == RunOutcome.COMPLETE
                 && (poll.kind() == RunKind.FULL || poll.completenessPercent() != null);
@@ -89,7 +90,7 @@ public record ProofRecord(
         return poll.outcome() != RunOutcome.COMPLETE && !OUT_OF_TIME.equals(poll.reason());
     }
 
-    /** A poll that did not get through all events has measured a part, and the part's share is not the whole's. */
+    /** A poll that did not reach all events measured only a part, whose share is not that of the whole. */
     private Optional<Measured> measured(PollStatus poll) {
         var ofAll = poll.outcome() == RunOutcome.COMPLETE || BELOW_THRESHOLD.equals(poll.reason());
         return Optional.ofNullable(poll.completenessPercent())

@@ -13,13 +13,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/** When a schedule is due. */
+/** When a schedule's runs are due. */
 final class ScheduleTimes {
     private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
     private ScheduleTimes() {}
 
-    /** When the second turn after this instant should have finished. */
+    /** When the second scheduled run after this instant should have finished. */
     static Instant secondAfter(VivenuRegion region, RunKind kind, Instant start) {
         var polling = region.getSpec().polling();
         try {
@@ -31,12 +31,12 @@ final class ScheduleTimes {
                     .orElseGet(() -> start.plus(Duration.ofDays(366)))
                     .plusSeconds(polling.deadlineSeconds());
         } catch (IllegalArgumentException | DateTimeException e) {
-            // Kubernetes refuses such a schedule or zone too, and PollersScheduled says so.
+            // Kubernetes refuses such a schedule or time zone as well, and PollersScheduled reports it.
             return start.plus(Duration.ofDays(1));
         }
     }
 
-    /** Kubernetes takes '?' for '*', and the macros that have no fixed meaning here were spread before. */
+    /** Kubernetes accepts '?' for '*'; macros without a fixed time were replaced before. */
     private static String unix(String schedule) {
         return schedule.equals("@midnight") ? "0 0 * * *" : schedule.replace('?', '*');
     }

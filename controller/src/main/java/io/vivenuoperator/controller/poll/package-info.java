@@ -1,4 +1,4 @@
-/** What the polls reported, and how fresh the data is. */
+/** The results of polls, and how fresh data and proof are. */
 @NullMarked
 package io.vivenuoperator.controller.poll;
 

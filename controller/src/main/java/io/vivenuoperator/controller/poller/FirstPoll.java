@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A new region is polled at once instead of at its schedule's next turn. */
+/** Polls a new region immediately instead of at its next scheduled run. */
 public final class FirstPoll {
     private final KubernetesClient client;
     private final PollerPods pods;
-    /** Spares the API server a request that it would refuse; after a restart it refuses once more. */
+    /** Saves the API server a request that it would refuse; after a restart it is sent once more. */
     private final Set<String> started = ConcurrentHashMap.newKeySet();
 
     public FirstPoll(KubernetesClient client, PollerPods pods) {
@@ -27,7 +27,10 @@ public final class FirstPoll {
         this.pods = pods;
     }
 
-    /** To be called while no poll is on record; the Job's fixed name makes it one. What Kubernetes has against it, if it has. */
+    /**
+     * Call while no poll is on record; the Job's fixed name ensures that there is only one. Returns the refusal if
+     * Kubernetes refused the Job.
+     */
     public Optional<KubernetesRefusal> start(VivenuRegion region) {
         if (region.getSpec().polling().suspend()
                 || !started.add(region.getMetadata().getUid())) {

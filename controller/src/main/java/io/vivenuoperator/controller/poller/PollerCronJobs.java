@@ -10,7 +10,7 @@ import io.vivenuoperator.operator.ownership.Ownership;
 import java.util.Arrays;
 import java.util.List;
 
-/** A region's CronJobs as they shall be. */
+/** The desired CronJobs of a region. */
 public final class PollerCronJobs {
     private static final int KEPT = 1;
     private static final long LATEST_START_SECONDS = 300L;
@@ -21,7 +21,7 @@ public final class PollerCronJobs {
         this.pods = pods;
     }
 
-    /** @param usable whether there is an API key worth polling with; a refused key must not be tried by polls either */
+    /** @param usable whether there is a usable API key; polls must not try a refused key either */
     List<CronJob> desired(VivenuRegion region, boolean usable) {
         return Arrays.stream(RunKind.values())
                 .map(kind -> desired(region, kind, usable))
@@ -55,7 +55,7 @@ public final class PollerCronJobs {
                 .build();
     }
 
-    /** The schedule as it is given to Kubernetes. */
+    /** The schedule as passed to Kubernetes. */
     public static String schedule(VivenuRegion region, RunKind kind) {
         var polling = region.getSpec().polling();
         var wanted =

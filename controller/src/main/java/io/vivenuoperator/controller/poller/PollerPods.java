@@ -16,17 +16,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The Job of one poll: what its pod is told, and how little it may do. */
+/** The Job of one poll: its pod's environment and restrictions. */
 public final class PollerPods {
     public static final String CONTAINER = "poller";
 
     private static final int RETRIES = 1;
     private static final Duration KEPT = Duration.ofHours(6);
-    /** What scheduling and pulling an image may take beside the poll itself. */
+    /** Allowance for scheduling and pulling an image, in addition to the poll itself. */
     private static final Duration UNTIL_STARTED = Duration.ofMinutes(2);
 
     private static final Duration UNTIL_STOPPED = Duration.ofSeconds(30);
-    /** The poller's word for "a retry is pointless". */
+    /** The poller's exit code for "a retry is pointless". */
     private static final int EXIT_MISCONFIGURED = 2;
 
     private static final PodResources RESOURCES = new PodResources("50m", "192Mi", "384Mi", "64Mi");
@@ -40,8 +40,8 @@ public final class PollerPods {
     }
 
     /**
-     * The poller stops by itself at the deadline, at a page's end, and says so; the pod's own deadline is for one that can't,
-     * the Job's for what never started and for retries.
+     * The poller stops by itself at its deadline, between two pages, and reports that. The pod's own deadline catches a
+     * poller that can't; the Job's catches pods that never start, and retries.
      */
     JobSpec job(VivenuRegion region, RunKind kind) {
         return new RestrictedJob(

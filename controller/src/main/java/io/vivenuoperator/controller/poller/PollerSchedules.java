@@ -9,7 +9,7 @@ import io.vivenuoperator.operator.condition.ConditionResult;
 import io.vivenuoperator.operator.ownership.ServerSideApply;
 import io.vivenuoperator.operator.refusal.KubernetesRefusal;
 
-/** Brings the CronJobs to what the spec wants, by server-side apply and only where they differ. */
+/** Applies the CronJobs by server-side apply, only if they differ. */
 public final class PollerSchedules {
     private static final int UNPROCESSABLE = 422;
 

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps regions from starting together without changing what their schedules mean. A schedule that says how often (every n
- * minutes, a macro) or nothing at all (the default of the full poll) gets a minute of its own for each region; one that
- * says when is kept to the letter.
+ * Keeps regions from polling at the same moment, without changing the meaning of their schedules. A schedule that only
+ * states a frequency (every n minutes, a macro) or is absent (the full poll's default) gets its own minute for each region;
+ * one that states a time is kept as it is.
  */
 final class ScheduleJitter {
     private static final int MINUTES_OF_AN_HOUR = 60;
@@ -31,7 +31,7 @@ final class ScheduleJitter {
 
     private ScheduleJitter() {}
 
-    /** @param seed what the minute follows from; the region's namespace and name, so that it stays */
+    /** @param seed determines the minute; the region's namespace and name, so that it is stable */
     static String apply(String schedule, String seed) {
         var hash = Math.floorMod((seed.hashCode() * 0x9E3779B9) >>> 8, MINUTES_OF_AN_HOUR);
         var rest = MACROS.get(schedule);
@@ -42,7 +42,7 @@ final class ScheduleJitter {
         return every.matches() ? shifted(schedule, every, hash) : schedule;
     }
 
-    /** Only steps that divide the hour stay even when they are shifted. */
+    /** Only steps that divide the hour stay evenly spaced when shifted. */
     private static String shifted(String schedule, Matcher every, int hash) {
         var step = Integer.parseInt(every.group(1));
         if (step < 2 || MINUTES_OF_AN_HOUR % step != 0 || hash % step == 0) {

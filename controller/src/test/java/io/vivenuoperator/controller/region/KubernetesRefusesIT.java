@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Kubernetes does not take what the controller itself writes, or keeps the receivers' pods away. */
+/** Kubernetes refuses what the controller writes, or blocks the receivers' pods. */
 class KubernetesRefusesIT extends OnAnApiServer {
     private PlayedKubernetes kubernetes;
 

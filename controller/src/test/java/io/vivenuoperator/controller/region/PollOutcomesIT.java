@@ -161,7 +161,7 @@ class PollOutcomesIT extends OnAnApiServer {
 
         // then
         expect(DATA_FRESH, "FALSE DeadlineExceeded");
-        assertThat(message(DATA_FRESH)).contains("before it ran");
+        assertThat(message(DATA_FRESH)).contains("before it started");
     }
 
     @Test

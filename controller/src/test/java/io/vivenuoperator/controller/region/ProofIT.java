@@ -57,7 +57,7 @@ class ProofIT extends OnAnApiServer {
         // then
         expect(PROVEN, "FALSE VendorUnavailable");
         expect(DATA_FRESH, "TRUE Polled");
-        assertThat(message(PROVEN)).contains("The full poll that ended at " + failed, "last proof is of " + proved);
+        assertThat(message(PROVEN)).contains("The full poll that ended at " + failed, "last proof is from " + proved);
         eventually(() -> {
             assertThat(status().lastPoll().finishedAt()).isEqualTo(incremental);
             assertThat(status().lastIncrementalPoll().finishedAt()).isEqualTo(incremental);

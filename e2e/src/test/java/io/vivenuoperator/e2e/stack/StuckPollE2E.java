@@ -33,7 +33,7 @@ class StuckPollE2E {
         var stuck = region.pollNowhere("incremental");
 
         // then
-        awaitFreshness("the next one does not start: Unschedulable (0/");
+        awaitFreshness("the next one can't start: Unschedulable (0/");
 
         // and when it is let go
         stuck.delete();

@@ -16,26 +16,26 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * What became of a region's webhook when the region went. A namespace that is being deleted takes no Event: then it is one of the
- * installation's namespace. Either way it is a line in the log, for the region can't be asked any more.
+ * Reports what happened to a deleted region's webhook. A namespace that is being deleted accepts no Events; the Event then
+ * goes to the installation's namespace. A log line is always written, because the region's status disappears with it.
  */
-public final class PartingNotice {
-    private static final Logger LOG = LoggerFactory.getLogger(PartingNotice.class);
+public final class CleanupNotice {
+    private static final Logger LOG = LoggerFactory.getLogger(CleanupNotice.class);
 
     private final EventWriter writer;
     private final RegionNames names;
     private final String namespace;
     private final String pod;
     private final Runnable leftBehind;
-    /** By uid: a finalizer that can't be taken away at once is no second webhook. */
+    /** By uid, so that retrying the removal of a finalizer does not count a webhook twice. */
     private final Set<String> counted = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param namespace of the installation
-     * @param pod this replica's
-     * @param leftBehind to be run for each webhook that may still be at Vivenu
+     * @param namespace the installation's namespace
+     * @param pod this replica's pod
+     * @param leftBehind runs for each webhook that may still be at Vivenu
      */
-    public PartingNotice(EventWriter writer, RegionNames names, String namespace, String pod, Runnable leftBehind) {
+    public CleanupNotice(EventWriter writer, RegionNames names, String namespace, String pod, Runnable leftBehind) {
         this.writer = writer;
         this.names = names;
         this.namespace = namespace;
@@ -43,7 +43,7 @@ public final class PartingNotice {
         this.leftBehind = leftBehind;
     }
 
-    /** To be called once for what has changed: tried again, gone, or left behind. */
+    /** Call once per change: retried, removed, or left behind. */
     public void give(VivenuRegion region, ConditionResult finding) {
         var left = finding.reason() == Reason.WEBHOOK_LEFT_BEHIND;
         if (left && !counted.add(region.getMetadata().getUid())) {
@@ -95,6 +95,6 @@ public final class PartingNotice {
                 .addKeyValue("url", names.webhookUrl(region))
                 .addKeyValue("vivenu", region.getSpec().apiUrl())
                 .addKeyValue("cause", finding.message())
-                .log(left ? "Webhook left behind at Vivenu" : "Region parts from its webhook");
+                .log(left ? "Webhook left behind at Vivenu" : "Webhook cleanup of a deleted region");
     }
 }

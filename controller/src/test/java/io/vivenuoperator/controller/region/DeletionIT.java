@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A region goes, and what it needs for that went before it. */
-class PartingIT extends OnAnApiServer {
+class DeletionIT extends OnAnApiServer {
     private static final Path PAGE = Path.of("../docs/operating.md");
 
     @TempDir
@@ -64,9 +64,9 @@ class PartingIT extends OnAnApiServer {
         assertThat(it.vivenu.webhooksOf("seller-dach")).isEmpty();
     }
 
-    /** By the first look of a controller that has never seen the region with its Secret but once, in its farewell. */
+    /** The first reconciliation of a controller that saw the region with its Secret only once, during its cleanup. */
     @Test
-    void aKeyThatIsReadForTheFarewellIsRememberedToo() throws IOException {
+    void aKeyThatIsReadForTheCleanupIsRememberedToo() throws IOException {
         // given
         ready();
         it.stop();
