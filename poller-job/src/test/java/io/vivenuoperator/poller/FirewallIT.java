@@ -18,7 +18,7 @@ class FirewallIT extends OnASimulatedVivenu {
         assertThat(code).isEqualTo(1);
         assertThat(report().path("reason").asText()).isEqualTo("VendorUnavailable");
         assertThat(report().path("message").asText())
-                .contains("in its place", "status 403, text/html, server cloudflare")
+                .contains("in place of", "status 403, text/html, server cloudflare")
                 .doesNotContain("Just a moment");
     }
 

@@ -60,7 +60,7 @@ class WrongDatabaseIT {
                         "CREATE ROLE $role LOGIN PASSWORD '$pw'; REVOKE USAGE ON SCHEMA public FROM PUBLIC",
                         "",
                         2,
-                        "may use no schema of its search_path"),
+                        "may not use any schema in its search_path"),
                 Arguments.of(
                         "own schema that may not be made",
                         "CREATE ROLE $role LOGIN PASSWORD '$pw'",
@@ -73,21 +73,21 @@ class WrongDatabaseIT {
                                 + " CREATE TABLE event (id integer); CREATE VIEW tickets AS SELECT 1 AS x",
                         "",
                         2,
-                        "there is already event, tickets"),
+                        "already contains event, tickets"),
                 Arguments.of(
                         "a type with a table's name",
                         "CREATE ROLE $role LOGIN PASSWORD '$pw'; GRANT CREATE ON SCHEMA public TO $role;"
                                 + " CREATE TYPE ticket AS ENUM ('a')",
                         "",
                         2,
-                        "there is already ticket"),
+                        "already contains ticket"),
                 Arguments.of(
                         "a function of ours is someone else's",
                         "CREATE ROLE $role LOGIN PASSWORD '$pw'; GRANT CREATE ON SCHEMA public TO $role;"
                                 + " CREATE FUNCTION usable_zone(timezone text) RETURNS text LANGUAGE sql AS 'SELECT $1'",
                         "",
                         2,
-                        "there is already usable_zone"),
+                        "already contains usable_zone"),
                 Arguments.of(
                         "another application's Flyway history",
                         "CREATE ROLE $role LOGIN PASSWORD '$pw'; GRANT CREATE ON SCHEMA public TO $role;"
@@ -124,19 +124,19 @@ class WrongDatabaseIT {
                         "CREATE ROLE $role LOGIN PASSWORD '$pw'",
                         "?options=-c%20nope%3D1",
                         2,
-                        "the server does not know what was named"),
+                        "the server does not know an object or setting"),
                 Arguments.of(
                         "TLS that the server does not speak",
                         "CREATE ROLE $role LOGIN PASSWORD '$pw'",
                         "?sslmode=require",
                         2,
-                        "the server does not speak TLS"),
+                        "the server does not support TLS"),
                 Arguments.of(
                         "channel binding without TLS",
                         "CREATE ROLE $role LOGIN PASSWORD '$pw'",
                         "?channel_binding=require",
                         2,
-                        "channel_binding=require can't be had"));
+                        "channel_binding=require is impossible"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -163,7 +163,7 @@ class WrongDatabaseIT {
                 Arguments.of("postgresql://u:$pw@nowhere.invalid/d", 1, "the host nowhere.invalid is not known"),
                 Arguments.of("$server/nix_$db", 2, "the database does not exist"),
                 Arguments.of("$other/$db?target_session_attrs=standby", 2, "must be read-write, primary or any"),
-                Arguments.of("$other/$db?sslmode=no-verify", 2, "require encrypts without looking"),
+                Arguments.of("$other/$db?sslmode=no-verify", 2, "require encrypts without checking"),
                 Arguments.of("$other/$db?sslmod=require", 2, "has the parameter sslmod"),
                 Arguments.of("postgresql://u:$pw@/d?host=/var/run", 2, "Unix socket"));
     }

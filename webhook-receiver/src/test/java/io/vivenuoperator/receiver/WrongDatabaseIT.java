@@ -22,7 +22,7 @@ class WrongDatabaseIT {
                 Arguments.of("", "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES"),
                 Arguments.of("ALTER ROLE $role SET default_transaction_read_only = on", "The database is read-only"),
                 Arguments.of("ALTER ROLE $role NOLOGIN", "the role may not log in"),
-                Arguments.of("ALTER ROLE $role CONNECTION LIMIT 0", "the server has no connection left"),
+                Arguments.of("ALTER ROLE $role CONNECTION LIMIT 0", "the server has no connections left"),
                 Arguments.of("REVOKE SELECT ON flyway_schema_history FROM $role", "the role lacks a right"),
                 Arguments.of("DROP TABLE poll_lease CASCADE", "poll_lease are missing"));
     }

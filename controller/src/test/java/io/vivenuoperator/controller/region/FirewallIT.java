@@ -62,7 +62,7 @@ class FirewallIT extends OnAnApiServer {
         expect(CREDENTIALS_VALID, "UNKNOWN VendorUnavailable");
         expect(POLLERS_SCHEDULED, "TRUE Scheduled");
         assertThat(message(CREDENTIALS_VALID))
-                .contains("in its place", "status 403, text/html, server cloudflare")
+                .contains("in place of", "status 403, text/html, server cloudflare")
                 .doesNotContain("canary");
         assertThat(cronJob("dach-incremental").getSpec().getSuspend()).isFalse();
         assertThat(it.stored("dach").getStatus().refusal()).isNull();

@@ -11,13 +11,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The requests an API key may still send, shared by every process that uses the key. A log of the granted requests in one
- * row gives exact limits: in no window of a minute or an hour does the vendor see more than allowed, and none is wasted on
- * smoothing. Time is the database's, so that clocks of processes do not matter. Who is refused waits in a queue, so that
- * regions that share a key take turns.
+ * The requests that an API key may still send, shared by all processes with the key. A log of granted requests in one row
+ * gives exact limits: in no minute and no hour does the vendor see more than allowed, and nothing is lost to smoothing. All
+ * times are the database's, so the processes' clocks do not matter. Refused callers wait in a queue, so that regions with
+ * the same key take turns.
  */
 public final class BudgetRepository {
-    /** A request is seen by the vendor within this time of its grant, for callers that never say when it was answered. */
+    /** The vendor sees a request within this time of its grant, for callers that never report its answer. */
     private static final Duration USUAL_WAY = Duration.ofSeconds(2);
 
     private static final String TAKE =
@@ -36,18 +36,18 @@ public final class BudgetRepository {
     }
 
     /**
-     * Takes one request from the budget if there is one, without a place in the queue.
+     * Takes one request from the budget if there is one, without queueing.
      *
-     * @throws DatabaseException when the database cannot say
+     * @throws DatabaseException if the database can't answer
      */
     public BudgetDecision acquire(KeyFingerprint key, int perMinute, int perHour) {
         return acquire(new BudgetAsk(key, "", perMinute, perHour, USUAL_WAY, Optional.empty()));
     }
 
     /**
-     * Takes one request from the budget if there is one and nobody is before the caller.
+     * Takes one request from the budget if there is one and nobody is ahead in the queue.
      *
-     * @throws DatabaseException when the database cannot say
+     * @throws DatabaseException if the database can't answer
      */
     public BudgetDecision acquire(BudgetAsk ask) {
         return database.inTransaction(tx -> acquire(tx, ask));
@@ -79,8 +79,8 @@ public final class BudgetRepository {
     }
 
     /**
-     * The vendor answered 429: nobody sends with this key for that long, and then at half the pace, which each granted request
-     * raises a little again.
+     * The vendor answered 429: nobody uses this key for that long, and then at half the rate, which rises a little with
+     * each granted request.
      */
     public void throttled(KeyFingerprint key, Duration retryAfter) {
         database.inTransaction(tx -> {

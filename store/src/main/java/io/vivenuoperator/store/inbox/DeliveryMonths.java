@@ -13,7 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The months (UTC) that the inbox lies in, one partition each. There is no default partition that rows could strand in. */
+/** The inbox's monthly partitions (UTC). There is no default partition in which rows could strand. */
 public final class DeliveryMonths {
     private static final String PREFIX = "webhook_delivery_";
     private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("uuuu_MM");
@@ -28,18 +28,18 @@ public final class DeliveryMonths {
 
     private DeliveryMonths() {}
 
-    /** The month that an instant lies in. */
+    /** The month of an instant. */
     public static YearMonth of(Instant instant) {
         return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
     }
 
-    /** When a month begins. */
+    /** The start of a month. */
     public static Instant begin(YearMonth month) {
         LocalDate first = month.atDay(1);
         return first.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** Makes a month's partition; false when it is there already. Writers go on meanwhile. */
+    /** Creates a month's partition; false if it exists. Does not block writers. */
     public static boolean make(Connection tx, YearMonth month) throws SQLException {
         try (PreparedStatement make = tx.prepareStatement(MAKE)) {
             make.setTimestamp(1, Timestamp.from(begin(month)));
@@ -50,7 +50,7 @@ public final class DeliveryMonths {
         }
     }
 
-    /** The months that have a partition, the oldest first. */
+    /** The months with a partition, oldest first. */
     public static List<YearMonth> list(Connection connection) throws SQLException {
         try (PreparedStatement list = connection.prepareStatement(LIST);
                 ResultSet rows = list.executeQuery()) {
@@ -62,9 +62,9 @@ public final class DeliveryMonths {
         }
     }
 
-    /** Drops a month with the deliveries in it. Writers wait for the moment it takes. */
+    /** Drops a month with its deliveries. Writers wait meanwhile. */
     public static void drop(Connection tx, YearMonth month) throws SQLException {
-        // A name made of digits and underscores only.
+        // The name consists of letters, digits and underscores only.
         try (PreparedStatement drop = tx.prepareStatement("DROP TABLE " + PREFIX + SUFFIX.format(month))) {
             drop.executeUpdate();
         }

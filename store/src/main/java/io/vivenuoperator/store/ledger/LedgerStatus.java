@@ -18,7 +18,7 @@ public enum LedgerStatus {
         this.sold = sold;
     }
 
-    /** The word that Vivenu uses; empty for one that its document does not have. */
+    /** By Vivenu's word; empty for one that is not in its document. */
     public static Optional<LedgerStatus> of(String word) {
         for (LedgerStatus status : values()) {
             if (status.name().equals(word)) {

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets a full run go on where the one before was cut short. For use by the holder of the region's lease only; each step
- * belongs into the transaction that stores the page it speaks of.
+ * Lets a full run resume where the previous one was interrupted. Only for the holder of the region's lease; each change
+ * belongs in the transaction that stores the page it describes.
  */
 public final class FullRunProgress {
     private static final String DISCARD_STALE = """
             DELETE FROM full_run WHERE region_key = ? AND moved_at < now() - ?::interval
             """;
-    // The conflict's update changes nothing but makes RETURNING answer.
+    // The update on conflict changes nothing; it makes RETURNING return the row.
     private static final String BEGIN = """
             INSERT INTO full_run AS f (region_key, run_id) VALUES (?, ?)
             ON CONFLICT (region_key) DO UPDATE SET moved_at = f.moved_at
@@ -59,11 +59,11 @@ public final class FullRunProgress {
             """;
 
     /**
-     * Goes on with the region's unfinished reading, or begins one. What other runs of the region had seen is forgotten: with the
-     * lease held, none of them is at work.
+     * Resumes the region's unfinished sync, or begins one. Deletes what other runs of the region have seen: because of the
+     * lease, none of them is running.
      *
-     * @param runId this run's, which becomes the reading's id if it begins one
-     * @param discardAfter a reading that made no progress for longer than this is given up
+     * @param runId this run's id, which becomes the sync's id if it begins one
+     * @param discardAfter a sync without progress for longer than this is abandoned
      */
     public FullRunState startOrResume(Connection tx, String region, long runId, Duration discardAfter, Instant now)
             throws SQLException {
@@ -83,7 +83,7 @@ public final class FullRunProgress {
         }
     }
 
-    /** The region's unfinished reading, if it made progress within that time. */
+    /** The region's unfinished sync, if it made progress within that time. */
     public Optional<FullRunState> find(Connection tx, String region, Duration discardAfter) throws SQLException {
         try (PreparedStatement find = tx.prepareStatement(FIND)) {
             find.setString(1, region);
@@ -135,7 +135,7 @@ public final class FullRunProgress {
         return progress;
     }
 
-    /** Notes what Vivenu's clock showed when the reading began. */
+    /** Records the vendor's time when the sync began. */
     public void begunAtVendor(Connection tx, long readingId, Instant vendorTime) throws SQLException {
         try (PreparedStatement begun =
                 tx.prepareStatement("UPDATE full_run SET vendor_begun_at = ? WHERE run_id = ?")) {
@@ -145,7 +145,7 @@ public final class FullRunProgress {
         }
     }
 
-    /** Notes that the reading before this one ended without some events. */
+    /** Records that the previous sync ended with some events left over. */
     public void owes(Connection tx, long readingId) throws SQLException {
         try (PreparedStatement owes = tx.prepareStatement("UPDATE full_run SET owes = true WHERE run_id = ?")) {
             owes.setLong(1, readingId);
@@ -153,7 +153,7 @@ public final class FullRunProgress {
         }
     }
 
-    /** Notes how far the reading got with an event. */
+    /** Records the sync's progress with an event. */
     public void moved(Connection tx, long readingId, String eventId, EventProgress progress) throws SQLException {
         try (PreparedStatement move = tx.prepareStatement(MOVE)) {
             move.setLong(1, readingId);
@@ -168,17 +168,17 @@ public final class FullRunProgress {
         }
     }
 
-    /** Notes how far the list of events is read. */
+    /** Records how far the list of events has been read. */
     public void listed(Connection tx, long readingId, ListPosition position) throws SQLException {
         stage(tx, readingId, FullRunStage.LISTING, Optional.of(position));
     }
 
-    /** Notes that all events are listed. */
+    /** Records that all events are listed. */
     public void allListed(Connection tx, long readingId) throws SQLException {
         stage(tx, readingId, FullRunStage.READING, Optional.empty());
     }
 
-    /** Notes that every event was tried, and that some are to be tried again. */
+    /** Records that all events were tried and some must be retried. */
     public void eventsLeft(Connection tx, long readingId) throws SQLException {
         stage(tx, readingId, FullRunStage.EVENTS_LEFT, Optional.empty());
     }
@@ -196,11 +196,11 @@ public final class FullRunProgress {
 
     private static void requireOne(int moved, long readingId) {
         if (moved != 1) {
-            throw new IllegalStateException("the full reading " + readingId + " was ended or given up");
+            throw new IllegalStateException("full sync " + readingId + " has ended or was abandoned");
         }
     }
 
-    /** The reading is at its end: its progress and what it had seen are forgotten, and the next run begins anew. */
+    /** The sync has ended: deletes its progress and what it has seen; the next run begins a new one. */
     public void end(Connection tx, long readingId) throws SQLException {
         try (PreparedStatement end = tx.prepareStatement(END)) {
             end.setLong(1, readingId);

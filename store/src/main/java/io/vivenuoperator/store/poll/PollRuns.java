@@ -14,7 +14,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The book of runs. */
+/** Records the runs of the poller. */
 public final class PollRuns {
     private static final String START = """
             INSERT INTO poll_run (region_key, kind, holder, started_at) VALUES (?, ?, ?, ?) RETURNING run_id
@@ -27,9 +27,9 @@ public final class PollRuns {
             """;
 
     /**
-     * Opens a run's entry.
+     * Inserts a run.
      *
-     * @param holder who runs: the pod's name, or the machine's
+     * @param holder the run's pod or machine name
      * @return the run's id
      */
     public long start(Connection tx, String region, RunKind kind, String holder, Instant startedAt)
@@ -47,7 +47,7 @@ public final class PollRuns {
         }
     }
 
-    /** Writes down what the run reports; what it did not count or measure is NULL. */
+    /** Records a run's report; what was not counted or measured is NULL. */
     public void finish(Connection tx, long runId, RunReport report) throws SQLException {
         try (PreparedStatement finish = tx.prepareStatement(FINISH)) {
             Optional<RunCounts> counts = report.counts();
@@ -64,7 +64,7 @@ public final class PollRuns {
             finish.setString(10, report.fullMessage());
             finish.setLong(11, runId);
             if (finish.executeUpdate() != 1) {
-                throw new IllegalArgumentException("there is no poll run " + runId);
+                throw new IllegalArgumentException("no such poll run: " + runId);
             }
         }
     }

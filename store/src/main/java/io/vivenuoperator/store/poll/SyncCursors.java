@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Up to which of Vivenu's {@code updatedAt} each stream of a region was read. */
+/** Up to which of Vivenu's {@code updatedAt} each stream of a region has been read. */
 public final class SyncCursors {
     private static final String FIND = """
             SELECT c.read_until, greatest(extract(epoch FROM clock_timestamp() - c.moved_at), 0)
@@ -24,7 +24,7 @@ public final class SyncCursors {
                 window_from = NULL, window_until = NULL, window_skip = NULL, window_total = NULL, window_certain = NULL
             WHERE c.read_until < excluded.read_until
             """;
-    /** An open window that ends nowhere further than the cursor is at its end. */
+    /** An unfinished window that ends no later than the cursor. */
     private static final String CLOSE = """
             UPDATE sync_cursor c
             SET window_from = NULL, window_until = NULL, window_skip = NULL, window_total = NULL, window_certain = NULL
@@ -51,18 +51,18 @@ public final class SyncCursors {
             WHERE r.name = ? AND c.stream = ? AND c.window_certain > c.read_until
             """;
 
-    /** What is read on its own. */
+    /** The streams with a cursor of their own. */
     public enum Stream {
         EVENTS,
         TICKETS
     }
 
-    /** Empty before the first complete reading. */
+    /** Empty before the first complete sync. */
     public Optional<Instant> readUntil(Connection connection, String region, Stream stream) throws SQLException {
         return find(connection, region, stream).map(CursorAge::readUntil);
     }
 
-    /** The same, with how long ago it moved. */
+    /** The cursor, and how long ago it moved. */
     public Optional<CursorAge> find(Connection connection, String region, Stream stream) throws SQLException {
         try (PreparedStatement find = connection.prepareStatement(FIND)) {
             find.setString(1, region);
@@ -76,7 +76,7 @@ public final class SyncCursors {
         }
     }
 
-    /** A window that is not read to its end; empty also when the cursor has passed it meanwhile. */
+    /** The unfinished window; also empty if the cursor has passed it meanwhile. */
     public Optional<WindowProgress> openWindow(Connection connection, String region, Stream stream)
             throws SQLException {
         try (PreparedStatement find = connection.prepareStatement(OPEN)) {
@@ -95,7 +95,7 @@ public final class SyncCursors {
         }
     }
 
-    /** Notes how far a window is read, in the transaction that stores its page. */
+    /** Records how far a window has been read, in the transaction that stores its page. */
     public void within(Connection tx, String region, Stream stream, WindowProgress window) throws SQLException {
         try (PreparedStatement within = tx.prepareStatement(WITHIN)) {
             within.setTimestamp(1, Timestamp.from(window.from()));
@@ -110,8 +110,8 @@ public final class SyncCursors {
     }
 
     /**
-     * Takes the cursor back to what is certain, when it was ahead of that; an open window is read anew. When it moved last stays as
-     * it is: until then all was read.
+     * Moves the cursor back to what is certain, if it was ahead of that; an unfinished window is read again. The time of
+     * its last move stays: up to then everything was read.
      */
     public void pullBack(Connection tx, String region, Stream stream, Instant certain) throws SQLException {
         try (PreparedStatement back = tx.prepareStatement(PULL_BACK)) {
@@ -123,7 +123,7 @@ public final class SyncCursors {
         }
     }
 
-    /** The window is at its end, or is given up. */
+    /** The window is finished or abandoned. */
     public void closeWindow(Connection tx, String region, Stream stream) throws SQLException {
         try (PreparedStatement close = tx.prepareStatement(CLOSE)) {
             close.setString(1, region);
@@ -132,7 +132,7 @@ public final class SyncCursors {
         }
     }
 
-    /** Moves the cursor forward, in the transaction that stores the last of the rows; never back. */
+    /** Moves the cursor forward, never back, in the transaction that stores the last rows. */
     public void advance(Connection tx, String region, Stream stream, Instant readUntil) throws SQLException {
         int regionKey = RegionRepository.key(tx, region, readUntil);
         try (PreparedStatement advance = tx.prepareStatement(ADVANCE)) {

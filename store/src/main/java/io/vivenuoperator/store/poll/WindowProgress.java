@@ -3,10 +3,10 @@ package io.vivenuoperator.store.poll;
 import java.time.Instant;
 
 /**
- * How far a window of changes is read.
+ * How far a window of changes has been read.
  *
- * @param skip how many of its records were read
- * @param total how many it had then
- * @param certain up to which the stream is read for certain when the window is at its end; the window may reach further
+ * @param skip the number of its records read
+ * @param total its length then
+ * @param certain up to where the stream is certainly read at the window's end; the window may extend further
  */
 public record WindowProgress(Instant from, Instant until, long skip, long total, Instant certain) {}

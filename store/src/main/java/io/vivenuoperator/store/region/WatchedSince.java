@@ -7,8 +7,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 
 /**
- * Tells a region's opening balance from the sales that we watched. Vivenu's times of creation are held against it, so where its clock
- * is another than ours, it is put into Vivenu's time before the first load.
+ * Separates a region's opening balance from the sales that were watched. Vivenu's creation times are compared with it, so
+ * if Vivenu's clock differs from ours, it is converted to Vivenu's time before the first load.
  */
 public final class WatchedSince {
     private static final String IN_VENDORS_TIME = """
@@ -20,7 +20,7 @@ public final class WatchedSince {
               AND NOT EXISTS (SELECT FROM sync_cursor c WHERE c.region_key = r.region_key)
             """;
 
-    /** To be called by a run that begins a reading, before it stores tickets; does nothing once there are cursors. */
+    /** Call when a run begins a full sync, before it stores tickets; does nothing once there are cursors. */
     public void inVendorsTime(Connection tx, String region, Instant vendorsNow) throws SQLException {
         try (PreparedStatement update = tx.prepareStatement(IN_VENDORS_TIME)) {
             update.setTimestamp(1, Timestamp.from(vendorsNow));

@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the tables that the history tells of are there, and whether we may work with them. A restore may have left some out, or
- * have given them to another role.
+ * Whether the tables in the history exist and are usable. A restore may have left some out, or changed their owner.
  *
- * @param missing none of these exists in the schema
- * @param closed these can't be read or written by us
- * @param foreign whoever owns the inbox when we may not act as its owner: its months could not be made
+ * @param missing tables that do not exist in the schema
+ * @param closed tables that we can't read or write
+ * @param foreign the owner of the inbox, if we may not act as its owner: its months could not be created
  */
 record SchemaInventory(List<String> missing, List<String> closed, Optional<String> foreign) {
-    /** What every program needs, from the first release on. */
+    /** The tables that every program has needed since the first release. */
     static final List<String> TABLES = List.of(
             "region",
             "event",
@@ -60,8 +59,8 @@ record SchemaInventory(List<String> missing, List<String> closed, Optional<Strin
     Optional<SchemaState.Unfit> problem(ServerInspection look) {
         String schema = look.schema().orElse("");
         if (!missing.isEmpty()) {
-            return unfit("Of the schema " + schema + " the tables " + String.join(", ", missing)
-                    + " are missing, though its history says that they were made: restore them, or let migrate begin in an"
+            return unfit("The schema " + schema + " lacks the tables " + String.join(", ", missing)
+                    + ", although its history says that they were created: restore them, or let migrate start in an"
                     + " empty database.");
         }
         if (!closed.isEmpty()) {
@@ -70,7 +69,7 @@ record SchemaInventory(List<String> missing, List<String> closed, Optional<Strin
                     + ", or log in as their owner.");
         }
         return foreign.flatMap(owner -> unfit("The tables belong to the role " + owner + ", and " + look.role()
-                + " is no member of it, so the inbox's months can't be made: GRANT " + owner + " TO " + look.role()
+                + " is not a member of it, so the inbox's months can't be created: GRANT " + owner + " TO " + look.role()
                 + ", or ALTER TABLE … OWNER TO " + look.role() + " for each."));
     }
 

@@ -18,26 +18,26 @@ import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.api.output.ValidateOutput;
 
 /**
- * Brings a database to this program's schema: all steps or none, after a look at whether they can be done. Two migrations at once
- * wait for each other.
+ * Migrates a database to this program's schema: all steps or none, after checking that they can succeed. Concurrent
+ * migrations wait for each other.
  */
 public final class SchemaMigration {
     private SchemaMigration() {}
 
     /**
-     * What a migration did.
+     * The effect of a migration.
      *
-     * @param applied how many steps; 0 when there was nothing to do
+     * @param applied the number of steps; 0 if there was nothing to do
      * @param version the schema's version now
-     * @param remarks what is worth knowing, and kept nothing from being done
+     * @param remarks worth knowing, but no obstacles
      */
     public record Outcome(int applied, int version, List<String> remarks) {}
 
     /**
-     * Applies what is missing; nothing, when the schema is current or newer.
+     * Applies the missing steps; does nothing if the schema is current or newer.
      *
-     * @throws DatabaseException when the database is away (transient) or refuses a step
-     * @throws UnfitDatabaseException when it can't be migrated as it is
+     * @throws DatabaseException if the database is unreachable (transient) or refuses a step
+     * @throws UnfitDatabaseException if it can't be migrated as it is
      */
     public static Outcome migrate(DatabaseUrl url) {
         SharedSessionDataSource connections = connections(url);
@@ -67,18 +67,21 @@ public final class SchemaMigration {
         return Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(connections)
                 .locations("classpath:" + MigrationSteps.FOLDER)
-                // A schema that is newer is no error: an older release's hook finds nothing to do.
+                // A newer schema is no error: the hook of an older release finds nothing to do.
                 .ignoreMigrationPatterns("*:future")
-                // Someone else's tables and functions may be there already; what would be in the way is looked for
-                // before.
+                // The schema may contain another application's objects; conflicts were ruled
+                // out before.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                // One transaction for all steps: a migration that fails leaves the schema as it was.
+                // One transaction for all steps: a failed migration leaves the schema as it was.
                 .group(true)
                 .load();
     }
 
-    /** Everything that can be known before the first step; never with two connections at once, for a pool may have one. */
+    /**
+     * Checks everything that can be known before the first step; never uses two connections at once, because a pool may
+     * have only one.
+     */
     private static List<String> look(Flyway flyway, SharedSessionDataSource connections) throws SQLException {
         Found found = inTransaction(connections, SchemaMigration::found);
         int version = found.history().map(MigrationHistory::version).orElse(0);
@@ -128,7 +131,7 @@ public final class SchemaMigration {
         }
     }
 
-    /** The history and this program tell different stories. Only versions are named. */
+    /** The history and this program disagree. Only versions are named. */
     private static UnfitDatabaseException differing(Flyway flyway) {
         List<String> steps = flyway.validateWithResult().invalidMigrations.stream()
                 .map(SchemaMigration::step)

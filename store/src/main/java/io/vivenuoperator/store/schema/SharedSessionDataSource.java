@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The migration's connections, and what each of its transactions begins with. */
+/** The migration's connections, and the settings of each of its transactions. */
 final class SharedSessionDataSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
 
@@ -38,7 +38,7 @@ final class SharedSessionDataSource extends PGSimpleDataSource {
         return connection;
     }
 
-    /** Whether a pooler lent the last connection. */
+    /** Whether the last connection came from a pooler. */
     boolean isShared() {
         return shared;
     }

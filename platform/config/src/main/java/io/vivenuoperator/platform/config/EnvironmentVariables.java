@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Environment variables, each read as the kind it has to be. An empty variable counts as absent, spaces around a value don't count.
- * Whatever is wrong ends in a {@link MisconfiguredException} that names the variable and the fix.
+ * Typed access to environment variables. An empty variable counts as absent, and surrounding spaces are ignored. Anything
+ * invalid causes a {@link MisconfiguredException} that names the variable and the fix.
  */
 public record EnvironmentVariables(Map<String, String> variables) {
     public EnvironmentVariables {
@@ -25,9 +25,9 @@ public record EnvironmentVariables(Map<String, String> variables) {
     }
 
     /**
-     * The value of a variable that must be there.
+     * The value of a required variable.
      *
-     * @param fix what to give
+     * @param fix what to set
      */
     public String required(String name, String fix) {
         return optional(name).orElseThrow(() -> new MisconfiguredException(name, "is not set: " + fix));
@@ -58,7 +58,7 @@ public record EnvironmentVariables(Map<String, String> variables) {
         return integer(name, whenAbsent, 0, 65_535);
     }
 
-    /** Durations, in the units that variables' names carry. */
+    /** Durations, in the units stated by the variables' names. */
     public Durations durations() {
         return new Durations(this);
     }
@@ -67,7 +67,7 @@ public record EnvironmentVariables(Map<String, String> variables) {
         return parsed(name, required(name, fix), EnvironmentVariables::pathOf);
     }
 
-    /** A list with commas; empty when absent. */
+    /** A comma-separated list; empty if absent. */
     public <T> List<T> list(String name, String fix, Function<String, T> parse) {
         try {
             return optional(name).stream()
@@ -80,7 +80,7 @@ public record EnvironmentVariables(Map<String, String> variables) {
     }
 
     /**
-     * A value as what it stands for.
+     * Parses a value.
      *
      * @param parse throws IllegalArgumentException with a message that may be shown
      */
@@ -88,7 +88,7 @@ public record EnvironmentVariables(Map<String, String> variables) {
         try {
             return parse.apply(value);
         } catch (IllegalArgumentException e) {
-            throw new MisconfiguredException(name, "is wrong: " + e.getMessage());
+            throw new MisconfiguredException(name, "is invalid: " + e.getMessage());
         }
     }
 
@@ -101,7 +101,7 @@ public record EnvironmentVariables(Map<String, String> variables) {
         throw new MisconfiguredException(name, "is not an http(s) URL without query and trailing slash: " + fix);
     }
 
-    /** The variable's value, or the content of the file that {@code NAME_FILE} names; the value wins. */
+    /** The variable's value, or the content of the file named by {@code NAME_FILE}; the value takes precedence. */
     public String secret(String name, String fix) {
         String fileVariable = name + "_FILE";
         Optional<String> value = optional(name);
@@ -155,7 +155,7 @@ public record EnvironmentVariables(Map<String, String> variables) {
         throw new MisconfiguredException(variable, "names an empty file: put the value into the Secret");
     }
 
-    /** The names only: values may be secrets. */
+    /** Only the names: values may be secret. */
     @Override
     public String toString() {
         return "EnvironmentVariables" + variables.keySet();

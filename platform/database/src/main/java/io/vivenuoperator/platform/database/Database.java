@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection to PostgreSQL: transactions that begin with {@link TransactionSettings} for all that writes, Helidon's DbClient
- * for single queries that need none of them. Opening it does not need the database to be there; each use says whether it is.
+ * Access to PostgreSQL: transactions that begin with {@link TransactionSettings} for everything that writes, and Helidon's
+ * DbClient for single queries that need none. It can be opened while the database is unreachable; each use reports that.
  */
 public final class Database implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -44,7 +44,7 @@ public final class Database implements AutoCloseable {
     /**
      * Does not connect yet.
      *
-     * @param patience how long a caller waits for a connection before the database counts as away; at least a quarter of a second
+     * @param patience how long a caller waits for a connection before the database counts as unavailable; at least 250 ms
      */
     public static Database open(ApplicationProfile application, DatabaseUrl url, int poolSize, Duration patience) {
         if (poolSize < 1) {
@@ -59,7 +59,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(patience.toMillis());
         config.setValidationTimeout(patience.toMillis());
-        // -1: start without the database and say so at the first use.
+        // -1: start without the database, and fail at the first use.
         config.setInitializationFailTimeout(-1);
         ConnectionSettings.forUrl(application, url, patience, ConnectionSettings.SLOWEST_ANSWER)
                 .forEach(config::addDataSourceProperty);
@@ -81,9 +81,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * A connection of the caller's own, to be closed by the caller; with whatever others left in its session, if a pooler lends it.
+     * A connection for the caller, who closes it; behind a pooler, with whatever others left in its session.
      *
-     * @throws DatabaseException when there is none
+     * @throws DatabaseException if there is none
      */
     public Connection connection() {
         try {
@@ -97,9 +97,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * One READ COMMITTED transaction: committed when the work returns, rolled back when it throws.
+     * Runs one READ COMMITTED transaction: committed when the work returns, rolled back when it throws.
      *
-     * @throws DatabaseException for each SQLException on the way; after a lost COMMIT (reason UNAVAILABLE) the work may be done
+     * @throws DatabaseException for any SQLException; after a lost COMMIT (reason UNAVAILABLE) the work may be done
      */
     public <T> T inTransaction(TransactionWork<T> work) {
         try (Connection tx = connection()) {
@@ -114,7 +114,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether there is a pooler between us and the server is asked once. */
+    /** Checks once whether there is a pooler in front of the server. */
     private TransactionSettings settings(Connection connection) throws SQLException {
         TransactionSettings known = settings.get();
         if (known != null) {
@@ -143,7 +143,7 @@ public final class Database implements AutoCloseable {
         try {
             tx.rollback();
         } catch (SQLException e) {
-            // The connection is gone, and with it the transaction: what matters is why the work failed.
+            // The connection is gone, and the transaction with it: what matters is why the work failed.
         }
     }
 

@@ -1,6 +1,6 @@
 package io.vivenuoperator.platform.database;
 
-/** DATABASE_URL cannot be used. The message is for the person who set it; it never holds the value. */
+/** DATABASE_URL can't be used. The message is for the person who set it and never contains the value. */
 public final class InvalidDatabaseUrlException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -124,7 +124,7 @@ class UrlParametersTest {
             sslmod=require                         | sslmod, which neither PostgreSQL nor its JDBC driver knows
             sslaccept=strict                       | write sslmode=verify-full
             statement_timeout=5                    | leave it out
-            client_encoding=LATIN1                 | the programs speak UTF8
+            client_encoding=LATIN1                 | the programs use UTF8
             sslcrl=/x                              | revocation
             logServerErrorDetail=true              | values of rows
             hostaddr=10.0.0.1                      | leave hostaddr out

@@ -82,10 +82,10 @@ class HttpTransportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, REJECTED, Shop did not take GET /items",
+        "400, REJECTED, Shop rejected GET /items",
         "401, KEY_REFUSED, Shop refused the token for GET /items",
         "403, KEY_REFUSED, Shop refused the token for GET /items",
-        "404, NOT_FOUND, Shop knows nothing under GET /items",
+        "404, NOT_FOUND, Shop found nothing for GET /items",
         "408, UNAVAILABLE, Shop gave up on GET /items",
         "429, RATE_LIMITED, Shop's rate limit was reached by GET /items",
         "500, UNAVAILABLE, Shop failed on GET /items",
@@ -109,7 +109,7 @@ class HttpTransportTest {
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(failure)
-                .hasMessageStartingWith("Not Shop but something in its place answered GET /items"
+                .hasMessageStartingWith("Something in place of Shop answered GET /items"
                         + " (status 403, text/html, server gate): ")
                 .hasMessageNotContaining(CANARY);
     }
@@ -164,7 +164,7 @@ class HttpTransportTest {
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(failure)
-                .hasMessageStartingWith("No answer from Shop to GET /items: its host is not known here")
+                .hasMessageStartingWith("No answer from Shop to GET /items: its host is unknown")
                 .hasMessageNotContaining(CANARY);
     }
 

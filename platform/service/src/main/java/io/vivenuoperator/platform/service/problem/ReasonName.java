@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Reasons are written the way Kubernetes writes them. */
+/** Converts enum constants to Kubernetes-style reasons. */
 public final class ReasonName {
     private ReasonName() {}
 

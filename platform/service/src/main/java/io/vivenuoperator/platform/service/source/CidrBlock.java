@@ -4,9 +4,9 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 
 /**
- * Addresses that share their first bits.
+ * Addresses with the same first bits.
  *
- * @param prefix how many bits they share
+ * @param prefix the number of common bits
  */
 public record CidrBlock(InetAddress address, int prefix) {
     public CidrBlock {
@@ -16,9 +16,9 @@ public record CidrBlock(InetAddress address, int prefix) {
     }
 
     /**
-     * Reads {@code 10.0.0.0/8}, {@code fd00::/8} or a single address; names are not looked up.
+     * Parses {@code 10.0.0.0/8}, {@code fd00::/8} or a single address; names are not looked up.
      *
-     * @throws IllegalArgumentException when it is none of these
+     * @throws IllegalArgumentException if it is none of these
      */
     public static CidrBlock parse(String cidr) {
         String[] parts = cidr.split("/", -1);

@@ -1,6 +1,6 @@
 package io.vivenuoperator.platform.service.wire;
 
-/** The characters that RFC 9110 speaks of. */
+/** Character classes of RFC 9110. */
 final class Ascii {
     static final byte CR = '\r';
     static final byte LF = '\n';
@@ -16,7 +16,7 @@ final class Ascii {
         return octet >= 0 && TOKEN[octet];
     }
 
-    /** What a path may hold without being escaped. */
+    /** Characters that need no escaping in a path. */
     static boolean isUnreserved(int octet) {
         return octet >= 0 && octet < TOKEN.length && UNRESERVED[octet];
     }
@@ -25,7 +25,7 @@ final class Ascii {
         return octet == SP || octet == HTAB;
     }
 
-    /** Anything but a control character; what is beyond ASCII is let be. */
+    /** Anything but a control character; bytes beyond ASCII are allowed. */
     static boolean isFieldContent(byte octet) {
         return octet < 0 || (octet > 0x1f && octet != 0x7f) || octet == HTAB;
     }
@@ -34,7 +34,7 @@ final class Ascii {
         return octet >= '0' && octet <= '9';
     }
 
-    /** -1 when it is no hexadecimal digit. */
+    /** -1 if it is not a hexadecimal digit. */
     static int hex(byte octet) {
         return octet < 0 ? -1 : Character.digit(octet, 16);
     }

@@ -4,7 +4,7 @@ package io.vivenuoperator.platform.service.wire;
 sealed interface BodyFraming {
     BodyFraming NONE = new Length(0);
 
-    /** After so many bytes; 0 for no body. */
+    /** After this many bytes; 0 for no body. */
     record Length(long bytes) implements BodyFraming {}
 
     record Chunked() implements BodyFraming {}

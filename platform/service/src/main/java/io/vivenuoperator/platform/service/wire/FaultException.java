@@ -1,6 +1,6 @@
 package io.vivenuoperator.platform.service.wire;
 
-/** Ends the reading of a message from within. */
+/** Aborts the reading of a message. */
 final class FaultException extends Exception {
     private final transient FramingFault fault;
 

@@ -65,7 +65,7 @@ class WhoAnsweredTest {
         HttpCallException failure = failure(client -> client.soldTotal("e1"));
 
         assertThat(failure.reason()).isEqualTo(reason);
-        assertThat(failure.getMessage()).contains("Vivenu").doesNotContain("in its place");
+        assertThat(failure.getMessage()).contains("Vivenu").doesNotContain("in place of");
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ class WhoAnsweredTest {
         assertThat(failure.reason()).as(who).isEqualTo(Reason.UNAVAILABLE);
         assertThat(failure.isTransient()).isTrue();
         assertThat(failure.getMessage())
-                .contains("in its place", "status " + reply.status())
+                .contains("in place of", "status " + reply.status())
                 .doesNotContain(CANARY, "login.example.com");
         assertThat(failure.retryAfter().orElse(Duration.ZERO)).isLessThan(Duration.ofMinutes(1));
     }
