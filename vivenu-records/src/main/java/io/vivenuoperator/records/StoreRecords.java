@@ -11,15 +11,15 @@ import io.vivenuoperator.vendor.vivenu.model.TicketType;
 import java.time.Instant;
 
 /**
- * A region's records as the store keeps them.
+ * Converts a region's records to the store's.
  *
- * @param region whose they are
+ * @param region the region's key
  */
 public record StoreRecords(String region) {
     /**
      * The event with its ticket types.
      *
-     * @param updatedAt the event's, which Vivenu does not promise, or what stands for it
+     * @param updatedAt the event's own time, which Vivenu does not guarantee, or its substitute
      */
     public EventRecord event(Event event, Instant updatedAt) {
         return new EventRecord(
@@ -42,7 +42,7 @@ public record StoreRecords(String region) {
         return new TicketTypeRecord(type.id(), type.name(), type.capacity(), type.price(), type.active());
     }
 
-    /** The ticket as a row of the ledger. */
+    /** The ticket as a ledger row. */
     public TicketRecord ticket(Ticket ticket) {
         return new TicketRecord(
                 region,

@@ -143,7 +143,7 @@ class ProcessIT extends WithRegions {
                     .filteredOn(line -> line.contains("\"level\":\"WARN\""))
                     .singleElement()
                     .asString()
-                    .contains("schema is ahead of this version", "999");
+                    .contains("Schema is ahead of this version", "999");
         }
     }
 

@@ -20,7 +20,7 @@ import io.vivenuoperator.vendor.vivenu.record.ReadRecord;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A delivery as the store takes it in. */
+/** Converts a delivery to the store's records. */
 final class DeliveryMapping {
     private DeliveryMapping() {}
 
@@ -43,12 +43,12 @@ final class DeliveryMapping {
                 kept.map(RetainedFields::json));
     }
 
-    /** The envelope and the hash alone, so that a redelivery is recognised. */
+    /** Only the envelope and the hash, so that a retry is recognised. */
     static DeliveryRecord withoutContent(Delivery delivery) {
         return inbox(delivery, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** Which delivery could not be stored, and why. */
+    /** The delivery that could not be stored, and why. */
     static QuarantinedRecord quarantined(Delivery delivery, String reason) {
         var envelope = delivery.envelope();
         return new QuarantinedRecord(
@@ -73,7 +73,7 @@ final class DeliveryMapping {
                 kept);
     }
 
-    /** Without {@code updatedAt} nobody can tell whether it is older than what is stored, so it is left to the next poll. */
+    /** Without {@code updatedAt} it can't be ordered against the stored version, so it is left to the next poll. */
     private static Optional<EventRecord> event(Delivery delivery) {
         return delivery.kept()
                                 instanceof
@@ -109,7 +109,7 @@ final class DeliveryMapping {
                 : Optional.empty();
     }
 
-    /** What can't be read, as a poll would set it aside. Of an event that was deleted its id is enough. */
+    /** An unreadable record, set aside as a poll would do. For a deleted event its id suffices. */
     private static Optional<SetAside> setAside(Delivery delivery) {
         return switch (delivery.kept()) {
             case RetainedData.Event(ReadRecord<Event> _, RetainedFields fields, boolean deleted)
@@ -122,7 +122,7 @@ final class DeliveryMapping {
         };
     }
 
-    /** What can be read, and may be in quarantine. */
+    /** A readable record that may be in quarantine. */
     private static Optional<ReadableVersion> readable(Delivery delivery) {
         return switch (delivery.kept()) {
             case RetainedData.Event(ReadRecord.Read<Event> _, RetainedFields fields, boolean _) ->

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The store's way in, as the writer wants it. */
+/** The writer's port, implemented by the store's ingest session. */
 final class PostgresDeliveryStore implements DeliveryStore {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresDeliveryStore.class);
 
@@ -41,7 +41,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
                 .toList();
     }
 
-    /** The log names the first. */
+    /** Logs the first one by name. */
     private static void warnOfUnreadable(List<UnreadableObject> objects) {
         if (objects.isEmpty()) {
             return;
@@ -53,7 +53,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
                 .addKeyValue("kind", first.kind().label())
                 .addKeyValue("objectId", first.objectId())
                 .addKeyValue("reason", first.reason())
-                .log("records can't be read and are in quarantine");
+                .log("Unreadable records quarantined");
     }
 
     @Override

@@ -5,17 +5,17 @@ import io.vivenuoperator.platform.service.settings.ServiceSettings;
 import java.nio.file.Path;
 
 /**
- * Everything that can be set, valid.
+ * All settings, validated.
  *
- * @param databaseUrl in either form that providers hand out; it carries a password, so it is never printed
- * @param regionsFile the registry; it may appear later than the process
- * @param service what can be set of any HTTP program
+ * @param databaseUrl in either of the forms that providers use; contains a password, so it is never printed
+ * @param regionsFile the registry; it may appear after the process has started
+ * @param service the settings of any HTTP program
  */
 public record ReceiverSettings(String databaseUrl, Path regionsFile, ServiceSettings service, ReceiverLimits limits) {
     /**
-     * Reads them all.
+     * Reads all settings.
      *
-     * @throws io.vivenuoperator.platform.config.MisconfiguredException when a variable is missing or wrong
+     * @throws io.vivenuoperator.platform.config.MisconfiguredException if a variable is missing or invalid
      */
     public static ReceiverSettings from(EnvironmentVariables environment) {
         ServiceSettings service = ServiceSettings.from(environment);

@@ -26,7 +26,7 @@ final class PageRecords<T> {
         return items.isEmpty() && unreadable.isEmpty();
     }
 
-    /** How many values are odd. */
+    /** The number of odd values. */
     int odd() {
         return odd.size();
     }

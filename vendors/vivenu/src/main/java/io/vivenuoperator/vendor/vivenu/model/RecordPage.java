@@ -5,16 +5,16 @@ import java.util.List;
 /**
  * A page of a list.
  *
- * @param items what could be read
- * @param unreadable what could not; it takes its place in the offset all the same
- * @param odd what the items do without
- * @param total how many records the whole list had when this page was answered; it moves while a list is being paged.
- *     {@link #UNKNOWN} when the answer could not be read that far
- * @param recordBytes how large a record of the answer was on average; 0 when that is not known
+ * @param items the records that could be read
+ * @param unreadable the records that could not; they count in the offset, too
+ * @param odd fields of the items that could not be read
+ * @param total the length of the whole list at the time of this page; it may change while pages are read. {@link #UNKNOWN}
+ * if the answer could not be read that far
+ * @param recordBytes the average size of a record in the answer; 0 if unknown
  */
 public record RecordPage<T>(
         List<T> items, List<UnreadableRecord> unreadable, List<Odd> odd, long total, long recordBytes) {
-    /** The list may have any number of records. */
+    /** The length of the list is unknown. */
     public static final long UNKNOWN = -1;
 
     /** A field of one of the items that could not be read. */
@@ -26,17 +26,17 @@ public record RecordPage<T>(
         odd = List.copyOf(odd);
     }
 
-    /** A page of items that have everything. */
+    /** A page whose items are complete. */
     public RecordPage(List<T> items, List<UnreadableRecord> unreadable, long total) {
         this(items, unreadable, List.of(), total);
     }
 
-    /** A page of records whose size nobody asks for. */
+    /** A page whose record size does not matter. */
     public RecordPage(List<T> items, List<UnreadableRecord> unreadable, List<Odd> odd, long total) {
         this(items, unreadable, odd, total, 0);
     }
 
-    /** How far the list was read: these and none behind them, though Vivenu may have sent more. */
+    /** How far the list was read: up to these records, even if Vivenu sent more. */
     public int received() {
         return items.size() + unreadable.size();
     }

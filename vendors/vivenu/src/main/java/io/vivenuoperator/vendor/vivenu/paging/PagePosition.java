@@ -1,10 +1,10 @@
 package io.vivenuoperator.vendor.vivenu.paging;
 
 /**
- * Where a walk stands between two pages, for a reader that wants to go on after its process was killed.
+ * The position of a walk between two pages, for a reader that resumes after its process was killed.
  *
  * @param skip where the next page begins
- * @param total how many records the list had at the last page, or -1 when that is not known
+ * @param total the length of the list at the last page, or -1 if unknown
  */
 public record PagePosition(long skip, long total) {
     /** Before the first page. */

@@ -3,9 +3,9 @@ package io.vivenuoperator.vendor.vivenu.signature;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The secret that a webhook and its receiver share: what Vivenu calls {@code hmacKey}.
+ * The secret shared by a webhook and its receiver; Vivenu calls it {@code hmacKey}.
  *
- * @param value used as its UTF-8 bytes, exactly as it was entered at Vivenu
+ * @param value used as its UTF-8 bytes, exactly as entered at Vivenu
  */
 public record SigningKey(String value) {
     public SigningKey {
@@ -18,7 +18,7 @@ public record SigningKey(String value) {
         return value.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Never the key: it would end in a log. */
+    /** Without the key, which would end up in a log. */
     @Override
     public String toString() {
         return "SigningKey[redacted]";

@@ -165,7 +165,7 @@ class RecordReaderTest {
         assertThat(ticket.id()).hasValue("k");
         assertThat(ticket.reason())
                 .isEqualTo("eventId: not a text; ticketTypeId: missing;"
-                        + " status: not a status that Vivenu's document has; createdAt: not an ISO time");
+                        + " status: not a status in Vivenu's document; createdAt: not an ISO time");
         assertThat(ticket.certain()).isEmpty();
     }
 
