@@ -26,7 +26,7 @@ class PollHardshipIT extends OnASimulatedVivenu {
         assertThat(database.text("SELECT reason FROM quarantined WHERE kind = 'ticket'"))
                 .contains("status");
         assertThat(report().path("message").asText())
-                .contains("2 records have an unexpected shape", "ticket " + quarantined("ticket"), "status");
+                .contains("2 records have an unexpected format", "ticket " + quarantined("ticket"), "status");
     }
 
     @Test

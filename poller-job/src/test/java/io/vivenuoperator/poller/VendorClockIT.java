@@ -87,7 +87,7 @@ class VendorClockIT extends OnASimulatedVivenu {
         run(INCREMENTAL);
 
         assertStoredIsTrue();
-        assertThat(report().path("message").asText()).contains("Vivenu's clock is not known");
+        assertThat(report().path("message").asText()).contains("Vivenu's clock is unknown");
         assertNothingIsClaimedThatIsToCome();
     }
 

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A page of the vendor's records as the store keeps them. */
+/** Converts a page of the vendor's records to the store's. */
 record PageMapping(StoreRecords records) {
     PageMapping(String region) {
         this(new StoreRecords(region));
     }
 
-    /** Without {@code updatedAt} (Vivenu does not promise one on events) what was read last is the newest. */
+    /** An event without {@code updatedAt}, which Vivenu does not guarantee, counts as changed when it was read. */
     List<EventRecord> events(RecordPage<Event> page, Instant observedAt) {
         Stream<Event> certain = page.unreadable().stream().flatMap(record -> record.event().stream());
         return Stream.concat(page.items().stream(), certain)

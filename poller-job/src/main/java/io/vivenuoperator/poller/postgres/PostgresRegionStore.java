@@ -39,11 +39,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A region's data in PostgreSQL. Each write renews the run's lease in its own transaction, so that a run that was taken over
+ * A region's data in PostgreSQL. Each write also renews the run's lease in the same transaction, so that a run that lost it
  * can't write any more.
  */
 public final class PostgresRegionStore implements RegionStore {
-    /** Polls further apart than this leave a gap in the coverage. */
+    /** A longer pause between two polls leaves a gap in the coverage. */
     private static final Duration LONGEST_GAP = Duration.ofHours(1);
 
     private final Database database;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Lists the seller's events and finds those that are not there any more. */
+/** Lists the seller's events and finds those that have vanished. */
 final class EventListing {
     private static final int READINGS = 3;
 
@@ -19,7 +19,7 @@ final class EventListing {
     private final RegionStore store;
     private final RunStatistics tally;
     private boolean begun;
-    /** Some event's id could not be read: any that was not met may be it. */
+    /** Some event's id could not be read; it may be that of any event not seen. */
     private boolean nameless;
 
     EventListing(VendorSource seller, RegionStore store, RunStatistics tally) {
@@ -28,7 +28,7 @@ final class EventListing {
         this.tally = tally;
     }
 
-    /** Lists what the full reading has not listed yet; the ids of all events that it has to read or has read. */
+    /** Lists what the full sync has not listed yet. Returns the ids of all events that it has read or has to read. */
     Set<String> list(FullSyncProgress reading, Instant begunAt) {
         Set<String> ids = new TreeSet<>(reading.pending().keySet());
         ids.addAll(reading.proved().keySet());
@@ -46,7 +46,7 @@ final class EventListing {
         return ids;
     }
 
-    /** Before anything of the first answer is kept: whoever goes on with this reading must know since when changes may be missing. */
+    /** Stored before anything of the first answer: a run that resumes this sync must know since when changes may be missing. */
     private void noteTheBeginning(FullSyncProgress reading) {
         if (!reading.resumed() && !begun) {
             seller.serverTime().map(ServerTime::from).ifPresent(store::readingBegunAtVendor);
@@ -55,8 +55,8 @@ final class EventListing {
     }
 
     /**
-     * Events that went since a reading of long ago listed them can't be found by their changes. The vendor's number of events
-     * tells for one request whether there are any.
+     * Events that vanished after an older sync listed them do not show up as changes. Vivenu's total, which costs one
+     * request, shows whether there are any.
      */
     void listAgainIfEventsWent(Instant now) {
         if (seller.eventTotal() != store.eventCount()) {
@@ -82,8 +82,8 @@ final class EventListing {
     }
 
     /**
-     * Goes on where the run before stopped, one event earlier: that one must have been listed. If not, events were deleted since
-     * then, the rest moved up, and some that nobody has listed lie before that place.
+     * Resumes where the previous run stopped, one event earlier, which must have been listed already. If not, events were
+     * deleted since, later ones moved up, and some before this position were never listed.
      */
     private boolean walkRest(Set<String> ids, PagePosition start, Keeping keeping) {
         PageWalk<Event> walk = seller.allEvents().from(new PagePosition(start.skip() - 1, start.total()));
@@ -109,7 +109,7 @@ final class EventListing {
                 .isPresent();
     }
 
-    /** An event that can't be read has tickets all the same: it goes on by its id. */
+    /** An event that can't be read still has tickets; it is processed by its id. */
     private void keep(RecordPage<Event> page, Set<String> ids, PagePosition next, Keeping keeping) {
         Set<String> fresh = new TreeSet<>();
         page.items().forEach(event -> fresh.add(event.id()));

@@ -8,7 +8,7 @@ import io.vivenuoperator.vendor.vivenu.paging.PageWalk;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads an event's tickets and holds the stored count against the vendor's. */
+/** Reads an event's tickets and compares the stored count with the vendor's. */
 final class EventVerifier {
     private static final int READINGS = 3;
 
@@ -23,8 +23,8 @@ final class EventVerifier {
     }
 
     /**
-     * Reads what an earlier run has not read yet. A count that differs after one reading may have moved meanwhile: the event
-     * is read a second time before it is told, unless records that can't be read explain it.
+     * Reads what an earlier run has not read yet. A count that differs after one pass may have changed meanwhile, so the
+     * event is read again before the difference is reported, unless unreadable records explain it.
      */
     void prove(String eventId, TicketsRead alreadyRead) {
         Counted first =
@@ -53,14 +53,14 @@ final class EventVerifier {
         return counted.none() && store.sold(eventId) > 0 && !seller.hasEvent(eventId);
     }
 
-    /** It went after it was listed. Without tickets at the vendor all of them would seem to have been taken back. */
+    /** The event was deleted after it was listed. An empty list of tickets would otherwise look as if all had been cancelled. */
     private void deleted(String eventId) {
         store.markDeleted(eventId);
         tally.vanished(1);
         store.proved(eventId, SoldComparison.of(0, 0));
     }
 
-    /** Where there is no ticket there is none that was sold. */
+    /** An event without tickets has sold none. */
     private SoldComparison compare(String eventId, Counted counted) {
         if (!counted.nameless()) {
             tally.repaired(store.dropUnseenTickets(eventId));
@@ -88,8 +88,9 @@ final class EventVerifier {
     }
 
     /**
-     * Goes on where the run before stopped, one ticket earlier: that one must have been seen. If not, tickets left the list since
-     * then (they were rebooked to another event), the rest moved up, and some that nobody has read lie before that place.
+     * Resumes where the previous run stopped, one ticket earlier, which must have been seen already. If not, tickets
+     * left the list since (they were moved to another event), later ones moved up, and some before this position were
+     * never read.
      */
     private Optional<Counted> readRest(String eventId, long alreadyRead) {
         PageWalk<Ticket> walk = seller.ticketsOf(eventId).from(new PagePosition(alreadyRead - 1, -1));
@@ -128,7 +129,7 @@ final class EventVerifier {
         unread.add(page.unreadable());
     }
 
-    /** The records of a reading that could not be read. */
+    /** The records that could not be read in one pass. */
     private static final class Unread {
         private long records;
         private boolean nameless;
@@ -144,13 +145,13 @@ final class EventVerifier {
     }
 
     /**
-     * What a reading of an event's tickets counted.
+     * The counts of one pass over an event's tickets.
      *
-     * @param none whether the event has no ticket at the vendor
-     * @param nameless whether one without an id is among the unreadable: any ticket that was not met may be it
+     * @param none whether the event has no tickets at the vendor
+     * @param nameless whether an unreadable record has no id; it may be any ticket that was not seen
      */
     private record Counted(boolean none, long unreadable, boolean nameless) {
-        /** An earlier run read them all, so there was one at least; how many could not be read is not known any more. */
+        /** An earlier run read them all, so there was at least one; how many were unreadable is no longer known. */
         static final Counted BEFORE = new Counted(false, 0, false);
     }
 }

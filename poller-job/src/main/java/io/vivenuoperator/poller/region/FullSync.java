@@ -12,10 +12,13 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads all events, then each event's tickets, and proves what is stored; goes on where an earlier run had to stop. */
+/** Reads all events, then each event's tickets, and proves the stored data; resumes an earlier run's unfinished sync. */
 final class FullSync {
     private static final Logger LOG = LoggerFactory.getLogger(FullSync.class);
-    /** So many events in a row without an answer: the vendor is away, and each further event would cost its retries. */
+    /**
+     * After this many consecutive events without an answer, the vendor is considered unavailable: each further event would
+     * cost all its retries.
+     */
     private static final int FAILURES_IN_A_ROW = 3;
 
     private final VendorSource seller;
@@ -33,13 +36,15 @@ final class FullSync {
     }
 
     /**
-     * Reads all that the reading has not read yet. An event that fails on a first load does not keep the others from being
-     * watched by their changes; later, its changes since the last run would be lost if the cursors moved, so they stay.
+     * Reads everything that the sync has not read yet. On a first load, a failed event does not keep the changes of
+     * others from being followed; later, moving the cursors would lose the failed event's changes since the last run, so
+     * they stay.
      *
-     * @param begunAt what changed here since then may be younger than the list of events
-     * @param until what has been read when this ends without a failed event, asked for then: the answers tell it
+     * @param begunAt anything changed here since then may be newer than the list of events
+     * @param until what has been read when this ends without a failed event; evaluated then, because the answers
+     * determine it
      * @param first whether there are no cursors yet
-     * @return how it ended, to be stored when nothing else is left to do
+     * @return how it ended, to be stored once nothing else is left to do
      */
     FullSyncResult readAll(FullSyncProgress reading, Instant begunAt, Supplier<CursorUpdate.To> until, boolean first) {
         tally.resumed(reading.proved());
@@ -49,7 +54,10 @@ final class FullSync {
                 begunAt, eventsLeft && !first ? Optional.empty() : Optional.of(until.get()), eventsLeft);
     }
 
-    /** Events that failed in the last full reading need not wait for the next one. Their counts prove nothing of the others. */
+    /**
+     * Retries the events that failed in the last full sync, without waiting for the next one. Their counts prove nothing
+     * about the others.
+     */
     void tryLeftEventsAgain(Instant now) {
         store.readingWithEventsLeft().ifPresent(reading -> {
             List<String> left =
@@ -60,7 +68,7 @@ final class FullSync {
         });
     }
 
-    /** True when all could be read. */
+    /** Returns whether all could be read. */
     private boolean tryAgain(List<String> eventIds, FullSyncProgress reading) {
         RunStatistics apart = new RunStatistics();
         EventVerifier again = new EventVerifier(seller, store, apart);
@@ -84,14 +92,14 @@ final class FullSync {
         return failures == 0;
     }
 
-    /** Some that fail for ever must not keep the same others from their turn. */
+    /** Rotated, so that events that always fail do not keep the others from being tried. */
     private static List<String> rotated(List<String> eventIds, Instant now) {
         List<String> rotated = new ArrayList<>(eventIds);
         Collections.rotate(rotated, (int) (now.getEpochSecond() / 60 % eventIds.size()));
         return rotated;
     }
 
-    /** What a reading of long ago can't know; to be called when the changes since then are read. */
+    /** Finds deletions that an older sync missed; call it when the changes since then have been read. */
     void catchUpWithDeletions(Instant now) {
         listing.listAgainIfEventsWent(now);
     }
@@ -122,7 +130,7 @@ final class FullSync {
         LOG.atWarn()
                 .addKeyValue("eventId", eventId)
                 .addKeyValue("problem", problem)
-                .log("An event could not be read");
+                .log("Event could not be read");
     }
 
     private static boolean endsTheRun(HttpCallException e, int failuresInARow) {

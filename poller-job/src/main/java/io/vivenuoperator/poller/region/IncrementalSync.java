@@ -14,13 +14,13 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /**
- * Reads what changed since the last run. The window ends at a fixed instant a little behind the vendor's now, so that it does not
- * grow while it is paged, and reaches back over the last one's end, so that the vendor's delay loses nothing. What comes twice
- * is the same row twice.
+ * Reads what changed since the last run. The window ends at a fixed instant slightly behind the vendor's current time, so
+ * that it does not grow while its pages are read, and overlaps the previous one, so that late records are not lost. Reading
+ * a record twice does no harm.
  */
 final class IncrementalSync {
     private static final int READINGS = 5;
-    /** So much a guessed window may miss what the vendor's clock asks for; the next run reads it. */
+    /** How much a guessed window may fall short of the vendor's clock; the next run reads the rest. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     private final VendorSource seller;
@@ -53,11 +53,11 @@ final class IncrementalSync {
     }
 
     /**
-     * What is to be read next.
+     * What to read next.
      *
-     * @param certain up to which the stream is read for certain at its end, as far as the window knows
+     * @param certain up to where the stream is certainly read at the window's end, as far as is known when it is planned
      * @param resumed whether an earlier run began it
-     * @param guessed whether it was made before the vendor's time was known
+     * @param guessed whether it was planned before the vendor's time was known
      */
     private record Plan(UpdatedWindow window, PagePosition next, Instant certain, boolean resumed, boolean guessed) {}
 
@@ -78,7 +78,7 @@ final class IncrementalSync {
             this.keep = keep;
         }
 
-        /** First what an earlier run left of its window, so that none of its pages is asked for twice. */
+        /** Finishes an earlier run's window first, so that no page of it is requested twice. */
         void read(IntConsumer count) {
             Optional<Plan> plan = plan();
             if (plan.isEmpty()) {
@@ -90,7 +90,7 @@ final class IncrementalSync {
             }
         }
 
-        /** Empty when the last run was so recent that there is no window. */
+        /** Empty if the last run was so recent that there is no window. */
         private Optional<Plan> plan() {
             cursors.keepBehindTheVendor(stream);
             return store.openWindow(stream)
@@ -111,13 +111,13 @@ final class IncrementalSync {
                     : Optional.empty();
         }
 
-        /** By our clock there may be no window where there is one by the vendor's. */
+        /** There may be a window by the vendor's clock where there is none by ours. */
         private Instant guessedEnd(Instant from) {
             Instant end = horizon.guessedEnd();
             return from.isBefore(end) ? end : from.plus(TOLERANCE);
         }
 
-        /** False when the first answer showed another time than the plan was made for. */
+        /** False if the first answer showed another time than the plan assumed. */
         private boolean read(Plan plan, IntConsumer count) {
             Plan rest = plan;
             for (int reading = 1; reading <= READINGS; reading++) {
@@ -145,7 +145,10 @@ final class IncrementalSync {
             return fits;
         }
 
-        /** Not less than can be read, and, unless that is all, not so much that the list grows while it is paged. */
+        /**
+         * The window reaches what can be read, but, unless it covers everything, not so far that the list grows while it
+         * is paged.
+         */
         private boolean reaches(Plan plan, PageWalk<T> walk) {
             Instant until = plan.window().until();
             return horizon.isKnown()
@@ -165,7 +168,7 @@ final class IncrementalSync {
             if (walk.isComplete()) {
                 return horizon.readUntil(certain);
             }
-            // At the end of a list that moved too much there is no place to go on from.
+            // When the list kept changing, there is no position from which to resume.
             return new CursorUpdate.Within(
                     plan.window(), walk.hasNext() ? walk.position() : PagePosition.START, certain);
         }

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Tries again to read some of the records that could not be read. They did not change, so no window of changes shows them;
- * the few that each run asks for keep a quiet run cheap, and the longest waiting one comes first. A full reading by
- * one run needs none of this: it meets them all.
+ * Retries some of the quarantined records. They have not changed, so no window contains them. Each run requests only a few,
+ * to keep quiet runs cheap, starting with the one that has waited longest. A full sync by a single run needs no retries: it
+ * reads them all.
  */
 final class QuarantineRetry {
     private static final int EACH_RUN = 3;
@@ -44,7 +44,7 @@ final class QuarantineRetry {
         }
     }
 
-    /** Whatever it says of its id, it is the one that was asked for. */
+    /** Whatever id the answer contains, it is the record that was requested. */
     private <T> void keep(ChangeStream stream, String id, RecordPage<T> answer, Consumer<RecordPage<T>> keep) {
         List<UnreadableRecord> unreadable =
                 answer.unreadable().stream().map(record -> record.of(id)).toList();

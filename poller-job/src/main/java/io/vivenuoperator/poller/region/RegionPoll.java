@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One run over one region. */
+/** One run for one region. */
 public final class RegionPoll {
     private final RegionStore store;
     private final Clock clock;
@@ -35,8 +35,8 @@ public final class RegionPoll {
     }
 
     /**
-     * Reads what the kind asks for; without a cursor there is nothing to go on from, so all is read, or what is left of it when an
-     * earlier run was cut short.
+     * Reads what the kind requires. Without a cursor everything is read, or what is left of it if an earlier run
+     * was interrupted.
      */
     public void run(RunKind kind) {
         Instant startedAt = clock.instant();
@@ -47,7 +47,8 @@ public final class RegionPoll {
             quarantineRetry.retry();
             fullRead.tryLeftEventsAgain(startedAt);
             if (store.owesEvents()) {
-                // Those events are watched by nothing until they were read: they don't wait for the next full run.
+                // Nothing follows these events until they are read, so they don't wait for the next
+                // full run.
                 readAll(startedAt);
             }
         }
@@ -60,7 +61,7 @@ public final class RegionPoll {
         FullSyncResult end =
                 fullRead.readAll(reading, begunAt, () -> horizon.readUntil(horizon.certainSince(reading)), isFirst());
         if (tally.events() + tally.tickets() > 0) {
-            // A reading that an earlier run had all but ended asks for nothing, and then no answer could tell the
+            // A sync that an earlier run almost finished sends no request, so no answer could show the
             // vendor's time.
             horizon.answered();
         }
@@ -69,18 +70,19 @@ public final class RegionPoll {
         if (!reading.resumed()) {
             store.endReading(end);
         } else if (end.eventsLeft()) {
-            // Together with the cursors: whichever run comes next tries these events again.
+            // Stored together with the cursors: whichever run comes next retries these events.
             store.endReading(end);
             catchUp();
         } else {
             end.readUntil().ifPresent(store::allReadUntil);
             catchUp();
-            // The cursors stay where catching up left them: it may have found that the vendor's clock went back.
+            // The cursors stay where catching up left them: it may have found that the vendor's clock
+            // went back.
             store.endReading(end.withCursorsAsTheyAre());
         }
     }
 
-    /** A reading that an earlier run began knows nothing of what changed since then. */
+    /** A resumed sync does not know what changed since it began. */
     private void catchUp() {
         changedRead.read();
         quarantineRetry.retry();

@@ -11,96 +11,97 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a poll keeps of its region. Each method is one transaction. Records of a page that can't be read go to the quarantine
- * with their reason; those that can, leave it.
+ * A poll's view of its region's data. Each method is one transaction. Unreadable records of a page go into the quarantine
+ * with their reason; records that have become readable leave it.
  */
 public interface RegionStore {
-    /** Up to which {@code updatedAt} the stream was read, or empty before the first load. */
+    /** Up to which {@code updatedAt} the stream was read; empty before the first load. */
     Optional<StreamCursor> cursor(ChangeStream stream);
 
-    /** Takes the cursor back to what is certain, when it is ahead of that; an open window is given up. */
+    /** Moves the cursor back to what is certain if it is ahead of that, and abandons an unfinished window. */
     void pullBack(ChangeStream stream, Instant certain);
 
-    /** The stream's window of changes that an earlier run could not read to its end. */
+    /** The window that an earlier run could not finish. */
     Optional<UnfinishedWindow> openWindow(ChangeStream stream);
 
-    /** Stores a page of events and moves the stream's cursor together with the rows. */
+    /** Stores a page of events and moves the stream's cursor with it. */
     void storeEvents(RecordPage<Event> page, CursorUpdate advance);
 
-    /** Stores a page of tickets, like {@link #storeEvents}; snapshots of what changed follow in the same transaction. */
+    /** Stores a page of tickets, like {@link #storeEvents}, and their snapshots. */
     void storeTickets(RecordPage<Ticket> page, CursorUpdate advance);
 
-    /** Goes on with the full reading that an earlier run could not finish, or begins one. */
+    /** Resumes the full sync that an earlier run could not finish, or begins one. */
     FullSyncProgress startOrResumeReading();
 
-    /** Notes what the vendor's clock showed when the full reading began. */
+    /** Records the vendor's time when the full sync began. */
     void readingBegunAtVendor(Instant vendorTime);
 
-    /** The full reading that ended but for some events, if none has begun since. */
+    /** The full sync that ended with some events left over, if none has begun since. */
     Optional<FullSyncProgress> readingWithEventsLeft();
 
-    /** Whether a full reading was cut off that had taken over events from one which ended without them. */
+    /** Whether an interrupted full sync had taken over events from one that ended without them. */
     boolean owesEvents();
 
     /**
      * Stores a page of the list of events.
      *
-     * @param eventIds of this page that were not listed before, the unreadable ones' too: their tickets are to be read
-     * @param next where the list goes on
+     * @param eventIds the events of this page that were not listed before, including unreadable ones; their tickets are to
+     * be read
+     * @param next where the list continues
      */
     void storeListedEvents(RecordPage<Event> page, Set<String> eventIds, PagePosition next);
 
     /**
-     * The list of events is at its end: marks events that are not at the vendor any more; returns how many that were.
+     * The list of events is complete: marks events that are gone from the vendor; returns how many.
      *
-     * @param listingStartedAt what changed here since then may be younger than the listing and is left alone
+     * @param listingStartedAt anything changed here since then may be newer than the list and is left alone
      */
     int endListing(Set<String> eventIdsAtVendor, Instant listingStartedAt);
 
-    /** The list of events is at its end, and has some without an id: of those that were not met nothing can be said. */
+    /** The list of events is complete but contains some without an id, so nothing can be said about those not seen. */
     void endListing();
 
-    /** Marks events like {@link #endListing(Set, Instant)}, outside of a full reading. */
+    /** Marks events like {@link #endListing(Set, Instant)}, outside of a full sync. */
     int markVanished(Set<String> eventIdsAtVendor, Instant listingStartedAt);
 
-    /** The vendor does not know this event any more: its figures stay as they are. */
+    /** The vendor no longer knows this event; its figures are kept. */
     void markDeleted(String eventId);
 
     /**
-     * Stores a page of one event's tickets and notes that they were seen in this full reading, the unreadable ones too, so that
-     * {@link #dropUnseenTickets} leaves them alone.
+     * Stores a page of one event's tickets and records that this full sync has seen them, including unreadable ones, so
+     * that {@link #dropUnseenTickets} leaves them alone.
      *
-     * @param read how many of the event's tickets were read by then
+     * @param read how many of the event's tickets have been read by then
      */
     void storeSeenTickets(String eventId, RecordPage<Ticket> page, TicketsRead read);
 
-    /** Whether this full reading, in this run or an earlier one, has seen the ticket. */
+    /** Whether this full sync, in this run or an earlier one, has seen the ticket. */
     boolean wasSeen(String ticketId);
 
-    /** Takes the event's tickets that this full reading has not seen out of the count; returns how many that were. */
+    /** Stops counting the event's tickets that this full sync has not seen; returns how many. */
     int dropUnseenTickets(String eventId);
 
-    /** How many of the event's tickets count as sold here. */
+    /** How many of the event's tickets are stored as sold. */
     long sold(String eventId);
 
-    /** How many events are at the vendor, as far as we know. */
+    /** How many events are at the vendor, as far as is known. */
     long eventCount();
 
-    /** The event is done with in this full reading. */
+    /** This full sync is finished with the event. */
     void proved(String eventId, SoldComparison proof);
 
-    /** All there was until then is read: both streams go on from there. */
+    /** Everything up to then is read: both streams continue from there. */
     void allReadUntil(CursorUpdate.To readUntil);
 
-    /** The reading is at its end: the next full run begins anew. */
+    /** The sync has ended; the next full run begins a new one. */
     void endReading(FullSyncResult end);
 
-    /** The ids of records that could not be read yet, the one that waits longest for another try first. */
+    /** The ids of quarantined records, the one that has waited longest for a retry first. */
     List<String> unreadable(ChangeStream stream, int limit);
 
-    /** Keeps a record in quarantine, so that it waits for its next turn. */
+    /** Leaves a record in quarantine and puts it at the end of the line. */
     void keepUnreadable(ChangeStream stream, UnreadableRecord record);
 
-    /** A record in quarantine is not at the vendor any more. */
+    /** A quarantined record is gone from the vendor. */
     void forgetUnreadable(ChangeStream stream, String id);
 }

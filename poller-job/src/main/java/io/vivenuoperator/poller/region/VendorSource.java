@@ -9,23 +9,23 @@ import io.vivenuoperator.vendor.vivenu.model.Ticket;
 import io.vivenuoperator.vendor.vivenu.paging.PageWalk;
 import java.util.Optional;
 
-/** What a poll asks a seller's account. */
+/** A poll's requests to a seller's account. */
 public interface VendorSource {
-    /** What the vendor's clock showed, by the earliest answer of this run; empty while none has told. */
+    /** The vendor's time, from the earliest answer of this run; empty until an answer shows it. */
     Optional<ServerTime> serverTime();
 
     PageWalk<Event> allEvents();
 
-    /** How many events there are. */
+    /** The number of events. */
     long eventTotal();
 
-    /** The event as a page of one, or empty when it is gone. */
+    /** The event as a page of one; empty if it is gone. */
     Optional<RecordPage<Event>> event(String eventId);
 
-    /** Whether the event is there, readable or not. */
+    /** Whether the event exists, readable or not. */
     boolean hasEvent(String eventId);
 
-    /** The ticket as a page of one, or empty when it is gone. */
+    /** The ticket as a page of one; empty if it is gone. */
     Optional<RecordPage<Ticket>> ticket(String ticketId);
 
     PageWalk<Event> eventsUpdated(UpdatedWindow window);
@@ -37,7 +37,7 @@ public interface VendorSource {
     /** The vendor's own count of sold tickets. */
     long soldTotal(String eventId);
 
-    /** The account behind Vivenu's API. */
+    /** The account at Vivenu's API. */
     static VendorSource at(VivenuClient client) {
         return new VendorSource() {
             @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits for a bounded time until the database is there and has the schema that this version works with. */
+/** Waits, for a limited time, until the database is reachable and has the schema for this version. */
 final class DatabaseReadiness {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseReadiness.class);
     private static final Duration INTERVAL = Duration.ofSeconds(2);
@@ -29,9 +29,9 @@ final class DatabaseReadiness {
     }
 
     /**
-     * Returns when the database can be worked with.
+     * Returns when the database is usable.
      *
-     * @throws RunFailedException when it can't within the time
+     * @throws RunFailedException if it is not usable in time
      */
     void pass(Duration patience) {
         Instant until = clock.instant().plus(patience);
@@ -46,7 +46,7 @@ final class DatabaseReadiness {
         }
     }
 
-    /** An upgrade may bring a schema while we wait; nothing brings a password. */
+    /** An upgrade may bring the schema while we wait; nothing will bring a password. */
     private static boolean isPointless(RunFailedException problem) {
         return problem.reason() == RunReason.DATABASE_MISCONFIGURED;
     }
@@ -57,7 +57,7 @@ final class DatabaseReadiness {
         } catch (DatabaseException e) {
             RunFailure failure = RunFailure.of(e).orElseThrow(() -> e);
             return Optional.of(new RunFailedException(
-                    failure.reason(), "The database of DATABASE_URL can't be used. " + failure.message()));
+                    failure.reason(), "The database at DATABASE_URL can't be used. " + failure.message()));
         }
     }
 

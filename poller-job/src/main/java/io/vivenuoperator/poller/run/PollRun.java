@@ -29,10 +29,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One poll from the database's door to the report. */
+/** One poll, from connecting to the database to the report. */
 public final class PollRun {
     private static final Logger LOG = LoggerFactory.getLogger(PollRun.class);
-    /** The run's own, the heartbeat's, and one for the budget. */
+    /** One for the run, one for the heartbeat, one for the budget. */
     private static final int CONNECTIONS = 3;
 
     private final PollerCommand.Poll command;
@@ -47,7 +47,7 @@ public final class PollRun {
         this.pause = pause;
     }
 
-    /** Runs, and reports whatever comes of it. */
+    /** Runs, and reports the result whatever it is. */
     public FinishedRun run() {
         ReportBuilder reporting = new ReportBuilder(settings, clock);
         RunDeadline deadline = new RunDeadline(clock, settings.deadline());
@@ -98,7 +98,7 @@ public final class PollRun {
         } catch (RuntimeException e) {
             report = reporting.failed(failureOf(e), tally, budget.requests());
         } catch (OutOfMemoryError e) {
-            // What filled the heap is garbage by now: it was on the stack that this unwound.
+            // What filled the heap is garbage by now: unwinding the stack has released it.
             report = reporting.failed(outOfMemory(e), tally, budget.requests());
         }
         FinishedRun told = finish(book, run, report);
@@ -109,8 +109,9 @@ public final class PollRun {
     }
 
     /**
-     * Polls are what runs regularly, so they keep the inbox's months ahead. None fails for it, the next one tries again; but when
-     * it is refused for a year, deliveries are lost, so a person has to read it.
+     * Polls run regularly, so they create the inbox's monthly partitions ahead and apply the retention. A failure does not
+     * fail the poll, and the next one retries; but after a year of failures deliveries would be lost, so a person has to
+     * see it.
      */
     private Optional<String> maintain(Database database) {
         if (Thread.currentThread().isInterrupted()) {
@@ -120,8 +121,8 @@ public final class PollRun {
             new DatabaseMaintenance(clock).run(database, settings.retention());
             return Optional.empty();
         } catch (DatabaseException e) {
-            LOG.atWarn().addKeyValue("problem", e.getMessage()).log("The database's upkeep is left to the next poll");
-            return Optional.of("The database's upkeep (months of the inbox made ahead, retention) failed: "
+            LOG.atWarn().addKeyValue("problem", e.getMessage()).log("Database upkeep is left to the next poll");
+            return Optional.of("Database upkeep (creating the inbox's partitions, retention) failed: "
                     + e.getMessage() + ".");
         }
     }
@@ -140,14 +141,14 @@ public final class PollRun {
         return new RegionPoll(VendorSource.at(client), store, tally, clock, settings.safetyLag(), settings.overlap());
     }
 
-    /** A signal leaves its mark on this thread; without it gone, the report could not be written any more. */
+    /** A signal interrupts this thread; the flag must be cleared before the report can be written. */
     private static FinishedRun finish(RunRegistry book, LeasedRun run, FinishedRun report) {
         boolean interrupted = Thread.interrupted();
         try {
             book.finish(run, report.report());
             return report;
         } catch (DatabaseException e) {
-            LOG.atError().addKeyValue("problem", e.getMessage()).log("The report could not be written to the database");
+            LOG.atError().addKeyValue("problem", e.getMessage()).log("Report could not be written to the database");
             return report.withFailedUpkeep("This report could not be written to the database: " + e.getMessage() + ".");
         } finally {
             if (interrupted) {
@@ -156,7 +157,7 @@ public final class PollRun {
         }
     }
 
-    /** The messages of exceptions that nobody expected may hold what no log may hold; the frames can't. */
+    /** Messages of unexpected exceptions may contain what no log may contain; stack frames can't. */
     private static RunFailure unexpected(RuntimeException e) {
         LOG.atError().addKeyValue("trace", RedactedStackTrace.of(e)).log("Unexpected failure");
         return RunFailure.unexpected(e);

@@ -3,9 +3,9 @@ package io.vivenuoperator.poller.run;
 import java.sql.SQLException;
 import java.util.StringJoiner;
 
-/** A stack trace without the messages, which may hold anything; of the database's, the code tells what happened. */
+/** A stack trace without messages, which may contain anything; for database errors the SQLSTATE is included. */
 public final class RedactedStackTrace {
-    /** A cause may be its own cause's cause. */
+    /** Causes may form a cycle. */
     private static final int DEEPEST = 8;
 
     private RedactedStackTrace() {}

@@ -2,7 +2,7 @@ package io.vivenuoperator.poller.run;
 
 import io.vivenuoperator.contracts.run.RunReason;
 
-/** The run can't go on, for a reason that is already known. */
+/** The run can't continue, for a reason that is already known. */
 final class RunFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,11 @@
 package io.vivenuoperator.poller.settings;
 
-/** What the process is to do. */
+/** What the process has to do. */
 public sealed interface PollerCommand permits PollerCommand.Migrate, PollerCommand.Poll {
-    /** Where the data is, and how long to wait for it at the start. */
+    /** The database, and how long to wait for it at the start. */
     DatabaseSettings database();
 
-    /** Bring the schema to this version. */
+    /** Migrate the schema to this version. */
     record Migrate(DatabaseSettings database) implements PollerCommand {}
 
     /** Poll one region once. */

@@ -116,7 +116,7 @@ class LargeRecordsIT {
 
             assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
             assertThat(report().path("reason").asText()).isEqualTo("OutOfMemory");
-            assertThat(report().path("message").asText()).contains("heap of", "larger one");
+            assertThat(report().path("message").asText()).contains("heap of", "enlarge it");
         }
     }
 

@@ -132,7 +132,7 @@ class ReportedRowsIT {
 
         assertThat(database.text(
                         "SELECT string_agg(DISTINCT kind || ' ' || object_id || ' ' || reason, ', ') FROM quarantine"))
-                .isEqualTo("ticket k0 status: not a status that Vivenu's document has");
+                .isEqualTo("ticket k0 status: not a status in Vivenu's document");
         assertThat(database.number(QUARANTINED)).isEqualTo(2);
     }
 
