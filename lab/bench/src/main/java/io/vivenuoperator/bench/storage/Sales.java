@@ -38,7 +38,7 @@ final class Sales {
         return BEGIN.plus(Duration.ofDays(1).dividedBy(scale.pollsPerDay()).multipliedBy(poll));
     }
 
-    /** The tickets that are new in a poll: one to three of each type that sold. */
+    /** The new tickets of a poll: one to three for each type with sales. */
     List<TicketRecord> poll(Instant at, double changed) {
         List<TicketRecord> batch = new ArrayList<>();
         for (int cell = 0; cell < sold.length; cell++) {

@@ -1,7 +1,7 @@
 package io.vivenuoperator.load.delivery;
 
 /**
- * A region that is posted to.
+ * A region that deliveries are sent to.
  *
  * @param region its key: {@code name} or {@code namespace/name}
  */

@@ -3,7 +3,7 @@ package io.vivenuoperator.load.drive;
 /**
  * An answer.
  *
- * @param close whether the server ends the connection after it
+ * @param close whether the server closes the connection after it
  */
 record Reply(int status, boolean close) {
     boolean acknowledges() {

@@ -3,7 +3,7 @@ package io.vivenuoperator.load.ledger;
 import java.util.Map;
 
 /**
- * A run in numbers.
+ * A run's totals.
  *
  * @param unknown sent and not answered
  * @param refusedByStatus HTTP status to count

@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sells at the simulator and asks the database: from just before the simulator is told to sell to the SELECT that shows the
- * ticket, with its type's figures. The simulator's own time and the query's are in it.
+ * Sells at the simulator and queries the database: measures from just before the request to sell until the SELECT that
+ * returns the ticket with its type's figures. The simulator's own time and the query's are included.
  */
 public final class SaleRun {
     private static final Target TARGET = new Target(SimulatorProgram.SELLER, "sale-signing-key");
@@ -37,7 +37,7 @@ public final class SaleRun {
         this.out = out;
     }
 
-    /** Whether each sale was there in time. */
+    /** Whether each sale was visible in time. */
     public boolean holds() throws IOException, SQLException, InterruptedException {
         RunDirectory run = RunDirectory.in(settings.directory());
         boolean good = holds(run);
