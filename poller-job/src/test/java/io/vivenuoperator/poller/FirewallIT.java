@@ -6,7 +6,7 @@ import io.vivenuoperator.simulator.fault.Faults;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Something stands between the poller and Vivenu and answers in its place. */
+/** Something between the poller and Vivenu answers in Vivenu's place. */
 class FirewallIT extends OnASimulatedVivenu {
     @Test
     void aFirewallsPageIsNotTheKeysFault() {

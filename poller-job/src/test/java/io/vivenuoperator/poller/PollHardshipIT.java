@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Records that changed their shape, bugs, and time that runs out. */
+/** Malformed records, bugs, and running out of time. */
 class PollHardshipIT extends OnASimulatedVivenu {
     private static final String OPEN = "SELECT count(*) FROM quarantined WHERE resolved_at IS NULL";
 

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Runs next to each other: of one region, of several, of one key. */
+/** Concurrent runs: for one region, for several, with one key. */
 class SideBySideIT extends OnASimulatedVivenu {
     @Test
     void twoRunsOfARegionNeverWorkAtOnce() {

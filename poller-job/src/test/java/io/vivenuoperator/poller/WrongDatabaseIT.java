@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Databases that can't be migrated, and some that look so: the exit code, the sentence, and nothing half done. */
+/** Databases that can't be migrated, and some that only look like it: exit code, message, and nothing half done. */
 class WrongDatabaseIT {
     private static final String CANARY = "canary-4711";
-    /** The objects of all schemas but PostgreSQL's own, as the server lists them. */
+    /** The objects in all schemas except PostgreSQL's own, as the server lists them. */
     private static final String OBJECTS = """
             SELECT coalesce(string_agg(what, ', ' ORDER BY what), '') FROM (
                 SELECT nspname::text FROM pg_namespace UNION ALL

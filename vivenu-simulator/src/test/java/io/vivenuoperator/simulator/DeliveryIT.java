@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Deliveries to a real receiver, and what can go wrong with them. */
+/** Deliveries to a real receiver, and what can go wrong. */
 class DeliveryIT {
     private static final String KEY = "a-signing-key";
 

@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
-/** Keeps what is posted to it; answers what it was told to, 204 otherwise. */
+/** Records what it receives; sends prepared answers, 204 otherwise. */
 final class RecordingReceiver implements AutoCloseable {
     /** One post, with its signature if it had one. */
     record Post(Optional<String> signature, String body) {}

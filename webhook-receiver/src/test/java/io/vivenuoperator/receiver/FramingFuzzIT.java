@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Spoilt requests on bare sockets: no answer of 500, no wait without end, and nothing stored that was not signed. */
+/** Damaged requests on bare sockets: no 500, no endless wait, and nothing stored that was not signed. */
 class FramingFuzzIT extends WithRegions {
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     private static final String HEALTH = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** The process as a whole: how it ends, and what it says meanwhile. */
+/** The process as a whole: how it ends, and what it logs. */
 class ProcessIT extends WithRegions {
     private static final String KEY = "dach-new";
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A database that is there and can't be written: the receiver stays, answers 503, and says what a person has to change. */
+/** A reachable database that can't be written: the receiver keeps running, answers 503, and says what a person has to change. */
 class WrongDatabaseIT {
     @RegisterExtension
     final TestDatabase database = TestDatabase.migrated();

@@ -31,7 +31,7 @@ class DataFreshnessTest {
     @ParameterizedTest
     @CsvSource({
         "2026-11-22T06:11:00Z, TRUE POLLED",
-        // the turns of 07:00 and 08:00 after it, and ten minutes to finish
+        // the runs of 07:00 and 08:00 after it, and ten minutes to finish
         "2026-11-22T08:09:59Z, TRUE POLLED",
         "2026-11-22T08:10:00Z, FALSE POLL_OVERDUE"
     })
@@ -98,7 +98,7 @@ class DataFreshnessTest {
     @ParameterizedTest
     @CsvSource({
         "2026-11-22T08:09:59Z, UNKNOWN FIRST_POLL_PENDING",
-        // two turns after the CronJobs were there, and ten minutes to finish
+        // two runs after the CronJobs were created, and ten minutes to finish
         "2026-11-22T08:10:00Z, FALSE POLL_OVERDUE"
     })
     void aFirstPollThatNeverComesIsOverdueToo(String now, String expected) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PodResultTest {
-    /** A node that went away tells nothing any more: the API server has ContainerStatusUnknown, and no times. */
+    /** A lost node reports nothing more: the API server has ContainerStatusUnknown, and no times. */
     private static Pod lost(String... transitions) {
         var pod = new PodBuilder()
                 .withNewMetadata()

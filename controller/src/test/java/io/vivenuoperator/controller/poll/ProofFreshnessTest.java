@@ -55,7 +55,7 @@ class ProofFreshnessTest {
         "FAILED, Unexpected, FALSE POLL_FAILED",
         "PARTIAL, EventsFailed, FALSE PROOF_INCOMPLETE",
         "PARTIAL, BelowThreshold, FALSE PROOF_INCOMPLETE",
-        // the next one goes on from there
+        // the next one resumes there
         "PARTIAL, DeadlineReached, TRUE PROVED"
     })
     void twoFullPollsWithoutAProofAreTooMany(RunOutcome outcome, String reason, String expected) {

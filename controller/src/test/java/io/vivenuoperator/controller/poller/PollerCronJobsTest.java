@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each folder is a scenario: in-region.yaml, and the CronJobs that come out. -Dgolden.update=true writes them anew. */
+/** Each folder is a scenario: in-region.yaml and the resulting CronJobs. -Dgolden.update=true regenerates them. */
 class PollerCronJobsTest {
     private static final Path SCENARIOS = Path.of("src", "test", "resources", "cronjobs");
     private static final String IN = "in-region.yaml";

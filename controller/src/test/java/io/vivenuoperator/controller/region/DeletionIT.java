@@ -20,14 +20,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A region goes, and what it needs for that went before it. */
+/** A region is deleted after the objects that its cleanup needs. */
 class DeletionIT extends OnAnApiServer {
     private static final Path PAGE = Path.of("../docs/operating.md");
 
     @TempDir
     private Path directory;
 
-    /** In each order: Kubernetes keeps to none. */
+    /** In every order: Kubernetes guarantees none. */
     @Test
     void aDeletedNamespaceThatLosesEverythingElseFirstLeavesNoWebhook() {
         // given
@@ -130,7 +130,10 @@ class DeletionIT extends OnAnApiServer {
         assertThat(it.vivenu.webhooksOf("seller-dach")).isEmpty();
     }
 
-    /** Kubernetes ends a namespace's pods before it takes anything else: here the controller ends in one that is being deleted. */
+    /**
+     * Kubernetes ends a namespace's pods before anything else in it: here the controller ends in a namespace that is
+     * being deleted.
+     */
     @Test
     void anInstallationWhoseNamespaceGoesTakesItsWebhooksAndFinalizersAlong() {
         // given
@@ -167,7 +170,7 @@ class DeletionIT extends OnAnApiServer {
                 .contains("Webhook left behind at Vivenu", "dach", URL, "https://vivenu.com/api");
     }
 
-    /** The rights of the chart's hook are granted by hand: Helm does not render hooks with the rest. */
+    /** The rights of the chart's hook are granted by hand, because Helm does not render hooks with the rest. */
     @Test
     @Reaches("WebhookRegistered/Deregistered")
     void aReleaseThatIsUninstalledLetsItsRegionsGoAndKeepsThem() throws IOException {
@@ -194,7 +197,7 @@ class DeletionIT extends OnAnApiServer {
         assertThat(it.vivenu.webhooksOf("seller-dach")).hasSize(1);
     }
 
-    /** As helm/vivenu-operator/templates/uninstall/job.yaml has it. */
+    /** As in helm/vivenu-operator/templates/uninstall/job.yaml. */
     private void grantUninstalling() {
         var rights = """
             apiVersion: rbac.authorization.k8s.io/v1

@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What answers in Vivenu's place passes, and nothing of what it says is taken for Vivenu's word. */
+/** Whatever answers in Vivenu's place is temporary, and is never taken for Vivenu. */
 class FirewallIT extends OnAnApiServer {
     private static final Duration A_MINUTE = Duration.ofSeconds(60);
 

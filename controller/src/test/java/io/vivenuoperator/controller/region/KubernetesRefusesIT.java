@@ -168,7 +168,7 @@ class KubernetesRefusesIT extends OnAnApiServer {
                 .doesNotContain("canary"));
     }
 
-    /** The server's own copy of a quota follows after a moment. */
+    /** The server's own copy of a quota is updated a moment later. */
     private void isEnforced(String resource) {
         eventually(() -> assertThat(it.client
                         .resourceQuotas()

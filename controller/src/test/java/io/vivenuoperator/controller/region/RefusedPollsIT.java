@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What keeps the polls' pods away: a quota, an admission, a ServiceAccount that is missing. {@code expect} waits for 30 s. */
+/** What prevents the pods of polls: a quota, an admission webhook, a missing ServiceAccount. {@code expect} waits for 30 s. */
 class RefusedPollsIT extends OnAnApiServer {
     private PlayedKubernetes kubernetes;
 
@@ -156,7 +156,7 @@ class RefusedPollsIT extends OnAnApiServer {
         assertThat(message(DATA_FRESH)).contains("exceeded quota: newer");
     }
 
-    /** As {@code kubectl create job --from=cronjob/dach-incremental at-once} makes it. */
+    /** As created by {@code kubectl create job --from=cronjob/dach-incremental at-once}. */
     @Test
     void aPollStartedByHandUnderAnyNameIsSpokenOf() {
         // given

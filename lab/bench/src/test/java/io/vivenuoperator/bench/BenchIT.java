@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A benchmark in small: it runs through, both schemas give the same answers, and every figure is there. Nothing about time. */
+/** A small benchmark: it completes, both schemas give the same answers, and every figure is present. Nothing about time. */
 class BenchIT {
     @Test
     void printsARatioForEverythingItPromises() throws Exception {

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RefusalAdviceTest {
-    /** As kube-apiserver 1.34 and the kubelet word them. */
+    /** Messages of kube-apiserver 1.34 and the kubelet. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Counts what the vendor saw. */
+/** Counts the requests that the vendor received. */
 final class SlidingWindow {
     private SlidingWindow() {}
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the packaged poller costs with the image's flags: {@code -Dcost.events=30 -Dcost.tickets=20000 -Dcost.sales=500} prints the
- * requests, the seconds and the largest resident memory of a first full run, a quiet incremental and one after sales.
+ * The packaged poller's cost with the image's flags: {@code -Dcost.events=30 -Dcost.tickets=20000 -Dcost.sales=500} prints
+ * requests, seconds and peak resident memory of a first full run, a quiet incremental one, and one after sales.
  */
 class CostIT {
     private static final String SELLER = "dach";

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Kills a run right after a commit of its choice: the next thing the run would have done is not done. */
+/** Kills a run immediately after a chosen commit. */
 final class KillingStore implements RegionStore {
     private final RegionStore store;
     private final KillingBudget fate;

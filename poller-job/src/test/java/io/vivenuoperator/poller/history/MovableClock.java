@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The time of day, put forward at will. */
+/** The system time, moved forward at will. */
 final class MovableClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
 

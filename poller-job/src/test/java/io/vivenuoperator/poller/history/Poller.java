@@ -56,7 +56,7 @@ final class Poller {
         this.clock = clock;
     }
 
-    /** Polls to the end; the reason when it is not a complete one, "killed" when it was. */
+    /** Polls to the end; returns the reason if it is not complete, "killed" if it was killed. */
     String poll(RunKind kind, KillingBudget budget) {
         RunRegistry book = new RunRegistry(database.database(), Duration.ofMinutes(10));
         if (!(book.begin(region, kind, "test", clock.instant()) instanceof LeaseResult.Begun(LeasedRun run))) {
@@ -106,7 +106,7 @@ final class Poller {
         return outcome;
     }
 
-    /** So much time goes by for the database, too. */
+    /** The same time passes for the database. */
     void passedForTheDatabase(Duration duration) {
         String ago = " - interval '" + duration.toMillis() + " milliseconds'";
         String ours = " FROM region r WHERE r.region_key = c.region_key AND r.name = '" + region + "'";

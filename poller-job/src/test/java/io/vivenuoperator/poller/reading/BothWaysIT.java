@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Whatever a record looks like: by poll and by webhook, in any order and more than once, the same rows are stored, and they are
- * what the written rules say. {@code -Dboth.ways=500} takes more sellers, {@code -Dfirst.seller=17 -Dboth.ways=1} one again.
+ * Whatever a record looks like, polls and webhooks store the same rows, in any order and repeatedly, and these match the
+ * documented rules. {@code -Dboth.ways=500} uses more sellers, {@code -Dfirst.seller=17 -Dboth.ways=1} repeats one.
  */
 class BothWaysIT {
     private static final int SELLERS = Integer.getInteger("both.ways", 12);
@@ -85,7 +85,7 @@ class BothWaysIT {
         assertThat(stored.quarantine()).as(where).isEqualTo(truth.quarantine());
     }
 
-    /** All by one way, all by the other, and both again. */
+    /** Everything one way, everything the other way, and both again. */
     private static List<Reading> orderly(Vendor vendor, boolean pollFirst) {
         List<Reading> polled = new ArrayList<>();
         vendor.events.forEach(record -> polled.add(new Reading(Way.POLL_EVENTS, record)));

@@ -25,7 +25,7 @@ final class FakeRegionStore implements RegionStore {
     final Set<String> vanished = new HashSet<>();
     final Map<ChangeStream, Instant> cursors = new EnumMap<>(ChangeStream.class);
     final Map<ChangeStream, List<String>> quarantine = new EnumMap<>(ChangeStream.class);
-    /** Goes as the database's does. */
+    /** Advances like the database's. */
     Clock clock = Clock.systemUTC();
 
     /** How far the coverage reaches. */

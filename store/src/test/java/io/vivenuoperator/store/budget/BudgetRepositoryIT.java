@@ -39,7 +39,7 @@ class BudgetRepositoryIT {
         return granted;
     }
 
-    /** As if everything had happened that much earlier. */
+    /** As if everything had happened this much earlier. */
     private void pass(Duration time) {
         db.execute("UPDATE request_budget SET blocked_until = blocked_until - interval '" + time.toSeconds()
                 + " seconds', granted = ARRAY(SELECT g - interval '" + time.toSeconds()
@@ -121,14 +121,14 @@ class BudgetRepositoryIT {
 
     @Test
     void aRefusalByOnesOwnLimitsHoldsUpNobodyWithOtherLimits() {
-        // given a caller with small limits, who has to wait almost an hour
+        // given a caller with low limits, who has to wait almost an hour
         granted(5, 10, 5);
         assertThat(budget.acquire(KEY, 10, 5))
                 .isInstanceOfSatisfying(
                         BudgetDecision.WaitFor.class,
                         wait -> assertThat(wait.delay()).isGreaterThan(Duration.ofMinutes(58)));
 
-        // then others go on within their own, smaller or larger
+        // then others continue within their own limits, lower or higher
         assertThat(granted(10, 8, 1000)).isEqualTo(3);
         assertThat(granted(10, 10, 1000)).isEqualTo(2);
         pass(Duration.ofSeconds(63));
@@ -203,7 +203,7 @@ class BudgetRepositoryIT {
         ask("a", 1, Optional.empty());
         pass(Duration.ofSeconds(71));
 
-        // a is quicker, but b came before
+        // a is faster, but b came first
         assertThat(ask("a", 1, Optional.empty())).isInstanceOf(BudgetDecision.WaitFor.class);
         assertThat(ask("b", 1, Optional.empty())).isInstanceOf(BudgetDecision.Granted.class);
     }

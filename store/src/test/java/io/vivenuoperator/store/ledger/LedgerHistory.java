@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A random history of tickets: sold, refunded, reserved, moved to another type or event, in versions that differ in updatedAt;
- * cut into batches, with twins, late and repeated versions, in random order.
+ * A random history of tickets: sold, refunded, reserved, moved to another type or event, in versions that differ in
+ * updatedAt; split into batches, with duplicates, late and repeated versions, in random order.
  */
 record LedgerHistory(List<List<TicketRecord>> batches) {
     private static final String[] REGIONS = {"dach", "italy"};

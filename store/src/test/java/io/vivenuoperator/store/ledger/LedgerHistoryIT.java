@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the history and whoever writes it: the figures are those of the newest versions, and every sum agrees. */
+/** Whatever the history and its writers: the figures are those of the newest versions, and every sum agrees. */
 class LedgerHistoryIT {
     @RegisterExtension
     final TestDatabase db = TestDatabase.migrated();
@@ -54,7 +54,7 @@ class LedgerHistoryIT {
 
     @RepeatedTest(3)
     void concurrentWritersCountEachSaleOnce() throws Exception {
-        // given versions that differ, so that the outcome does not depend on who comes last
+        // given distinct versions, so that the outcome does not depend on the order of arrival
         LedgerHistory history = distinctVersions(LedgerHistory.random(System.nanoTime(), 400, 12));
         LedgerModel model = new LedgerModel();
         history.batches().forEach(model::record);
@@ -68,7 +68,7 @@ class LedgerHistoryIT {
             return true;
         };
 
-        // when six write at once
+        // when six writers work at once
         try (ExecutorService writers = Executors.newFixedThreadPool(6)) {
             for (Future<Boolean> done : writers.invokeAll(Collections.nCopies(6, writer))) {
                 done.get();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What charts ask for. */
+/** Time series for charts. */
 class SeriesIT {
     private static final Duration LONGEST_GAP = Duration.ofHours(1);
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** An authority and what it signed, as the PEM files that a server and a client take; made by the JDK's keytool. */
+/** An authority and the certificates it signed, as PEM files for server and client; created with the JDK's keytool. */
 final class Certificates {
     private static final String PASSWORD = "changeit";
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server with TLS and rules about who may come in: what works, and what each refusal is told as. */
+/** A server with TLS and access rules: what works, and how each refusal is reported. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class LoginIT {
     private static final String CANARY = "canary-4711";
@@ -147,7 +147,7 @@ class LoginIT {
         }
     }
 
-    /** A pool hides what keeps it from connecting behind a timeout of its own. */
+    /** A pool hides the reason why it can't connect behind its own timeout. */
     @Test
     void thePoolTellsWhatTheServerSaid() {
         try (Database database =
@@ -173,7 +173,7 @@ class LoginIT {
         }
     }
 
-    /** The primary and a copy of it that is in recovery. */
+    /** The primary and a standby copy of it. */
     @Test
     void ofAStandbyAndAPrimaryThePrimaryIsUsed(@TempDir Path data) throws IOException, SQLException {
         try (EmbeddedPostgres standby = standby(data.resolve("standby"))) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A schema that is ours, and to which something happened: each program says so when it starts. */
+/** Our schema, damaged in various ways: each program reports it at its start. */
 class WrongSchemaIT {
     @RegisterExtension
     final TestDatabase db = TestDatabase.migrated();
@@ -89,7 +89,7 @@ class WrongSchemaIT {
         assertThat(db.text("SELECT max(version) FROM flyway_schema_history")).isEqualTo("5");
     }
 
-    /** What is looked for before the first step is what PostgreSQL has after the last. */
+    /** The objects checked before the first step are those that exist after the last. */
     @Test
     void everyNameThatTheStepsMakeIsKnown() {
         List<String> scripts = Arrays.stream(Flyway.configure()

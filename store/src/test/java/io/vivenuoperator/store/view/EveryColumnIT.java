@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every column of every view and every function, against a model that knows what is not known. A view or a function that is new
- * has no model and fails. {@code -Dworlds.events=500} for larger worlds.
+ * Every column of every view and function, compared with a model that knows what is unknown. A new view or function without
+ * a model fails. {@code -Dworlds.events=500} for larger worlds.
  */
 class EveryColumnIT {
     private static final int EVENTS = Integer.getInteger("worlds.events", 40);
@@ -35,7 +35,7 @@ class EveryColumnIT {
             "hourly_sales", ViewModel::hourlySales,
             "daily_sales", ViewModel::dailySales);
 
-    /** Views that only name what a table holds; beside them, what they compute after all and {@link #fewViewsCompute} judges. */
+    /** Views that only rename a table's columns; any computed ones are judged by {@link #fewViewsCompute}. */
     private static final Map<String, Set<String>> PLAIN_VIEWS = Map.of(
             "tickets", Set.of("status"),
             "webhook_deliveries", Set.of("body_sha256"),

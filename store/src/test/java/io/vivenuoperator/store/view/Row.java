@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One row: each column's value in one spelling, whichever side it comes from. */
+/** One row: each column's value in one notation, on both sides. */
 record Row(Map<String, String> columns) {
     private static final int DIGITS_OF_A_SHARE = 9;
 

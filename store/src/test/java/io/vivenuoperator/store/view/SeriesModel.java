@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** What each function for charts has to answer. Its worlds change at whole minutes, so it counts minutes. */
+/** The expected results of the functions for charts. Its worlds change at whole minutes, so it counts minutes. */
 final class SeriesModel {
     private static final int SECONDS = 60;
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a world into the core tables, past the repositories: also what none of them would write. */
+/** Writes a world directly into the core tables, including data that no repository would write. */
 final class Tables {
     private final StringJoiner statements = new StringJoiner(";\n");
 

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What each view has to show of a world. */
+/** The expected content of each view. */
 record ViewModel(World world, Instant now) {
     List<Row> currentSales() {
         return world.events().stream()
@@ -130,7 +130,7 @@ record ViewModel(World world, Instant now) {
         return world.events().stream().flatMap(ViewModel::eventSnapshots).toList();
     }
 
-    /** By replay: at each instant at which something changed, the sum of what each type showed last. */
+    /** By replay: at each change, the sum of each type's latest value. */
     private static Stream<Row> eventSnapshots(Event event) {
         TreeSet<Instant> instants = new TreeSet<>();
         event.types().forEach(type -> type.snapshots().forEach(shot -> instants.add(shot.at())));
@@ -199,7 +199,7 @@ record ViewModel(World world, Instant now) {
         return event.completeSince() != null && !at.isBefore(event.completeSince());
     }
 
-    /** Nobody sells a number of tickets below 0: there, somebody wrote that there is no limit. */
+    /** A capacity below 0 is impossible; someone entered it to mean "no limit". */
     static Optional<BigInteger> capacity(@Nullable Integer stored) {
         return Optional.ofNullable(stored).filter(number -> number >= 0).map(BigInteger::valueOf);
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A database in memory, which can be away, lose a commit's answer and dislike a row. */
+/** A database in memory that can be unreachable, lose a commit's answer and refuse a row. */
 public final class FakeStores implements DeliveryStores {
     private final Map<String, Delivery> rows = new LinkedHashMap<>();
     private final Set<String> poisoned = ConcurrentHashMap.newKeySet();
@@ -97,7 +97,7 @@ public final class FakeStores implements DeliveryStores {
 
         @Override
         public void close() {
-            // Nothing is held.
+            // Nothing is held back.
         }
     }
 }

@@ -142,7 +142,7 @@ class EnvelopeParserTest {
         assertThat(fields(parse(body))).isEqualTo("{\"name\":\"two\"}");
     }
 
-    /** Each mutation of a good body ends in a value, whatever it is. */
+    /** Every mutation of a valid body gives a value, never an exception. */
     @Test
     void neverFailsOnMutatedBodies() {
         byte[] good = """

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Spoiled signatures and bodies: none gets in, none breaks the check, and what came through unspoiled is let in. */
+/** Damaged signatures and bodies: none is accepted, none breaks the check, and undamaged ones are accepted. */
 class SignatureFuzzTest {
     private static final int INPUTS = 100_000;
 

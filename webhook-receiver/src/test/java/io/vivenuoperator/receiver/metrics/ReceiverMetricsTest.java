@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** A meter shows what is known, and no 0 for the rest. */
+/** A metric shows what is known, and no 0 for the rest. */
 class ReceiverMetricsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 

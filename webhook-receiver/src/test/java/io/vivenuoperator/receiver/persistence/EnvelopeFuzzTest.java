@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Spoiled bodies, all the way to the store's records: each one is an answer or a record that PostgreSQL can take. An exception
- * behind the signature would not hit its own delivery alone: it would hit the batch.
+ * Damaged bodies, up to the store's records: each gives an answer or a record that PostgreSQL can store. An exception after
+ * the signature check would affect not only its own delivery but the whole batch.
  */
 class EnvelopeFuzzTest {
     private static final int INPUTS = 60_000;
@@ -65,7 +65,7 @@ class EnvelopeFuzzTest {
         assertThat(records).isLessThanOrEqualTo(1);
     }
 
-    /** Neither NUL nor half of a surrogate pair. */
+    /** Neither NUL nor an unpaired surrogate. */
     private static void requireStorable(String text) throws CharacterCodingException {
         assertThat(text.indexOf('\0')).isNegative();
         assertThat(StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text)))

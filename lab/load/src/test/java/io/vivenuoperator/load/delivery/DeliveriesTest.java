@@ -31,7 +31,7 @@ class DeliveriesTest {
         assertThat(deliveries(0).region(3)).isEqualTo("ns/italy");
     }
 
-    /** Worked out with openssl: printf what | openssl dgst -sha256 -hmac key. */
+    /** Computed with openssl: printf what | openssl dgst -sha256 -hmac key. */
     @Test
     void signsTheWayVivenuDoes() {
         assertThat(new Signer("key").sign("what".getBytes(StandardCharsets.UTF_8)))

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the ports of a transport are asked, and what becomes of their answers. */
+/** What a transport asks its ports, and what it does with their answers. */
 class HttpTransportTest {
     private static final String CANARY = "canary-7f3a";
     private static final Authentication TOKEN = new BearerToken("the token", CANARY);

@@ -3,7 +3,7 @@ package io.vivenuoperator.platform.service.greeter;
 import io.vivenuoperator.platform.config.EnvironmentVariables;
 import io.vivenuoperator.platform.service.settings.ServiceSettings;
 
-/** What a greeter can be told. */
+/** A greeter's settings. */
 record GreeterSettings(ServiceSettings service, String word) {
     static GreeterSettings from(EnvironmentVariables environment) {
         return new GreeterSettings(

@@ -95,7 +95,7 @@ class RequestStreamTest {
         assertThat(new String(stream(begun).get(), StandardCharsets.ISO_8859_1)).endsWith("\r\n\r\n3\r\nabc\r\n");
     }
 
-    /** Whatever the network does with the bytes, and whatever was done to them before, they mean the same. */
+    /** However the bytes arrive, and whatever damage they had before, they mean the same. */
     @Test
     void howTheBytesArriveDoesNotMatter() {
         var mutations = ByteMutator.insertingFraming();
@@ -123,7 +123,7 @@ class RequestStreamTest {
         return pieces.toArray(byte[][]::new);
     }
 
-    /** Chunks are cut as they arrive, so what they hold counts, joined; and of a head only the whole. */
+    /** Chunks are cut as they arrive, so their joined content counts; of a head, only the whole. */
     private static List<String> messages(String text) {
         var messages = new ArrayList<String>();
         int at = 0;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers larger, longer and more broken than anybody needs: what can be read is read, the rest is named. */
+/** Answers that are larger, longer and more broken than necessary: what is readable is read, the rest is reported. */
 class LargeAnswersTest {
     private static final int MEBIBYTE = 1024 * 1024;
 
@@ -314,7 +314,7 @@ class LargeAnswersTest {
         }
     }
 
-    /** Until nobody listens any more. */
+    /** Until the client disconnects. */
     private static void trickle(OutputStream out) throws IOException {
         while (true) {
             out.write(' ');

@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Answers in the order it was told to, and keeps what it was asked. */
+/** Sends prepared answers in order, and records the requests. */
 final class RecordedVivenu implements AutoCloseable {
     record Asked(String line, String authorization, String body) {}
 

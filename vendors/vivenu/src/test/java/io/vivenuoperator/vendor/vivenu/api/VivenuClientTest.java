@@ -341,7 +341,7 @@ class VivenuClientTest {
         assertThat(single().deleteWebhook("w1")).isEqualTo(deletion);
     }
 
-    /** As Vivenu writes one. */
+    /** In Vivenu's form. */
     private static String error(int status) {
         return "{\"statusCode\":" + status + ",\"error\":\"Error\",\"message\":\"" + CANARY + "\"}";
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Status, headers and body, each with what they mean: Vivenu's own word only where Vivenu wrote it. */
+/** Combinations of status, headers and body, and their meaning: Vivenu's error only if Vivenu wrote it. */
 class WhoAnsweredTest {
     private static final String CANARY = "canary-7f3a";
     private static final String PAGE = "<!DOCTYPE html><html><title>" + CANARY + "</title></html>";
@@ -143,7 +143,7 @@ class WhoAnsweredTest {
                 .contains("GET /webhooks", "status 403, text/html, server cloudflare, stopped by Cloudflare");
     }
 
-    /** The server behind both writes a date. */
+    /** The server behind both sends a Date. */
     @Test
     void theClockOfAStrangerIsNotVivenus() {
         VivenuClient client = client();
