@@ -45,7 +45,7 @@ public final class PollJob {
     public static void main(String[] arguments) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        ExitOnSignal signal = new ExitOnSignal();
+        var signal = new ExitOnSignal();
         signal.watch(Thread.currentThread());
         int code = new PollJob(System.getenv(), Clock.systemUTC(), Pause.sleeping()).run(List.of(arguments));
         System.exit(signal.done(code));

@@ -21,7 +21,7 @@ final class Captured implements AutoCloseable {
     }
 
     private static String line(ILoggingEvent event) {
-        StringBuilder line = new StringBuilder(event.getFormattedMessage());
+        var line = new StringBuilder(event.getFormattedMessage());
         if (event.getKeyValuePairs() != null) {
             event.getKeyValuePairs().forEach(pair -> line.append(' ').append(pair));
         }

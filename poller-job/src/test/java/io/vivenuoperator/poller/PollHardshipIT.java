@@ -118,7 +118,7 @@ class PollHardshipIT extends OnASimulatedVivenu {
 
     @Test
     void aRunUsesNearlyAllOfItsBudgetAndNoMore() {
-        SharedBudget budget = new SharedBudget(
+        var budget = new SharedBudget(
                 new BudgetRepository(database.database()),
                 new ApiKey("key"),
                 "dach",

@@ -65,7 +65,7 @@ class SideBySideIT extends OnASimulatedVivenu {
     @Test
     void theBudgetLeavesAShareToTheOperator() throws InterruptedException {
         List<Duration> waits = new ArrayList<>();
-        SharedBudget budget = new SharedBudget(
+        var budget = new SharedBudget(
                 new BudgetRepository(database.database()),
                 new ApiKey("key"),
                 "dach",

@@ -147,7 +147,7 @@ class WrongDatabaseIT {
         String before = database.text(OBJECTS);
 
         // when
-        try (Captured log = new Captured()) {
+        try (var log = new Captured()) {
             int ended = migrate(as(prepared("$role"), parameters));
 
             // then
@@ -173,7 +173,7 @@ class WrongDatabaseIT {
     void aUrlThatLeadsNowhereSaysSo(String url, int code, String sentence) {
         String server = database.url().substring(0, database.url().lastIndexOf('/'));
 
-        try (Captured log = new Captured()) {
+        try (var log = new Captured()) {
             int ended = migrate(prepared(
                     url.replace("$server", server).replace("$other", server.replace("postgres:postgres@", "u:$pw@"))));
 
@@ -188,7 +188,7 @@ class WrongDatabaseIT {
         String name = database.name() + "_" + encoding.toLowerCase(Locale.ROOT);
         database.execute("CREATE DATABASE " + name + " ENCODING '" + encoding + "' LOCALE 'C' TEMPLATE template0");
 
-        try (Captured log = new Captured()) {
+        try (var log = new Captured()) {
             int ended = migrate(database.url().replace(database.name(), name));
 
             assertThat(log.text()).contains("has the encoding " + encoding).contains("ENCODING 'UTF8'");
@@ -236,7 +236,7 @@ class WrongDatabaseIT {
         String url = as(prepared("$role"), parameters);
 
         // when
-        try (Captured log = new Captured()) {
+        try (var log = new Captured()) {
             assertThat(migrate(url)).describedAs(log::text).isZero();
             assertThat(migrate(url)).describedAs(log::text).isZero();
         }
@@ -249,7 +249,7 @@ class WrongDatabaseIT {
     @RepeatedTest(5)
     void twoMigrationsAtOnceBesideAnotherApplicationBothSucceed() throws Exception {
         database.execute("CREATE TABLE beneficiaries (id integer PRIMARY KEY)");
-        try (Captured log = new Captured();
+        try (var log = new Captured();
                 var both = Executors.newFixedThreadPool(2)) {
             Callable<Integer> one = () -> migrate(database.url());
 

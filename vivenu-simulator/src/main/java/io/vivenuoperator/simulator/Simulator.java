@@ -56,12 +56,12 @@ public final class Simulator implements AutoCloseable {
         List<Account> accounts = world.sellers().stream()
                 .map(seller -> new Account(seller, new Webhooks(seller.ids())))
                 .toList();
-        FaultSwitches switches = new FaultSwitches();
-        DeliveryLog deliveries = new DeliveryLog();
-        RequestLog requests = new RequestLog();
+        var switches = new FaultSwitches();
+        var deliveries = new DeliveryLog();
+        var requests = new RequestLog();
         host = settings.host();
         dispatcher = new Dispatcher(deliveryRules(settings), switches, deliveries, clock);
-        Market market = new Market(dispatcher, switches);
+        var market = new Market(dispatcher, switches);
         sales = new SalesClock(accounts, market, settings.salesPerMinute());
         api = new VivenuApi(accounts, apiRules(settings), switches, requests, clock, market::sellBetweenPages);
         controls = new Controls(accounts, market, sales, switches, requests, deliveries);
@@ -75,7 +75,7 @@ public final class Simulator implements AutoCloseable {
 
     /** Starts a simulator whose world uses this clock. */
     public static Simulator start(SimulatorSettings settings, Clock clock) {
-        Simulator simulator = new Simulator(settings, clock);
+        var simulator = new Simulator(settings, clock);
         simulator.server.start();
         return simulator;
     }

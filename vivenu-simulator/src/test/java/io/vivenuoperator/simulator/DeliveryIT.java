@@ -94,7 +94,7 @@ class DeliveryIT {
 
     @Test
     void aReceiverThatIsAwayOrSilentIsTriedAgain() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0)) {
+        try (var silent = new ServerSocket(0)) {
             register("http://127.0.0.1:" + silent.getLocalPort() + "/", KEY);
             register("http://127.0.0.1:1/", KEY);
 

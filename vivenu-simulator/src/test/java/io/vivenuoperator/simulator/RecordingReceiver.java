@@ -24,7 +24,7 @@ final class RecordingReceiver implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             posts.add(new Post(Optional.ofNullable(exchange.getRequestHeaders().getFirst("x-vivenu-signature")), body));
             Integer answer = answers.poll();
             exchange.sendResponseHeaders(answer == null ? 204 : answer, -1);

@@ -74,7 +74,7 @@ final class Proxy implements AutoCloseable {
             try {
                 while (true) {
                     Socket client = listening.accept();
-                    Socket upstream = new Socket(target.getAddress(), target.getPort());
+                    var upstream = new Socket(target.getAddress(), target.getPort());
                     open.add(client);
                     open.add(upstream);
                     Thread.ofVirtual().start(() -> pump(client, upstream, false));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class BenchIT {
     @Test
     void printsARatioForEverythingItPromises() throws Exception {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        var printed = new ByteArrayOutputStream();
         Scale scale = Scale.parse("--events", "4", "--days", "2", "--naive-events", "2", "--polls-per-day", "48");
 
         List<Ratio> ratios = Bench.run(scale, new PrintStream(printed, true, StandardCharsets.UTF_8));

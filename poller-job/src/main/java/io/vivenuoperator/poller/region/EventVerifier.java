@@ -78,7 +78,7 @@ final class EventVerifier {
         }
         for (int reading = 1; reading <= READINGS; reading++) {
             PageWalk<Ticket> walk = seller.ticketsOf(eventId);
-            Unread unread = new Unread();
+            var unread = new Unread();
             read(eventId, walk, unread);
             if (walk.isComplete()) {
                 return unread.of(walk.total());
@@ -98,7 +98,7 @@ final class EventVerifier {
         if (first.isEmpty() || !beginsWithSeen(first.get())) {
             return Optional.empty();
         }
-        Unread unread = new Unread();
+        var unread = new Unread();
         keep(eventId, first.get(), walk, unread);
         read(eventId, walk, unread);
         return walk.isComplete() ? Optional.of(unread.of(walk.total())) : Optional.empty();

@@ -70,8 +70,8 @@ final class FullSync {
 
     /** Returns whether all could be read. */
     private boolean tryAgain(List<String> eventIds, FullSyncProgress reading) {
-        RunStatistics apart = new RunStatistics();
-        EventVerifier again = new EventVerifier(seller, store, apart);
+        var apart = new RunStatistics();
+        var again = new EventVerifier(seller, store, apart);
         int failures = 0;
         for (int i = 0; i < eventIds.size() && failures < FAILURES_IN_A_ROW; i++) {
             String eventId = eventIds.get(i);

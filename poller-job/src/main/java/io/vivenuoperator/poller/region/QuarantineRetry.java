@@ -48,7 +48,7 @@ final class QuarantineRetry {
     private <T> void keep(ChangeStream stream, String id, RecordPage<T> answer, Consumer<RecordPage<T>> keep) {
         List<UnreadableRecord> unreadable =
                 answer.unreadable().stream().map(record -> record.of(id)).toList();
-        RecordPage<T> page = new RecordPage<>(answer.items(), unreadable, answer.odd(), answer.total());
+        var page = new RecordPage<T>(answer.items(), unreadable, answer.odd(), answer.total());
         keep.accept(page);
         tally.met(stream, page);
     }
@@ -56,7 +56,7 @@ final class QuarantineRetry {
     private void stillUnreadable(ChangeStream stream, String id, HttpCallException e) {
         switch (e.reason()) {
             case PROTOCOL, REJECTED -> {
-                UnreadableRecord record = new UnreadableRecord(Optional.of(id), String.valueOf(e.getMessage()));
+                var record = new UnreadableRecord(Optional.of(id), String.valueOf(e.getMessage()));
                 store.keepUnreadable(stream, record);
                 tally.unreadable(stream, List.of(record));
             }

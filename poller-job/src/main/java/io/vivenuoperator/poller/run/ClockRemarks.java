@@ -15,8 +15,7 @@ final class ClockRemarks {
     static List<String> of(RunStatistics tally) {
         List<String> remarks = new ArrayList<>();
         if (!tally.notAsked().isEmpty()) {
-            remarks.add("by Vivenu's clock it was too early to ask for "
-                    + String.join(" and ", tally.notAsked()));
+            remarks.add("by Vivenu's clock it was too early to ask for " + String.join(" and ", tally.notAsked()));
         }
         tally.wentBackFrom()
                 .ifPresent(from -> remarks.add(

@@ -49,8 +49,8 @@ public final class PollRun {
 
     /** Runs, and reports the result whatever it is. */
     public FinishedRun run() {
-        ReportBuilder reporting = new ReportBuilder(settings, clock);
-        RunDeadline deadline = new RunDeadline(clock, settings.deadline());
+        var reporting = new ReportBuilder(settings, clock);
+        var deadline = new RunDeadline(clock, settings.deadline());
         try (Database database = StoreDatabase.open(command.database().url(), CONNECTIONS)) {
             new DatabaseReadiness(database, clock, pause)
                     .pass(command.database().patience());
@@ -63,7 +63,7 @@ public final class PollRun {
     }
 
     private FinishedRun begin(Database database, ReportBuilder reporting, RunDeadline deadline) {
-        RunRegistry book = new RunRegistry(database, settings.lease());
+        var book = new RunRegistry(database, settings.lease());
         return switch (new LeaseAcquisition(book, settings, clock, pause).take()) {
             case LeaseResult.Begun begun -> poll(database, book, begun.run(), reporting, deadline);
             case LeaseResult.Held held -> {
@@ -76,7 +76,7 @@ public final class PollRun {
 
     private FinishedRun poll(
             Database database, RunRegistry book, LeasedRun run, ReportBuilder reporting, RunDeadline deadline) {
-        SharedBudget budget = new SharedBudget(
+        var budget = new SharedBudget(
                 new BudgetRepository(database),
                 settings.apiKey(),
                 settings.region().value() + "/" + settings.kind() + "/" + run.id(),
@@ -84,9 +84,9 @@ public final class PollRun {
                 settings.requestsPerHour(),
                 pause,
                 deadline);
-        RunStatistics tally = new RunStatistics();
+        var tally = new RunStatistics();
         FinishedRun report;
-        try (LeaseHeartbeat _ = new LeaseHeartbeat(book, run);
+        try (var _ = new LeaseHeartbeat(book, run);
                 HttpClient http = HttpTransport.newHttpClient()) {
             LOG.atInfo()
                     .addKeyValue("region", settings.region().value())
@@ -122,8 +122,8 @@ public final class PollRun {
             return Optional.empty();
         } catch (DatabaseException e) {
             LOG.atWarn().addKeyValue("problem", e.getMessage()).log("Database upkeep is left to the next poll");
-            return Optional.of("Database upkeep (creating the inbox's partitions, retention) failed: "
-                    + e.getMessage() + ".");
+            return Optional.of(
+                    "Database upkeep (creating the inbox's partitions, retention) failed: " + e.getMessage() + ".");
         }
     }
 
@@ -133,7 +133,7 @@ public final class PollRun {
             RunDeadline deadline,
             PostgresRegionStore store,
             RunStatistics tally) {
-        VivenuClient client = new VivenuClient(
+        var client = new VivenuClient(
                 http,
                 settings.baseUrl(),
                 settings.apiKey(),

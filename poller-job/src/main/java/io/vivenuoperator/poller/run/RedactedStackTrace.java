@@ -11,7 +11,7 @@ public final class RedactedStackTrace {
     private RedactedStackTrace() {}
 
     public static String of(Throwable thrown) {
-        StringJoiner lines = new StringJoiner("\n");
+        var lines = new StringJoiner("\n");
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             lines.add(cause.getClass().getName() + code(cause));

@@ -37,7 +37,7 @@ final class Registrations implements AutoCloseable {
     }
 
     static Registrations begin(Simulator vivenu, String seller, int atOnce) {
-        Registrations registrations = new Registrations(vivenu, seller, atOnce);
+        var registrations = new Registrations(vivenu, seller, atOnce);
         ScheduledFuture<?> _ = registrations.thread.scheduleWithFixedDelay(
                 registrations::register, FIRST.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return registrations;

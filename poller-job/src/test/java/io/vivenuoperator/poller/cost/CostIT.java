@@ -59,7 +59,7 @@ class CostIT {
         Instant begin = Instant.now();
         Measured run = Measured.run(directory, Measured.IMAGE_FLAGS, environment(vivenu), kind);
         assertThat(run.exitCode()).as(run.output()).isZero();
-        Cost cost = new Cost(vivenu.requests(SELLER).total(), run.mebibytes());
+        var cost = new Cost(vivenu.requests(SELLER).total(), run.mebibytes());
         System.out.printf(
                 "%s: %d requests, %.1f s, %d MiB resident at most%n",
                 what, cost.requests(), Duration.between(begin, Instant.now()).toMillis() / 1000.0, cost.mebibytes());

@@ -103,7 +103,7 @@ public record Books(TestDatabase database, String region) {
 
     /** Every column of every view, and no additional rows: what is gone at the vendor is gone here. */
     public void assertAre(Truth truth) {
-        TrueRows rows = new TrueRows(truth, region, Instant.now());
+        var rows = new TrueRows(truth, region, Instant.now());
         assertShown(rows.currentSales(), "SELECT * FROM current_sales");
         assertShown(rows.events(), "SELECT * FROM events");
         assertShown(rows.ticketTypes(), "SELECT * FROM ticket_types");

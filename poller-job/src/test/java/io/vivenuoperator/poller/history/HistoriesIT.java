@@ -38,8 +38,8 @@ class HistoriesIT {
         Instant begin = Instant.now();
         long steps = 0;
         for (int first = FIRST; first < FIRST + HISTORIES; first = (first / SELLERS + 1) * SELLERS) {
-            MovableClock time = new MovableClock();
-            OursByTurns ours = new OursByTurns(time);
+            var time = new MovableClock();
+            var ours = new OursByTurns(time);
             try (Simulator vivenu = Simulator.start(settings(first / SELLERS), time);
                     Mailbox mailbox = Mailbox.open(database.url(), ours)) {
                 Map<String, LateMail> mail = new HashMap<>();
@@ -69,16 +69,16 @@ class HistoriesIT {
             OursByTurns turns,
             Mailbox mailbox,
             Map<String, LateMail> mail) {
-        Random chance = new Random(number);
+        var chance = new Random(number);
         String seller = "s" + number % SELLERS;
-        Books books = new Books(database, "h" + number);
+        var books = new Books(database, "h" + number);
         Clock ours = Clock.offset(time, skew(chance));
         turns.now(ours);
-        LateMail post = new LateMail(chance, mailbox, books.region());
+        var post = new LateMail(chance, mailbox, books.region());
         mail.put(seller, post);
-        StraightHttp http = new StraightHttp(vivenu);
-        Poller poller = new Poller(http, database, vivenu, seller, books.region(), ours);
-        History history = new History(chance, vivenu, seller, poller, time, post, http);
+        var http = new StraightHttp(vivenu);
+        var poller = new Poller(http, database, vivenu, seller, books.region(), ours);
+        var history = new History(chance, vivenu, seller, poller, time, post, http);
         try {
             history.happen();
             history.pollQuietly(RunKind.INCREMENTAL);

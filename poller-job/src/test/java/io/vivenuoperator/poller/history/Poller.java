@@ -58,11 +58,11 @@ final class Poller {
 
     /** Polls to the end; returns the reason if it is not complete, "killed" if it was killed. */
     String poll(RunKind kind, KillingBudget budget) {
-        RunRegistry book = new RunRegistry(database.database(), Duration.ofMinutes(10));
+        var book = new RunRegistry(database.database(), Duration.ofMinutes(10));
         if (!(book.begin(region, kind, "test", clock.instant()) instanceof LeaseResult.Begun(LeasedRun run))) {
             throw new IllegalStateException("the region is held");
         }
-        RunStatistics tally = new RunStatistics();
+        var tally = new RunStatistics();
         try {
             regionPoll(run, budget, tally).run(kind);
             return finish(book, run, kind, tally.failedEvents().isEmpty() ? "" : RunReason.EVENTS_FAILED.word());
@@ -77,7 +77,7 @@ final class Poller {
     }
 
     private RegionPoll regionPoll(LeasedRun run, KillingBudget budget, RunStatistics tally) {
-        VivenuClient client = new VivenuClient(
+        var client = new VivenuClient(
                 http,
                 new BaseUrl(vivenu.apiUrl().toString()),
                 new ApiKey(vivenu.apiKey(seller)),

@@ -33,7 +33,7 @@ record Shown(Map<String, String> columns) {
 
     /** All columns except our own: a column that is not compared yet counts as a difference. */
     static Shown of(ResultSet rows) throws SQLException {
-        Shown row = new Shown();
+        var row = new Shown();
         ResultSetMetaData meta = rows.getMetaData();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             row.with(meta.getColumnName(i), rows.getObject(i));

@@ -62,7 +62,7 @@ final class StraightHttp extends HttpClient {
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         Answer answer = vivenu.answer(call(request));
         afterwards.run();
-        Arrived arrived = new Arrived(answer.status(), headers(answer));
+        var arrived = new Arrived(answer.status(), headers(answer));
         HttpResponse.BodySubscriber<T> body = handler.apply(arrived);
         body.onSubscribe(Unlimited.INSTANCE);
         byte[] bytes = answer.bytes();

@@ -103,7 +103,7 @@ class TimeIT extends OnAMovedClock {
     }
 
     private void assertTrue(String region) {
-        Books books = new Books(database, region);
+        var books = new Books(database, region);
         books.assertSold(vivenu.truth(SELLER));
         books.assertConsistent();
     }

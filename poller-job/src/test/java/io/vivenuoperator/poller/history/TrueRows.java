@@ -112,7 +112,7 @@ record TrueRows(Truth truth, String region, Instant now) {
     }
 
     private static Shown figures(@Nullable Integer capacity, int sold, String count, String available, String percent) {
-        Shown row = new Shown().with(count, sold).with("complete_since", "known");
+        var row = new Shown().with(count, sold).with("complete_since", "known");
         if (!available.isEmpty()) {
             row.with(available, capacity == null ? null : Integer.valueOf(Math.max(0, capacity - sold)));
         }

@@ -44,7 +44,7 @@ class KillsIT {
     @Test
     void afterKillsAtRandomInstantsOneQuietRunMakesTheTablesTrue() {
         Instant begin = Instant.now();
-        Random chance = new Random(SEED);
+        var chance = new Random(SEED);
         try (Simulator vivenu = Simulator.start(settings())) {
             List<Victim> victims = Stream.concat(Stream.of(STILL), busy())
                     .map(seller -> new Victim(vivenu, database, seller, directory))
@@ -97,7 +97,7 @@ class KillsIT {
 
     private void assertTrueAfterAQuietRun(Simulator vivenu, Victim victim) {
         victim.run("full");
-        Books books = new Books(database, victim.seller());
+        var books = new Books(database, victim.seller());
         books.assertAre(vivenu.truth(victim.seller()));
         books.assertConsistent();
     }

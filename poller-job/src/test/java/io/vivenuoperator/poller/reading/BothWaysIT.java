@@ -54,8 +54,8 @@ class BothWaysIT {
     }
 
     private void check(int seller, Mailbox webhooks) {
-        Vendor vendor = new Vendor(new Random(seller), EVENTS, TICKETS);
-        Random chance = new Random(~seller);
+        var vendor = new Vendor(new Random(seller), EVENTS, TICKETS);
+        var chance = new Random(~seller);
         List<List<Reading>> orders = new ArrayList<>();
         orders.add(orderly(vendor, true));
         orders.add(orderly(vendor, false));
@@ -103,7 +103,7 @@ class BothWaysIT {
 
     private StoredRegion store(int seller, int order, Vendor vendor, List<Reading> readings, Mailbox webhooks) {
         String region = "s" + seller + "-" + order;
-        Ways ways = new Ways(database, webhooks, region, clock);
+        var ways = new Ways(database, webhooks, region, clock);
         ways.pollEvents(vendor.formerEvents);
         ways.pollTickets(vendor.formerTickets);
         for (int from = 0; from < readings.size(); from += BATCH) {

@@ -23,7 +23,7 @@ class BothWaysTest {
     @Test
     void aRowAndAWebhookAreTheSameRecord() {
         for (int seller = 0; seller < SELLERS; seller++) {
-            Vendor vendor = new Vendor(new Random(seller), 40, 160);
+            var vendor = new Vendor(new Random(seller), 40, 160);
             vendor.events.forEach(
                     record -> assertThat(toldEvent(record)).isEqualTo(polled(record, RecordReader.EVENT)));
             vendor.tickets.forEach(

@@ -107,7 +107,7 @@ class ClockPropertyTest {
             seller.aheadOfOurs = vendorsAhead.minus(oursAhead);
             seller.ticketSkips.clear();
             seller.breaksAfterPages = breaksAfterPages;
-            RunStatistics tally = new RunStatistics();
+            var tally = new RunStatistics();
             boolean done = true;
             try {
                 new RegionPoll(seller, store, tally, ahead(oursAhead), LAG, overlap).run(kind);

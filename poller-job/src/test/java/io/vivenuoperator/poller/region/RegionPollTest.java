@@ -102,7 +102,7 @@ class RegionPollTest {
     void whileItFailsItIsTold() {
         seller.failing.put("b", Reason.PROTOCOL);
         run(RunKind.FULL);
-        RunStatistics incremental = new RunStatistics();
+        var incremental = new RunStatistics();
 
         new RegionPoll(seller, store, incremental, clock(), LAG, OVERLAP).run(RunKind.INCREMENTAL);
 

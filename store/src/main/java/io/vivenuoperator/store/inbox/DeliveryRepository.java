@@ -118,7 +118,7 @@ public final class DeliveryRepository {
     }
 
     private static BitSet fresh(ResultSet rows, List<Integer> positions) throws SQLException {
-        BitSet fresh = new BitSet();
+        var fresh = new BitSet();
         while (rows.next()) {
             fresh.set(positions.get(rows.getInt(1) - 1));
         }

@@ -83,7 +83,7 @@ final class BatchStatements {
     }
 
     private void record(List<IngestDelivery> news, RegionKeys keys, Instant now) throws SQLException {
-        StatementPipeline trip = new StatementPipeline();
+        var trip = new StatementPipeline();
         EventWriting told = events.telling(trip, connection, parts(news, IngestDelivery::event), keys, now);
         List<TicketRecord> tickets = parts(news, IngestDelivery::ticket);
         if (!tickets.isEmpty()) {

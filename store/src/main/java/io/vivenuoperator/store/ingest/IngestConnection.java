@@ -44,7 +44,7 @@ record IngestConnection(Connection connection, TransactionSettings settings) {
     }
 
     private static Properties properties(DatabaseUrl url, String program) {
-        Properties properties = new Properties();
+        var properties = new Properties();
         url.user().ifPresent(user -> properties.setProperty("user", user));
         url.password().ifPresent(password -> properties.setProperty("password", password));
         ConnectionSettings.forUrl(StoreDatabase.APPLICATION.named(program), url, CONNECT_TIMEOUT, SOCKET_TIMEOUT)

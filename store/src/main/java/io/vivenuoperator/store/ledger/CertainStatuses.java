@@ -90,7 +90,7 @@ public final class CertainStatuses {
         List<Map<Id, CertainStatus>> batches = new ArrayList<>();
         batches.add(new LinkedHashMap<>());
         for (CertainStatus status : statuses) {
-            Id id = new Id(regions.of(status.region()), status.ticketId());
+            var id = new Id(regions.of(status.region()), status.ticketId());
             if (batches.getLast().containsKey(id)) {
                 batches.add(new LinkedHashMap<>());
             }

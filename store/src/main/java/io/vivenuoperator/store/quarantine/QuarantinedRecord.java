@@ -30,7 +30,7 @@ public record QuarantinedRecord(
 
     static String plain(String text) {
         String head = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        StringBuilder plain = new StringBuilder(head.length());
+        var plain = new StringBuilder(head.length());
         head.codePoints()
                 .map(c -> Character.isISOControl(c) || isLoneSurrogate(c) ? '?' : c)
                 .forEach(plain::appendCodePoint);

@@ -69,7 +69,8 @@ record SchemaInventory(List<String> missing, List<String> closed, Optional<Strin
                     + ", or log in as their owner.");
         }
         return foreign.flatMap(owner -> unfit("The tables belong to the role " + owner + ", and " + look.role()
-                + " is not a member of it, so the inbox's months can't be created: GRANT " + owner + " TO " + look.role()
+                + " is not a member of it, so the inbox's months can't be created: GRANT " + owner + " TO "
+                + look.role()
                 + ", or ALTER TABLE … OWNER TO " + look.role() + " for each."));
     }
 

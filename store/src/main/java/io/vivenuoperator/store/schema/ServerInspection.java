@@ -65,8 +65,9 @@ record ServerInspection(
                     + " TEMPLATE template0, and use it in DATABASE_URL. An encoding can't be changed.");
         }
         if (standby) {
-            return passing("The server is a standby and accepts no writes: use the primary in DATABASE_URL (with several"
-                    + " hosts, add target_session_attrs=read-write), or promote it.");
+            return passing(
+                    "The server is a standby and accepts no writes: use the primary in DATABASE_URL (with several"
+                            + " hosts, add target_session_attrs=read-write), or promote it.");
         }
         if (readOnly) {
             return passing(

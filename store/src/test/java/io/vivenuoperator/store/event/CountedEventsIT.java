@@ -116,7 +116,7 @@ class CountedEventsIT {
         describe(NOON, "e2");
         db.database().inTransaction(tx -> {
             long run = new PollRuns().start(tx, "dach", RunKind.FULL, "test", NOON);
-            FullRunProgress progress = new FullRunProgress();
+            var progress = new FullRunProgress();
             progress.startOrResume(tx, "dach", run, Duration.ofHours(1), NOON);
             progress.moved(tx, run, "e2", new EventProgress.Listed());
             return true;

@@ -109,7 +109,7 @@ class IngestSessionIT {
     void ofWhatCannotBeReadTheCertainStatusCounts() {
         // given
         session.write(List.of(ticket("d1", "t1")));
-        CertainStatus cancelled = new CertainStatus(
+        var cancelled = new CertainStatus(
                 "dach", "t1", LedgerStatus.INVALID, Optional.of(NOON.plusSeconds(60)), Optional.empty());
 
         // when

@@ -20,7 +20,7 @@ record LedgerHistory(List<List<TicketRecord>> batches) {
     private static final long BEFORE_WE_WATCHED = 3_600;
 
     static LedgerHistory random(long seed, int tickets, int batchSize) {
-        Random random = new Random(seed);
+        var random = new Random(seed);
         List<TicketRecord> versions = new ArrayList<>();
         for (int i = 0; i < tickets; i++) {
             addVersions(random, versions, i);

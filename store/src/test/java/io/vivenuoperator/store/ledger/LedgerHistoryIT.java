@@ -35,7 +35,7 @@ class LedgerHistoryIT {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void anyOrderOfArrivalEndsInTheSameFigures(long seed) throws SQLException {
         LedgerHistory history = LedgerHistory.random(seed, 120, 25);
-        LedgerModel model = new LedgerModel();
+        var model = new LedgerModel();
         long moved = 0;
         for (int i = 0; i < history.batches().size(); i++) {
             List<TicketRecord> batch = history.batches().get(i);
@@ -56,9 +56,9 @@ class LedgerHistoryIT {
     void concurrentWritersCountEachSaleOnce() throws Exception {
         // given distinct versions, so that the outcome does not depend on the order of arrival
         LedgerHistory history = distinctVersions(LedgerHistory.random(System.nanoTime(), 400, 12));
-        LedgerModel model = new LedgerModel();
+        var model = new LedgerModel();
         history.batches().forEach(model::record);
-        AtomicInteger next = new AtomicInteger();
+        var next = new AtomicInteger();
         Callable<Boolean> writer = () -> {
             for (int i = next.getAndIncrement(); i < history.batches().size(); i = next.getAndIncrement()) {
                 List<TicketRecord> batch = history.batches().get(i);

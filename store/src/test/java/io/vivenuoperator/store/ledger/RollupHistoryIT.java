@@ -41,7 +41,7 @@ class RollupHistoryIT {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void everyBucketIsTheSumOfItsSnapshots(long seed) {
-        Random random = new Random(seed);
+        var random = new Random(seed);
         long run = db.database().inTransaction(tx -> new PollRuns().start(tx, "dach", RunKind.FULL, "test", NOON));
         Instant now = NOON.minus(Duration.ofDays(1));
         int version = 0;

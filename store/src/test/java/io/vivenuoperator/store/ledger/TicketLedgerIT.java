@@ -193,7 +193,7 @@ class TicketLedgerIT {
                 .inTransaction(tx ->
                         new EventRepository().record(tx, List.of(event("dach", "e1", 0, type("a", 10))), NOON));
         record(NOON, ticket("dach", "t1", "e1", "a", VALID, 0), ticket("dach", "t2", "e1", "a", VALID, 0));
-        SeenTickets sightings = new SeenTickets();
+        var sightings = new SeenTickets();
         long run = startRun();
         db.database().inTransaction(tx -> {
             sightings.note(tx, run, List.of("t1", "t1"));
@@ -217,7 +217,7 @@ class TicketLedgerIT {
         record(NOON, ticket("dach", "t1", "e1", "a", VALID, 0));
         long run = startRun();
         record(NOON.plusSeconds(1), ticket("dach", "t2", "e1", "a", VALID, 1));
-        SeenTickets sightings = new SeenTickets();
+        var sightings = new SeenTickets();
         db.database().inTransaction(tx -> {
             sightings.note(tx, run, List.of("t1"));
             return true;

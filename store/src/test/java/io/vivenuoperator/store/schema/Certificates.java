@@ -23,7 +23,7 @@ final class Certificates {
 
     /** {@code ca}; {@code good} for localhost; {@code old}, which expired; {@code client} for the role of that name. */
     static Certificates in(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
-        Certificates made = new Certificates(folder);
+        var made = new Certificates(folder);
         made.pair("ca", "-dname", "CN=Test CA", "-ext", "bc=ca:true", "-startdate", "-20d");
         made.pair("good", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-signer", "ca");
         made.pair(

@@ -65,7 +65,7 @@ class EveryColumnIT {
 
     @Test
     void everythingThatCanBeAskedHasAModel() {
-        Schema schema = new Schema(db);
+        var schema = new Schema(db);
         Set<String> views = new TreeSet<>(VIEWS.keySet());
         views.addAll(PLAIN_VIEWS.keySet());
         Set<String> functions = new TreeSet<>(FUNCTIONS);
@@ -82,7 +82,7 @@ class EveryColumnIT {
     void everyViewShowsWhatIsKnownAndNothingElse(long seed) {
         World world = World.random(seed, EVENTS);
         Tables.fill(db, world);
-        ViewModel model = new ViewModel(world, Instant.now());
+        var model = new ViewModel(world, Instant.now());
 
         VIEWS.forEach((view, rows) -> assertThat(rows("SELECT * FROM " + view))
                 .as(view)
@@ -94,7 +94,7 @@ class EveryColumnIT {
     void everyChartShowsWhatIsKnownAndNothingElse(long seed) {
         World world = World.random(seed, EVENTS);
         Tables.fill(db, world);
-        Random chance = new Random(seed);
+        var chance = new Random(seed);
         Instant from = World.BEGIN.minus(Duration.ofHours(5));
         Instant to = World.BEGIN.plus(Duration.ofHours(40));
         LocalDate first = LocalDate.of(2026, 10, 23);

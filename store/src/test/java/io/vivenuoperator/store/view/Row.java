@@ -24,7 +24,7 @@ record Row(Map<String, String> columns) {
     }
 
     static Row of(ResultSet rows) throws SQLException {
-        Row row = new Row();
+        var row = new Row();
         ResultSetMetaData meta = rows.getMetaData();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             row.with(meta.getColumnName(i), rows.getObject(i));

@@ -22,7 +22,7 @@ final class SeriesModel {
         return world.events().stream()
                 .flatMap(event -> event.types().stream()
                         .flatMap(type -> ViewModel.lastBefore(type, at).stream().map(shot -> {
-                            Figures figures = new Figures(
+                            var figures = new Figures(
                                     ViewModel.isComplete(event, at),
                                     BigInteger.valueOf(shot.sold()),
                                     ViewModel.capacity(shot.capacity()));

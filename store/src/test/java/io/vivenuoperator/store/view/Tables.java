@@ -13,7 +13,7 @@ final class Tables {
     private Tables() {}
 
     static void fill(TestDatabase database, World world) {
-        Tables tables = new Tables();
+        var tables = new Tables();
         world.events().forEach(tables::add);
         database.execute(tables.statements.toString());
     }

@@ -25,7 +25,7 @@ record ViewModel(World world, Instant now) {
         BigInteger opening = type.state() == null
                 ? BigInteger.ZERO
                 : BigInteger.valueOf(type.state().opening());
-        Figures figures = new Figures(complete, sold, capacity(type.capacity()));
+        var figures = new Figures(complete, sold, capacity(type.capacity()));
         return new Row()
                 .with("region", event.region())
                 .with("event_id", event.id())
@@ -53,7 +53,7 @@ record ViewModel(World world, Instant now) {
                 .filter(World.Type::listed)
                 .map(type -> capacity(type.capacity()))
                 .toList());
-        Figures figures = new Figures(event.completeSince() != null, sold, capacity);
+        var figures = new Figures(event.completeSince() != null, sold, capacity);
         return new Row()
                 .with("event_id", event.id())
                 .with("event_name", event.shownName())
@@ -132,7 +132,7 @@ record ViewModel(World world, Instant now) {
 
     /** By replay: at each change, the sum of each type's latest value. */
     private static Stream<Row> eventSnapshots(Event event) {
-        TreeSet<Instant> instants = new TreeSet<>();
+        var instants = new TreeSet<Instant>();
         event.types().forEach(type -> type.snapshots().forEach(shot -> instants.add(shot.at())));
         return instants.stream().map(at -> eventSnapshot(event, at));
     }
@@ -147,7 +147,7 @@ record ViewModel(World world, Instant now) {
                 .filter(Snapshot::listed)
                 .map(shot -> capacity(shot.capacity()))
                 .toList());
-        Figures figures = new Figures(isComplete(event, at), sold, capacity);
+        var figures = new Figures(isComplete(event, at), sold, capacity);
         int delta = event.types().stream()
                 .flatMap(type -> type.snapshots().stream())
                 .filter(shot -> shot.at().equals(at))

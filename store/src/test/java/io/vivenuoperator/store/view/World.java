@@ -67,7 +67,7 @@ record World(List<Event> events) {
     record Interval(Instant from, Instant to) {}
 
     static World random(long seed, int events) {
-        Random chance = new Random(seed);
+        var chance = new Random(seed);
         List<Event> some = new ArrayList<>();
         for (int key = 1; key <= events; key++) {
             some.add(event(chance, key));
@@ -81,9 +81,9 @@ record World(List<Event> events) {
         for (int i = 0; i < count; i++) {
             types.add(type(chance, key * 100 + i));
         }
-        TreeMap<Instant, Integer> hours = new TreeMap<>();
-        TreeMap<LocalDate, Integer> days = new TreeMap<>();
-        TreeMap<Instant, Interval> coverage = new TreeMap<>();
+        var hours = new TreeMap<Instant, Integer>();
+        var days = new TreeMap<LocalDate, Integer>();
+        var coverage = new TreeMap<Instant, Interval>();
         for (int i = chance.nextInt(8); i > 0; i--) {
             hours.put(minute(chance).truncatedTo(ChronoUnit.HOURS), chance.nextInt(9) - 3);
             days.put(LocalDate.of(2026, 10, 23).plusDays(chance.nextInt(5)), chance.nextInt(9) - 3);
@@ -112,7 +112,7 @@ record World(List<Event> events) {
     }
 
     private static Type type(Random chance, int key) {
-        TreeMap<Instant, Snapshot> snapshots = new TreeMap<>();
+        var snapshots = new TreeMap<Instant, Snapshot>();
         for (int i = chance.nextInt(6); i > 0; i--) {
             // A grid, so that types change at the same instants.
             Instant at = BEGIN.plusSeconds(6 * 3_600L * chance.nextInt(12));

@@ -27,7 +27,7 @@ final class Parameters {
      * @param dates names that take operators and dates
      */
     static Parameters of(String query, Set<String> plain, Set<String> dates) {
-        Parameters parameters = new Parameters();
+        var parameters = new Parameters();
         for (String pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {
                 String[] parts = pair.split("=", 2);

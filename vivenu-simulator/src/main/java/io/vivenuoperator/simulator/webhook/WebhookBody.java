@@ -68,7 +68,7 @@ public record WebhookBody(
     private static URI url(JsonNode node, boolean allowHttp) {
         require(node.isTextual(), "\"url\" is required and must be a string");
         try {
-            URI url = new URI(node.textValue());
+            var url = new URI(node.textValue());
             boolean scheme = "https".equals(url.getScheme()) || (allowHttp && "http".equals(url.getScheme()));
             require(scheme && url.getHost() != null, "\"url\" must be an https URL");
             return url;

@@ -42,7 +42,7 @@ public record Generation(long seed, int events, int ticketsPerEvent, Clock clock
     /** The world of one seller. */
     public SellerWorld seller(String seller) {
         Ids ids = Ids.of(seller, seed);
-        SplittableRandom random = new SplittableRandom(seed ^ (long) ids.seller() << 20);
+        var random = new SplittableRandom(seed ^ (long) ids.seller() << 20);
         int[] onSale = IntStream.range(0, events).filter(this::hasSold).toArray();
         TicketColumns tickets = tickets(onSale, random.split());
         int[][] sold = sold(tickets);
@@ -65,7 +65,7 @@ public record Generation(long seed, int events, int ticketsPerEvent, Clock clock
     }
 
     private TicketColumns tickets(int[] choice, RandomGenerator random) {
-        TicketColumns tickets = new TicketColumns();
+        var tickets = new TicketColumns();
         long wanted = (long) events * ticketsPerEvent;
         long all = wanted * 25 / 22 + 25;
         long first = today().minus(FIRST_SALE).toEpochMilli();

@@ -111,7 +111,7 @@ public final class SellerWorld {
      */
     public synchronized Page<Ticket> tickets(
             Optional<? extends Collection<String>> eventIds, Predicate<Ticket> filter, long skip, int top) {
-        BitSet wanted = new BitSet();
+        var wanted = new BitSet();
         events.stream()
                 .filter(event -> listed(event)
                         && eventIds.map(some -> some.contains(event.id())).orElse(true))

@@ -58,8 +58,8 @@ final class PostgresDeliveryStore implements DeliveryStore {
 
     @Override
     public Outcome quarantine(Delivery delivery, String reason) throws RefusedDataException, StoreLostException {
-        List<Arrival> arrivals = committed(
-                session.quarantine(DeliveryMapping.withoutContent(delivery), DeliveryMapping.quarantined(delivery, reason)));
+        List<Arrival> arrivals = committed(session.quarantine(
+                DeliveryMapping.withoutContent(delivery), DeliveryMapping.quarantined(delivery, reason)));
         return outcome(arrivals.getFirst(), Outcome.QUARANTINED);
     }
 

@@ -43,7 +43,7 @@ class ReceiverMetricsTest {
 
     @Test
     void beforeTheRegistryIsLoadedNobodyKnowsHowManyRegionsThereAre() {
-        AtomicReference<OptionalInt> loaded = new AtomicReference<>(OptionalInt.empty());
+        var loaded = new AtomicReference<OptionalInt>(OptionalInt.empty());
         metrics.watchRegions(loaded::get);
 
         assertThat(gauge("regions")).hasValue(Double.NaN);

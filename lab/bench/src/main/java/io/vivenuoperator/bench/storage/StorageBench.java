@@ -154,7 +154,7 @@ public final class StorageBench {
             int columns = rows.getMetaData().getColumnCount();
             List<String> answer = new ArrayList<>();
             while (rows.next()) {
-                StringBuilder row = new StringBuilder();
+                var row = new StringBuilder();
                 for (int column = 1; column <= columns; column++) {
                     row.append(column == 1 ? "" : " ").append(rows.getString(column));
                 }

@@ -137,7 +137,7 @@ final class Pgbench {
     private static String run(ProcessBuilder builder) throws IOException, InterruptedException {
         builder.environment().put("PGPASSWORD", "postgres");
         Process process = builder.redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException("pgbench failed: " + output);
         }

@@ -89,7 +89,7 @@ final class Exchange implements AutoCloseable {
     private Optional<Reply> withBody(int status, int headEnd) {
         byte[] bytes = new byte[headEnd];
         in.get(0, bytes);
-        String head = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        var head = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         boolean close = head.contains("\nconnection: close") || !head.contains("\ncontent-length:");
         if (close) {
             return Optional.of(new Reply(status, true));

@@ -14,7 +14,8 @@ public final class Programs {
     public static Process start(Path jar, Path log, Map<String, String> environment, String... arguments)
             throws IOException {
         if (!Files.isRegularFile(jar)) {
-            throw new IOException(jar + " does not exist: run ./mvnw package first, or set RECEIVER_JAR and MIGRATE_JAR");
+            throw new IOException(
+                    jar + " does not exist: run ./mvnw package first, or set RECEIVER_JAR and MIGRATE_JAR");
         }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar.toString());

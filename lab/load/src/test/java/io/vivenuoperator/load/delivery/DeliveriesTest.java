@@ -74,7 +74,7 @@ class DeliveriesTest {
     @Test
     void aTicketIsChangedWhereItWasCreated() {
         var sale = new Deliveries("run-", "all-", TARGETS, new Shape(1_000, 0, 4_200, Mix.SALE), NOW);
-        String updated = new String(sale.post(1).body(), StandardCharsets.UTF_8);
+        var updated = new String(sale.post(1).body(), StandardCharsets.UTF_8);
         assertThat(sale.ticket(1)).hasValue(0);
         assertThat(sale.region(1)).isEqualTo(sale.region(0));
         assertThat(updated).contains("ticket.updated", "\"_id\":\"run-t0\"", "\"eventId\":\"all-e0\"");

@@ -50,7 +50,7 @@ public final class Database implements AutoCloseable {
         if (poolSize < 1) {
             throw new IllegalArgumentException("poolSize must be at least 1");
         }
-        HikariConfig config = new HikariConfig();
+        var config = new HikariConfig();
         config.setPoolName(application.name());
         config.setJdbcUrl(url.jdbcUrl());
         url.user().ifPresent(config::setUsername);

@@ -42,8 +42,9 @@ final class LibpqParameters {
                 UrlVerdict.refuse(
                         "names a file that the programs do not read: write host, database and user into the" + " URL");
             case "requirepeer" ->
-                UrlVerdict.refuse("is for Unix sockets; the programs connect over TCP: leave it out, and authenticate the"
-                        + " server with sslmode=verify-full");
+                UrlVerdict.refuse(
+                        "is for Unix sockets; the programs connect over TCP: leave it out, and authenticate the"
+                                + " server with sslmode=verify-full");
             default -> LibpqSecurity.judge(name, value);
         };
     }

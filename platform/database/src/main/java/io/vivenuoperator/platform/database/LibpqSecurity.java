@@ -27,8 +27,7 @@ final class LibpqSecurity {
             case "sslcrl", "sslcrldir" ->
                 UrlVerdict.refuse("can't be honoured: the driver reads no revocation lists; leave it out");
             case "sslcertmode" ->
-                LibpqParameters.onlyWhen(
-                        value.matches("allow|disable"), "must be allow: the driver can't require it");
+                LibpqParameters.onlyWhen(value.matches("allow|disable"), "must be allow: the driver can't require it");
             case "ssl_min_protocol_version" ->
                 LibpqParameters.onlyWhen(
                         value.matches("TLSv1(\\.[12])?|"),

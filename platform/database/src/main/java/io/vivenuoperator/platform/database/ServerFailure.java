@@ -28,7 +28,8 @@ final class ServerFailure {
                 wrong(state, words, "the schema is not as expected: " + application.unknownObject());
             case "42P07", "42710", "42723", "42P06" ->
                 wrong(state, words, "a name is taken by an object that is not ours: " + application.nameTaken());
-            case "42704" -> wrong(state, words, "the server does not know an object or setting: check the URL's options");
+            case "42704" ->
+                wrong(state, words, "the server does not know an object or setting: check the URL's options");
             case "08P01" -> protocol(state, words);
             default -> passing(state, words);
         };
@@ -104,8 +105,7 @@ final class ServerFailure {
                     "the pooler does not pass on a setting of the URL: remove it from DATABASE_URL, and set"
                             + " a schema with ALTER ROLE … SET search_path instead");
         }
-        return away(
-                state, words, "the answer is not PostgreSQL's: check host and port in DATABASE_URL");
+        return away(state, words, "the answer is not PostgreSQL's: check host and port in DATABASE_URL");
     }
 
     private static Optional<DatabaseFailure> wrong(String state, String words, String sentence) {

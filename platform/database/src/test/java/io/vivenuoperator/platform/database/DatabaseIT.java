@@ -87,7 +87,7 @@ class DatabaseIT {
     }
 
     private static String stackTrace(Throwable e) {
-        StringWriter text = new StringWriter();
+        var text = new StringWriter();
         e.printStackTrace(new PrintWriter(text));
         return text.toString();
     }

@@ -134,8 +134,8 @@ public final class HttpTransport {
             AnswerBody body,
             BodyReader<T> reader)
             throws IOException {
-        AnswerHead head = new AnswerHead(response.statusCode(), response.headers());
-        FailedAnswer failed = new FailedAnswer(service, call, head, policy.clock());
+        var head = new AnswerHead(response.statusCode(), response.headers());
+        var failed = new FailedAnswer(service, call, head, policy.clock());
         if (!head.isSuccess()) {
             throw refused(failed, body);
         }

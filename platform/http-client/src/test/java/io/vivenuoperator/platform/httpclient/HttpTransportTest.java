@@ -58,7 +58,7 @@ class HttpTransportTest {
 
     @Test
     void theCredentialIsAskedForBeforeEachAttempt() {
-        AtomicInteger renewals = new AtomicInteger();
+        var renewals = new AtomicInteger();
         server.replies(503, Map.of(), "").replies(200, Map.of(), "seven");
 
         send(renewing(renewals), NEVER_OWN, AddressGuard.none());
@@ -109,8 +109,8 @@ class HttpTransportTest {
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(failure)
-                .hasMessageStartingWith("Something in place of Shop answered GET /items"
-                        + " (status 403, text/html, server gate): ")
+                .hasMessageStartingWith(
+                        "Something in place of Shop answered GET /items" + " (status 403, text/html, server gate): ")
                 .hasMessageNotContaining(CANARY);
     }
 
@@ -181,7 +181,7 @@ class HttpTransportTest {
     }
 
     private HttpTransport transport(Authentication authentication, AnswerJudge judge, CallPolicy policy) {
-        RemoteService shop = new RemoteService("Shop", "shop-reader", new BaseUrl(server.url()), authentication, judge);
+        var shop = new RemoteService("Shop", "shop-reader", new BaseUrl(server.url()), authentication, judge);
         return new HttpTransport(http, shop, policy);
     }
 

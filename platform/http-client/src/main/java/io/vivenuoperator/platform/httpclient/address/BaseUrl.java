@@ -33,7 +33,7 @@ public record BaseUrl(String value) {
 
     private static boolean isUsable(String text) {
         try {
-            URI uri = new URI(text);
+            var uri = new URI(text);
             return uri.getScheme() != null
                     && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
                     && uri.getHost() != null

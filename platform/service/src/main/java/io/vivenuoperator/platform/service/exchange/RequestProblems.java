@@ -8,10 +8,7 @@ final class RequestProblems {
     private RequestProblems() {}
 
     static Problem tooBusy() {
-        return Problem.of(
-                        Status.SERVICE_UNAVAILABLE_503,
-                        "TooBusy",
-                        "too many requests in progress, send it again")
+        return Problem.of(Status.SERVICE_UNAVAILABLE_503, "TooBusy", "too many requests in progress, send it again")
                 .passing();
     }
 

@@ -17,7 +17,7 @@ record RequestLine(String method, String path, boolean old) {
 
     /** The preface of HTTP/2 also looks like a request line, with another version. */
     static RequestLine parse(byte[] line) throws FaultException {
-        String text = new String(line, StandardCharsets.ISO_8859_1);
+        var text = new String(line, StandardCharsets.ISO_8859_1);
         Matcher matcher = LINE.matcher(text);
         if (!matcher.matches()) {
             throw new FaultException(

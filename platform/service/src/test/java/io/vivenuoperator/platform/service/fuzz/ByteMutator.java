@@ -55,6 +55,7 @@ public final class ByteMutator {
             "ffffffff\r\n",
             "-1\r\n",
             "\u00ff");
+
     private static final int MOST_CHANGES = 6;
     private static final int LONGEST_PIECE = 40;
 

@@ -161,8 +161,7 @@ public final class VivenuClient {
                     .mapToLong(VivenuClient::characters)
                     .sum();
             if (all.size() > MOST_WEBHOOKS || characters > MOST_CHARACTERS_OF_WEBHOOKS) {
-                throw HttpCallException.of(
-                        Reason.PROTOCOL, "The account has implausibly many or large webhooks");
+                throw HttpCallException.of(Reason.PROTOCOL, "The account has implausibly many or large webhooks");
             }
         }
         return all;

@@ -52,7 +52,7 @@ public final class AnswerReader {
          * @throws ForeignAnswerException if it is not a list of Vivenu's
          */
         public RecordPage<T> read(InputStream body) throws IOException, ForeignAnswerException {
-            CutTokens tokens = new CutTokens(body);
+            var tokens = new CutTokens(body);
             try (JsonParser parser = JSON.createParser(tokens)) {
                 return new PageReading<>(parser, tokens, listField, reading, () -> ++ended < ENDS).read();
             }
@@ -90,14 +90,14 @@ public final class AnswerReader {
      */
     public <T> RecordPage<T> pageOfOne(InputStream body, RecordReader<T> reading)
             throws IOException, ForeignAnswerException {
-        PageRecords<T> records = new PageRecords<>();
+        var records = new PageRecords<T>();
         records.add(record(body, reading));
         return records.page(1, 0);
     }
 
     private static <T> ReadRecord<T> record(InputStream body, RecordReader<T> reading)
             throws IOException, ForeignAnswerException {
-        CutTokens tokens = new CutTokens(body);
+        var tokens = new CutTokens(body);
         try (JsonParser parser = JSON.createParser(tokens)) {
             begin(parser);
             ShapedParser record = reading.begin(parser, tokens::taken);
@@ -135,7 +135,7 @@ public final class AnswerReader {
      * @throws ForeignAnswerException if it is not
      */
     public void object(InputStream body) throws IOException, ForeignAnswerException {
-        CutTokens tokens = new CutTokens(body);
+        var tokens = new CutTokens(body);
         try (JsonParser parser = JSON.createParser(tokens)) {
             begin(parser);
             parser.skipChildren();

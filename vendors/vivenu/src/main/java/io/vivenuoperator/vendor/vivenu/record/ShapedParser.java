@@ -125,7 +125,7 @@ public final class ShapedParser {
     private JsonNode text() throws IOException {
         int length = Math.min(parser.getTextLength(), RecordLimits.LONGEST_TEXT + 1);
         allowance.takes(length);
-        String text = new String(parser.getTextCharacters(), parser.getTextOffset(), length);
+        var text = new String(parser.getTextCharacters(), parser.getTextOffset(), length);
         return NODES.textNode(StorableText.of(text));
     }
 

@@ -216,7 +216,7 @@ class LargeAnswersTest {
 
     @Test
     void anEndlessAnswerHasAnEnd() {
-        try (WrittenVivenu vivenu = new WrittenVivenu((out, skip, top) -> {
+        try (var vivenu = new WrittenVivenu((out, skip, top) -> {
             out.write(("{\"rows\":[" + event("e1", "").replace("}", ",\"a\":[")).getBytes(UTF_8));
             endlessly(out);
         })) {
@@ -243,7 +243,7 @@ class LargeAnswersTest {
     void anAnswerThatTricklesIsCutOffAndAskedForInSmallerPages() {
         List<String> records =
                 IntStream.range(0, 4).mapToObj(n -> event("e" + n, "")).toList();
-        try (WrittenVivenu vivenu = new WrittenVivenu((out, skip, top) -> {
+        try (var vivenu = new WrittenVivenu((out, skip, top) -> {
             if (top > 3) {
                 trickle(out);
             }
@@ -258,10 +258,10 @@ class LargeAnswersTest {
 
     @Test
     void anAnswerThatBreaksIsAskedForAgain() {
-        AtomicInteger breaks = new AtomicInteger(2);
+        var breaks = new AtomicInteger(2);
         List<String> records =
                 IntStream.range(0, 4).mapToObj(n -> event("e" + n, "")).toList();
-        try (WrittenVivenu vivenu = new WrittenVivenu((out, skip, top) -> {
+        try (var vivenu = new WrittenVivenu((out, skip, top) -> {
             if (breaks.getAndDecrement() > 0) {
                 out.write("{\"rows\":[{\"_id\":\"x".getBytes(UTF_8));
                 out.flush();
@@ -296,13 +296,13 @@ class LargeAnswersTest {
     }
 
     private RecordPage<Event> single(String record) {
-        try (WrittenVivenu vivenu = new WrittenVivenu((out, skip, top) -> out.write(record.getBytes(UTF_8)))) {
+        try (var vivenu = new WrittenVivenu((out, skip, top) -> out.write(record.getBytes(UTF_8)))) {
             return client(vivenu, Duration.ofSeconds(60)).event("e").orElseThrow();
         }
     }
 
     private VivenuClient client(WrittenVivenu vivenu, Duration timeout) {
-        CallPolicy policy = new CallPolicy(
+        var policy = new CallPolicy(
                 RequestBudget.unlimited(), RetryPolicy.standard(), timeout, Clock.systemUTC(), pause -> {});
         return new VivenuClient(http, new BaseUrl(vivenu.baseUrl()), new ApiKey("key"), policy);
     }

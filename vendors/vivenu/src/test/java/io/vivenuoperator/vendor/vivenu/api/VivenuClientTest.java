@@ -245,7 +245,7 @@ class VivenuClientTest {
 
     @Test
     void nobodyThereIsUnavailable() {
-        VivenuClient client = new VivenuClient(
+        var client = new VivenuClient(
                 http, new BaseUrl("http://127.0.0.1:1"), new ApiKey(CANARY), CallPolicy.singleAttempt(clock));
 
         assertThatThrownBy(client::webhooks)

@@ -84,7 +84,7 @@ class PageWalkTest {
 
     @Test
     void goesOnBehindAnAnswerThatCouldNotBeReadToItsEnd() {
-        PageWalk<String> walk = new PageWalk<>(
+        var walk = new PageWalk<String>(
                 request -> request.skip() == 3
                         ? new RecordPage<>(List.of("3"), List.of(), RecordPage.UNKNOWN)
                         : answer(request),
@@ -98,7 +98,7 @@ class PageWalkTest {
 
     @Test
     void countsDifferentIdsOfAnyNumber() {
-        IdSet ids = new IdSet();
+        var ids = new IdSet();
 
         IntStream.range(0, 200_000).forEach(n -> ids.add("%024x".formatted(n % 100_000)));
 
