@@ -5,8 +5,7 @@ import io.vivenuoperator.operator.condition.ConditionReason;
 /** Every reason of a region's conditions and Events, with its meaning for the reader. */
 public enum Reason implements ConditionReason {
     READY("Ready", "Key, webhook and pollers work."),
-    UNEXPECTED_ERROR(
-            "UnexpectedError", "Reconciliation failed unexpectedly; see the controller's log. It is retried."),
+    UNEXPECTED_ERROR("UnexpectedError", "Reconciliation failed unexpectedly; see the controller's log. It is retried."),
 
     KUBERNETES_REFUSED(
             "KubernetesRefused",
@@ -14,8 +13,7 @@ public enum Reason implements ConditionReason {
 
     KEY_ACCEPTED("KeyAccepted", "Vivenu accepts the API key."),
     SECRET_NOT_FOUND("SecretNotFound", "The Secret that spec.apiKeySecretRef names does not exist: create it."),
-    SECRET_KEY_MISSING(
-            "SecretKeyMissing", "The Secret has no such key, or its value is empty or malformed."),
+    SECRET_KEY_MISSING("SecretKeyMissing", "The Secret has no such key, or its value is empty or malformed."),
     KEY_REFUSED(
             "KeyRefused",
             "Vivenu itself answered 401 or 403: put a valid key into the Secret. Checked again every 15 minutes."),
@@ -39,8 +37,7 @@ public enum Reason implements ConditionReason {
     SIGNING_KEY_NOT_FOUND(
             "SigningKeyNotFound", "The Secret or key that spec.webhook.signingKeySecretRef names does not exist."),
     NO_READY_RECEIVERS(
-            "NoReadyReceivers",
-            "No webhook receiver is ready, so deliveries would be lost: the message says why."),
+            "NoReadyReceivers", "No webhook receiver is ready, so deliveries would be lost: the message says why."),
     RECEIVERS_NOT_CONFIRMED("ReceiversNotConfirmed", "A receiver has not loaded the region's signing key yet."),
     WEBHOOK_FORBIDDEN(
             "WebhookForbidden", "The API key may not manage webhooks: give it the right, or use registration: Manual."),

@@ -94,7 +94,8 @@ public final class CredentialsCheck {
             return switch (accounts.open(apiUrl, key).checkKey()) {
                 case KeyCheck.Accepted(Optional<String> sellerId) ->
                     new BackoffMemo.Outcome<>(
-                            new Answer(ConditionResult.yes(Reason.KEY_ACCEPTED, "Vivenu accepts the API key."), sellerId),
+                            new Answer(
+                                    ConditionResult.yes(Reason.KEY_ACCEPTED, "Vivenu accepts the API key."), sellerId),
                             new Recheck.After(spacing.of(uid)));
                 case KeyCheck.Refused(int status) ->
                     new BackoffMemo.Outcome<>(

@@ -79,7 +79,9 @@ final class InstallationDeparture {
     /** Releases all regions. */
     void leave() {
         var regions = regions();
-        LOG.atInfo().addKeyValue("regions", regions.size()).log("The installation is being deleted: releasing its regions");
+        LOG.atInfo()
+                .addKeyValue("regions", regions.size())
+                .log("The installation is being deleted: releasing its regions");
         together(regions.stream().map(this::cleanUp).toList(), patience);
         // The remaining regions will have no controller: without a finalizer they can be deleted,
         // whatever is still at Vivenu.

@@ -1,7 +1,7 @@
 package io.vivenuoperator.controller.region;
 
 import io.vivenuoperator.controller.credentials.CredentialsCheck;
-import io.vivenuoperator.controller.poll.DataFreshness;
+import io.vivenuoperator.controller.freshness.DataFreshness;
 import io.vivenuoperator.controller.webhook.WebhookResult;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.operator.recheck.BackoffMemo;

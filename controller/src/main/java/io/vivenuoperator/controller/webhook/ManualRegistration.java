@@ -49,7 +49,8 @@ final class ManualRegistration {
     private static ConditionResult finding(VivenuRegion region, String url, ManualWebhook webhook) {
         return webhook.delivering()
                 ? ConditionResult.yes(
-                        Reason.MANUAL, "Deliveries arrive. The webhook at Vivenu must have: " + whatToEnter(region, url) + ".")
+                        Reason.MANUAL,
+                        "Deliveries arrive. The webhook at Vivenu must have: " + whatToEnter(region, url) + ".")
                 : ConditionResult.unknown(
                         Reason.AWAITING_DELIVERY,
                         "Enter at Vivenu: " + whatToEnter(region, url)

@@ -198,8 +198,8 @@ public final class WebhookRegistration {
         try {
             deregister(region, key);
             return new Outcome<>(
-                    WebhookResult.of(
-                            ConditionResult.yes(Reason.DISABLED, "The webhook is disabled; the account is only polled.")),
+                    WebhookResult.of(ConditionResult.yes(
+                            Reason.DISABLED, "The webhook is disabled; the account is only polled.")),
                     new Recheck.After(spacing.of(region.getMetadata().getUid())));
         } catch (HttpCallException e) {
             return new Outcome<>(WebhookResult.of(VendorFindings.of(e)), VendorFindings.nextLook(e));

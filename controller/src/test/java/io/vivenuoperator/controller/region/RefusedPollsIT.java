@@ -197,9 +197,7 @@ class RefusedPollsIT extends OnAnApiServer {
 
         // then
         eventually(() -> assertThat(message(DATA_FRESH))
-                .contains(
-                        "The last good poll ended at",
-                        "the next one can't start: FailedCreate (exceeded quota: q)"));
+                .contains("The last good poll ended at", "the next one can't start: FailedCreate (exceeded quota: q)"));
         expect(DATA_FRESH, "TRUE Polled");
 
         // when

@@ -1,11 +1,11 @@
-package io.vivenuoperator.controller.poll;
+package io.vivenuoperator.controller.freshness;
 
 import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import io.vivenuoperator.contracts.run.RunKind;
-import io.vivenuoperator.controller.poller.PollerCronJobs;
+import io.vivenuoperator.controller.cronjob.PollerCronJobs;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,10 +1,10 @@
-package io.vivenuoperator.controller.poll;
+package io.vivenuoperator.controller.freshness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.vivenuoperator.controller.poller.PollerPods;
+import io.vivenuoperator.controller.cronjob.PollerPods;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.vivenuoperator.controller.poll;
+package io.vivenuoperator.controller.freshness;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.vivenuoperator.contracts.run.RunCompleteness;
@@ -7,8 +7,8 @@ import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.contracts.run.RunOutcome;
 import io.vivenuoperator.contracts.run.RunReport;
 import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.controller.cronjob.PollerPods;
 import io.vivenuoperator.controller.naming.ResourceLabels;
-import io.vivenuoperator.controller.poller.PollerPods;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.operator.pod.PodEnd;
 import io.vivenuoperator.operator.pod.PodOutcome;

@@ -1,4 +1,4 @@
-package io.vivenuoperator.controller.poller;
+package io.vivenuoperator.controller.cronjob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

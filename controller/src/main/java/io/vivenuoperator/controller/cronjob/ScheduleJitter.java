@@ -1,4 +1,4 @@
-package io.vivenuoperator.controller.poller;
+package io.vivenuoperator.controller.cronjob;
 
 import io.vivenuoperator.crd.v1alpha1.PollingSpec;
 import java.util.Map;

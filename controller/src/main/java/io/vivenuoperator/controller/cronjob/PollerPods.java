@@ -1,4 +1,4 @@
-package io.vivenuoperator.controller.poller;
+package io.vivenuoperator.controller.cronjob;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;

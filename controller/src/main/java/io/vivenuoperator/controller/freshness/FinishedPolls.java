@@ -1,4 +1,4 @@
-package io.vivenuoperator.controller.poll;
+package io.vivenuoperator.controller.freshness;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.vivenuoperator.contracts.run.RunReason;

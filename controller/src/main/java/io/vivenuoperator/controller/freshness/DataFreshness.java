@@ -1,4 +1,4 @@
-package io.vivenuoperator.controller.poll;
+package io.vivenuoperator.controller.freshness;
 
 import io.vivenuoperator.contracts.condition.ConditionStatus;
 import io.vivenuoperator.contracts.run.RunKind;
@@ -59,7 +59,8 @@ public final class DataFreshness {
         var success = record.lastSuccess().get();
         if (region.getSpec().polling().suspend()) {
             return new Verdict(
-                    ConditionResult.unknown(Reason.SUSPENDED, "Polling is suspended; the data dates from " + success + "."),
+                    ConditionResult.unknown(
+                            Reason.SUSPENDED, "Polling is suspended; the data dates from " + success + "."),
                     Optional.empty());
         }
         var stale = ScheduleTimes.secondAfter(region, RunKind.INCREMENTAL, success);

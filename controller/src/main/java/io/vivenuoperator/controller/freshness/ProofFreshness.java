@@ -1,4 +1,4 @@
-package io.vivenuoperator.controller.poll;
+package io.vivenuoperator.controller.freshness;
 
 import io.vivenuoperator.contracts.condition.ConditionStatus;
 import io.vivenuoperator.contracts.run.RunKind;

@@ -1,4 +1,4 @@
-package io.vivenuoperator.controller.poll;
+package io.vivenuoperator.controller.freshness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

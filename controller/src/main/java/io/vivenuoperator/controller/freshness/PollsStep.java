@@ -1,10 +1,10 @@
-package io.vivenuoperator.controller.poll;
+package io.vivenuoperator.controller.freshness;
 
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
-import io.vivenuoperator.controller.poller.FirstPoll;
-import io.vivenuoperator.controller.poller.PollerSchedules;
+import io.vivenuoperator.controller.cronjob.FirstPoll;
+import io.vivenuoperator.controller.cronjob.PollerSchedules;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.operator.condition.ConditionResult;
 import io.vivenuoperator.operator.refusal.KubernetesRefusal;
