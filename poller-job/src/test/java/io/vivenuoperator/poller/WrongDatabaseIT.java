@@ -160,7 +160,7 @@ class WrongDatabaseIT {
     static Stream<Arguments> nowhere() {
         return Stream.of(
                 Arguments.of("postgresql://u:$pw@127.0.0.1:1/d", 1, "nothing listens at this host and port"),
-                Arguments.of("postgresql://u:$pw@nowhere.invalid/d", 1, "the host nowhere.invalid is not known"),
+                Arguments.of("postgresql://u:$pw@nowhere.invalid/d", 1, "the host nowhere.invalid is unknown"),
                 Arguments.of("$server/nix_$db", 2, "the database does not exist"),
                 Arguments.of("$other/$db?target_session_attrs=standby", 2, "must be read-write, primary or any"),
                 Arguments.of("$other/$db?sslmode=no-verify", 2, "require encrypts without checking"),
