@@ -24,7 +24,7 @@ class WrongDatabaseIT {
                 Arguments.of("ALTER ROLE $role NOLOGIN", "the role may not log in"),
                 Arguments.of("ALTER ROLE $role CONNECTION LIMIT 0", "the server has no connections left"),
                 Arguments.of("REVOKE SELECT ON flyway_schema_history FROM $role", "the role lacks a right"),
-                Arguments.of("DROP TABLE poll_lease CASCADE", "poll_lease are missing"));
+                Arguments.of("DROP TABLE poll_lease CASCADE", "lacks the tables poll_lease"));
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ class WrongSchemaIT {
     static Stream<Arguments> broken() {
         return Stream.of(
                 Arguments.of("UPDATE flyway_schema_history SET success = false WHERE version = '5'", "failed half-way"),
-                Arguments.of("DROP TABLE poll_lease CASCADE", "the tables poll_lease are missing"),
+                Arguments.of("DROP TABLE poll_lease CASCADE", "lacks the tables poll_lease"),
                 Arguments.of("REVOKE INSERT ON ticket FROM $role", "may not read and write ticket"),
                 Arguments.of(
                         "ALTER TABLE webhook_delivery OWNER TO postgres; GRANT ALL ON webhook_delivery TO $role",
