@@ -25,7 +25,6 @@ import javax.tools.ToolProvider;
 
 /** Prints a table of measurements over src/main/java of every product module. Run it with dev/measure-house. */
 final class MeasureHouse {
-
     /** What is beside the product: simulators, load, benches and the tests of the whole. */
     private static final Set<String> BESIDE =
             Set.of("vivenu-simulator", "bench", "load", "lab", "e2e", "dev", "target", "simulators");

@@ -8,9 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A message as it is on the wire. A change of one breaks programs of another version: it needs a reason in the changelog. */
+/** A message as it is on the wire. Changing one breaks programs of other versions, so it needs a reason in the changelog. */
 public record GoldenFile(Path path) {
-
     public static GoldenFile of(String name) {
         return new GoldenFile(Path.of("src/test/resources/golden", name));
     }

@@ -18,11 +18,11 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the controller; ends with 2 when its environment is not usable. */
+/** Starts the controller. Exit code 2 means that its environment is invalid. */
 public final class ControllerMain {
     private static final Logger LOG = LoggerFactory.getLogger(ControllerMain.class);
 
-    /** What the chart has done before it is uninstalled; after it, the label selector of the controllers to stop. */
+    /** The subcommand that the chart's uninstall hook runs; its argument is the label selector of the controllers to stop. */
     private static final String RELEASE = "release";
 
     private ControllerMain() {}
@@ -53,13 +53,13 @@ public final class ControllerMain {
                 .log("Controller started");
     }
 
-    /** Ends with 0 whatever happened: a release must always be uninstallable. */
+    /** Always exits with 0: a release must always be uninstallable. */
     private static void release(ControllerSettings settings, String controllerSelector) {
         var clock = Clock.systemUTC();
         try (var client = client()) {
             new ReleaseCommand(client, accounts(clock), settings, clock).run(controllerSelector);
         } catch (KubernetesClientException e) {
-            LOG.atWarn().addKeyValue("status", e.getCode()).log("Regions could not be let go");
+            LOG.atWarn().addKeyValue("status", e.getCode()).log("Regions could not be released");
         }
     }
 

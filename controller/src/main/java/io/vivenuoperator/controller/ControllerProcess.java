@@ -30,14 +30,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The operator and its health server, started and stopped together. */
+/** The operator and its health server, which start and stop together. */
 public final class ControllerProcess implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
     private static final String LEASE = "vivenu-operator";
-    /** They mostly wait, for Vivenu and for receivers; the API server takes 100 requests at a time on one connection. */
+    /** Reconciliations mostly wait for Vivenu and for receivers; the API server takes 100 concurrent requests per connection. */
     private static final int RECONCILED_AT_ONCE = 80;
 
-    /** A killed leader's successor starts within 13 s; two replicas keep the lease with little more than a request a second. */
+    /**
+     * After a crash, the next leader takes over within 13 s; two replicas renew the lease with little more than one request
+     * a second.
+     */
     private static final Duration LEASE_DURATION = Duration.ofSeconds(10);
 
     private static final Duration RENEW_DEADLINE = Duration.ofSeconds(7);
@@ -54,9 +57,9 @@ public final class ControllerProcess implements AutoCloseable {
     }
 
     /**
-     * Puts everything together and starts it.
+     * Wires everything together and starts it.
      *
-     * @throws IOException when the management port is taken
+     * @throws IOException if the management port is taken
      */
     public static ControllerProcess start(
             KubernetesClient client,
@@ -68,7 +71,7 @@ public final class ControllerProcess implements AutoCloseable {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var metrics = new ControllerMetrics(
                 registry, new RegionNames(settings.webhookBaseUrl(), settings.watchesAllNamespaces()));
-        // The first of them times; the SDK's own count what goes on inside of it.
+        // The first one measures total time; the SDK's own metrics cover what happens inside it.
         var all = new AggregatedMetrics(List.of(metrics, MicrometerMetrics.withoutPerResourceMetrics(registry)));
         var election = election(settings);
         var threads = new ThreadPoolExecutor(
@@ -92,7 +95,7 @@ public final class ControllerProcess implements AutoCloseable {
         return new ControllerProcess(operator, regions, health);
     }
 
-    /** The SDK calls this twice: nothing may be made in here. */
+    /** The SDK calls this twice: create nothing here. */
     private static void configure(
             ConfigurationServiceOverrider overrider,
             KubernetesClient client,

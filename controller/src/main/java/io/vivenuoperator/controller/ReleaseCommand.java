@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets all regions go before the chart is uninstalled: their webhooks at Vivenu and the finalizers, which nobody could take away
- * afterwards. The regions themselves stay. The controller is stopped first, for it would take them back.
+ * Releases all regions before the chart is uninstalled: removes their webhooks at Vivenu, and their finalizers, which
+ * nobody could remove afterwards. The regions themselves stay. The controller is stopped first, because it would add the
+ * finalizers again.
  */
 public final class ReleaseCommand {
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseCommand.class);
@@ -37,7 +38,7 @@ public final class ReleaseCommand {
     }
 
     /**
-     * Takes two minutes at the most.
+     * Takes at most two minutes.
      *
      * @param controllers label selector of the controller's Deployment and pods
      */
@@ -65,7 +66,7 @@ public final class ReleaseCommand {
         } catch (KubernetesClientException | ExecutionException | TimeoutException e) {
             LOG.atWarn()
                     .addKeyValue("problem", e.getClass().getSimpleName())
-                    .log("The controller may not have been stopped");
+                    .log("The controller may still be running");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -7,19 +7,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** On SIGTERM the work is interrupted, may still report within the grace period, and its exit code becomes the process'. */
+/** On SIGTERM interrupts the worker, which may still report within the grace period; its exit code becomes the process's. */
 final class ExitOnSignal {
-
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
 
-    /** To be called by the thread that does the work. */
+    /** Called by the worker thread. */
     void watch(Thread worker) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(worker), "signal"));
     }
 
-    /** The work is done: from here on the process ends by itself. */
+    /** The work is done; from here on the process exits by itself. */
     int done(int code) {
         exitCode.complete(code);
         return code;

@@ -24,13 +24,12 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * {@code poller-job.jar incremental|full|migrate}. Ends with 0 (complete or partial: the report says which), 1 (failed, worth a
- * retry), 2 (misconfigured: a retry is pointless) or 3 (out of memory, so much that there is no report).
+ * {@code poller-job.jar incremental|full|migrate}. Exit codes: 0 (complete or partial; the report says which), 1 (failed,
+ * worth a retry), 2 (misconfigured, a retry is pointless), 3 (out of memory before a report could be written).
  */
 public final class PollJob {
-
     private static final Logger LOG = LoggerFactory.getLogger(PollJob.class);
-    /** As a JVM ends that does so by itself when its heap is full. */
+    /** Like a JVM that exits by itself when its heap is full. */
     private static final int OUT_OF_MEMORY = 3;
 
     private final CommandLine commandLine;
@@ -46,13 +45,13 @@ public final class PollJob {
     public static void main(String[] arguments) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        ExitOnSignal signal = new ExitOnSignal();
+        var signal = new ExitOnSignal();
         signal.watch(Thread.currentThread());
         int code = new PollJob(System.getenv(), Clock.systemUTC(), Pause.sleeping()).run(List.of(arguments));
         System.exit(signal.done(code));
     }
 
-    /** Does what the arguments say; returns the exit code. */
+    /** Runs the command in the arguments; returns the exit code. */
     int run(List<String> arguments) {
         try {
             return switch (commandLine.parse(arguments)) {

@@ -6,9 +6,8 @@ import io.vivenuoperator.simulator.fault.Faults;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a run leaves that ran out of time. */
+/** What a run that ran out of time leaves behind. */
 class ContinuationIT extends OnASimulatedVivenu {
-
     @Test
     void aFirstLoadThatRanOutOfTimeIsGoneOnWithByTheNextIncremental() {
         vivenu.faults(Faults.of(Map.of("latencyMillis", 250)));
@@ -23,8 +22,8 @@ class ContinuationIT extends OnASimulatedVivenu {
 
         assertThat(report().path("outcome").asText()).isEqualTo("Complete");
         assertStoredIsTrue();
-        // A whole one takes a list and two requests an event; a resumed one looks at changes and at the number of
-        // events, too.
+        // A complete run needs a list and two requests per event; a resumed one also looks at changes
+        // and at the number of events.
         assertThat(requestsAtVendor() - before).isLessThanOrEqualTo(1 + 2 * 4 + 4 - (before - 1));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** How a run ends when it can not work. */
+/** How a run ends when it can't work. */
 class ExitCodesIT extends OnASimulatedVivenu {
     @Test
     void aRefusedKeyEndsWithTwo() {

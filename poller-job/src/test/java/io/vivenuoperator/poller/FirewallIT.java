@@ -6,9 +6,8 @@ import io.vivenuoperator.simulator.fault.Faults;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Something stands between the poller and Vivenu and answers in its place. */
+/** Something between the poller and Vivenu answers in Vivenu's place. */
 class FirewallIT extends OnASimulatedVivenu {
-
     @Test
     void aFirewallsPageIsNotTheKeysFault() {
         run(FULL);
@@ -19,7 +18,7 @@ class FirewallIT extends OnASimulatedVivenu {
         assertThat(code).isEqualTo(1);
         assertThat(report().path("reason").asText()).isEqualTo("VendorUnavailable");
         assertThat(report().path("message").asText())
-                .contains("in its place", "status 403, text/html, server cloudflare")
+                .contains("in place of", "status 403, text/html, server cloudflare")
                 .doesNotContain("Just a moment");
     }
 

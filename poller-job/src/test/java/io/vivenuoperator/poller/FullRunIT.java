@@ -110,7 +110,7 @@ class FullRunIT extends OnASimulatedVivenu {
         int code = run(FULL);
 
         assertThat(code).isZero();
-        assertThat(report().path("message").asText()).contains("unexpected shape");
+        assertThat(report().path("message").asText()).contains("unexpected format");
     }
 
     @Test

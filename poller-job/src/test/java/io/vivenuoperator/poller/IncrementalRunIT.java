@@ -65,7 +65,7 @@ class IncrementalRunIT extends OnASimulatedVivenu {
     void incrementalMovesTheCursors() {
         run(FULL);
         String before = database.text("SELECT min(read_until) FROM sync_cursors");
-        // a Date is cut to the second
+        // a Date is truncated to the second
         vivenu.clockAhead(SELLER, Duration.ofSeconds(2));
 
         run(INCREMENTAL);

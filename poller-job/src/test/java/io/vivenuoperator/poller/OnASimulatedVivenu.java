@@ -23,9 +23,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A poller's environment, on a real PostgreSQL and with a Vivenu that the test commands; run in this process, unless a test starts one. */
+/**
+ * A poller's environment, with a real PostgreSQL and a Vivenu controlled by the test; runs in this process unless a test
+ * starts one.
+ */
 abstract class OnASimulatedVivenu {
-
     static final String SELLER = "dach";
     static final List<String> FULL = List.of("full");
     static final List<String> INCREMENTAL = List.of("incremental");
@@ -36,7 +38,7 @@ abstract class OnASimulatedVivenu {
     @TempDir
     Path directory;
 
-    /** Ahead of the simulator's, so that a sale is always older than the end of the window. */
+    /** Ahead of the simulator's, so that a sale is always older than the window's end. */
     private static final Duration STAMPS_LEAD = Duration.ofMillis(1_100);
 
     final Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(5));

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.simulator.fault.Faults;
-import io.vivenuoperator.store.budget.RequestBudget;
+import io.vivenuoperator.store.budget.BudgetRepository;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Records that changed their shape, bugs, and time that runs out. */
+/** Malformed records, bugs, and running out of time. */
 class PollHardshipIT extends OnASimulatedVivenu {
-
     private static final String OPEN = "SELECT count(*) FROM quarantined WHERE resolved_at IS NULL";
 
     @Test
@@ -27,7 +26,7 @@ class PollHardshipIT extends OnASimulatedVivenu {
         assertThat(database.text("SELECT reason FROM quarantined WHERE kind = 'ticket'"))
                 .contains("status");
         assertThat(report().path("message").asText())
-                .contains("2 records have an unexpected shape", "ticket " + quarantined("ticket"), "status");
+                .contains("2 records have an unexpected format", "ticket " + quarantined("ticket"), "status");
     }
 
     @Test
@@ -119,8 +118,8 @@ class PollHardshipIT extends OnASimulatedVivenu {
 
     @Test
     void aRunUsesNearlyAllOfItsBudgetAndNoMore() {
-        SharedBudget budget = new SharedBudget(
-                new RequestBudget(database.database()),
+        var budget = new SharedBudget(
+                new BudgetRepository(database.database()),
                 new ApiKey("key"),
                 "dach",
                 100,

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged job as a process of its own, with nothing but the given environment. */
+/** The packaged job as a separate process, with only the given environment. */
 public final class PollProcess implements AutoCloseable {
-
     private static final int KILLED = 128 + 9;
 
     private final Process process;
@@ -27,7 +26,7 @@ public final class PollProcess implements AutoCloseable {
         return start(directory, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), environment, arguments);
     }
 
-    /** With these options for the JVM. */
+    /** With these JVM options. */
     public static PollProcess start(
             Path directory, List<String> options, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>();
@@ -74,7 +73,7 @@ public final class PollProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** kill -9; false when the process had ended by itself before. */
+    /** kill -9; false if the process had already ended. */
     public boolean kill() {
         process.destroyForcibly();
         return exitCode() == KILLED;

@@ -19,9 +19,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The packaged job as a process of its own. */
+/** The packaged job as a separate process. */
 class PollProcessIT extends OnASimulatedVivenu {
-
     @BeforeEach
     void likeAnOperatorWhoLooksCloser() {
         environment.remove("SAFETY_LAG_SECONDS");
@@ -114,7 +113,7 @@ class PollProcessIT extends OnASimulatedVivenu {
         }
     }
 
-    /** Looks through every column of every table. */
+    /** Searches every column of every table. */
     private List<String> tablesWith(String text) {
         List<String> found = new ArrayList<>();
         try (Connection connection = database.database().connection()) {

@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Behind a pooler that hands out its only server connection per transaction. */
+/** Behind a pooler that lends its only server connection per transaction. */
 @NeedsPgBouncer
 class PoolerIT extends OnASimulatedVivenu {
-
     @Test
     void aNeighboursHabitsChangeNothingAndAreLeftAsTheyAre() {
         try (var pooler = Pooler.start(database.url(), 1);
@@ -36,7 +35,7 @@ class PoolerIT extends OnASimulatedVivenu {
         try (var empty = TestDatabase.empty().start();
                 var pooler = Pooler.start(empty.url(), 1)) {
             environment.put("DATABASE_URL", pooler.url());
-            // a page takes its time, so that the lease is renewed beside it
+            // a page takes time, so that the lease is renewed meanwhile
             environment.put("LEASE_SECONDS", "4");
 
             assertThat(run(List.of("migrate"))).isZero();

@@ -7,7 +7,7 @@ import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.poller.history.Books;
 import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.simulator.fault.Faults;
-import io.vivenuoperator.store.budget.RequestBudget;
+import io.vivenuoperator.store.budget.BudgetRepository;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Runs next to each other: of one region, of several, of one key. */
+/** Concurrent runs: for one region, for several, with one key. */
 class SideBySideIT extends OnASimulatedVivenu {
     @Test
     void twoRunsOfARegionNeverWorkAtOnce() {
@@ -65,8 +65,8 @@ class SideBySideIT extends OnASimulatedVivenu {
     @Test
     void theBudgetLeavesAShareToTheOperator() throws InterruptedException {
         List<Duration> waits = new ArrayList<>();
-        SharedBudget budget = new SharedBudget(
-                new RequestBudget(database.database()),
+        var budget = new SharedBudget(
+                new BudgetRepository(database.database()),
                 new ApiKey("key"),
                 "dach",
                 10,

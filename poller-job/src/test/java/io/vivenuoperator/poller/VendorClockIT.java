@@ -13,9 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A Vivenu whose clock is another than ours: nothing that it stamps is missed, and nothing more than that is claimed. */
+/** A Vivenu whose clock differs from ours: nothing that it stamps is missed, and nothing beyond that is claimed. */
 class VendorClockIT extends OnASimulatedVivenu {
-
     private static final String NEWEST_CURSOR = "SELECT max(read_until)::text FROM sync_cursors";
     private static final String COVERED = "SELECT max(to_at)::text FROM coverage";
 
@@ -55,14 +54,14 @@ class VendorClockIT extends OnASimulatedVivenu {
         assertThat(instant(NEWEST_CURSOR)).isBeforeOrEqualTo(vivenu.now(SELLER));
         if (after < before) {
             assertThat(report().path("message").asText()).contains("were read again");
-            // What it stamped before lies in its future now, and is read when that has come.
+            // What it stamped before is now in its future, and is read when that time has come.
             vivenu.clockAhead(SELLER, Duration.ofSeconds(before));
             run(INCREMENTAL);
         }
         assertStoredIsTrue();
     }
 
-    /** As versions left it that took our clock for the vendor's. */
+    /** As left behind by versions that used our clock as the vendor's. */
     @Test
     void aCursorThatRanAheadIsTakenBackToWhatIsCertain() {
         vivenu.clockAhead(SELLER, Duration.ofHours(-2));
@@ -88,7 +87,7 @@ class VendorClockIT extends OnASimulatedVivenu {
         run(INCREMENTAL);
 
         assertStoredIsTrue();
-        assertThat(report().path("message").asText()).contains("Vivenu's clock is not known");
+        assertThat(report().path("message").asText()).contains("Vivenu's clock is unknown");
         assertNothingIsClaimedThatIsToCome();
     }
 
@@ -107,7 +106,7 @@ class VendorClockIT extends OnASimulatedVivenu {
         assertNothingIsClaimedThatIsToCome();
     }
 
-    /** What was sold before the first load is the opening balance, what is sold after it was watched, by either clock. */
+    /** Sales before the first load are the opening balance, sales while watched are sales, by either clock. */
     @ParameterizedTest
     @ValueSource(ints = {-7_200, 0, 7_200})
     void theOpeningBalanceEndsWhereTheWatchBegan(int aheadSeconds) {
@@ -135,7 +134,7 @@ class VendorClockIT extends OnASimulatedVivenu {
 
     @Test
     void upkeepThatIsRefusedStandsInTheReportAndTheBook() {
-        // given a database whose owner of the inbox is somebody else
+        // given a database whose inbox belongs to another role
         database.execute("DROP FUNCTION make_delivery_month(timestamptz)");
         database.execute("DROP TABLE IF EXISTS "
                 + database.text("SELECT max(inhrelid::regclass::text) FROM pg_inherits"

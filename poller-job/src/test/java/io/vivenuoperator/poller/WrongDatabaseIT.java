@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Databases that can't be migrated, and some that look so: the exit code, the sentence, and nothing half done. */
+/** Databases that can't be migrated, and some that only look like it: exit code, message, and nothing half done. */
 class WrongDatabaseIT {
     private static final String CANARY = "canary-4711";
-    /** The objects of all schemas but PostgreSQL's own, as the server lists them. */
+    /** The objects in all schemas except PostgreSQL's own, as the server lists them. */
     private static final String OBJECTS = """
             SELECT coalesce(string_agg(what, ', ' ORDER BY what), '') FROM (
                 SELECT nspname::text FROM pg_namespace UNION ALL
@@ -60,7 +60,7 @@ class WrongDatabaseIT {
                         "CREATE ROLE $role LOGIN PASSWORD '$pw'; REVOKE USAGE ON SCHEMA public FROM PUBLIC",
                         "",
                         2,
-                        "may use no schema of its search_path"),
+                        "may not use any schema in its search_path"),
                 Arguments.of(
                         "own schema that may not be made",
                         "CREATE ROLE $role LOGIN PASSWORD '$pw'",
@@ -73,21 +73,21 @@ class WrongDatabaseIT {
                                 + " CREATE TABLE event (id integer); CREATE VIEW tickets AS SELECT 1 AS x",
                         "",
                         2,
-                        "there is already event, tickets"),
+                        "already contains event, tickets"),
                 Arguments.of(
                         "a type with a table's name",
                         "CREATE ROLE $role LOGIN PASSWORD '$pw'; GRANT CREATE ON SCHEMA public TO $role;"
                                 + " CREATE TYPE ticket AS ENUM ('a')",
                         "",
                         2,
-                        "there is already ticket"),
+                        "already contains ticket"),
                 Arguments.of(
                         "a function of ours is someone else's",
                         "CREATE ROLE $role LOGIN PASSWORD '$pw'; GRANT CREATE ON SCHEMA public TO $role;"
                                 + " CREATE FUNCTION usable_zone(timezone text) RETURNS text LANGUAGE sql AS 'SELECT $1'",
                         "",
                         2,
-                        "there is already usable_zone"),
+                        "already contains usable_zone"),
                 Arguments.of(
                         "another application's Flyway history",
                         "CREATE ROLE $role LOGIN PASSWORD '$pw'; GRANT CREATE ON SCHEMA public TO $role;"
@@ -124,19 +124,19 @@ class WrongDatabaseIT {
                         "CREATE ROLE $role LOGIN PASSWORD '$pw'",
                         "?options=-c%20nope%3D1",
                         2,
-                        "the server does not know what was named"),
+                        "the server does not know an object or setting"),
                 Arguments.of(
                         "TLS that the server does not speak",
                         "CREATE ROLE $role LOGIN PASSWORD '$pw'",
                         "?sslmode=require",
                         2,
-                        "the server does not speak TLS"),
+                        "the server does not support TLS"),
                 Arguments.of(
                         "channel binding without TLS",
                         "CREATE ROLE $role LOGIN PASSWORD '$pw'",
                         "?channel_binding=require",
                         2,
-                        "channel_binding=require can't be had"));
+                        "channel_binding=require is impossible"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -147,7 +147,7 @@ class WrongDatabaseIT {
         String before = database.text(OBJECTS);
 
         // when
-        try (Captured log = new Captured()) {
+        try (var log = new Captured()) {
             int ended = migrate(as(prepared("$role"), parameters));
 
             // then
@@ -160,10 +160,10 @@ class WrongDatabaseIT {
     static Stream<Arguments> nowhere() {
         return Stream.of(
                 Arguments.of("postgresql://u:$pw@127.0.0.1:1/d", 1, "nothing listens at this host and port"),
-                Arguments.of("postgresql://u:$pw@nowhere.invalid/d", 1, "the host nowhere.invalid is not known"),
+                Arguments.of("postgresql://u:$pw@nowhere.invalid/d", 1, "the host nowhere.invalid is unknown"),
                 Arguments.of("$server/nix_$db", 2, "the database does not exist"),
                 Arguments.of("$other/$db?target_session_attrs=standby", 2, "must be read-write, primary or any"),
-                Arguments.of("$other/$db?sslmode=no-verify", 2, "require encrypts without looking"),
+                Arguments.of("$other/$db?sslmode=no-verify", 2, "require encrypts without checking"),
                 Arguments.of("$other/$db?sslmod=require", 2, "has the parameter sslmod"),
                 Arguments.of("postgresql://u:$pw@/d?host=/var/run", 2, "Unix socket"));
     }
@@ -173,7 +173,7 @@ class WrongDatabaseIT {
     void aUrlThatLeadsNowhereSaysSo(String url, int code, String sentence) {
         String server = database.url().substring(0, database.url().lastIndexOf('/'));
 
-        try (Captured log = new Captured()) {
+        try (var log = new Captured()) {
             int ended = migrate(prepared(
                     url.replace("$server", server).replace("$other", server.replace("postgres:postgres@", "u:$pw@"))));
 
@@ -188,7 +188,7 @@ class WrongDatabaseIT {
         String name = database.name() + "_" + encoding.toLowerCase(Locale.ROOT);
         database.execute("CREATE DATABASE " + name + " ENCODING '" + encoding + "' LOCALE 'C' TEMPLATE template0");
 
-        try (Captured log = new Captured()) {
+        try (var log = new Captured()) {
             int ended = migrate(database.url().replace(database.name(), name));
 
             assertThat(log.text()).contains("has the encoding " + encoding).contains("ENCODING 'UTF8'");
@@ -236,7 +236,7 @@ class WrongDatabaseIT {
         String url = as(prepared("$role"), parameters);
 
         // when
-        try (Captured log = new Captured()) {
+        try (var log = new Captured()) {
             assertThat(migrate(url)).describedAs(log::text).isZero();
             assertThat(migrate(url)).describedAs(log::text).isZero();
         }
@@ -249,7 +249,7 @@ class WrongDatabaseIT {
     @RepeatedTest(5)
     void twoMigrationsAtOnceBesideAnotherApplicationBothSucceed() throws Exception {
         database.execute("CREATE TABLE beneficiaries (id integer PRIMARY KEY)");
-        try (Captured log = new Captured();
+        try (var log = new Captured();
                 var both = Executors.newFixedThreadPool(2)) {
             Callable<Integer> one = () -> migrate(database.url());
 

@@ -2,29 +2,29 @@ package io.vivenuoperator.store;
 
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.TicketTypeRecord;
+import io.vivenuoperator.store.ledger.LedgerStatus;
 import io.vivenuoperator.store.ledger.TicketRecord;
-import io.vivenuoperator.store.ledger.TicketStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Records as tests need them: a field that a test does not speak of has a plain value. */
+/** Records for tests: fields that a test does not mention have plain values. */
 public final class Samples {
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private Samples() {}
 
-    /** A region that is watched, and all its tickets counted, since an hour before {@link #NOON}. */
+    /** A region that has been watched, with all its tickets counted, since an hour before {@link #NOON}. */
     public static void wasRead(TestDatabase database, String region) {
         Instant since = NOON.minusSeconds(3_600);
         database.execute("INSERT INTO region (name, watched_since, complete_since) VALUES ('" + region + "', '" + since
                 + "', '" + since + "')");
     }
 
-    /** A ticket created at {@link #NOON} and last updated that many seconds later. */
+    /** A ticket created at {@link #NOON} and last updated this many seconds later. */
     public static TicketRecord ticket(
-            String region, String id, String event, String type, TicketStatus status, long updatedSeconds) {
+            String region, String id, String event, String type, LedgerStatus status, long updatedSeconds) {
         return new TicketRecord(
                 region,
                 id,
@@ -62,7 +62,7 @@ public final class Samples {
         return new TicketTypeRecord(id, "Type " + id, Optional.empty(), Optional.empty(), true);
     }
 
-    /** An event, last updated that many seconds after {@link #NOON}, on sale for a year before and after it. */
+    /** An event last updated this many seconds after {@link #NOON}, on sale for a year before and after. */
     public static EventRecord event(String region, String id, long updatedSeconds, TicketTypeRecord... types) {
         return new EventRecord(
                 region,

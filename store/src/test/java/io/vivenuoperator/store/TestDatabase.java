@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database of its own for each test, with the schema in it, on one real PostgreSQL per JVM. Register it as a field:
+ * A separate database with the schema for each test, on one real PostgreSQL per JVM. Register it as a field:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -57,8 +57,8 @@ public final class TestDatabase extends ScratchDatabase {
     }
 
     /**
-     * Statements keep their plans, which the product's own settings avoid: planning costs more than executing where the tables
-     * hold some dozens of rows, and a proof of many short histories is all planning otherwise.
+     * Statements keep their plans, which the product's own settings avoid: with some dozens of rows, planning costs more
+     * than executing, and a proof over many short histories would otherwise be all planning.
      */
     public TestDatabase keepingPlans() {
         parameters = "?prepareThreshold=1&options=-c%20plan_cache_mode=force_generic_plan";

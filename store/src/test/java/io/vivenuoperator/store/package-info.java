@@ -1,4 +1,4 @@
-/** What tests of the store, and of the modules above it, need. */
+/** Fixtures for tests of the store and of modules above it. */
 @NullMarked
 package io.vivenuoperator.store;
 

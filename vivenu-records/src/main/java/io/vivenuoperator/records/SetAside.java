@@ -10,16 +10,15 @@ import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import java.util.Optional;
 
 /**
- * A region's record that can't be read: its place in the quarantine, and what the ledger is told of it all the same.
+ * A region's unreadable record: its quarantine entry, and what the ledger still counts of it.
  *
- * @param region whose it is
+ * @param region the region's key
  */
 public record SetAside(String region, QuarantineKind kind, UnreadableRecord record) {
-
-    /** What the ids of records without one begin with; nobody can ask Vivenu for them. */
+    /** Prefix of the generated id of a record without one; Vivenu can't be asked for it. */
     public static final String NAMELESS = "without id: ";
 
-    /** One without an id can't be told from others that are wrong in the same way, so it has no version either. */
+    /** Records without an id can't be told apart if they fail for the same reason, so they have no version either. */
     public QuarantinedRecord quarantined() {
         return new QuarantinedRecord(
                 region,
@@ -29,7 +28,7 @@ public record SetAside(String region, QuarantineKind kind, UnreadableRecord reco
                 record.reason());
     }
 
-    /** Empty unless at least a ticket's id and status are certain. */
+    /** Empty unless at least a ticket's id and status could be read. */
     public Optional<CertainStatus> certainStatus() {
         return record.certain().flatMap(this::status);
     }

@@ -2,24 +2,24 @@ package io.vivenuoperator.records;
 
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.TicketTypeRecord;
+import io.vivenuoperator.store.ledger.LedgerStatus;
 import io.vivenuoperator.store.ledger.TicketRecord;
-import io.vivenuoperator.store.ledger.TicketStatus;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
+import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
 import io.vivenuoperator.vendor.vivenu.model.TicketType;
 import java.time.Instant;
 
 /**
- * A region's records as the store keeps them.
+ * Converts a region's records to the store's.
  *
- * @param region whose they are
+ * @param region the region's key
  */
 public record StoreRecords(String region) {
-
     /**
      * The event with its ticket types.
      *
-     * @param updatedAt the event's, which Vivenu does not promise, or what stands for it
+     * @param updatedAt the event's own time, which Vivenu does not guarantee, or its substitute
      */
     public EventRecord event(Event event, Instant updatedAt) {
         return new EventRecord(
@@ -42,7 +42,7 @@ public record StoreRecords(String region) {
         return new TicketTypeRecord(type.id(), type.name(), type.capacity(), type.price(), type.active());
     }
 
-    /** The ticket as a row of the ledger. */
+    /** The ticket as a ledger row. */
     public TicketRecord ticket(Ticket ticket) {
         return new TicketRecord(
                 region,
@@ -57,13 +57,13 @@ public record StoreRecords(String region) {
                 ticket.updatedAt());
     }
 
-    static TicketStatus status(io.vivenuoperator.vendor.vivenu.model.TicketStatus status) {
+    static LedgerStatus status(TicketStatus status) {
         return switch (status) {
-            case VALID -> TicketStatus.VALID;
-            case INVALID -> TicketStatus.INVALID;
-            case RESERVED -> TicketStatus.RESERVED;
-            case DETAILSREQUIRED -> TicketStatus.DETAILSREQUIRED;
-            case BLANK -> TicketStatus.BLANK;
+            case VALID -> LedgerStatus.VALID;
+            case INVALID -> LedgerStatus.INVALID;
+            case RESERVED -> LedgerStatus.RESERVED;
+            case DETAILSREQUIRED -> LedgerStatus.DETAILSREQUIRED;
+            case BLANK -> LedgerStatus.BLANK;
         };
     }
 }

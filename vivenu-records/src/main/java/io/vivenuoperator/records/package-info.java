@@ -1,4 +1,4 @@
-/** Where Vivenu's records meet the store's: neither knows the other, and both programs that store them go through here. */
+/** Converts Vivenu's records to the store's. Neither side knows the other; both programs that store records use this package. */
 @NullMarked
 package io.vivenuoperator.records;
 

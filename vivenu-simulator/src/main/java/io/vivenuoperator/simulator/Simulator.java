@@ -36,8 +36,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A running simulator. Tests start one in their own process and reach with these methods what others reach over the
- * control API. A seller that does not exist is an IllegalArgumentException everywhere.
+ * A running simulator. These methods give tests in the same process what the control API gives others. An unknown seller
+ * causes an IllegalArgumentException everywhere.
  */
 public final class Simulator implements AutoCloseable {
     private static final int MAX_BODY_BYTES = 1 << 20;
@@ -56,26 +56,26 @@ public final class Simulator implements AutoCloseable {
         List<Account> accounts = world.sellers().stream()
                 .map(seller -> new Account(seller, new Webhooks(seller.ids())))
                 .toList();
-        FaultSwitches switches = new FaultSwitches();
-        DeliveryLog deliveries = new DeliveryLog();
-        RequestLog requests = new RequestLog();
+        var switches = new FaultSwitches();
+        var deliveries = new DeliveryLog();
+        var requests = new RequestLog();
         host = settings.host();
         dispatcher = new Dispatcher(deliveryRules(settings), switches, deliveries, clock);
-        Market market = new Market(dispatcher, switches);
+        var market = new Market(dispatcher, switches);
         sales = new SalesClock(accounts, market, settings.salesPerMinute());
         api = new VivenuApi(accounts, apiRules(settings), switches, requests, clock, market::sellBetweenPages);
         controls = new Controls(accounts, market, sales, switches, requests, deliveries);
         server = server(settings, api, new ControlService(controls));
     }
 
-    /** Starts a simulator; it answers when this returns. */
+    /** Starts a simulator; it is ready when this returns. */
     public static Simulator start(SimulatorSettings settings) {
         return start(settings, Clock.systemUTC());
     }
 
-    /** Starts a simulator whose world lives in the time of that clock. */
+    /** Starts a simulator whose world uses this clock. */
     public static Simulator start(SimulatorSettings settings, Clock clock) {
-        Simulator simulator = new Simulator(settings, clock);
+        var simulator = new Simulator(settings, clock);
         simulator.server.start();
         return simulator;
     }
@@ -93,7 +93,7 @@ public final class Simulator implements AutoCloseable {
                 .build();
     }
 
-    /** {@code updatedAt[$gte]} is no valid URI without escapes, yet Vivenu's own examples write it so. */
+    /** {@code updatedAt[$gte]} is not a valid URI without escapes, yet Vivenu's own examples use it. */
     private static Http1Config bracketsInQueries() {
         return Http1Config.builder().validatePrologue(false).build();
     }
@@ -111,12 +111,12 @@ public final class Simulator implements AutoCloseable {
         return server.port();
     }
 
-    /** What a region's {@code baseUrl} is. */
+    /** The value for a region's {@code baseUrl}. */
     public URI apiUrl() {
         return URI.create("http://" + host + ":" + port() + "/api");
     }
 
-    /** Where the control API is. */
+    /** The control API's URL. */
     public URI controlUrl() {
         return URI.create("http://" + host + ":" + port() + "/control");
     }
@@ -131,65 +131,65 @@ public final class Simulator implements AutoCloseable {
         return controls.account(seller).world().truth();
     }
 
-    /** Sells tickets for any events that are on sale; answers their ids. */
+    /** Sells tickets for any events that are on sale; returns their ids. */
     public List<String> sell(String seller, int count) {
         return controls.sell(seller, count, Optional.empty())
                 .orElseThrow(() -> new IllegalStateException("no event of " + seller + " is on sale"));
     }
 
-    /** Sells tickets for one event; answers their ids. */
+    /** Sells tickets for one event; returns their ids. */
     public List<String> sell(String seller, int count, String eventId) {
         return controls.sell(seller, count, Optional.of(eventId))
                 .orElseThrow(() -> new IllegalArgumentException(seller + " has no event " + eventId));
     }
 
-    /** Voids sold tickets; answers their ids. */
+    /** Voids sold tickets; returns their ids. */
     public List<String> invalidate(String seller, int count) {
         return controls.invalidate(seller, count);
     }
 
-    /** Rebooks sold tickets to another event; answers their ids. */
+    /** Moves sold tickets to another event; returns their ids. */
     public List<String> move(String seller, int count, String eventId) {
         return controls.move(seller, count, eventId)
                 .orElseThrow(() -> new IllegalArgumentException(seller + " has no event " + eventId));
     }
 
-    /** Adds an event that is on sale and has sold nothing; answers its id. */
+    /** Adds an event that is on sale and has no sales; returns its id. */
     public String openEvent(String seller) {
         return controls.openEvent(seller);
     }
 
-    /** Renames an event; false when there is none. */
+    /** Renames an event; false if it does not exist. */
     public boolean editEvent(String seller, String eventId) {
         return controls.editEvent(seller, eventId);
     }
 
-    /** Deletes an event with its tickets; false when there is none. */
+    /** Deletes an event with its tickets; false if it does not exist. */
     public boolean deleteEvent(String seller, String eventId) {
         return controls.deleteEvent(seller, eventId);
     }
 
-    /** Sets the clock of a seller's Vivenu so far ahead of the right time, or behind it when negative. */
+    /** Sets the clock of a seller's Vivenu ahead of the correct time, or behind it if negative. */
     public void clockAhead(String seller, Duration by) {
         controls.clockAhead(seller, by);
     }
 
-    /** What a seller's Vivenu takes for now. */
+    /** The current time by a seller's Vivenu. */
     public Instant now(String seller) {
         return controls.account(seller).world().now();
     }
 
-    /** Sells so many tickets a minute for each seller from now on. */
+    /** Sells this many tickets per minute for each seller from now on. */
     public void salesPerMinute(int perMinute) {
         sales.perMinute(perMinute);
     }
 
-    /** Sets the fault switches for everybody; those of single sellers are gone. */
+    /** Sets the fault switches for all sellers, and removes those of single sellers. */
     public void faults(Faults faults) {
         controls.faults(faults);
     }
 
-    /** Gives a seller fault switches of its own. */
+    /** Gives a seller its own fault switches. */
     public void faults(String seller, Faults faults) {
         controls.faults(seller, faults);
     }
@@ -206,32 +206,32 @@ public final class Simulator implements AutoCloseable {
                 .toList();
     }
 
-    /** All deliveries to a seller's webhooks so far, in numbers. */
+    /** The totals of all deliveries to a seller's webhooks so far. */
     public List<Tally> tallies(String seller) {
         return controls.tallies(Optional.of(controls.account(seller).seller()));
     }
 
-    /** The API requests of a seller since the start or the last {@link #clearRequests}. */
+    /** A seller's API requests since the start or the last {@link #clearRequests}. */
     public RequestLog.Report requests(String seller) {
         return controls.requests(Optional.of(controls.account(seller).seller()));
     }
 
-    /** Forgets all API requests. */
+    /** Clears the log of API requests. */
     public void clearRequests() {
         controls.clearRequests();
     }
 
-    /** The answer to an API request, without a socket in between. */
+    /** Answers an API request without a socket. */
     public Answer answer(ApiCall call) {
         return api.answer(call);
     }
 
-    /** Tells that listener from now on what webhooks would be told, at once and in order; nobody else is told less for it. */
+    /** Notifies this listener of everything that webhooks would receive, at once and in order; webhooks are unaffected. */
     public void overheardBy(Overhearing listener) {
         dispatcher.overheardBy(listener);
     }
 
-    /** Stops at once; deliveries under way are given up. */
+    /** Stops immediately; deliveries in progress are abandoned. */
     @Override
     public void close() {
         sales.close();

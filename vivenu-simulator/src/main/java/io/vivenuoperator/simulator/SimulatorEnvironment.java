@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads the settings of the process from its environment. */
+/** Reads the process's settings from its environment. */
 final class SimulatorEnvironment {
     private static final int DEFAULT_PORT = 8090;
 

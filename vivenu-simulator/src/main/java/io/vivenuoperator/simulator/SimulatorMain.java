@@ -12,7 +12,7 @@ public final class SimulatorMain {
 
     private SimulatorMain() {}
 
-    /** Takes its settings from the environment; ends with 2 when they are wrong. */
+    /** Reads its settings from the environment; exit code 2 if they are invalid. */
     public static void main(String[] args) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
@@ -23,7 +23,7 @@ public final class SimulatorMain {
         try {
             return Optional.of(new SimulatorEnvironment(System.getenv()).settings());
         } catch (IllegalArgumentException e) {
-            LOG.atError().addKeyValue("reason", e.getMessage()).log("The environment is wrong");
+            LOG.atError().addKeyValue("reason", e.getMessage()).log("Environment is invalid");
             return Optional.empty();
         }
     }
@@ -36,6 +36,6 @@ public final class SimulatorMain {
                 .addKeyValue("controlUrl", simulator.controlUrl())
                 .addKeyValue("sellers", settings.sellers())
                 .addKeyValue("startMillis", (System.nanoTime() - started) / 1_000_000)
-                .log("The simulator answers");
+                .log("Simulator started");
     }
 }

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a simulator is set up.
+ * A simulator's settings.
  *
- * @param port 0 takes any that is free
- * @param sellers their names; the API key of one is {@code sim-key-<name>}
- * @param ticketsPerEvent sold at the start, on average over a seller's events
- * @param salesPerMinute for each seller; 0 sells only when asked to
- * @param seed the same seed makes the same world
+ * @param port 0 for any free port
+ * @param sellers the sellers' names; a seller's API key is {@code sim-key-<name>}
+ * @param ticketsPerEvent tickets sold at the start, on average over a seller's events
+ * @param salesPerMinute per seller; 0 sells only on request
+ * @param seed the same seed creates the same world
  * @param allowHttpWebhooks whether webhooks may be registered without TLS
- * @param webhookRetries the waits before each retry of a delivery
- * @param deliveryTimeout how long a receiver may take
- * @param requestsPerMinute of one key, beyond which 429 is answered; 0 for no limit
- * @param requestsPerHour of one key, beyond which 429 is answered; 0 for no limit
+ * @param webhookRetries the delays before each retry of a delivery
+ * @param deliveryTimeout how long a receiver may take to answer
+ * @param requestsPerMinute limit per key, beyond which the answer is 429; 0 for no limit
+ * @param requestsPerHour limit per key, beyond which the answer is 429; 0 for no limit
  */
 public record SimulatorSettings(
         String host,
@@ -30,8 +30,7 @@ public record SimulatorSettings(
         Duration deliveryTimeout,
         int requestsPerMinute,
         int requestsPerHour) {
-
-    /** As at Vivenu: six retries within about two hours. The exact waits are not known. */
+    /** As at Vivenu: six retries within about two hours. The exact delays are unknown. */
     static final List<Duration> DEFAULT_RETRIES = List.of(
             Duration.ofSeconds(30),
             Duration.ofMinutes(2),
@@ -54,7 +53,7 @@ public record SimulatorSettings(
         }
     }
 
-    /** Four sellers with four events of 300 tickets, no sales by themselves, on 127.0.0.1 and any free port. */
+    /** Four sellers with four events of 300 tickets, no automatic sales, on 127.0.0.1 and any free port. */
     public static SimulatorSettings defaults() {
         return new SimulatorSettings(
                 "127.0.0.1",
@@ -122,7 +121,7 @@ public record SimulatorSettings(
                 requestsPerHour);
     }
 
-    /** Events of each seller. */
+    /** The number of events per seller. */
     public SimulatorSettings withEventsPerSeller(int eventsPerSeller) {
         return new SimulatorSettings(
                 host,
@@ -139,7 +138,7 @@ public record SimulatorSettings(
                 requestsPerHour);
     }
 
-    /** Tickets sold at the start. */
+    /** The number of tickets sold at the start. */
     public SimulatorSettings withTicketsPerEvent(int ticketsPerEvent) {
         return new SimulatorSettings(
                 host,
@@ -156,7 +155,7 @@ public record SimulatorSettings(
                 requestsPerHour);
     }
 
-    /** Sales over time. */
+    /** The rate of automatic sales. */
     public SimulatorSettings withSalesPerMinute(int salesPerMinute) {
         return new SimulatorSettings(
                 host,
@@ -173,7 +172,7 @@ public record SimulatorSettings(
                 requestsPerHour);
     }
 
-    /** What the world grows from. */
+    /** The seed of the world. */
     public SimulatorSettings withSeed(long seed) {
         return new SimulatorSettings(
                 host,
@@ -190,7 +189,7 @@ public record SimulatorSettings(
                 requestsPerHour);
     }
 
-    /** Webhooks without TLS. */
+    /** Whether webhooks without TLS are allowed. */
     public SimulatorSettings withAllowHttpWebhooks(boolean allowHttpWebhooks) {
         return new SimulatorSettings(
                 host,
@@ -207,7 +206,7 @@ public record SimulatorSettings(
                 requestsPerHour);
     }
 
-    /** The waits before the retries of a delivery. */
+    /** The delays before the retries of a delivery. */
     public SimulatorSettings withWebhookRetries(List<Duration> webhookRetries) {
         return new SimulatorSettings(
                 host,

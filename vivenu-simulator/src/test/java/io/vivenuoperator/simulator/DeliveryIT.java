@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Deliveries to a real receiver, and what can go wrong with them. */
+/** Deliveries to a real receiver, and what can go wrong. */
 class DeliveryIT {
     private static final String KEY = "a-signing-key";
 
@@ -94,7 +94,7 @@ class DeliveryIT {
 
     @Test
     void aReceiverThatIsAwayOrSilentIsTriedAgain() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0)) {
+        try (var silent = new ServerSocket(0)) {
             register("http://127.0.0.1:" + silent.getLocalPort() + "/", KEY);
             register("http://127.0.0.1:1/", KEY);
 

@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
-/** Keeps what is posted to it; answers what it was told to, 204 otherwise. */
+/** Records what it receives; sends prepared answers, 204 otherwise. */
 final class RecordingReceiver implements AutoCloseable {
     /** One post, with its signature if it had one. */
     record Post(Optional<String> signature, String body) {}
@@ -24,7 +24,7 @@ final class RecordingReceiver implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             posts.add(new Post(Optional.ofNullable(exchange.getRequestHeaders().getFirst("x-vivenu-signature")), body));
             Integer answer = answers.poll();
             exchange.sendResponseHeaders(answer == null ? 204 : answer, -1);

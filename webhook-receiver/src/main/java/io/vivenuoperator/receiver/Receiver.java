@@ -21,9 +21,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** The running receiver: the service, the registry's watch and the writer. It starts without a database and without a registry. */
+/** The running receiver: the service, the registry watch and the writer. It starts even without a database or a registry. */
 public final class Receiver implements AutoCloseable {
-
     static final String NAME = "receiver";
 
     private static final Duration REGISTRY_INTERVAL = Duration.ofSeconds(1);
@@ -38,7 +37,7 @@ public final class Receiver implements AutoCloseable {
         this.metrics = metrics;
     }
 
-    /** Listens on both ports before it returns; whether it is ready, the management port says. */
+    /** Returns once both ports are open; the management port reports readiness. */
     public static Receiver start(ReceiverSettings settings, DeliveryStores stores, Clock clock) {
         ReceiverLimits limits = settings.limits();
         var inbox = new Inbox(limits.queueRows(), limits.queueBytes());
@@ -74,14 +73,14 @@ public final class Receiver implements AutoCloseable {
         });
     }
 
-    /** Commits what waits, and only then lets go of the rest. */
+    /** Commits what is waiting, then closes the rest. */
     private static void finish(Inbox inbox, BatchWriter writer, RegistryWatch watch) {
         inbox.close();
         writer.close();
         watch.close();
     }
 
-    /** Where Vivenu posts to. */
+    /** The public port, for Vivenu's webhooks. */
     public int port() {
         return service.port();
     }
@@ -90,7 +89,7 @@ public final class Receiver implements AutoCloseable {
         return service.managementPort();
     }
 
-    /** Runs until the process is told to end, and drains then. */
+    /** Runs until the process is asked to stop, then drains. */
     void untilTerminated() {
         service.untilTerminated();
     }

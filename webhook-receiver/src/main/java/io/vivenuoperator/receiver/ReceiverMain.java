@@ -5,9 +5,8 @@ import io.vivenuoperator.receiver.persistence.PostgresStores;
 import io.vivenuoperator.receiver.settings.ReceiverSettings;
 import java.time.Clock;
 
-/** {@code java -jar webhook-receiver.jar}: 0 after a drain, 2 when it is misconfigured, 1 when a port can't be opened. */
+/** {@code java -jar webhook-receiver.jar}. Exit codes: 0 after a drain, 2 if misconfigured, 1 if a port can't be opened. */
 public final class ReceiverMain {
-
     private ReceiverMain() {}
 
     public static void main(String[] args) {

@@ -1,4 +1,4 @@
-/** The process that takes what Vivenu posts. */
+/** The process that receives Vivenu's webhooks. */
 @NullMarked
 package io.vivenuoperator.receiver;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Clients that mean no good, on bare sockets. */
+/** Malicious clients, on bare sockets. */
 class AbuseIT extends WithRegions {
     private static final Duration BETWEEN_BYTES = Duration.ofMillis(50);
 
@@ -49,7 +49,7 @@ class AbuseIT extends WithRegions {
         try (Socket socket = connect()) {
             send(socket, head("Content-Length: 5000"));
 
-            // A byte now and then keeps each single read short of its timeout.
+            // An occasional byte keeps each single read within its timeout.
             int sent = trickleUntilAnswered(socket);
 
             assertThat(sent).isLessThan(5_000);
@@ -203,7 +203,7 @@ class AbuseIT extends WithRegions {
         socket.getOutputStream().write(bytes);
     }
 
-    /** What a client does that says nothing. */
+    /** A client that sends nothing. */
     private static void silence(Duration length) {
         await().pollDelay(length).atMost(length.plusSeconds(10)).until(() -> true);
     }
@@ -232,7 +232,7 @@ class AbuseIT extends WithRegions {
         return sent;
     }
 
-    /** Until the server closes; a reset is a way to close, too. */
+    /** Until the server closes the connection; a reset counts, too. */
     private static String rest(Socket socket) throws IOException {
         var answer = new StringBuilder();
         try {

@@ -19,9 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each answer of the contract, from the outside. */
+/** Every documented answer, seen from outside. */
 class AnswersIT extends WithRegions {
-
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     private static final Pattern LAST_DELIVERY = Pattern.compile(",\"lastDelivery\":\"([^\"]+)\"}$");
 

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One batch at a time, as the writer commits them. */
 class BatchIT {
-
-    /** After the regions began to be watched: what is sold from then on is a sale, and not what had been sold before. */
+    /** After the region began to be watched: later sales are sales, not part of the opening balance. */
     private final Instant soon = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.MILLIS);
 
     @RegisterExtension
@@ -37,7 +36,7 @@ class BatchIT {
     void aBatchOfKnownTypesTakesThreeTurnsWithOrWithoutEvents() throws Exception {
         try (var proxy = new Proxy(URI.create(database.runtimeUrl()).getPort());
                 DeliveryStore store = open(through(proxy))) {
-            // given what a receiver learns once
+            // given what a receiver caches
             store.store(List.of(event("e1"), ticket("d1")));
 
             // when
@@ -68,7 +67,7 @@ class BatchIT {
             // given
             store.store(List.of(ticket("d1")));
 
-            // when a server takes over that did not have that yet, and the session goes on
+            // when a server without that takes over, and the session continues
             database.execute("TRUNCATE region CASCADE");
             database.execute("TRUNCATE delivery_key, snapshot, event_hour, event_day, webhook_delivery");
 
@@ -102,7 +101,8 @@ class BatchIT {
             }
         }
 
-        // then each cost a few probes, and not as many rows as were there; the server counts when the session ends
+        // then each cost a few index probes, independent of the number of rows; statistics are updated
+        // when the session ends
         await().untilAsserted(() -> assertThat(database.number(
                         "SELECT sum(idx_scan) FROM pg_stat_user_indexes WHERE indexrelname = 'ticket_pkey'"))
                 .isGreaterThanOrEqualTo(600));
@@ -128,7 +128,7 @@ class BatchIT {
         assertThat(database.number("SELECT sum(sold) FROM event_day")).isEqualTo(600);
     }
 
-    /** Of each batch, one half is sold by this one alone, the other by both. */
+    /** One half of each batch is sold by this one alone, the other by both. */
     private Callable<Integer> selling(DeliveryStore store, String who) {
         return () -> {
             for (int batch = 0; batch < 20; batch++) {

@@ -2,10 +2,9 @@ package io.vivenuoperator.receiver;
 
 import java.time.Instant;
 
-/** Bodies the way Vivenu posts them, with everything in them that must never be kept. */
+/** Bodies like Vivenu's, including everything that must never be stored. */
 public final class Bodies {
-
-    /** What stands in each field that must reach no table, no log, no metric and no answer. */
+    /** The content of every field that must not reach a table, log, metric or answer. */
     public static final String CANARY = "CANARY7f3a";
 
     private Bodies() {}

@@ -11,9 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What proxies and load balancers do on a connection besides one delivery, and those that speak something else on it. */
+/** What proxies and load balancers do on a connection besides deliveries, and clients that use other protocols on it. */
 class ConnectionsIT extends WithRegions {
-
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
 
     private RunningReceiver receiver;

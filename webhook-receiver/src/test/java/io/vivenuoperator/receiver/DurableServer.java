@@ -15,9 +15,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A PostgreSQL with the schema that can be stopped at once, and loses what was not durable. */
+/** A PostgreSQL with the schema that can be stopped immediately and then loses whatever was not durable. */
 final class DurableServer implements AutoCloseable {
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path data;
@@ -36,7 +35,7 @@ final class DurableServer implements AutoCloseable {
         return started;
     }
 
-    /** What is committed without durability is written as late as it can be. */
+    /** Commits without durability are written as late as possible. */
     private static EmbeddedPostgres server(Path data, int port) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
@@ -54,7 +53,7 @@ final class DurableServer implements AutoCloseable {
         return "postgresql://postgres:postgres@127.0.0.1:" + port + "/postgres";
     }
 
-    /** What {@code pg_ctl stop -m immediate} does: SIGQUIT to the postmaster. */
+    /** Like {@code pg_ctl stop -m immediate}: SIGQUIT to the postmaster. */
     void stopAtOnce() throws IOException, InterruptedException {
         long pid = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
@@ -70,7 +69,7 @@ final class DurableServer implements AutoCloseable {
         server = server(data, port);
     }
 
-    /** The ids of the deliveries that are there. */
+    /** The ids of the stored deliveries. */
     Set<String> deliveries() throws SQLException {
         try (Connection connection = DriverManager.getConnection(
                         "jdbc:" + url().replace("postgres:postgres@", ""), "postgres", "postgres");

@@ -18,9 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A database that is away, silent, slow or of another age. */
+/** A database that is unreachable, silent, slow or of another version. */
 class FaultsIT extends WithRegions {
-
     private static final String KEY = "dach-new";
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     private static final Duration RECOVERY = Duration.ofSeconds(10);
@@ -69,7 +68,7 @@ class FaultsIT extends WithRegions {
 
     @Test
     void aFullQueueIs503AtOnceAndWhatWasAcknowledgedIsThere() throws SQLException {
-        // Nobody gives up waiting in this test: whoever is refused, is refused because the queue is full.
+        // No request times out in this test, so every refusal is due to the full queue.
         var limits = Map.of("QUEUE_ROWS", "4", "BATCH_ROWS", "2", "ANSWER_TIMEOUT_MILLIS", "9000");
         try (var receiver = RunningReceiver.start(database.runtimeUrl(), regions, limits)
                         .ready();
@@ -85,7 +84,7 @@ class FaultsIT extends WithRegions {
                     .forEach(i ->
                             answers.add(receiver.vivenu().postLater(DACH, KEY, Bodies.ticket("d" + i, "t" + i, NOW))));
 
-            // then all but those that wait (4) and those that are being written (2 at most) are answered
+            // then all are answered but those that wait (4) and those being written (at most 2)
             await().until(() -> answered(answers) >= 24);
             long refused = answered(answers);
             assertThat(refused).isLessThanOrEqualTo(25);
@@ -94,7 +93,7 @@ class FaultsIT extends WithRegions {
             assertThat(receiver.metric("vivenu_receiver_refused_total", "reason="))
                     .isEqualTo(refused);
 
-            // and when the database goes on, those that waited are acknowledged, and they are there
+            // and when the database continues, the waiting ones are acknowledged and stored
             other.rollback();
             assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isIn(204, 503));
             assertThat(ids())

@@ -2,6 +2,7 @@ package io.vivenuoperator.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.platform.service.fuzz.ByteMutator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,9 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Spoilt requests on bare sockets: no answer of 500, no wait without end, and nothing stored that was not signed. */
+/** Damaged requests on bare sockets: no 500, no endless wait, and nothing stored that was not signed. */
 class FramingFuzzIT extends WithRegions {
-
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     private static final String HEALTH = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
 
@@ -42,7 +42,7 @@ class FramingFuzzIT extends WithRegions {
     @Test
     void noBytesOnTheWireDoHarm() throws IOException {
         // given
-        var mutations = Mutations.seeded();
+        var mutations = DeliveryMutator.seeded();
         String body = Bodies.ticket("d1", "t1", NOW);
         List<byte[]> good = List.of(
                 RawPost.of(body).bytes(),
@@ -60,7 +60,7 @@ class FramingFuzzIT extends WithRegions {
         var answers = new TreeMap<Integer, Integer>();
 
         // when
-        int inputs = Mutations.inputs(6_000);
+        int inputs = ByteMutator.inputs(6_000);
         for (int input = 0; input < inputs; input++) {
             byte[] bytes = mutations.ofHead(good.get(input % good.size()), 450);
             int status = ask(bytes);

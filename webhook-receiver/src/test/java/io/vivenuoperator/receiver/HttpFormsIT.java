@@ -13,9 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What RFC 9110 and 9112 allow a proxy to write, on bare sockets: each form in a row of a table. */
+/** What RFC 9110 and 9112 allow a proxy to send, on bare sockets: each form in a row of a table. */
 class HttpFormsIT extends WithRegions {
-
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     private static final String MARK = "\u00ef\u00bb\u00bf";
 
@@ -29,7 +28,7 @@ class HttpFormsIT extends WithRegions {
         return new Row(form, status, false, change);
     }
 
-    /** Who still sends when the connection ends may not get to read the answer. */
+    /** A client that is still sending when the connection ends may not get to read the answer. */
     private static Row tooMuch(String form, int status, UnaryOperator<RawPost> change) {
         return new Row(form, status, true, change);
     }
@@ -317,7 +316,7 @@ class HttpFormsIT extends WithRegions {
         }
     }
 
-    /** Another delivery for each number, all of the same length. */
+    /** A different delivery for each number, all of the same length. */
     private static String body(int number) {
         return Bodies.ticket("d%06d".formatted(number), "t%06d".formatted(number), NOW);
     }

@@ -16,10 +16,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Behind a pooler that hands out its server connections per transaction. */
+/** Behind a pooler that lends its server connections per transaction. */
 @NeedsPgBouncer
 class PoolerIT extends WithRegions {
-
     private static final String KEY = "dach-new";
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
 
@@ -62,7 +61,7 @@ class PoolerIT extends WithRegions {
                 var receiver = start(pooler)) {
             assertThat(codes(send(receiver, "t", 1))).containsOnly(204);
 
-            // when another writer holds the region for longer than the neighbour's timeouts
+            // when another writer holds the region's lock for longer than the neighbour's timeouts
             CompletableFuture<Integer> delivery;
             try (Connection writer = database.database().connection();
                     Statement statement = writer.createStatement()) {
@@ -88,7 +87,7 @@ class PoolerIT extends WithRegions {
                 var receiver = start(pooler)) {
             List<String> acknowledged = new ArrayList<>();
             for (int round = 0; round < 4; round++) {
-                // given a neighbour who does not care for durability
+                // given a neighbour that turns durability off
                 try (var neighbour = await().ignoreExceptions().until(() -> Neighbour.at(pooler.url()), it -> true)) {
                     neighbour.execute("SET synchronous_commit = off");
                 }

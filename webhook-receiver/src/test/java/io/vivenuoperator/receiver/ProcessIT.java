@@ -18,9 +18,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** The process as a whole: how it ends, and what it says meanwhile. */
+/** The process as a whole: how it ends, and what it logs. */
 class ProcessIT extends WithRegions {
-
     private static final String KEY = "dach-new";
 
     @Test
@@ -144,7 +143,7 @@ class ProcessIT extends WithRegions {
                     .filteredOn(line -> line.contains("\"level\":\"WARN\""))
                     .singleElement()
                     .asString()
-                    .contains("schema is ahead of this version", "999");
+                    .contains("Schema is ahead of this version", "999");
         }
     }
 

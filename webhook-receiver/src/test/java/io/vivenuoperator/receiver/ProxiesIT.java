@@ -13,9 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Behind real proxies, with the settings that docs/proxies.md shows. */
+/** Behind real proxies, with the settings from docs/proxies.md. */
 class ProxiesIT extends WithRegions {
-
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     private static final String VIVENU = "127.0.0.2";
     private static final String STRANGER = "127.0.0.3";
@@ -119,7 +118,7 @@ class ProxiesIT extends WithRegions {
         return RawPost.of(Bodies.ticket("d%06d".formatted(sent), "t%06d".formatted(sent), NOW));
     }
 
-    /** Nearly all that is taken, in UTF-8, so that nothing on the way may take it for something else. */
+    /** Uses nearly every accepted character, in UTF-8, so that nothing in between may misinterpret it. */
     private RawPost large() {
         sent++;
         String padding = "\u00fc\uD83D\uDE00".repeat(150_000);

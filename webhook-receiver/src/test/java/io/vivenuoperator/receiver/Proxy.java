@@ -12,9 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A network between the receiver and its database, which can be cut, and which can swallow what is said. */
+/** A network between the receiver and its database that can be cut, and that can swallow messages. */
 final class Proxy implements AutoCloseable {
-
     private final InetSocketAddress target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Semaphore flowing = new Semaphore(1);
@@ -35,7 +34,7 @@ final class Proxy implements AutoCloseable {
         return port;
     }
 
-    /** Nobody listens any more, and each connection is broken. */
+    /** Stops listening and breaks every connection. */
     void cut() throws IOException {
         server.close();
         for (Socket socket : open) {
@@ -51,7 +50,7 @@ final class Proxy implements AutoCloseable {
         accept(server);
     }
 
-    /** What is sent is held back, and no connection ends. */
+    /** Holds back what is sent without closing connections. */
     void freeze() throws InterruptedException {
         flowing.acquire();
     }
@@ -60,12 +59,12 @@ final class Proxy implements AutoCloseable {
         flowing.release();
     }
 
-    /** How often something was asked, counting what is asked before the answer once. For one connection at a time. */
+    /** How often a message was sent, counted before the answer. For one connection at a time. */
     int turns() {
         return turns.get();
     }
 
-    /** Cuts when the database says this, which then does not arrive: what it says has happened by then. */
+    /** Cuts when the database sends this, which then does not arrive although it has happened. */
     void loseAnswer(String saying) {
         lost = saying;
     }
@@ -75,7 +74,7 @@ final class Proxy implements AutoCloseable {
             try {
                 while (true) {
                     Socket client = listening.accept();
-                    Socket upstream = new Socket(target.getAddress(), target.getPort());
+                    var upstream = new Socket(target.getAddress(), target.getPort());
                     open.add(client);
                     open.add(upstream);
                     Thread.ofVirtual().start(() -> pump(client, upstream, false));

@@ -10,14 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One connection, on which bytes are written as they are and answers are read without any library's help. */
+/** A connection on which bytes are written unchanged and answers are read without any library. */
 final class RawClient implements AutoCloseable {
-
     private static final int PATIENCE_MILLIS = 15_000;
     private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.[01] (\\d{3}) ");
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
 
-    /** An answer; the status 0 stands for a connection that ended without one. */
+    /** An answer; status 0 means that the connection ended without one. */
     record Answer(int status, String head, String body) {}
 
     private final Socket socket;
@@ -49,7 +48,7 @@ final class RawClient implements AutoCloseable {
         send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** The other side may have had enough of it before the end, and has perhaps said so. */
+    /** The other side may have closed early, perhaps after an answer. */
     void send(byte[] bytes) throws IOException {
         try {
             socket.getOutputStream().write(bytes);
@@ -62,7 +61,7 @@ final class RawClient implements AutoCloseable {
         socket.shutdownOutput();
     }
 
-    /** The next answer, without those that come in between. */
+    /** The next answer, skipping interim ones. */
     Answer answer(boolean withBody) throws IOException {
         Answer answer = next(withBody);
         while (answer.status() == 100) {
@@ -100,7 +99,7 @@ final class RawClient implements AutoCloseable {
         return head.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether the other side has ended the connection, as it must when it said so. */
+    /** Whether the other side has closed the connection, as it must after announcing it. */
     boolean ended() throws IOException {
         try {
             return socket.getInputStream().read() < 0;

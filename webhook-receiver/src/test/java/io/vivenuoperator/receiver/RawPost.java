@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A signed delivery as bytes, of which a test changes what it is about. */
+/** A signed delivery as bytes, of which a test changes one part. */
 final class RawPost {
-
     static final String PATH = "/webhooks/dach";
 
     private final byte[] body;
@@ -73,7 +72,7 @@ final class RawPost {
         return this;
     }
 
-    /** In pieces of this size, each with what stands behind its size, and at last what stands behind all. */
+    /** In chunks of this size, each with something after its size, and something after the last chunk. */
     RawPost chunked(int size, String extension, String trailers) {
         var framed = new StringBuilder();
         String text = body();
@@ -87,7 +86,7 @@ final class RawPost {
         return this;
     }
 
-    /** An octet a character. */
+    /** One octet per character. */
     String body() {
         return new String(body, StandardCharsets.ISO_8859_1);
     }

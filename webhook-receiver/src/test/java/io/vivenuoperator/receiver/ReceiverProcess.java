@@ -11,9 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** The real process, as its image starts it, with its own environment and its log in a file. */
+/** The real process, started like the image does, with its own environment and its log in a file. */
 final class ReceiverProcess implements AutoCloseable {
-
     private static final Pattern PORTS = Pattern.compile("\"port\":(\\d+),\"managementPort\":(\\d+)");
 
     private final Process process;

@@ -14,12 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A real proxy, started with the settings that the page about proxies shows for it. */
+/** A real proxy with the settings from the page about proxies. */
 final class ReverseProxy implements AutoCloseable {
-
     private static final Path PAGE = Path.of("../docs/proxies.md");
 
-    /** The proxies of the page, each with what its settings stand in and how it is started. */
+    /** The proxies on the page, each with its settings and start command. */
     enum Kind {
         NGINX_DEFAULTS("nginx", "nginx with its defaults") {
             @Override

@@ -21,9 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Keys that rotate while deliveries come, in a file that changes as a kubelet changes a mounted Secret. */
+/** Keys rotate while deliveries arrive, in a file that changes like a kubelet changes a mounted Secret. */
 class RotationIT {
-
     private static final String DACH = "/webhooks/dach";
     private static final Duration LIVE = Duration.ofSeconds(5);
     private static final int CLIENTS = 4;
@@ -93,7 +92,7 @@ class RotationIT {
         return clients;
     }
 
-    /** What was signed before is answered by then. */
+    /** Everything signed earlier has been answered by then. */
     private void awaitMoreAnswers() {
         int enough = answers.size() + 3 * CLIENTS;
         await().until(() -> answers.size() >= enough);

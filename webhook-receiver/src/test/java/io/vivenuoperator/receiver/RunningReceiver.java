@@ -18,7 +18,6 @@ import java.util.Map;
 
 /** A receiver in this JVM with everything a test needs around it. */
 final class RunningReceiver implements AutoCloseable {
-
     static final String REGIONS = """
             {"revision":"r1","regions":[{"region":"dach","signingKeys":["dach-new","dach-old"]},
              {"region":"ticketing/italy","signingKeys":["italy-key"]},{"region":"unkeyed","signingKeys":[]}]}""";
@@ -58,7 +57,7 @@ final class RunningReceiver implements AutoCloseable {
         return ReceiverSettings.from(new EnvironmentVariables(environment));
     }
 
-    /** Writes the file the way a careful person does: as a whole. */
+    /** Replaces the file atomically. */
     static Path write(Path file, String content) throws IOException {
         Path next = Files.writeString(file.resolveSibling("next"), content);
         return Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -82,7 +81,7 @@ final class RunningReceiver implements AutoCloseable {
         return management;
     }
 
-    /** The sum of the series of a counter whose labels hold this text; 0 when there is none. */
+    /** The sum of a counter's series whose labels contain this text; 0 if there are none. */
     long metric(String counter, String label) {
         return management
                 .get("/observe/metrics")
@@ -93,7 +92,7 @@ final class RunningReceiver implements AutoCloseable {
                 .sum();
     }
 
-    /** A delivery is counted right after it was answered: whoever has the answer may still be there before the count. */
+    /** A delivery is counted just after its answer, so a client may be faster than the count. */
     void awaitDeliveries(String label, long count) {
         await().untilAsserted(() -> assertThat(metric("vivenu_receiver_deliveries_total", label))
                 .as(label)

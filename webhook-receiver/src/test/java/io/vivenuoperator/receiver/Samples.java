@@ -9,9 +9,8 @@ import io.vivenuoperator.vendor.vivenu.record.ReadRecord;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Deliveries for tests that don't care what they say. */
+/** Deliveries for tests that do not care about the content. */
 public final class Samples {
-
     private Samples() {}
 
     public static Delivery delivery(String id) {

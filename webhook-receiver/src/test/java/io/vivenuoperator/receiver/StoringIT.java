@@ -9,12 +9,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is in the database after deliveries were acknowledged. */
+/** The database's content after deliveries were acknowledged. */
 class StoringIT extends WithRegions {
-
     private static final String KEY = "dach-new";
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
-    /** All that the reader lets through can be stored, so a row that is refused takes a rule that we don't have. */
+    /** Whatever the reader accepts can be stored, so a refused row needs a rule that we do not have. */
     private static final String NO_EVIL_PRICE = "ALTER TABLE ticket ADD CHECK (price <> 666)";
 
     private static final String SOLD = "SELECT sum(sold) FROM type_state";
@@ -121,7 +120,7 @@ class StoringIT extends WithRegions {
 
     @Test
     void aPoisonedRowIsKeptWithTheReasonAndItsNeighboursAreNotHarmed() {
-        // given a price that this database refuses, among good deliveries
+        // given a price that this database refuses, among valid deliveries
         database.execute(NO_EVIL_PRICE);
         String poison = Bodies.ticket("poison", "t-poison", NOW).replace("89.5", "666");
 

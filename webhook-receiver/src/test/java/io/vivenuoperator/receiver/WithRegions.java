@@ -7,9 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a receiver finds: a database with the schema in it, and a file of regions. */
+/** A receiver's surroundings: a database with the schema, and a regions file. */
 abstract class WithRegions {
-
     static final String DACH = "/webhooks/dach";
 
     @RegisterExtension

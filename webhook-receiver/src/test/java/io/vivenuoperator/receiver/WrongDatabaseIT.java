@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A database that is there and can't be written: the receiver stays, answers 503, and says what a person has to change. */
+/** A reachable database that can't be written: the receiver keeps running, answers 503, and says what a person has to change. */
 class WrongDatabaseIT {
     @RegisterExtension
     final TestDatabase database = TestDatabase.migrated();
@@ -23,9 +23,9 @@ class WrongDatabaseIT {
                 Arguments.of("", "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES"),
                 Arguments.of("ALTER ROLE $role SET default_transaction_read_only = on", "The database is read-only"),
                 Arguments.of("ALTER ROLE $role NOLOGIN", "the role may not log in"),
-                Arguments.of("ALTER ROLE $role CONNECTION LIMIT 0", "the server has no connection left"),
+                Arguments.of("ALTER ROLE $role CONNECTION LIMIT 0", "the server has no connections left"),
                 Arguments.of("REVOKE SELECT ON flyway_schema_history FROM $role", "the role lacks a right"),
-                Arguments.of("DROP TABLE poll_lease CASCADE", "poll_lease are missing"));
+                Arguments.of("DROP TABLE poll_lease CASCADE", "lacks the tables poll_lease"));
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package io.vivenuoperator.contracts.condition;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Kubernetes' three values of a condition. */
+/** The three values of a Kubernetes condition. */
 public enum ConditionStatus {
     @JsonProperty("True")
     TRUE,

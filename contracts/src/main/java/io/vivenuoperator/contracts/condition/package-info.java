@@ -1,4 +1,4 @@
-/** What the operator tells people and scripts in a resource's status. */
+/** The part of a resource's status that people and scripts read. */
 @NullMarked
 package io.vivenuoperator.contracts.condition;
 

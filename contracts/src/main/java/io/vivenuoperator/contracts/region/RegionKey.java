@@ -3,13 +3,12 @@ package io.vivenuoperator.contracts.region;
 import java.util.regex.Pattern;
 
 /**
- * A region's key in the database, in files, in paths and in environment variables: the resource's name, or {@code namespace/name}
- * where the operator watches more than one namespace.
+ * A region's key in the database, in files, in paths and in environment variables: the resource's name, or {@code
+ * namespace/name} if the operator watches several namespaces.
  *
  * @param value one or two DNS labels of at most 63 characters each
  */
 public record RegionKey(String value) implements Comparable<RegionKey> {
-
     private static final String LABEL = "[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?";
     private static final Pattern FORM = Pattern.compile(LABEL + "(?:/" + LABEL + ")?");
 
@@ -19,12 +18,12 @@ public record RegionKey(String value) implements Comparable<RegionKey> {
         }
     }
 
-    /** The key of a resource seen by an operator that watches only its namespace. */
+    /** The key of a resource when the operator watches only its own namespace. */
     public static RegionKey of(String name) {
         return new RegionKey(name);
     }
 
-    /** The key of a resource seen by an operator that watches several namespaces. */
+    /** The key of a resource when the operator watches several namespaces. */
     public static RegionKey of(String namespace, String name) {
         return new RegionKey(namespace + "/" + name);
     }
@@ -38,7 +37,7 @@ public record RegionKey(String value) implements Comparable<RegionKey> {
         return value.compareTo(other.value);
     }
 
-    /** The key as programs write it. */
+    /** The key in the form that programs exchange. */
     @Override
     public String toString() {
         return value;

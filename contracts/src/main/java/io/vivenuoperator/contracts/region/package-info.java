@@ -1,4 +1,4 @@
-/** How a region is named wherever programs name one. */
+/** The one name of a region that all programs use. */
 @NullMarked
 package io.vivenuoperator.contracts.region;
 

@@ -10,16 +10,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a receiver answers on {@code GET /registry} (management port): the regions file it has in force. Nothing secret.
+ * A receiver's answer to {@code GET /registry} on its management port: the regions file in force. Contains no secret.
  *
- * @param loaded false before the first good file
- * @param revision of the file in force; empty when it names none
- * @param regions how many regions it has
- * @param lastDelivery asked with {@code ?region=}: when that region's newest key last signed a delivery; absent while none did
+ * @param loaded false until a valid file has been loaded
+ * @param revision the revision of that file; empty if it has none
+ * @param regions the number of regions in it
+ * @param lastDelivery with {@code ?region=}: when the region's newest key last signed a delivery; absent if none
+ * has arrived
  */
 public record LoadedRegistry(boolean loaded, String revision, int regions, Optional<Instant> lastDelivery) {
-
-    /** The query parameter that asks about one region. */
+    /** The query parameter that selects one region. */
     public static final String REGION = "region";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,7 +38,7 @@ public record LoadedRegistry(boolean loaded, String revision, int regions, Optio
         return answer.toString();
     }
 
-    /** Empty when something else than a receiver answered. */
+    /** Empty if the answer did not come from a receiver. */
     public static Optional<LoadedRegistry> parse(String json) {
         try {
             JsonNode answer = JSON.readTree(json);

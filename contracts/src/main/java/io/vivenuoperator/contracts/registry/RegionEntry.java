@@ -4,12 +4,11 @@ import io.vivenuoperator.contracts.region.RegionKey;
 import java.util.List;
 
 /**
- * A region whose deliveries the receivers take.
+ * A region whose deliveries the receivers accept.
  *
- * @param signingKeys the keys a delivery may be signed with, the newest first; empty while the region has none yet
+ * @param signingKeys the keys that may sign a delivery, newest first; empty while the region has none
  */
 public record RegionEntry(RegionKey region, List<String> signingKeys) {
-
     public RegionEntry {
         signingKeys = List.copyOf(signingKeys);
         if (signingKeys.stream().anyMatch(String::isBlank)) {
@@ -17,7 +16,7 @@ public record RegionEntry(RegionKey region, List<String> signingKeys) {
         }
     }
 
-    /** Never the keys: they would end in a log. */
+    /** Without the keys, which would end up in a log. */
     @Override
     public String toString() {
         return "RegionEntry[" + region + ", " + signingKeys.size() + " signing keys]";

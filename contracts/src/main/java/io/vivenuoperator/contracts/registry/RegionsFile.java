@@ -7,13 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * {@code REGIONS_FILE}: the regions whose deliveries are taken, and the keys that sign them. The controller writes it into a Secret, the
- * receivers read it from a mounted file: {@code {"revision":"7","regions":[{"region":"dach","signingKeys":["new","old"]}]}}.
+ * {@code REGIONS_FILE}: the regions whose deliveries are accepted, and the keys that sign
+ * them. The controller writes it into a Secret; receivers read it from a mounted file:
+ * {@code {"revision":"7","regions":[{"region":"dach","signingKeys":["new","old"]}]}}.
  *
- * @param revision the controller's name for this state, opaque to readers; empty when a person wrote the file
+ * @param revision the controller's name for this version, opaque to readers; empty if a person wrote the file
  */
 public record RegionsFile(String revision, List<RegionEntry> regions) {
-
     static final String REVISION = "revision";
     static final String REGIONS = "regions";
     static final String REGION = "region";
@@ -24,15 +24,15 @@ public record RegionsFile(String revision, List<RegionEntry> regions) {
         var seen = new HashSet<>();
         for (RegionEntry entry : regions) {
             if (!seen.add(entry.region())) {
-                throw new IllegalArgumentException("region " + entry.region() + " is there twice");
+                throw new IllegalArgumentException("region " + entry.region() + " appears twice");
             }
         }
     }
 
     /**
-     * Reads a file's bytes. Fields it does not know are left alone, so that a newer controller may add some.
+     * Parses a file. Unknown fields are ignored, so that a newer controller may add some.
      *
-     * @throws MalformedRegionsFileException naming the field; nothing may be taken from such a file
+     * @throws MalformedRegionsFileException naming the field; nothing of such a file may be used
      */
     public static RegionsFile parse(byte[] json) throws MalformedRegionsFileException {
         return new RegionsFileParser().parse(json);

@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** Reads a regions file and names what is wrong with it. */
+/** Parses a regions file and reports what is wrong with it. */
 final class RegionsFileParser {
-
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     RegionsFile parse(byte[] file) throws MalformedRegionsFileException {
@@ -28,7 +27,7 @@ final class RegionsFileParser {
         try {
             return JSON.readTree(file);
         } catch (JsonProcessingException e) {
-            // The exception's own message quotes the file, and the file holds keys.
+            // Jackson's message quotes the file, which contains keys.
             var at = e.getLocation();
             throw new MalformedRegionsFileException(
                     at == null
@@ -49,7 +48,7 @@ final class RegionsFileParser {
             String field = RegionsFile.REGIONS + "[" + index + "]";
             RegionEntry entry = entry(list.path(index), field);
             if (!names.add(entry.region())) {
-                throw new MalformedRegionsFileException(field + ".region is there twice");
+                throw new MalformedRegionsFileException(field + ".region appears twice");
             }
             entries.add(entry);
         }
@@ -73,7 +72,7 @@ final class RegionsFileParser {
         var keys = new ArrayList<String>();
         for (JsonNode key : list) {
             if (!key.isTextual() || key.textValue().isBlank()) {
-                throw new MalformedRegionsFileException(field + " must hold strings that are not blank");
+                throw new MalformedRegionsFileException(field + " must contain only non-blank strings");
             }
             keys.add(key.textValue());
         }

@@ -1,4 +1,4 @@
-/** What the controller tells the receivers, and what they answer. */
+/** The regions file that the controller writes for the receivers, and their answer. */
 @NullMarked
 package io.vivenuoperator.contracts.registry;
 

@@ -1,10 +1,10 @@
 package io.vivenuoperator.contracts.run;
 
 /**
- * What a run did.
+ * The amount of work in a run.
  *
- * @param events records that were read
- * @param tickets records that were read
- * @param requests sent to the vendor, retries included
+ * @param events event records read
+ * @param tickets ticket records read
+ * @param requests requests to the vendor, including retries
  */
 public record RunCounts(long events, long tickets, long requests) {}

@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /** What a run of the poller reads. */
 public enum RunKind {
-    /** What changed since the last run. */
+    /** Changes since the last run. */
     @JsonProperty("Incremental")
     INCREMENTAL("Incremental", "incremental"),
-    /** Everything, proved against the vendor's own totals. */
+    /** Everything, compared with the vendor's own totals. */
     @JsonProperty("Full")
     FULL("Full", "full");
 
@@ -21,7 +21,7 @@ public enum RunKind {
         this.argument = argument;
     }
 
-    /** As it stands in reports, tables and statuses. */
+    /** The value in reports, tables and statuses. */
     public String word() {
         return word;
     }
@@ -31,7 +31,7 @@ public enum RunKind {
         return argument;
     }
 
-    /** Empty for a word of a version that knows more. */
+    /** Empty for a value that only a newer version knows. */
     public static Optional<RunKind> of(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum RunOutcome {
     @JsonProperty("Complete")
     COMPLETE("Complete"),
-    /** What was read is stored, and something is missing. */
+    /** What was read is stored, but something is missing. */
     @JsonProperty("Partial")
     PARTIAL("Partial"),
     @JsonProperty("Failed")
@@ -20,12 +20,12 @@ public enum RunOutcome {
         this.word = word;
     }
 
-    /** As it stands in reports, tables and statuses. */
+    /** The value in reports, tables and statuses. */
     public String word() {
         return word;
     }
 
-    /** Empty for a word of a version that knows more. */
+    /** Empty for a value that only a newer version knows. */
     public static Optional<RunOutcome> of(String word) {
         return Arrays.stream(values())
                 .filter(outcome -> outcome.word.equals(word))

@@ -1,22 +1,22 @@
 package io.vivenuoperator.contracts.run;
 
-/** Why a run is not Complete; the closed list that the operator and the documentation know. */
+/** Why a run is not Complete: a closed list, also used by the operator and the documentation. */
 public enum RunReason {
     /** The vendor refuses the API key. */
     KEY_REFUSED("KeyRefused", RunOutcome.FAILED, false),
-    /** The vendor's rate limit held on for longer than the run could wait. */
+    /** The vendor's rate limit lasted longer than the run could wait. */
     RATE_LIMITED("RateLimited", RunOutcome.FAILED, true),
     /** No usable answer from the vendor. */
     VENDOR_UNAVAILABLE("VendorUnavailable", RunOutcome.FAILED, true),
-    /** The vendor answers something that its API does not promise. */
+    /** The vendor's answer does not match its API. */
     VENDOR_PROTOCOL("VendorProtocol", RunOutcome.FAILED, true),
-    /** PostgreSQL is away, or refused a statement. */
+    /** PostgreSQL is unreachable, or refused a statement. */
     DATABASE_UNAVAILABLE("DatabaseUnavailable", RunOutcome.FAILED, true),
-    /** Login, TLS, rights, encoding or version: wrong until a person changes it. */
+    /** Login, TLS, rights, encoding or version is wrong, until a person changes it. */
     DATABASE_MISCONFIGURED("DatabaseMisconfigured", RunOutcome.FAILED, false),
-    /** The schema in the database is not the one this version works with, and waiting won't help. */
+    /** The database's schema does not fit this version, and waiting does not help. */
     SCHEMA_MISMATCH("SchemaMismatch", RunOutcome.FAILED, false),
-    /** The schema is older: an upgrade may be under way. */
+    /** The schema is older; an upgrade may be in progress. */
     SCHEMA_BEHIND("SchemaMismatch", RunOutcome.FAILED, true),
     /** A setting is missing or wrong. */
     MISCONFIGURED("Misconfigured", RunOutcome.FAILED, false),
@@ -26,15 +26,15 @@ public enum RunReason {
     OUT_OF_MEMORY("OutOfMemory", RunOutcome.FAILED, true),
     /** A bug: the log has the stack trace. */
     UNEXPECTED("Unexpected", RunOutcome.FAILED, true),
-    /** The run's time was over; the next one goes on from there. */
+    /** The run's time was up; the next run resumes there. */
     DEADLINE_REACHED("DeadlineReached", RunOutcome.PARTIAL, true),
     /** Some events could not be read. */
     EVENTS_FAILED("EventsFailed", RunOutcome.PARTIAL, true),
-    /** The stored counts match less of the vendor's than the region asks for. */
+    /** The stored counts match a smaller share of the vendor's than the region requires. */
     BELOW_THRESHOLD("BelowThreshold", RunOutcome.PARTIAL, true),
-    /** Nothing was asked for: by the vendor's clock there was no window. Nobody knows what changed. */
+    /** No request was sent, because the window was empty by the vendor's clock. What changed is unknown. */
     WINDOW_EMPTY("WindowEmpty", RunOutcome.FAILED, true),
-    /** Another run works on this region. */
+    /** Another run is working on this region. */
     HELD("Held", RunOutcome.PARTIAL, true);
 
     private final String word;
@@ -47,7 +47,7 @@ public enum RunReason {
         this.worthARetry = worthARetry;
     }
 
-    /** As it stands in reports. */
+    /** The value in reports. */
     public String word() {
         return word;
     }
@@ -56,7 +56,7 @@ public enum RunReason {
         return outcome;
     }
 
-    /** Whether the same run may succeed later without anybody changing anything. */
+    /** Whether the same run may succeed later without anyone changing anything. */
     public boolean isWorthARetry() {
         return worthARetry;
     }

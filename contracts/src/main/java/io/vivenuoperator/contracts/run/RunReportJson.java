@@ -12,9 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The report's one form on the wire. Fields that a reader does not know are left alone. */
+/** The report's JSON format. Unknown fields are ignored. */
 final class RunReportJson {
-
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private static final int LONGEST_MESSAGE = 600;
@@ -24,7 +23,7 @@ final class RunReportJson {
     static String write(RunReport report) {
         int longest = LONGEST_MESSAGE;
         String json = write(report, longest);
-        // Some characters take six bytes.
+        // Some characters take six bytes when escaped.
         while (json.getBytes(StandardCharsets.UTF_8).length > RunReport.LARGEST) {
             longest /= 2;
             json = write(report, longest);

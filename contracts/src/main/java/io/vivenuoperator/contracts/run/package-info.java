@@ -1,4 +1,4 @@
-/** What a run of the poller reports. */
+/** The report of a run of the poller. */
 @NullMarked
 package io.vivenuoperator.contracts.run;
 

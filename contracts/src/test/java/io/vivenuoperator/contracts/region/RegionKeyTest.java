@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RegionKeyTest {
-
     @ParameterizedTest
     @ValueSource(strings = {"dach", "a", "usa-2", "ticketing/dach", "a/b", "0"})
     void namesAndNamespacedNamesAreKeys(String text) {

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadedRegistryTest {
-
     private static final LoadedRegistry ANSWER =
             new LoadedRegistry(true, "1764172800000", 2, Optional.of(Instant.parse("2026-11-26T16:00:00.5Z")));
 

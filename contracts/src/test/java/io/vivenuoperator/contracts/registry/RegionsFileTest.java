@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RegionsFileTest {
-
     private static final RegionsFile FILE = new RegionsFile(
             "1764172800000",
             List.of(
@@ -47,9 +46,9 @@ class RegionsFileTest {
                     {"regions":[{"signingKeys":[]}]}                                | regions[0].region must be a name or namespace/name
                     {"regions":[{"region":"D","signingKeys":[]}]}                   | regions[0].region must be a name or namespace/name
                     {"regions":[{"region":"d"}]}                                    | regions[0].signingKeys must be a list of strings
-                    {"regions":[{"region":"d","signingKeys":["canary",""]}]}        | regions[0].signingKeys must hold strings that are not blank
-                    {"regions":[{"region":"d","signingKeys":["canary",1]}]}         | regions[0].signingKeys must hold strings that are not blank
-                    {"regions":[{"region":"d","signingKeys":[]},{"region":"d","signingKeys":[]}]} | regions[1].region is there twice
+                    {"regions":[{"region":"d","signingKeys":["canary",""]}]}        | regions[0].signingKeys must contain only non-blank strings
+                    {"regions":[{"region":"d","signingKeys":["canary",1]}]}         | regions[0].signingKeys must contain only non-blank strings
+                    {"regions":[{"region":"d","signingKeys":[]},{"region":"d","signingKeys":[]}]} | regions[1].region appears twice
                     """)
     void namesWhatIsWrong(String json, String message) {
         assertThatThrownBy(() -> RegionsFile.parse(json.getBytes(UTF_8)))

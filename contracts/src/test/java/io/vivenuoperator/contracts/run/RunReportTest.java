@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunReportTest {
-
     private static final Instant BEGAN = Instant.parse("2026-11-26T02:00:00Z");
     private static final RunReport COMPLETE = new RunReport(
             "dach",

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Leaves an account alone for as long as Vivenu asked for with a 429, whichever call met it and whichever wants to be next. */
+/** Blocks all calls to an account for as long as a 429 from Vivenu asked for, whichever call received it. */
 public final class RetryAfterGuard implements SellerAccounts {
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -89,7 +89,7 @@ public final class RetryAfterGuard implements SellerAccounts {
         private static HttpCallException closed(Duration remaining) {
             return HttpCallException.answered(
                     HttpCallException.Reason.RATE_LIMITED,
-                    "Vivenu asked to be left alone for a while (429 with Retry-After).",
+                    "Vivenu asked us to wait (429 with Retry-After).",
                     TOO_MANY_REQUESTS,
                     Optional.of(remaining));
         }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Stands for a secret where only its changes matter. Stays in memory. */
+/** Represents a secret where only a change of it matters. Kept in memory only. */
 public final class SecretFingerprint {
     private SecretFingerprint() {}
 

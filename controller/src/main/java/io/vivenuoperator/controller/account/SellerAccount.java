@@ -6,9 +6,8 @@ import io.vivenuoperator.vendor.vivenu.model.Webhook;
 import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
 import java.util.List;
 
-/** What the controller asks of one account. Each call is one request and fails with a HttpCallException. */
+/** The controller's calls to one account. Each is one request and throws HttpCallException on failure. */
 public interface SellerAccount {
-
     KeyCheck checkKey();
 
     List<Webhook> webhooks();

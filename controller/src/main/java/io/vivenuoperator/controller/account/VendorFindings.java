@@ -7,20 +7,20 @@ import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a failed call to Vivenu means for a region. */
+/** Maps a failed call to Vivenu to a region's condition. */
 public final class VendorFindings {
-    /** Four calls an hour at most for a key that Vivenu refuses. */
+    /** At most four calls an hour with a key that Vivenu refuses. */
     public static final Duration REFUSED = Duration.ofMinutes(15);
 
     private static final Duration PERMANENT = Duration.ofMinutes(15);
-    /** Whoever keeps us from Vivenu may be gone at any moment, and a region is to be well within a minute of that. */
+    /** An outage may end at any moment, and a region has to recover well within a minute. */
     private static final Duration WHILE_UNAVAILABLE = Duration.ofSeconds(45);
 
     private static final Duration WHILE_LIMITED = Duration.ofMinutes(5);
 
     private VendorFindings() {}
 
-    /** A failure that the caller has no better word for. The exception's message holds no secret by contract. */
+    /** For failures that need no special handling by the caller. By contract the exception's message contains no secret. */
     public static ConditionResult of(HttpCallException e) {
         return switch (e.reason()) {
             case RATE_LIMITED -> ConditionResult.unknown(Reason.RATE_LIMITED, message(e));
@@ -31,9 +31,9 @@ public final class VendorFindings {
         };
     }
 
-    /** The client's own sentence. */
+    /** The HTTP client's own message. */
     public static String message(HttpCallException e) {
-        return Optional.ofNullable(e.getMessage()).orElse("Vivenu could not be asked.");
+        return Optional.ofNullable(e.getMessage()).orElse("The request to Vivenu failed.");
     }
 
     public static Recheck nextLook(HttpCallException e) {

@@ -11,7 +11,7 @@ import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
 import java.net.http.HttpClient;
 import java.util.List;
 
-/** Accounts at Vivenu itself; one attempt a call, the reconciler has its own pace. */
+/** Accounts at Vivenu. Each call is one attempt; the reconciler does the retrying. */
 public final class VivenuAccounts implements SellerAccounts {
     private final HttpClient http;
     private final CallPolicy policy;

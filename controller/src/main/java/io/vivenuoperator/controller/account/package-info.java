@@ -1,4 +1,4 @@
-/** A seller account at Vivenu, and how often it may be asked. */
+/** Calls to a seller account at Vivenu, and their rate. */
 @NullMarked
 package io.vivenuoperator.controller.account;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A region's conditions, and the Ready that follows from the others. */
+/** A region's conditions, including Ready, which summarises the others. */
 public final class Conditions {
     private static final List<ConditionType> NEEDED_FOR_READY =
             List.of(ConditionType.CREDENTIALS_VALID, ConditionType.WEBHOOK_REGISTERED, ConditionType.POLLERS_SCHEDULED);
@@ -21,7 +21,7 @@ public final class Conditions {
         this.set = new ConditionSet<>(new RegionConditionForm(), clock);
     }
 
-    /** The findings and the Ready that follows from them, merged with what was known before. */
+    /** Merges the findings, and the Ready derived from them, into the previous conditions. */
     public List<RegionCondition> merge(
             List<RegionCondition> before, Map<ConditionType, ConditionResult> findings, long generation) {
         var all = new EnumMap<>(findings);
@@ -29,7 +29,7 @@ public final class Conditions {
         return overlay(before, all, generation);
     }
 
-    /** Only these findings change; everything else stays as it was. */
+    /** Replaces only these conditions; all others stay as they were. */
     public List<RegionCondition> overlay(
             List<RegionCondition> before, Map<ConditionType, ConditionResult> findings, long generation) {
         return set.overlay(before, findings, generation);
@@ -40,6 +40,6 @@ public final class Conditions {
                 .flatMap(type -> Optional.ofNullable(findings.get(type)).stream())
                 .toList();
         return ConditionResult.obstacle(parts)
-                .orElseGet(() -> ConditionResult.yes(Reason.READY, "API key, webhook and pollers are in order."));
+                .orElseGet(() -> ConditionResult.yes(Reason.READY, "API key, webhook and pollers work."));
     }
 }

@@ -6,9 +6,8 @@ import io.vivenuoperator.operator.condition.ConditionForm;
 import io.vivenuoperator.operator.condition.StatusCondition;
 import java.util.List;
 
-/** A region's conditions as its custom resource has them. */
+/** How a VivenuRegion stores its conditions. */
 public final class RegionConditionForm implements ConditionForm<ConditionType, RegionCondition> {
-
     @Override
     public List<ConditionType> types() {
         return List.of(ConditionType.values());

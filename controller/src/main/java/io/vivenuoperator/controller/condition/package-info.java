@@ -1,4 +1,4 @@
-/** What the status says: conditions, their reasons, and how they change. */
+/** The conditions of a VivenuRegion and their reasons. */
 @NullMarked
 package io.vivenuoperator.controller.condition;
 

@@ -8,13 +8,12 @@ import java.util.Optional;
 /**
  * What is known about a region's API key.
  *
- * @param key present when there is one that is well-formed, valid or not
- * @param sellerId whose key it is; empty when it is not valid, or the seller has no event to tell it by
- * @param refusal what has to survive a restart, when Vivenu refuses the key
+ * @param key the key if it is well-formed, whether or not it is valid
+ * @param sellerId the key's seller; empty if the key is not valid, or the seller has no event that names it
+ * @param refusal stored in the status so that a refusal by Vivenu survives a restart
  */
 public record Credentials(
         ConditionResult finding, Optional<ApiKey> key, Optional<String> sellerId, Optional<RefusalStatus> refusal) {
-
     static Credentials without(ConditionResult finding) {
         return new Credentials(finding, Optional.empty(), Optional.empty(), Optional.empty());
     }

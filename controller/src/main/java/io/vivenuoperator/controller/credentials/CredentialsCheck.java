@@ -17,14 +17,14 @@ import io.vivenuoperator.vendor.vivenu.api.KeyCheck;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the API key and asks Vivenu about it: once for each key, then once in a check interval. */
+/** Finds the API key and checks it with Vivenu: once for each new key, then once per check interval. */
 public final class CredentialsCheck {
     private final SellerAccounts accounts;
     private final BackoffMemo<Answer> answers;
     private final KnownKeys keys;
     private final ResyncJitter spacing;
 
-    /** @param keys learns each key that is of use */
+    /** @param keys remembers each usable key */
     public CredentialsCheck(
             SellerAccounts accounts, BackoffMemo<Answer> answers, KnownKeys keys, ResyncJitter spacing) {
         this.accounts = accounts;
@@ -33,7 +33,7 @@ public final class CredentialsCheck {
         this.spacing = spacing;
     }
 
-    /** What Vivenu said about a key. */
+    /** The outcome of checking a key with Vivenu. */
     public record Answer(ConditionResult finding, Optional<String> sellerId) {}
 
     public Credentials check(VivenuRegion region, SecretLookup secrets) {
@@ -42,7 +42,7 @@ public final class CredentialsCheck {
         return credentials;
     }
 
-    /** The region is gone. */
+    /** Called when the region is gone. */
     public void forget(VivenuRegion region) {
         answers.forget(region.getMetadata().getUid());
         keys.forget(region);
@@ -94,7 +94,8 @@ public final class CredentialsCheck {
             return switch (accounts.open(apiUrl, key).checkKey()) {
                 case KeyCheck.Accepted(Optional<String> sellerId) ->
                     new BackoffMemo.Outcome<>(
-                            new Answer(ConditionResult.yes(Reason.KEY_ACCEPTED, "Vivenu takes the API key."), sellerId),
+                            new Answer(
+                                    ConditionResult.yes(Reason.KEY_ACCEPTED, "Vivenu accepts the API key."), sellerId),
                             new Recheck.After(spacing.of(uid)));
                 case KeyCheck.Refused(int status) ->
                     new BackoffMemo.Outcome<>(
@@ -110,14 +111,14 @@ public final class CredentialsCheck {
         return ConditionResult.no(
                 Reason.KEY_REFUSED,
                 "Vivenu refuses the API key (HTTP " + status
-                        + "): put a valid key into the Secret; it is tried at once when the Secret changes.");
+                        + "): put a valid key into the Secret; it is checked as soon as the Secret changes.");
     }
 
     private static ConditionResult anotherSeller(String known, String found) {
         return ConditionResult.no(
                 Reason.SELLER_CHANGED,
-                "The key belongs to seller " + found + ", but this region's data is of seller " + known
-                        + ": put back a key of that seller, or create another VivenuRegion.");
+                "The key belongs to seller " + found + ", but this region's data belongs to seller " + known
+                        + ": restore a key of that seller, or create another VivenuRegion.");
     }
 
     private static Optional<ApiKey> wellFormed(SecretValue.Found found) {

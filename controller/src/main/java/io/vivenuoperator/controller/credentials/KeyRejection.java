@@ -11,13 +11,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * A refusal in the status, so that a controller that restarts again and again asks Vivenu no more often than one that runs. The
- * Secret's revision stands for the key: it changes with it and says nothing about it.
+ * A refused key as recorded in the status, so that a controller that restarts again and again sends Vivenu no more requests
+ * than one that keeps running. The Secret's revision identifies the key without revealing anything about it.
  */
 final class KeyRejection {
     private KeyRejection() {}
 
-    /** A refusal that still holds. */
+    /** A refusal that is still in force. */
     record Standing(Answer answer, Instant until) {}
 
     static Optional<RefusalStatus> of(ConditionResult finding, String secretRevision, Optional<Instant> next) {
@@ -27,7 +27,7 @@ final class KeyRejection {
                 : Optional.empty();
     }
 
-    /** What another process, or this one before a restart, was told about the same Secret for the same spec. */
+    /** The refusal that another process, or this one before a restart, recorded for the same Secret and spec. */
     static Optional<Standing> standing(VivenuRegion region, String secretRevision) {
         var status = Optional.ofNullable(region.getStatus());
         var refused = status.flatMap(known -> known.condition(ConditionType.CREDENTIALS_VALID))

@@ -7,23 +7,23 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The API key that was last of use for each region, for as long as the region lives: a namespace that is deleted may lose the
- * Secret before the region. In memory only; the user's key is stored where the user put it and nowhere else.
+ * The last usable API key of each region, kept while the region exists: when a namespace is deleted, its Secret may go
+ * before the region. In memory only; a user's key is stored nowhere but in the user's Secret.
  */
 public final class KnownKeys {
     private final Map<String, Known> keys = new ConcurrentHashMap<>();
 
-    /** A key is for the address it was given for; another one must not learn it. */
+    /** A key belongs to the URL it was given for; no other host may receive it. */
     private record Known(String apiUrl, ApiKey key) {}
 
-    /** Vivenu took the key, or could not be asked; a key that it refuses replaces none that it took. */
+    /** Remembers a key that Vivenu accepted or could not be asked about. A refused key never replaces an accepted one. */
     public void learn(VivenuRegion region, Credentials credentials) {
         if (!credentials.finding().isFalse()) {
             credentials.key().ifPresent(key -> learn(region, key));
         }
     }
 
-    /** Nothing better is known of the region yet. */
+    /** Remembers a key if none is known yet. */
     public void learnFirst(VivenuRegion region, ApiKey key) {
         if (of(region).isEmpty()) {
             learn(region, key);
@@ -40,7 +40,7 @@ public final class KnownKeys {
                 .map(Known::key);
     }
 
-    /** The region is gone. */
+    /** Called when the region is gone. */
     public void forget(VivenuRegion region) {
         keys.remove(region.getMetadata().getUid());
     }

@@ -1,4 +1,4 @@
-/** Is there an API key, and does Vivenu take it? */
+/** Whether there is an API key, and whether Vivenu accepts it. */
 @NullMarked
 package io.vivenuoperator.controller.credentials;
 

@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 
 /**
- * {@code /livez}, {@code /readyz}, {@code /startupz} and {@code /metrics}, and the older {@code /startup} and {@code /healthz}; GET and
- * HEAD only.
+ * Serves {@code /livez}, {@code /readyz}, {@code /startupz} and {@code /metrics}, and the older {@code /startup} and {@code
+ * /healthz}; GET and HEAD only.
  */
 public final class HealthServer implements AutoCloseable {
     private static final int OK = 200;
@@ -24,9 +24,9 @@ public final class HealthServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
-     * Binds, and answers once started.
+     * Binds the port; requests are answered after the start.
      *
-     * @throws IOException when the address is taken
+     * @throws IOException if the address is taken
      */
     public HealthServer(
             String host, int port, BooleanSupplier started, BooleanSupplier healthy, PrometheusMeterRegistry metrics)

@@ -1,4 +1,4 @@
-/** What the process tells about itself over HTTP. */
+/** The process's probes and metrics over HTTP. */
 @NullMarked
 package io.vivenuoperator.controller.health;
 

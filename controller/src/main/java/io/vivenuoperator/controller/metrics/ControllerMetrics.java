@@ -12,7 +12,7 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import java.util.Map;
 
-/** The controller's own measurements beside the SDK's: reconciliations, calls to Vivenu, and what each region's status says. */
+/** The controller's own metrics, beside the SDK's: reconciliations, calls to Vivenu, and each region's status. */
 public final class ControllerMetrics implements Metrics, RegionObserver {
     private static final String NOBODY = "none";
 
@@ -20,7 +20,7 @@ public final class ControllerMetrics implements Metrics, RegionObserver {
     private final RegionNames names;
     private final RegionGauges gauges;
     private final Counter leftBehind;
-    /** Whose reconciliation the thread is in: so the steps need not hand it on for the sake of a label. */
+    /** The region that the current thread reconciles, so that steps need not pass it along just for a label. */
     private final ScopedValue<String> current = ScopedValue.newInstance();
 
     public ControllerMetrics(MeterRegistry registry, RegionNames names) {
@@ -28,11 +28,11 @@ public final class ControllerMetrics implements Metrics, RegionObserver {
         this.names = names;
         this.gauges = new RegionGauges(registry);
         this.leftBehind = Counter.builder("vivenu.webhooks.left.behind")
-                .description("Regions that went while their webhook may still be at Vivenu; the log names each")
+                .description("Regions deleted although their webhook may still be at Vivenu; the log names each")
                 .register(registry);
     }
 
-    /** The same accounts, with every call counted for the region that is being reconciled. */
+    /** Wraps the accounts so that each call is counted for the region that is being reconciled. */
     public SellerAccounts measured(SellerAccounts accounts) {
         return new MeasuredAccounts(accounts, registry, () -> current.orElse(NOBODY));
     }
@@ -62,7 +62,7 @@ public final class ControllerMetrics implements Metrics, RegionObserver {
 
     private Timer reconciliations(String kind, String outcome) {
         return Timer.builder("vivenu.reconcile")
-                .description("Looks at a region, and how long they took")
+                .description("Reconciliations of a region, and how long they took")
                 .tag("kind", kind)
                 .tag("outcome", outcome)
                 .register(registry);
@@ -71,13 +71,13 @@ public final class ControllerMetrics implements Metrics, RegionObserver {
     @Override
     public void failedReconciliation(HasMetadata resource, Exception exception, Map<String, Object> metadata) {
         Counter.builder("vivenu.reconcile.errors")
-                .description("Looks at a region that ended with what nobody foresaw, by the kind of exception")
+                .description("Reconciliations that failed with an unexpected exception, by its type")
                 .tag("reason", exception.getClass().getSimpleName())
                 .register(registry)
                 .increment();
     }
 
-    /** The region is gone, by whatever way. */
+    /** Called when the region is gone for any reason. */
     @Override
     public void cleanupDoneFor(ResourceID id, Map<String, Object> metadata) {
         var region = key(id);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Times every call to Vivenu, by region, kind of call and outcome. Nothing of the key or the answer is in it. */
+/** Times each call to Vivenu, by region, call and outcome. Contains nothing of the key or the answer. */
 final class MeasuredAccounts implements SellerAccounts {
     static final String CALLS = "vivenu.vendor.calls";
 
@@ -25,7 +25,7 @@ final class MeasuredAccounts implements SellerAccounts {
     private final MeterRegistry registry;
     private final Supplier<String> region;
 
-    /** @param region whom the calling thread works for */
+    /** @param region the region that the calling thread reconciles */
     MeasuredAccounts(SellerAccounts accounts, MeterRegistry registry, Supplier<String> region) {
         this.accounts = accounts;
         this.registry = registry;
@@ -44,7 +44,7 @@ final class MeasuredAccounts implements SellerAccounts {
             this.account = account;
         }
 
-        /** A refused key is an answer here, not a failure. */
+        /** A refused key is an outcome here, not a failure. */
         @Override
         public KeyCheck checkKey() {
             return timed("check_key", account::checkKey, check -> check instanceof KeyCheck.Refused ? REFUSED : OK);
@@ -97,7 +97,7 @@ final class MeasuredAccounts implements SellerAccounts {
 
     private Timer timer(String call, String outcome) {
         return Timer.builder(CALLS)
-                .description("Calls of the controller to Vivenu; polls count their own")
+                .description("Calls from the controller to Vivenu, without those of polls")
                 .tag("region", region.get())
                 .tag("call", call)
                 .tag("outcome", outcome)

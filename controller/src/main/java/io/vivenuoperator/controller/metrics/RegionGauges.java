@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The gauges of all regions; each shows what its status says, and goes when the region does. */
+/** The gauges of all regions. Each reflects the region's status and is removed with the region. */
 final class RegionGauges {
     private final MeterRegistry registry;
     private final Map<String, Region> regions = new ConcurrentHashMap<>();
@@ -16,7 +16,7 @@ final class RegionGauges {
     RegionGauges(MeterRegistry registry) {
         this.registry = registry;
         Gauge.builder("vivenu.regions", regions, Map::size)
-                .description("Regions that this controller looks after; no such series: no controller")
+                .description("Regions that this controller manages; if the series is absent, no controller is running")
                 .register(registry);
     }
 

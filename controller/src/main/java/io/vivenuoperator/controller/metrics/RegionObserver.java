@@ -3,10 +3,9 @@ package io.vivenuoperator.controller.metrics;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 
-/** Sees what becomes of the regions. */
+/** Observes the outcome of reconciliations. */
 public interface RegionObserver {
-
-    /** Nobody looks. */
+    /** Does nothing. */
     RegionObserver NOBODY = new RegionObserver() {
         @Override
         public void observe(VivenuRegion region, VivenuRegionStatus status) {}
@@ -15,9 +14,9 @@ public interface RegionObserver {
         public void leftBehind() {}
     };
 
-    /** To be called whenever a region was looked at, whether or not its status changed. */
+    /** Called after each reconciliation, whether or not the status changed. */
     void observe(VivenuRegion region, VivenuRegionStatus status);
 
-    /** A region went, and its webhook could not be removed. */
+    /** A region was deleted, but its webhook could not be removed. */
     void leftBehind();
 }

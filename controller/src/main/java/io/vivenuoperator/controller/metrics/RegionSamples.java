@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a status says, as gauges. What is not known has no gauge: a 0 would be a lie. */
+/** A status as gauges. An unknown value has no gauge: 0 would be wrong. */
 final class RegionSamples {
     private final Tags region;
     private final Map<MetricSample, Double> rows = new HashMap<>();
@@ -25,29 +25,29 @@ final class RegionSamples {
         found.conditions(status);
         found.put(
                 "vivenu.region.last.success.timestamp.seconds",
-                "When the last poll that did not fail was finished (Unix time)",
+                "When the last poll that did not fail ended (Unix time)",
                 seconds(status.lastSuccessfulPollTime()));
         found.put(
                 "vivenu.region.completeness.percent",
-                "Share of the sold tickets that was stored when it was last measured",
+                "Share of sold tickets that were stored, at the last measurement",
                 status.completenessPercent());
         found.put(
                 "vivenu.region.completeness.timestamp.seconds",
-                "When the completeness was measured (Unix time)",
+                "When completeness was last measured (Unix time)",
                 seconds(status.completenessTime()));
         found.put(
                 "vivenu.region.last.proof.timestamp.seconds",
-                "When the last poll was finished that read everything and was complete (Unix time)",
+                "When the last poll that proved all data ended (Unix time)",
                 seconds(status.lastProofTime()));
         Optional.ofNullable(status.lastFullPoll())
                 .ifPresent(poll -> found.put(
                         "vivenu.region.last.full.poll.timestamp.seconds",
-                        "When the last full poll was finished, good or bad (Unix time)",
+                        "When the last full poll ended, whatever its outcome (Unix time)",
                         seconds(poll.finishedAt())));
         Optional.ofNullable(status.lastIncrementalPoll())
                 .ifPresent(poll -> found.put(
                         "vivenu.region.last.incremental.poll.timestamp.seconds",
-                        "When the last incremental poll was finished, good or bad (Unix time)",
+                        "When the last incremental poll ended, whatever its outcome (Unix time)",
                         seconds(poll.finishedAt())));
         Optional.ofNullable(status.lastPoll()).ifPresent(found::lastPoll);
         return Map.copyOf(found.rows);
@@ -58,7 +58,7 @@ final class RegionSamples {
                 .forEach(condition -> rows.put(
                         new MetricSample(
                                 "vivenu.region.condition",
-                                "1 for what a condition says now, with its reason",
+                                "1 for the current status and reason of a condition",
                                 region.and(
                                         "condition", condition.type().wireName(),
                                         "status", status(condition.status().name()),
@@ -66,7 +66,7 @@ final class RegionSamples {
                         1.0));
     }
 
-    /** True, False, Unknown, as kubectl shows them. */
+    /** True, False or Unknown, as kubectl prints them. */
     private static String status(String name) {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
@@ -77,7 +77,7 @@ final class RegionSamples {
         rows.put(
                 new MetricSample(
                         "vivenu.region.last.poll.outcome",
-                        "1 for what the last poll was and how it ended; the reason is empty when it is complete",
+                        "1 for the kind, outcome and reason of the last poll; the reason is empty if it was complete",
                         region.and(
                                 "kind", poll.kind().argument(),
                                 "outcome", status(poll.outcome().name()),
@@ -85,7 +85,7 @@ final class RegionSamples {
                 1.0);
         put(
                 "vivenu.region.last.poll.timestamp.seconds",
-                "When the last poll was finished (Unix time)",
+                "When the last poll ended (Unix time)",
                 seconds(poll.finishedAt()));
         put(
                 "vivenu.region.last.poll.duration.seconds",

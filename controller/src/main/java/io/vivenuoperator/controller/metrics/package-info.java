@@ -1,4 +1,4 @@
-/** What the controller counts, and what it shows of each region, so that alerts need no other endpoint. */
+/** The controller's metrics, and each region's status as metrics, so that alerts need no other endpoint. */
 @NullMarked
 package io.vivenuoperator.controller.metrics;
 

@@ -7,13 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names that are derived from a region's own.
+ * Names derived from a region's own.
  *
- * @param webhookBaseUrl under which Vivenu reaches the receivers
- * @param qualified whether regions of several namespaces share the database, so that the key needs the namespace
+ * @param webhookBaseUrl the public base URL of the receivers
+ * @param qualified whether regions of several namespaces share the database, so that the key includes the namespace
  */
 public record RegionNames(String webhookBaseUrl, boolean qualified) {
-
     private static final Pattern CRON_JOB = Pattern.compile("(.+)-(?:incremental|full)");
     private static final Pattern JOB = Pattern.compile("(.+)-(?:(?:incremental|full)-\\d+|first-poll)");
     private static final Pattern POD = Pattern.compile("(.+)-(?:(?:incremental|full)-\\d+|first-poll)-[a-z0-9]{5}");
@@ -24,7 +23,7 @@ public record RegionNames(String webhookBaseUrl, boolean qualified) {
         return key(region.getMetadata().getNamespace(), region.getMetadata().getName());
     }
 
-    /** The same, for a region that may be gone. */
+    /** The key of a region that may no longer exist. */
     public String key(String namespace, String name) {
         return (qualified ? RegionKey.of(namespace, name) : RegionKey.of(name)).value();
     }
@@ -41,7 +40,10 @@ public record RegionNames(String webhookBaseUrl, boolean qualified) {
         return region.getMetadata().getName() + "-first-poll";
     }
 
-    /** Whose poll it is: of a CronJob, of a Job that it or the controller made, or of a pod of that Job. */
+    /**
+     * The region that a poll belongs to, from the name of its CronJob, of a Job that the CronJob or the controller created,
+     * or of a pod of that Job.
+     */
     public static Optional<String> ofPoll(String kind, String name) {
         var pattern =
                 switch (kind) {

@@ -5,7 +5,7 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.operator.ownership.Ownership;
 import java.util.Map;
 
-/** Labels of what belongs to a region. */
+/** Labels of the objects that belong to a region. */
 public final class ResourceLabels {
     public static final String REGION = "vivenu-operator.io/region";
     public static final String POLL = "vivenu-operator.io/poll";

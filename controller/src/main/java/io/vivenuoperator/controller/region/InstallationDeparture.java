@@ -2,7 +2,7 @@ package io.vivenuoperator.controller.region;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.vivenuoperator.controller.event.PartingNotice;
+import io.vivenuoperator.controller.event.CleanupNotice;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The installation itself goes: every region is let go while somebody can still do it. Kubernetes ends a namespace's pods before it
- * takes the rest, so this is the last moment in which there are keys, rights and a process.
+ * Releases every region when the installation itself is deleted. Kubernetes ends a namespace's pods before it deletes the
+ * rest, so this is the last moment with keys, rights and a process.
  */
 final class InstallationDeparture {
     private static final Logger LOG = LoggerFactory.getLogger(InstallationDeparture.class);
@@ -29,31 +29,34 @@ final class InstallationDeparture {
 
     private final KubernetesClient client;
     private final ControllerSettings settings;
-    private final WebhookCleanup farewell;
+    private final WebhookCleanup cleanup;
     private final SecretReader secrets;
     private final RegionStatus status;
-    private final PartingNotice notice;
+    private final CleanupNotice notice;
     private final Duration patience;
 
-    /** @param patience what Vivenu is given, for all regions together; who is not through by then goes without */
+    /**
+     * @param patience time limit for Vivenu, for all regions together; a region that is not done by then is released
+     * without it
+     */
     InstallationDeparture(
             KubernetesClient client,
             ControllerSettings settings,
-            WebhookCleanup farewell,
+            WebhookCleanup cleanup,
             SecretReader secrets,
             RegionStatus status,
-            PartingNotice notice,
+            CleanupNotice notice,
             Duration patience) {
         this.client = client;
         this.settings = settings;
-        this.farewell = farewell;
+        this.cleanup = cleanup;
         this.secrets = secrets;
         this.status = status;
         this.notice = notice;
         this.patience = patience;
     }
 
-    /** To be called when the process ends, after the last reconciliation: otherwise that one would take the regions back. */
+    /** Call when the process ends, after the last reconciliation, which would otherwise add the finalizers again. */
     void leaveIfDue() {
         try {
             if (isDue()) {
@@ -63,7 +66,7 @@ final class InstallationDeparture {
             LOG.atWarn()
                     .addKeyValue("namespace", settings.operatorNamespace())
                     .addKeyValue("status", e.getCode())
-                    .log("Regions could not be let go");
+                    .log("Regions could not be released");
         }
     }
 
@@ -73,12 +76,15 @@ final class InstallationDeparture {
         return namespace != null && namespace.getMetadata().getDeletionTimestamp() != null;
     }
 
-    /** Lets all regions go. */
+    /** Releases all regions. */
     void leave() {
         var regions = regions();
-        LOG.atInfo().addKeyValue("regions", regions.size()).log("The installation goes, and lets its regions go");
-        together(regions.stream().map(this::part).toList(), patience);
-        // Whoever is left has no executor from now on: without a finalizer it can be deleted, whatever is at Vivenu.
+        LOG.atInfo()
+                .addKeyValue("regions", regions.size())
+                .log("The installation is being deleted: releasing its regions");
+        together(regions.stream().map(this::cleanUp).toList(), patience);
+        // The remaining regions will have no controller: without a finalizer they can be deleted,
+        // whatever is still at Vivenu.
         together(regions().stream().map(this::release).toList(), patience);
     }
 
@@ -96,23 +102,23 @@ final class InstallationDeparture {
                 .contains(VivenuRegionReconciler.FINALIZER);
     }
 
-    private Callable<Void> part(VivenuRegion region) {
+    private Callable<Void> cleanUp(VivenuRegion region) {
         return () -> {
             var meta = region.getMetadata();
-            var parting = farewell.partNow(region, name -> secrets.readNow(meta.getNamespace(), name));
-            letGo(region, parting.finding());
+            var result = cleanup.lastAttempt(region, name -> secrets.readNow(meta.getNamespace(), name));
+            letGo(region, result.finding());
             return null;
         };
     }
 
     private Callable<Void> release(VivenuRegion region) {
         return () -> {
-            letGo(region, farewell.leftBehind(region, "Vivenu did not answer before the controller had to end."));
+            letGo(region, cleanup.leftBehind(region, "Vivenu did not answer before the controller had to end."));
             return null;
         };
     }
 
-    /** One that stays says that nobody looks after it; another installation takes it up again. */
+    /** A region that stays reports that no controller manages it; another installation can adopt it. */
     private void letGo(VivenuRegion region, ConditionResult finding) {
         notice.give(region, finding);
         var meta = region.getMetadata();
@@ -136,7 +142,7 @@ final class InstallationDeparture {
                     .filter(done -> done.state() != Future.State.SUCCESS)
                     .count();
             if (failed > 0) {
-                LOG.atWarn().addKeyValue("regions", failed).log("Regions were not let go in time, or not at all");
+                LOG.atWarn().addKeyValue("regions", failed).log("Some regions were not released in time");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The polls' pods, and what Kubernetes says where there is none: a Job whose pod is refused says so in Events and nowhere else. The
- * server passes on those kinds of Events only, and only those of polls are kept.
+ * The pods of polls, and what Kubernetes reports when there is no pod: a Job whose pod is refused says so only in Events.
+ * The server filters by kind of Event; only those about polls are kept.
  */
 final class PollSources {
     private static final long PAGE = 200;
@@ -55,7 +55,7 @@ final class PollSources {
                 sources.events("missing-sandboxes", Map.of(KIND, "Pod", REASON, "FailedCreatePodSandBox")));
     }
 
-    /** A poll's pod belongs to a Job; the region is on its label. */
+    /** A poll's pod belongs to a Job; its label names the region. */
     private static InformerEventSourceConfiguration<Pod> podsOfPolls() {
         return InformerEventSourceConfiguration.from(Pod.class, VivenuRegion.class)
                 .withName("poller-pods")
@@ -65,7 +65,7 @@ final class PollSources {
                 .build();
     }
 
-    /** To know whose a Job is that somebody has started under a name of their own; they wake nobody. */
+    /** Needed to find the region of a Job that somebody started under another name; they trigger nothing. */
     private static InformerEventSourceConfiguration<Job> jobsOfPolls() {
         return InformerEventSourceConfiguration.from(Job.class, VivenuRegion.class)
                 .withName("poller-jobs")
@@ -137,7 +137,7 @@ final class PollSources {
                 .collect(Collectors.toSet());
     }
 
-    /** By the label of what it speaks of; by its name while that is not known yet. */
+    /** By the label of the object that the Event is about; by its name until that is known. */
     private Optional<ResourceID> regionOf(ObjectReference object) {
         var id = new ResourceID(object.getName(), object.getNamespace());
         var known =

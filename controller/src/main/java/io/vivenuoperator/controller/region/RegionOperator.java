@@ -7,16 +7,16 @@ import io.vivenuoperator.controller.condition.Conditions;
 import io.vivenuoperator.controller.condition.RegionConditionForm;
 import io.vivenuoperator.controller.credentials.CredentialsCheck;
 import io.vivenuoperator.controller.credentials.KnownKeys;
-import io.vivenuoperator.controller.event.PartingNotice;
+import io.vivenuoperator.controller.cronjob.FirstPoll;
+import io.vivenuoperator.controller.cronjob.PollerCronJobs;
+import io.vivenuoperator.controller.cronjob.PollerPods;
+import io.vivenuoperator.controller.cronjob.PollerSchedules;
+import io.vivenuoperator.controller.event.CleanupNotice;
+import io.vivenuoperator.controller.freshness.DataFreshness;
+import io.vivenuoperator.controller.freshness.PollsStep;
+import io.vivenuoperator.controller.freshness.ProofFreshness;
 import io.vivenuoperator.controller.metrics.RegionObserver;
 import io.vivenuoperator.controller.naming.RegionNames;
-import io.vivenuoperator.controller.poll.DataFreshness;
-import io.vivenuoperator.controller.poll.PollsStep;
-import io.vivenuoperator.controller.poll.ProofFreshness;
-import io.vivenuoperator.controller.poller.FirstPoll;
-import io.vivenuoperator.controller.poller.PollerCronJobs;
-import io.vivenuoperator.controller.poller.PollerPods;
-import io.vivenuoperator.controller.poller.PollerSchedules;
 import io.vivenuoperator.controller.registry.ReceiverClient;
 import io.vivenuoperator.controller.registry.ReceiverPods;
 import io.vivenuoperator.controller.registry.RegistrySecret;
@@ -38,11 +38,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Puts together what looks after the regions: the reconciler, the registry beside it, and how both end. */
+/** Wires everything that manages regions: the reconciler, the registry beside it, and their shutdown. */
 public final class RegionOperator implements AutoCloseable {
     private static final String REPORTER = "vivenu-operator.io/controller";
     private static final Duration CONFIRMATION_PATIENCE = Duration.ofSeconds(3);
-    /** Twice this and what the operator takes to stop have to fit into the pod's grace period. */
+    /** The pod's grace period must cover twice this plus the operator's own shutdown. */
     private static final Duration DEPARTURE_PATIENCE = Duration.ofSeconds(15);
 
     private final SigningKeyRegistry registry;
@@ -50,9 +50,9 @@ public final class RegionOperator implements AutoCloseable {
     private final InstallationDeparture departure;
 
     /**
-     * Everything that reaches out of the process comes from outside.
+     * Everything that reaches outside the process is a parameter.
      *
-     * @param loaded how a receiver is asked for what it has loaded
+     * @param loaded asks a receiver which registry it has loaded
      */
     public RegionOperator(
             KubernetesClient client,
@@ -75,7 +75,7 @@ public final class RegionOperator implements AutoCloseable {
         var pod = settings.podName().orElse("vivenu-operator");
         var writer = new EventWriter(client, REPORTER, pod, clock);
         var events = new ConditionEvents<>(writer, new RegionConditionForm(), ConditionType.READY);
-        var notice = new PartingNotice(writer, names, settings.operatorNamespace(), pod, observer::leftBehind);
+        var notice = new CleanupNotice(writer, names, settings.operatorNamespace(), pod, observer::leftBehind);
         var regionStatus = new RegionStatus(new Conditions(clock));
         var status = new StatusStep(regionStatus, events, observer);
         var cleanup = new WebhookCleanup(webhooks, names, keys, clock);
@@ -86,7 +86,7 @@ public final class RegionOperator implements AutoCloseable {
                 new WebhookStep(new SigningKeys(client, new SecureRandom()), webhooks),
                 polls(client, new PollerPods(settings.poller(), names), clock),
                 status,
-                new PartingStep(cleanup, notice, status),
+                new CleanupStep(cleanup, notice, status),
                 new ResyncSchedule(answers, registrations, spacing, clock));
         departure =
                 new InstallationDeparture(client, settings, cleanup, reader, regionStatus, notice, DEPARTURE_PATIENCE);
@@ -109,23 +109,23 @@ public final class RegionOperator implements AutoCloseable {
         return new SigningKeyRegistry(secret, receivers, settings.rotationOverlap(), clock);
     }
 
-    /** What has to be there before the first region is looked at; then the reconciler may be started. */
+    /** Prepares what must exist before the first region is reconciled; after this the reconciler may start. */
     public VivenuRegionReconciler prepare() {
         registry.prepare();
         return reconciler;
     }
 
-    /** To be called when the process ends, after the last reconciliation. */
+    /** Call when the process ends, after the last reconciliation. */
     public void depart() {
         departure.leaveIfDue();
     }
 
-    /** Lets all regions go. No controller may run that would take them back. */
+    /** Releases all regions. No controller may be running: it would add the finalizers again. */
     public void leave() {
         departure.leave();
     }
 
-    /** What runs beside the reconciler ends. */
+    /** Stops what runs beside the reconciler. */
     @Override
     public void close() {
         registry.close();

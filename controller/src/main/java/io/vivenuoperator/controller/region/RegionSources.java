@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What wakes a region: the Secrets it names, its CronJobs, and what becomes of its polls. */
+/** What triggers a region: the Secrets it refers to, its CronJobs, and its polls. */
 final class RegionSources {
-    /** Lists come in pages, so that a start does not need the memory for all objects at once. */
+    /** Lists are read in pages, so that a start does not need memory for all objects at once. */
     private static final long PAGE = 200;
 
     private RegionSources() {}

@@ -3,8 +3,8 @@ package io.vivenuoperator.controller.region;
 import io.vivenuoperator.controller.condition.Conditions;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.Credentials;
-import io.vivenuoperator.controller.poll.PollsResult;
-import io.vivenuoperator.controller.poll.ProofRecord;
+import io.vivenuoperator.controller.freshness.PollsResult;
+import io.vivenuoperator.controller.freshness.ProofRecord;
 import io.vivenuoperator.controller.webhook.WebhookResult;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a status together. Every field that is known is carried on: server-side apply takes away what is left out. */
+/** Builds a status. Every known field is carried over, because server-side apply removes what is left out. */
 final class RegionStatus {
     static final StatusPatch<VivenuRegion, VivenuRegionStatus> PATCH = new StatusPatch<>(VivenuRegion::new);
 
@@ -81,7 +81,7 @@ final class RegionStatus {
         return memo.noted(region.getMetadata().getUid(), of(region).conditions(), now);
     }
 
-    /** The region is gone. */
+    /** Called when the region is gone. */
     void forget(VivenuRegion region) {
         memo.forget(region.getMetadata().getUid());
     }
@@ -92,12 +92,12 @@ final class RegionStatus {
                 : result.webhook().orElse(before.webhook());
     }
 
-    /** Only these conditions change. */
+    /** Replaces only these conditions. */
     VivenuRegionStatus with(VivenuRegion region, Map<ConditionType, ConditionResult> findings) {
         return with(region, findings, of(region).refusal());
     }
 
-    /** What a restarted controller must know of a refused key, and what a reader may. */
+    /** Records a refused key, for a restarted controller and for the reader. */
     VivenuRegionStatus refused(VivenuRegion region, ConditionResult refused, RefusalStatus refusal) {
         return with(region, Map.of(ConditionType.CREDENTIALS_VALID, refused, ConditionType.READY, refused), refusal);
     }

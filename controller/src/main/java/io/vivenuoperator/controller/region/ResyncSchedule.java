@@ -1,7 +1,7 @@
 package io.vivenuoperator.controller.region;
 
 import io.vivenuoperator.controller.credentials.CredentialsCheck;
-import io.vivenuoperator.controller.poll.DataFreshness;
+import io.vivenuoperator.controller.freshness.DataFreshness;
 import io.vivenuoperator.controller.webhook.WebhookResult;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.operator.recheck.BackoffMemo;
@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** When a region has to be looked at again although nothing happens. */
+/** When a region must be checked again if nothing happens. */
 final class ResyncSchedule {
     private static final Duration LEAST = Duration.ofSeconds(1);
 
@@ -32,14 +32,15 @@ final class ResyncSchedule {
         this.clock = clock;
     }
 
-    /** To be asked when a look begins. */
+    /** Call when a reconciliation begins. */
     Instant now() {
         return clock.instant();
     }
 
     /**
-     * The earliest of: the key's next check, the webhook's next check, the moment the data becomes stale. What was due before this
-     * look began and is still due was not asked for, because something else is missing; what became due during it is next.
+     * The earliest of: the key's next check, the webhook's next check, the moment when the data becomes stale. Checks that
+     * were due before this reconciliation began are skipped: a missing prerequisite blocked them. Those that became due
+     * during it come next.
      */
     Duration next(VivenuRegion region, DataFreshness.Verdict freshness, Instant began) {
         var uid = region.getMetadata().getUid();

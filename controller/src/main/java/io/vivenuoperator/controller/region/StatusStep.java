@@ -5,8 +5,8 @@ import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.Credentials;
+import io.vivenuoperator.controller.freshness.PollsResult;
 import io.vivenuoperator.controller.metrics.RegionObserver;
-import io.vivenuoperator.controller.poll.PollsResult;
 import io.vivenuoperator.controller.webhook.WebhookResult;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
@@ -18,7 +18,7 @@ import io.vivenuoperator.operator.event.ConditionEvents;
 import io.vivenuoperator.operator.refusal.ReconcileFailure;
 import java.util.Map;
 
-/** What was found out becomes status, Events and gauges. Nothing is written while nothing changed. */
+/** Turns findings into status, Events and gauges. Nothing is written if nothing changed. */
 final class StatusStep {
     private final RegionStatus status;
     private final ConditionEvents<ConditionType, RegionCondition> events;
@@ -30,7 +30,7 @@ final class StatusStep {
         this.observer = observer;
     }
 
-    /** At once, before a later step can fail or the process can end: otherwise each restart would ask Vivenu again. */
+    /** Writes immediately, before a later step can fail or the process can end: otherwise each restart would ask Vivenu again. */
     void remember(VivenuRegion region, Credentials credentials, Context<VivenuRegion> context) {
         credentials
                 .refusal()
@@ -65,7 +65,7 @@ final class StatusStep {
                 : ErrorStatusUpdateControl.noStatusUpdate();
     }
 
-    /** Whether there is anything to tell. */
+    /** Whether there is anything to report. */
     private boolean tell(VivenuRegion region, VivenuRegionStatus now) {
         var before = RegionStatus.of(region);
         observer.observe(region, now);
@@ -76,14 +76,14 @@ final class StatusStep {
         return true;
     }
 
-    /** The status of a region that is being deleted; the Events about that are the parting's own. */
-    VivenuRegionStatus parting(VivenuRegion region, ConditionResult webhook) {
+    /** The status of a region that is being deleted; its deletion writes its own Events. */
+    VivenuRegionStatus deleting(VivenuRegion region, ConditionResult webhook) {
         var now = status.with(region, Map.of(ConditionType.WEBHOOK_REGISTERED, webhook));
         observer.observe(region, now);
         return now;
     }
 
-    /** The region is gone. */
+    /** Called when the region is gone. */
     void forget(VivenuRegion region) {
         events.forget(region);
         status.forget(region);

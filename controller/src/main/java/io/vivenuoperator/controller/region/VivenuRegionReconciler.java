@@ -12,7 +12,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.CredentialsCheck;
-import io.vivenuoperator.controller.poll.PollsStep;
+import io.vivenuoperator.controller.freshness.PollsStep;
 import io.vivenuoperator.controller.webhook.WebhookStep;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
@@ -20,7 +20,7 @@ import io.vivenuoperator.operator.secret.SecretReferences;
 import java.time.Duration;
 import java.util.List;
 
-/** Secret, key check, registry and webhook, CronJobs, first poll, status. */
+/** Reconciles Secret, key check, registry and webhook, CronJobs, first poll, status. */
 @ControllerConfiguration(name = VivenuRegionReconciler.NAME, finalizerName = VivenuRegionReconciler.FINALIZER)
 @GradualRetry(maxAttempts = -1, initialInterval = 2_000, intervalMultiplier = 2.0, maxInterval = 300_000)
 public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, Cleaner<VivenuRegion> {
@@ -34,7 +34,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
     private final WebhookStep webhook;
     private final PollsStep polls;
     private final StatusStep status;
-    private final PartingStep parting;
+    private final CleanupStep cleanup;
     private final ResyncSchedule schedule;
 
     VivenuRegionReconciler(
@@ -43,14 +43,14 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
             WebhookStep webhook,
             PollsStep polls,
             StatusStep status,
-            PartingStep parting,
+            CleanupStep cleanup,
             ResyncSchedule schedule) {
         this.secrets = secrets;
         this.credentials = credentials;
         this.webhook = webhook;
         this.polls = polls;
         this.status = status;
-        this.parting = parting;
+        this.cleanup = cleanup;
         this.schedule = schedule;
     }
 
@@ -72,7 +72,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         return status.write(region, now).rescheduleAfter(isRefused(now) || polled.refused() ? soon(next) : next);
     }
 
-    /** Nobody tells when a quota has room again. */
+    /** Nothing signals that a quota has room again. */
     private static boolean isRefused(VivenuRegionStatus status) {
         return status.conditions().stream()
                 .anyMatch(condition -> condition.reason().equals(Reason.KUBERNETES_REFUSED.wireName()));
@@ -84,7 +84,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
 
     @Override
     public DeleteControl cleanup(VivenuRegion region, Context<VivenuRegion> context) {
-        var again = parting.part(region, secrets.lookup(context), context);
+        var again = cleanup.run(region, secrets.lookup(context), context);
         if (again.isPresent()) {
             return DeleteControl.noFinalizerRemoval().rescheduleAfter(again.get());
         }

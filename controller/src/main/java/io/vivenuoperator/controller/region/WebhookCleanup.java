@@ -25,12 +25,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes a region's webhook away before the region goes. It is tried a bounded number of times, counted from the deletion and
- * so across restarts; then the region goes without, for a namespace must always be deletable.
+ * Removes a region's webhook before the region is deleted. Attempts are limited and counted from the deletion, also across
+ * restarts; after the last one the region is deleted without it, because a namespace must always be deletable.
  */
 final class WebhookCleanup {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookCleanup.class);
-    /** After the deletion; after the last, the region is let go. */
+    /** After the deletion; after the last attempt the region is released. */
     private static final List<Duration> TRIES = List.of(
             Duration.ofSeconds(2),
             Duration.ofSeconds(6),
@@ -42,8 +42,11 @@ final class WebhookCleanup {
     private final RegionNames names;
     private final KnownKeys keys;
     private final Clock clock;
-    /** By key, whose webhook is gone: the finalizer may take another try, and by then the API key may be gone too. */
-    private final Map<String, String> parted = new ConcurrentHashMap<>();
+    /**
+     * Regions without a webhook, by key: removing the finalizer may need another attempt, and the API key may be gone
+     * by then.
+     */
+    private final Map<String, String> cleanedUp = new ConcurrentHashMap<>();
 
     WebhookCleanup(WebhookRegistration webhooks, RegionNames names, KnownKeys keys, Clock clock) {
         this.webhooks = webhooks;
@@ -53,52 +56,52 @@ final class WebhookCleanup {
     }
 
     /**
-     * How it went.
+     * The outcome of an attempt.
      *
-     * @param retryIn empty when the region may go
+     * @param retryIn empty if the region may be deleted
      */
-    record Parting(ConditionResult finding, Optional<Duration> retryIn) {}
+    record CleanupResult(ConditionResult finding, Optional<Duration> retryIn) {}
 
-    /** The region is being deleted. */
-    Parting part(VivenuRegion region, SecretLookup secrets) {
+    /** An attempt that may be repeated. */
+    CleanupResult attempt(VivenuRegion region, SecretLookup secrets) {
         var elapsed = Duration.between(Instant.parse(region.getMetadata().getDeletionTimestamp()), clock.instant());
         var next = TRIES.stream().filter(tried -> tried.compareTo(elapsed) > 0).findFirst();
-        return part(region, secrets, next.map(at -> at.minus(elapsed)));
+        return attempt(region, secrets, next.map(at -> at.minus(elapsed)));
     }
 
-    /** There will be nobody to try it again. */
-    Parting partNow(VivenuRegion region, SecretLookup secrets) {
-        return part(region, secrets, Optional.empty());
+    /** The last attempt: nobody will retry it. */
+    CleanupResult lastAttempt(VivenuRegion region, SecretLookup secrets) {
+        return attempt(region, secrets, Optional.empty());
     }
 
-    private Parting part(VivenuRegion region, SecretLookup secrets, Optional<Duration> retryIn) {
-        if (hasParted(region)) {
-            return new Parting(done(), Optional.empty());
+    private CleanupResult attempt(VivenuRegion region, SecretLookup secrets, Optional<Duration> retryIn) {
+        if (isCleanedUp(region)) {
+            return new CleanupResult(done(), Optional.empty());
         }
-        var obstacle = webhooks.mayBeRegistered(region) ? attempt(region, secrets) : Optional.<String>empty();
+        var obstacle = webhooks.mayBeRegistered(region) ? removeWebhook(region, secrets) : Optional.<String>empty();
         if (obstacle.isPresent() && retryIn.isPresent()) {
-            return new Parting(
+            return new CleanupResult(
                     ConditionResult.no(
                             Reason.DEREGISTRATION_PENDING, "The webhook could not be removed yet. " + obstacle.get()),
                     retryIn);
         }
         forget(region, retryIn.isEmpty());
         if (obstacle.isEmpty()) {
-            parted.put(names.key(region), region.getMetadata().getUid());
+            cleanedUp.put(names.key(region), region.getMetadata().getUid());
         }
-        return new Parting(
+        return new CleanupResult(
                 obstacle.map(cause -> leftBehind(region, cause)).orElseGet(WebhookCleanup::done), Optional.empty());
     }
 
-    private boolean hasParted(VivenuRegion region) {
-        return region.getMetadata().getUid().equals(parted.get(names.key(region)));
+    private boolean isCleanedUp(VivenuRegion region) {
+        return region.getMetadata().getUid().equals(cleanedUp.get(names.key(region)));
     }
 
     private static ConditionResult done() {
-        return ConditionResult.no(Reason.DEREGISTERED, "There is no webhook of ours at Vivenu any more.");
+        return ConditionResult.no(Reason.DEREGISTERED, "The webhook is gone from Vivenu.");
     }
 
-    /** The registry may have gone with its namespace, or be broken: that must not keep a region for good. */
+    /** The registry may be broken, or deleted with its namespace: that must not block a region's deletion for ever. */
     private void forget(VivenuRegion region, boolean last) {
         try {
             webhooks.forget(region);
@@ -110,12 +113,12 @@ final class WebhookCleanup {
                     .addKeyValue("namespace", region.getMetadata().getNamespace())
                     .addKeyValue("region", region.getMetadata().getName())
                     .addKeyValue("problem", e.getClass().getSimpleName())
-                    .log("Region not taken out of the receivers' registry");
+                    .log("Region not removed from the receivers' registry");
         }
     }
 
-    /** Empty when there is no webhook any more; otherwise why there may be one. */
-    private Optional<String> attempt(VivenuRegion region, SecretLookup secrets) {
+    /** Empty if there is no webhook any more; otherwise why there may be one. */
+    private Optional<String> removeWebhook(VivenuRegion region, SecretLookup secrets) {
         var ref = region.getSpec().apiKeySecretRef();
         return switch (secrets.read(ref.name(), ref.key())) {
             case SecretValue.NoSecret(String message) -> deregister(region, Optional.empty(), message);
@@ -134,8 +137,8 @@ final class WebhookCleanup {
     }
 
     /**
-     * With the key that Vivenu last took, and if it takes that no more, with what the Secret has now: the webhook is in the account
-     * that it was registered in.
+     * Tries the key that Vivenu last accepted, then the one in the Secret: the webhook belongs to the account it was
+     * registered in.
      */
     private Optional<String> deregister(VivenuRegion region, Optional<ApiKey> stored, String withoutKey) {
         stored.ifPresent(key -> keys.learnFirst(region, key));
@@ -164,7 +167,7 @@ final class WebhookCleanup {
     ConditionResult leftBehind(VivenuRegion region, String cause) {
         return ConditionResult.no(
                 Reason.WEBHOOK_LEFT_BEHIND,
-                "The region goes, but its webhook " + names.webhookUrl(region)
+                "The region is deleted, but its webhook " + names.webhookUrl(region)
                         + " may still be at Vivenu: delete it there. " + cause);
     }
 }

@@ -1,18 +1,17 @@
 package io.vivenuoperator.controller.registry;
 
-/** Whether the receivers know what was published. */
+/** Whether the receivers have loaded what was published. */
 public sealed interface Confirmation {
-
     /** Every ready receiver has loaded the revision, or a later one. */
     record Confirmed(int receivers, long revision) implements Confirmation {}
 
-    /** Some have not. */
+    /** Some receivers have not loaded it yet. */
     record Waiting(int receivers, int confirmed) implements Confirmation {}
 
     /**
-     * There is none to ask.
+     * No receiver is ready.
      *
-     * @param why in Kubernetes' words, as far as they are known
+     * @param why Kubernetes' own explanation, as far as it is known
      */
     record NoReceivers(String why) implements Confirmation {}
 }

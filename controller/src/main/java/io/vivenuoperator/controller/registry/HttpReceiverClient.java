@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The questions on the receivers' management port: {@code GET /registry}, and {@code ?region=} for one region's deliveries. */
+/** Queries the receivers' management port: {@code GET /registry}, and {@code ?region=} for one region's deliveries. */
 public final class HttpReceiverClient implements ReceiverClient {
     private static final int OK = 200;
     private static final int LONGEST = 64 * 1024;

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What the ready receivers answered, all asked at the same time.
+ * The answers of all ready receivers, asked at the same time.
  *
  * @param beganNanos by {@link System#nanoTime}
- * @param answers one for each ready receiver
+ * @param answers one per ready receiver
  */
 record ProbeRound(long beganNanos, List<OptionalLong> answers) {
     ProbeRound {

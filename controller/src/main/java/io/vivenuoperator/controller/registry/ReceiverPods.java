@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The receiver pods. A mounted Secret follows a change after a minute or more; a changed annotation makes the kubelet look
- * at once. One round of questions answers all the regions that wait for one.
+ * The receiver pods. A mounted Secret follows a change only after a minute or more; changing an annotation makes the
+ * kubelet update it immediately. One round of queries serves all regions that wait for one.
  */
 public final class ReceiverPods implements AutoCloseable {
     static final String REVISION = "vivenu-operator.io/registry-revision";
@@ -35,14 +35,14 @@ public final class ReceiverPods implements AutoCloseable {
     private final ReceiverTrouble trouble;
     private final Duration patience;
     private final ReentrantLock asking = new ReentrantLock();
-    /** What each pod was last told, by uid: its annotation comes back to us a little later. */
+    /** The revision last announced to each pod, by uid: its annotation reaches our cache a little later. */
     private final Map<String, Long> told = new ConcurrentHashMap<>();
 
     private volatile Optional<SharedIndexInformer<Pod>> informer = Optional.empty();
     private Optional<ProbeRound> last = Optional.empty();
     private volatile long newest;
 
-    /** @param patience how long one confirmation may take; afterwards it is asked for again later */
+    /** @param patience how long one confirmation may take; after that it is requested again later */
     public ReceiverPods(
             KubernetesClient client, String namespace, String selector, ReceiverClient loaded, Duration patience) {
         this.client = client;
@@ -53,13 +53,13 @@ public final class ReceiverPods implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** Follows the pods from now on. */
+    /** Starts watching the pods. */
     void watch() {
         informer = Optional.of(
                 client.pods().inNamespace(namespace).withLabelSelector(selector).inform(new Following()));
     }
 
-    /** Nudges the receivers and waits, for a bounded time, until every ready one has loaded the revision. */
+    /** Notifies the receivers and waits, with a limit, until every ready one has loaded the revision. */
     Confirmation confirm(long revision) {
         var deadline = System.nanoTime() + patience.toNanos();
         var answer = round(revision).confirmation(revision);
@@ -95,12 +95,12 @@ public final class ReceiverPods implements AutoCloseable {
         return pods().stream().filter(ReceiverPods::isReady).toList();
     }
 
-    /** When one that has loaded the revision last took a delivery signed with the newest key; nothing is waited for. */
+    /** When a receiver with this revision last accepted a delivery signed with the newest key; does not wait. */
     Optional<Instant> lastDelivery(String region, long revision) {
         return questions.lastDelivery(ready(), region, revision);
     }
 
-    /** Makes the kubelet look for the revision at every receiver that there is. */
+    /** Makes the kubelet refresh the registry at every receiver. */
     void announce(long revision) {
         pods().forEach(pod -> nudge(pod, revision));
     }
@@ -135,7 +135,7 @@ public final class ReceiverPods implements AutoCloseable {
             LOG.atWarn()
                     .addKeyValue("pod", pod.getMetadata().getName())
                     .addKeyValue("status", e.getCode())
-                    .log("a new receiver could not be told of the registry");
+                    .log("A new receiver could not be notified of the registry");
         }
     }
 
@@ -162,7 +162,7 @@ public final class ReceiverPods implements AutoCloseable {
     }
 
     private final class Following implements ResourceEventHandler<Pod> {
-        /** It may have mounted what was replaced while it started, and nobody asks it before the next change. */
+        /** It may have mounted an old version while starting, and nobody would notify it before the next change. */
         @Override
         public void onAdd(Pod added) {
             var revision = newest;

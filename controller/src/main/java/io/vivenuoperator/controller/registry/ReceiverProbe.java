@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Asks all receivers at once, so that one that hangs costs its own time only. */
+/** Queries all receivers concurrently, so that one that hangs delays no other. */
 final class ReceiverProbe {
     private final ReceiverClient loaded;
 
@@ -24,7 +24,7 @@ final class ReceiverProbe {
         return new ProbeRound(began, all(ready, loaded::of, OptionalLong.empty()));
     }
 
-    /** When one of them last took a delivery that the newest key had signed. */
+    /** When a receiver last accepted a delivery signed with the newest key. */
     Optional<Instant> lastDelivery(List<Pod> ready, String region, long revision) {
         return all(ready, ip -> loaded.lastDelivery(ip, region, revision), Optional.<Instant>empty()).stream()
                 .flatMap(Optional::stream)
@@ -50,7 +50,7 @@ final class ReceiverProbe {
             Thread.currentThread().interrupt();
             return interrupted;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a receiver could not be asked", e.getCause());
+            throw new IllegalStateException("a receiver could not be queried", e.getCause());
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why no receiver is ready: its pods say it, or, where there are none, the Deployment that can't make them. All regions ask at once,
- * so what the Deployment said holds for some seconds.
+ * Why no receiver is ready: from its pods, or, if there are none, from the Deployment that can't create them. All regions
+ * ask at once, so the Deployment's answer is cached for some seconds.
  */
 final class ReceiverTrouble {
     private static final Duration REMEMBERED = Duration.ofSeconds(10);
@@ -34,7 +34,7 @@ final class ReceiverTrouble {
         this.selector = selector;
     }
 
-    /** A sentence or two. */
+    /** One or two sentences. */
     String of(List<Pod> pods) {
         var words = pods.isEmpty()
                 ? withoutPods()
@@ -44,7 +44,7 @@ final class ReceiverTrouble {
                                         .map(why -> "Pod " + pod.getMetadata().getName() + ": " + why + ".")
                                         .stream())
                         .findFirst()
-                        .orElse("The log of its pods says why.");
+                        .orElse("See the logs of its pods.");
         return (words + " " + RefusalAdvice.on(words)).strip();
     }
 
@@ -70,7 +70,7 @@ final class ReceiverTrouble {
                     .stream()
                     .findFirst()
                     .map(ReceiverTrouble::words)
-                    .orElse("There is no Deployment of it.");
+                    .orElse("It has no Deployment.");
         } catch (KubernetesClientException e) {
             return "It has no pods.";
         }

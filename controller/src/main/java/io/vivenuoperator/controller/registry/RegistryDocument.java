@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * All regions that the receivers know.
+ * All regions that the receivers accept.
  *
- * @param revision grows with every change; a receiver that has loaded this or a later one knows everything in here
+ * @param revision grows with every change; a receiver that has loaded this or a later one has everything in it
  */
 record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,19 +33,20 @@ record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries)
         return Optional.ofNullable(entries.get(region));
     }
 
-    /** With the entries changed; the same document when they come out the same. */
+    /** Applies the change; returns this document if the entries stay the same. */
     RegistryDocument changed(Instant now, UnaryOperator<SortedMap<String, RegistryEntry>> change) {
         var next = change.apply(new TreeMap<>(entries));
-        // Time as its floor: a document that was lost and is begun anew must not look older than the lost one.
+        // At least the current time: a document that replaces a lost one must not look older than the
+        // lost one.
         return next.equals(entries) ? this : new RegistryDocument(Math.max(revision + 1, now.toEpochMilli()), next);
     }
 
-    /** The same, for those who have lost it: younger than what they may have seen since. */
+    /** The same content with a newer revision than receivers may have seen, after the document was lost. */
     RegistryDocument renewed(Instant now) {
         return new RegistryDocument(Math.max(revision + 1, now.toEpochMilli()), entries);
     }
 
-    /** What the receivers read. */
+    /** The part that the receivers read. */
     String regionsJson() {
         var regions = entries.values().stream()
                 .map(entry -> new RegionEntry(new RegionKey(entry.region()), entry.signingKeys()))
@@ -53,7 +54,7 @@ record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries)
         return new RegionsFile(Long.toString(revision), regions).toJson();
     }
 
-    /** What only the controller reads: since when a replaced key is on its way out. */
+    /** Read by the controller only: since when a replaced key has been superseded. */
     String rotationsJson() {
         var root = JSON.createObjectNode();
         entries.values()
@@ -61,14 +62,14 @@ record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries)
         return root.toString();
     }
 
-    /** What only the controller reads: the regions for which a webhook of ours may be at Vivenu. */
+    /** Read by the controller only: the regions that may have a webhook of ours at Vivenu. */
     String registrationsJson() {
         var root = JSON.createArrayNode();
         entries.values().stream().filter(RegistryEntry::registered).forEach(entry -> root.add(entry.region()));
         return root.toString();
     }
 
-    /** What only the controller reads: the webhooks that people enter, and whether deliveries come in by them. */
+    /** Read by the controller only: manually entered webhooks, and whether deliveries arrive. */
     String enteredJson() {
         var root = JSON.createObjectNode();
         entries.values()
@@ -84,7 +85,7 @@ record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries)
         return parse(regionsJson, rotationsJson, "[]", "{}");
     }
 
-    /** @throws IllegalStateException when somebody else wrote something else; without its content */
+    /** @throws IllegalStateException if someone else changed the content, which is not quoted */
     static RegistryDocument parse(
             String regionsJson, String rotationsJson, String registrationsJson, String enteredJson) {
         try {
@@ -101,11 +102,11 @@ record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries)
         } catch (JsonProcessingException | MalformedRegionsFileException e) {
             // The cause may quote the document.
             throw new IllegalStateException(
-                    "the registry Secret does not hold what the controller wrote: delete it, it is written anew");
+                    "the registry Secret does not hold what the controller wrote: delete it, and the controller recreates it");
         }
     }
 
-    /** A revision that a person wrote is older than any of ours. */
+    /** A revision written by a person counts as older than any of ours. */
     private static long revision(RegionsFile file) {
         return file.revision().matches("\\d{1,18}") ? Long.parseLong(file.revision()) : 0;
     }
@@ -129,7 +130,7 @@ record RegistryDocument(long revision, SortedMap<String, RegistryEntry> entries)
                 : Optional.empty();
     }
 
-    /** Never the keys: they would end in a log. */
+    /** Without the keys, which would end up in a log. */
     @Override
     public String toString() {
         return "RegistryDocument[" + revision + ", " + entries.size() + " regions]";

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The signing keys that the receivers take for a region.
+ * The signing keys that the receivers accept for a region.
  *
- * @param signingKeys the one in use first, then those it replaced
- * @param supersededAt when Vivenu was first seen with the first key while older ones were still taken
- * @param registered whether a webhook of ours may be at Vivenu: known before it is created, and so after any crash
- * @param entered what is known of a webhook that a person enters; it speaks of the first key
+ * @param signingKeys the current one first, then those it replaced
+ * @param supersededAt when Vivenu was first seen using the first key while older ones were still accepted
+ * @param registered whether a webhook of ours may be at Vivenu; set before it is created, and so correct after any crash
+ * @param entered the state of a manually entered webhook; it refers to the first key
  */
 record RegistryEntry(
         String region,
@@ -22,7 +22,7 @@ record RegistryEntry(
         boolean registered,
         Optional<ManualWebhook> entered) {
     private static final int MOST_KEYS = 16;
-    /** Fewer, so that there is room for keys of which nobody knows yet whether Vivenu has them. */
+    /** Smaller, to leave room for keys that Vivenu may or may not have. */
     private static final int MOST_KEYS_IN_OVERLAP = 8;
 
     RegistryEntry {
@@ -33,7 +33,7 @@ record RegistryEntry(
         return new RegistryEntry(region, List.of(key), Optional.empty(), false, Optional.empty());
     }
 
-    /** The key is taken from now on, beside the ones before it. */
+    /** Accepts the key from now on, beside the previous ones. */
     RegistryEntry taking(String key) {
         if (signingKeys.getFirst().equals(key)) {
             return this;
@@ -42,20 +42,20 @@ record RegistryEntry(
         keys.add(key);
         before().stream().filter(old -> !old.equals(key)).forEach(keys::add);
         if (keys.size() > MOST_KEYS) {
-            // Never the oldest: as long as Vivenu could not be told, it is the one that deliveries are signed with.
+            // Never the oldest: until Vivenu has been updated, it is the one that signs deliveries.
             keys.remove(1);
         }
         return new RegistryEntry(region, keys, Optional.empty(), registered, Optional.empty());
     }
 
-    /** Of those that Vivenu has long replaced, the oldest matter least: nothing is signed with them but what it repeats. */
+    /** Among keys that Vivenu replaced long ago, the oldest matter least: they sign nothing but retries. */
     private List<String> before() {
         return supersededAt.isPresent() && signingKeys.size() > MOST_KEYS_IN_OVERLAP
                 ? signingKeys.subList(0, MOST_KEYS_IN_OVERLAP)
                 : signingKeys;
     }
 
-    /** Keys that Vivenu was found to sign with are taken too, wherever they come from. */
+    /** Also accepts keys that Vivenu was found to sign with, wherever they come from. */
     RegistryEntry alsoTaking(Collection<String> found) {
         if (signingKeys.containsAll(found)) {
             return this;
@@ -69,14 +69,14 @@ record RegistryEntry(
         return registered ? this : new RegistryEntry(region, signingKeys, supersededAt, true, entered);
     }
 
-    /** A person is to enter a webhook with this URL and the first key; since now, unless that is known. */
+    /** Waits for a person to enter a webhook with this URL and the first key, starting now unless already waiting. */
     RegistryEntry awaiting(String url, Instant now) {
         return entered.filter(webhook -> webhook.url().equals(url)).isPresent()
                 ? this
                 : withEntered(Optional.of(ManualWebhook.awaited(url, now)));
     }
 
-    /** A delivery that the key signed has come in, so older keys are on their way out; it says nothing of another first key. */
+    /** A delivery signed with this key arrived, so older keys are superseded; ignored unless it is the first key. */
     RegistryEntry delivered(String key, Instant now, Duration overlap) {
         return signingKeys.getFirst().equals(key)
                 ? settled(now, overlap).withEntered(entered.map(ManualWebhook::delivered))
@@ -87,7 +87,7 @@ record RegistryEntry(
         return new RegistryEntry(region, signingKeys, supersededAt, registered, webhook);
     }
 
-    /** Vivenu signs with the first key: older ones go when the overlap is over. */
+    /** Vivenu signs with the first key: older ones are dropped when the overlap is over. */
     RegistryEntry settled(Instant now, Duration overlap) {
         if (signingKeys.size() == 1) {
             return this;
@@ -100,7 +100,7 @@ record RegistryEntry(
                 : new RegistryEntry(region, List.of(signingKeys.getFirst()), Optional.empty(), registered, entered);
     }
 
-    /** Never the keys: they would end in a log. */
+    /** Without the keys, which would end up in a log. */
     @Override
     public String toString() {
         return "RegistryEntry[" + region + ", " + signingKeys.size() + " keys]";

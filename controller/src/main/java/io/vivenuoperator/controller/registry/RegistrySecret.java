@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The Secret that the receivers mount. Written under the resource version it was read with, so that no change is lost. */
+/** The Secret that the receivers mount. Written with the resource version it was read with, so that no change is lost. */
 public final class RegistrySecret {
     static final String REGIONS = "regions.json";
     static final String ROTATIONS = "rotations.json";
@@ -32,10 +32,10 @@ public final class RegistrySecret {
         this.clock = clock;
     }
 
-    /** What is stored, and the version it is stored as; without a version when nothing is. */
+    /** What is stored, and its resource version; without a version if nothing is stored. */
     record Stored(RegistryDocument document, Optional<String> version) {}
 
-    /** @throws IllegalStateException when somebody else wrote something else; without its content */
+    /** @throws IllegalStateException if someone else changed the content, which is not quoted */
     Stored read() {
         return Optional.ofNullable(
                         client.secrets().inNamespace(namespace).withName(name).get())
@@ -44,7 +44,7 @@ public final class RegistrySecret {
                 .orElseGet(() -> new Stored(RegistryDocument.empty(), Optional.empty()));
     }
 
-    /** Puts the document where the version is; empty when there is another version by now, or none. */
+    /** Replaces this version of the document; empty if it has changed or disappeared since. */
     Optional<Stored> write(RegistryDocument document, Optional<String> version) {
         var secret = secret(document);
         try {
@@ -61,7 +61,7 @@ public final class RegistrySecret {
         }
     }
 
-    /** Receivers become ready with a registry, be it an empty one. The revision that is there now. */
+    /** Creates an empty registry if there is none, because receivers become ready only with one. Returns the current revision. */
     long ensureExists() {
         var stored = read();
         if (stored.version().isPresent()) {

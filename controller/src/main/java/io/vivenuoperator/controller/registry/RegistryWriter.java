@@ -15,13 +15,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /**
- * Many regions' changes in one write: whoever comes while one is being written waits and goes with the next. What was written
- * is remembered, so that a region that changes nothing costs no request; it is read again now and then, for a Secret can be
- * changed by others.
+ * Combines many regions' changes into one write: changes that arrive during a write are part of the next one. The last
+ * document is cached, so that an unchanged region costs no request; it is re-read now and then, because others may change
+ * the Secret.
  */
 final class RegistryWriter {
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
-    /** Long enough for others to come along, short beside what a write and its confirmation take. */
+    /** Long enough for other changes to join, short compared with a write and its confirmation. */
     private static final Duration LINGER = Duration.ofMillis(20);
 
     private static final int TRIES = 5;
@@ -46,7 +46,7 @@ final class RegistryWriter {
     private record Change(
             UnaryOperator<SortedMap<String, RegistryEntry>> what, CompletableFuture<RegistryDocument> outcome) {}
 
-    /** The document with the change in it; nothing is written when it makes no difference. */
+    /** The document with the change applied; nothing is written if it makes no difference. */
     RegistryDocument change(UnaryOperator<SortedMap<String, RegistryEntry>> what) {
         var remembered =
                 known.filter(Known::isRecent).map(recent -> recent.stored().document());
@@ -69,7 +69,7 @@ final class RegistryWriter {
         return outcome(mine);
     }
 
-    /** What was last known to be stored, or what is. */
+    /** The last known document, or the stored one. */
     RegistryDocument document() {
         return change(entries -> entries);
     }
@@ -100,7 +100,7 @@ final class RegistryWriter {
             known = Optional.empty();
             changes.forEach(change -> change.outcome().completeExceptionally(e));
         } finally {
-            // Nobody may wait for ever, whatever went wrong.
+            // Never leave a caller waiting, whatever went wrong.
             changes.forEach(change ->
                     change.outcome().completeExceptionally(new IllegalStateException("the registry was not written")));
         }
@@ -124,7 +124,7 @@ final class RegistryWriter {
         throw new IllegalStateException("the registry Secret changes faster than it can be written");
     }
 
-    /** A Secret that somebody deleted comes back with what was in it. */
+    /** A deleted Secret is restored with its previous content. */
     private Stored read() {
         var read = secret.read();
         var lost = known.filter(last -> read.version().isEmpty());

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What the receivers know, and the order in which they learn it: a key is published and confirmed before Vivenu signs with
- * it, and taken away only when Vivenu has long stopped.
+ * What the receivers accept, and the order in which it changes: a key is published and confirmed before Vivenu signs with
+ * it, and removed only when Vivenu has long stopped using it.
  */
 public final class SigningKeyRegistry implements AutoCloseable {
     private final RegistrySecret secret;
@@ -18,7 +18,7 @@ public final class SigningKeyRegistry implements AutoCloseable {
     private final Duration overlap;
     private final Clock clock;
 
-    /** @param overlap how long a replaced key is still taken after Vivenu has the new one */
+    /** @param overlap how long a replaced key is still accepted after Vivenu has the new one */
     public SigningKeyRegistry(RegistrySecret secret, ReceiverPods receivers, Duration overlap, Clock clock) {
         this.secret = secret;
         this.writer = new RegistryWriter(secret, clock);
@@ -28,25 +28,25 @@ public final class SigningKeyRegistry implements AutoCloseable {
     }
 
     /**
-     * To be called once, before the first region. Receivers that were started before there was a registry are told, or they
-     * would not be ready for the minute and more that a mounted Secret takes by itself.
+     * Call once, before the first region. Notifies receivers that started before the registry existed; otherwise they would
+     * stay unready for the minute or more that a mounted Secret takes to update.
      */
     public void prepare() {
         receivers.watch();
         receivers.announce(secret.ensureExists());
     }
 
-    /** The receivers take the key, beside the ones they took before, and a person is to enter it with this URL. */
+    /** Receivers accept the key, beside the previous ones; a person will enter it with this URL. */
     public Confirmation publishForEntering(String region, String key, String url) {
         var now = clock.instant();
         return confirmed(entries -> with(entries, taking(entries, region, key).awaiting(url, now)));
     }
 
     /**
-     * Whether a delivery has come in by the webhook that a person was to enter. The receivers are asked until it has; it is
-     * never asked for again, and the keys before go when the overlap is over.
+     * Whether a delivery has arrived through the manually entered webhook. The receivers are queried until then and never
+     * again; previous keys are dropped when the overlap is over.
      *
-     * @param revision with which the key was published: receivers that have older ones are not believed
+     * @param revision the registry revision with the key: answers of receivers with older ones are ignored
      */
     public ManualWebhook entered(String region, String key, String url, long revision) {
         var known = entered(writer.document(), region, url);
@@ -73,12 +73,12 @@ public final class SigningKeyRegistry implements AutoCloseable {
                 .isPresent();
     }
 
-    /** The receivers take the key before a webhook that signs with it is created or changed. */
+    /** Receivers accept the key before a webhook that signs with it is created or changed. */
     public Confirmation publishForRegistration(String region, String key) {
         return confirmed(entries -> with(entries, taking(entries, region, key).registering()));
     }
 
-    /** The receivers take these too: Vivenu was found to sign with them. */
+    /** Receivers also accept these keys, because Vivenu was found to sign with them. */
     public Confirmation accept(String region, Set<String> keys) {
         return confirmed(entries ->
                 entries.containsKey(region) ? with(entries, entries.get(region).alsoTaking(keys)) : entries);
@@ -92,19 +92,19 @@ public final class SigningKeyRegistry implements AutoCloseable {
         return entries.containsKey(region) ? entries.get(region).taking(key) : RegistryEntry.of(region, key);
     }
 
-    /** Vivenu signs with the published key now. */
+    /** Vivenu now signs with the published key. */
     public void settle(String region) {
         var now = clock.instant();
         writer.change(entries ->
                 entries.containsKey(region) ? with(entries, entries.get(region).settled(now, overlap)) : entries);
     }
 
-    /** Whether a webhook of ours may be at Vivenu, though no status says so. */
+    /** Whether a webhook of ours may be at Vivenu, even if no status says so. */
     public boolean mayBeRegistered(String region) {
         return writer.document().entry(region).map(RegistryEntry::registered).orElse(false);
     }
 
-    /** Nothing is taken for the region any more. Not waited for: a delivery for it may as well be refused. */
+    /** Removes the region from the registry. Not waited for: refusing its deliveries a little later does no harm. */
     public void remove(String region) {
         writer.change(entries -> {
             entries.remove(region);

@@ -1,4 +1,4 @@
-/** What the webhook receivers know of regions and signing keys. */
+/** The regions and signing keys that the webhook receivers accept. */
 @NullMarked
 package io.vivenuoperator.controller.registry;
 

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the controller process is told by its environment.
+ * The controller's settings, from its environment.
  *
- * @param webhookBaseUrl under which Vivenu reaches the receivers, without a trailing slash
- * @param checkInterval between two looks at a webhook that nobody touched
- * @param rotationOverlap how long a replaced signing key is still taken; Vivenu retries a delivery for about two hours
+ * @param webhookBaseUrl the receivers' public URL, without a trailing slash
+ * @param checkInterval time between two checks of an unchanged webhook
+ * @param rotationOverlap how long a replaced signing key is still accepted; Vivenu retries a delivery for about two hours
  * @param podName this replica's name in the leader election
  */
 public record ControllerSettings(
@@ -24,24 +24,23 @@ public record ControllerSettings(
         Optional<String> podName,
         String host,
         int managementPort) {
-
-    /** The value of {@code WATCH_NAMESPACE} that means all of them. */
+    /** The value of {@code WATCH_NAMESPACE} that means all namespaces. */
     public static final String ALL_NAMESPACES = "*";
 
-    /** A delivery that comes again within this time must be known as a duplicate. */
+    /** Duplicates must be recognised for at least this long. */
     private static final Duration SHORTEST_RETENTION = Duration.ofDays(30);
 
     /**
-     * Where the receivers are and what they read.
+     * Where the receivers are, and which registry they read.
      *
      * @param receiverSelector label selector of the receiver pods, in the operator's namespace
      */
     public record RegistrySettings(String secret, String receiverSelector, int receiverManagementPort) {}
 
     /**
-     * What goes into the pollers' pods.
+     * Settings passed on to the pollers' pods.
      *
-     * @param deliveryRetentionDays after which the database forgets webhook deliveries; absent: never
+     * @param deliveryRetentionDays after how many days the database deletes webhook deliveries; absent: never
      */
     public record PollerSettings(
             String image,

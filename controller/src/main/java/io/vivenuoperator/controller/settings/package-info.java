@@ -1,4 +1,4 @@
-/** What the process is told by its environment. */
+/** The process's settings, from its environment. */
 @NullMarked
 package io.vivenuoperator.controller.settings;
 

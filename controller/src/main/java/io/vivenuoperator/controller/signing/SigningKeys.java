@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
-/** The signing key of a region: the user's, or one that is generated once and owned by the region. */
+/** A region's signing key: the user's, or one that is generated once and owned by the region. */
 public final class SigningKeys {
     private static final int BYTES = 32;
 
@@ -29,7 +29,7 @@ public final class SigningKeys {
         this.random = random;
     }
 
-    /** Which Secret and key hold it. */
+    /** The Secret and key that hold it. */
     public static SigningKeySecretRef ref(VivenuRegion region) {
         var users = region.getSpec().webhook().signingKeySecretRef();
         return users != null
@@ -66,7 +66,7 @@ public final class SigningKeys {
                 .withStringData(Map.of(SigningKeySecretRef.DEFAULT_KEY, generate()))
                 .build();
         try {
-            // When the cache is behind our own creation, it is refused.
+            // The API server refuses it if our cache lags behind our own creation.
             return client.resource(secret).create();
         } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {

@@ -2,10 +2,9 @@ package io.vivenuoperator.controller.webhook;
 
 import java.time.Duration;
 
-/** A call about webhooks says something about the API key too, so that it need not be asked for on its own. */
+/** A webhook call also shows whether the API key is valid, which saves a separate check. */
 @FunctionalInterface
 public interface CredentialRecheck {
-
-    /** What is known about the region's key holds for so long, or is to be asked again that soon. */
+    /** The key's current finding stays valid for this long; then it is checked again. */
     void askAgainIn(String uid, Duration delay);
 }

@@ -18,11 +18,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A webhook that a person enters at Vivenu: they are told what to enter, and a delivery shows that they have. */
+/** A webhook that a person enters at Vivenu: the status says what to enter, and a delivery shows that it was done. */
 final class ManualRegistration {
     private static final Duration FIRST_LOOKS = Duration.ofSeconds(2);
     private static final Duration LATER_LOOKS = Duration.ofMinutes(1);
-    /** Who has waited for so long waits for another twentieth of it: 30 s after ten minutes. */
+    /** The next check is due after another twentieth of the time waited so far: after ten minutes, 30 s. */
     private static final int SHARE_OF_THE_WAIT = 20;
 
     private final SigningKeyRegistry registry;
@@ -35,7 +35,7 @@ final class ManualRegistration {
         this.spacing = spacing;
     }
 
-    /** @param revision of the registry in which the receivers have the key */
+    /** @param revision the registry revision in which the receivers have the key */
     Outcome<WebhookResult> look(VivenuRegion region, SecretValue.Found signingKey, long revision) {
         var url = names.webhookUrl(region);
         var webhook = registry.entered(names.key(region), signingKey.value(), url, revision);
@@ -49,11 +49,12 @@ final class ManualRegistration {
     private static ConditionResult finding(VivenuRegion region, String url, ManualWebhook webhook) {
         return webhook.delivering()
                 ? ConditionResult.yes(
-                        Reason.MANUAL, "Deliveries come in. What is to be at Vivenu: " + whatToEnter(region, url) + ".")
+                        Reason.MANUAL,
+                        "Deliveries arrive. The webhook at Vivenu must have: " + whatToEnter(region, url) + ".")
                 : ConditionResult.unknown(
                         Reason.AWAITING_DELIVERY,
                         "Enter at Vivenu: " + whatToEnter(region, url)
-                                + ". The receivers take its deliveries; the first one that is signed with this key is waited for.");
+                                + ". The receivers are ready for it; waiting for the first delivery signed with this key.");
     }
 
     private static String whatToEnter(VivenuRegion region, String url) {
@@ -71,7 +72,7 @@ final class ManualRegistration {
                 : whileWaiting(webhook.since(), spacing.clock().instant());
     }
 
-    /** Often while somebody may sit in front of it, and less and less often; it costs a question to each receiver. */
+    /** Frequent while somebody may be watching, then ever less so; each check queries every receiver. */
     static Duration whileWaiting(Instant since, Instant now) {
         var share = Duration.between(since, now).dividedBy(SHARE_OF_THE_WAIT);
         if (share.compareTo(FIRST_LOOKS) < 0) {

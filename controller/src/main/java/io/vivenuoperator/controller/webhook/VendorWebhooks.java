@@ -11,16 +11,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A region's webhooks as they were found at Vivenu: by their URL, for one whose creation was not recorded, and by the id on
- * record, for one whose URL has changed since.
+ * A region's webhooks at Vivenu, found by their URL, in case a creation was not recorded, and by the recorded id, in case
+ * the URL has changed.
  */
 record VendorWebhooks(SellerAccount account, List<Webhook> found) {
-
     static VendorWebhooks find(SellerAccount account, String url, Optional<String> knownId) {
         return matching(account, webhook -> webhook.url().equals(url) || isKnown(webhook, knownId));
     }
 
-    /** Only those that the controller made, where a person may have entered another one with the same URL. */
+    /** Only those that the controller created; a person may have entered another one with the same URL. */
     static VendorWebhooks findOurs(SellerAccount account, String url, Optional<String> knownId) {
         return matching(
                 account,
@@ -37,7 +36,7 @@ record VendorWebhooks(SellerAccount account, List<Webhook> found) {
         return knownId.filter(webhook.id()::equals).isPresent();
     }
 
-    /** What Vivenu signs with at this moment. */
+    /** The keys that Vivenu signs with now. */
     Set<String> signingKeys() {
         return found.stream()
                 .flatMap(webhook -> webhook.signingKey().stream())
@@ -45,7 +44,7 @@ record VendorWebhooks(SellerAccount account, List<Webhook> found) {
                 .collect(Collectors.toSet());
     }
 
-    /** There is exactly one afterwards, and it is as wanted. */
+    /** Afterwards there is exactly one webhook, and it matches the definition. */
     Webhook ensure(WebhookDefinition wanted) {
         if (found.isEmpty()) {
             return account.create(wanted);
@@ -55,7 +54,7 @@ record VendorWebhooks(SellerAccount account, List<Webhook> found) {
         return first.isAsWanted(wanted) ? first : account.update(first, wanted);
     }
 
-    /** There is none afterwards. */
+    /** Afterwards there is none. */
     void removeAll() {
         found.forEach(webhook -> account.delete(webhook.id()));
     }

@@ -30,9 +30,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Publish the key, have it confirmed, register: in this order, so that a delivery that is sent is also accepted. */
+/**
+ * Publishes the key, has it confirmed, then registers the webhook: in this order, so that no delivery is sent that would
+ * be refused.
+ */
 public final class WebhookRegistration {
-    /** The same for all: ours is found by its URL. */
+    /** The same for all regions; a region's webhook is found by its URL. */
     static final String NAME = "vivenu-operator";
 
     private static final Duration UNTIL_RECEIVERS_FOLLOW = Duration.ofSeconds(2);
@@ -84,9 +87,9 @@ public final class WebhookRegistration {
         var finding = credentials.finding();
         return WebhookResult.of(
                 finding.isFalse()
-                        ? ConditionResult.no(Reason.WAITING_FOR_CREDENTIALS, "Waits for a valid API key.")
+                        ? ConditionResult.no(Reason.WAITING_FOR_CREDENTIALS, "Waiting for a valid API key.")
                         : ConditionResult.unknown(
-                                Reason.WAITING_FOR_CREDENTIALS, "Waits for Vivenu's word on the API key."));
+                                Reason.WAITING_FOR_CREDENTIALS, "Waiting for Vivenu to confirm the API key."));
     }
 
     private WebhookResult paced(
@@ -119,7 +122,7 @@ public final class WebhookRegistration {
             case Confirmation.NoReceivers(String why) ->
                 Optional.of(soon(ConditionResult.no(
                         Reason.NO_READY_RECEIVERS,
-                        ("No webhook receiver is ready to take deliveries: check the receiver's pods in the operator's namespace. "
+                        ("No webhook receiver is ready for deliveries: check the receiver's pods in the operator's namespace. "
                                         + why)
                                 .strip())));
             case Confirmation.Waiting(int receivers, int confirmed) ->
@@ -144,13 +147,13 @@ public final class WebhookRegistration {
         try {
             var account = accounts.open(region.getSpec().apiUrl(), key);
             var present = VendorWebhooks.find(account, wanted.url(), knownId(region));
-            // One of unknown origin signs with a key of its own until it is corrected, and so do its repeated
-            // deliveries.
+            // A webhook of unknown origin signs with its own key until it is corrected, and so do
+            // its retries.
             return unconfirmed(registry.accept(names.key(region), present.signingKeys()))
                     .orElseGet(() -> registered(region, signingKey, present.ensure(wanted)));
         } catch (HttpCallException e) {
             if (e.reason() == HttpCallException.Reason.KEY_REFUSED) {
-                // Withdrawn, or without the right to webhooks? The key's own check tells.
+                // Is the key revoked, or does it lack the right to webhooks? Its own check will show.
                 proof.askAgainIn(region.getMetadata().getUid(), UNTIL_KEY_IS_DOUBTED);
             }
             return new Outcome<>(WebhookResult.of(failed(e, wanted.url())), nextLook(e));
@@ -161,7 +164,7 @@ public final class WebhookRegistration {
         registry.settle(names.key(region));
         var uid = region.getMetadata().getUid();
         var next = spacing.of(uid);
-        // Who may list webhooks has a valid key: one request an interval is enough.
+        // A key that may list webhooks is valid: one request per interval is enough.
         proof.askAgainIn(uid, next.plus(spacing.interval().dividedBy(2)));
         return new Outcome<>(
                 new WebhookResult(
@@ -175,16 +178,16 @@ public final class WebhookRegistration {
             case KEY_REFUSED ->
                 ConditionResult.no(
                         Reason.WEBHOOK_FORBIDDEN,
-                        "The API key may not manage webhooks: give it the right at Vivenu, or set spec.webhook.registration to Manual.");
+                        "The API key may not manage webhooks: grant it that right at Vivenu, or set spec.webhook.registration to Manual.");
             case REJECTED ->
                 ConditionResult.no(
                         Reason.WEBHOOK_REJECTED,
-                        VendorFindings.message(e) + " Vivenu takes only public https URLs; this one is " + url + ".");
+                        VendorFindings.message(e) + " Vivenu accepts only public https URLs; this one is " + url + ".");
             default -> VendorFindings.of(e);
         };
     }
 
-    /** A key that may read but not register costs two calls a look, the key's own check included. */
+    /** A key that may read but not register costs two calls per check, including the key's own. */
     private static Recheck nextLook(HttpCallException e) {
         return e.reason() == HttpCallException.Reason.KEY_REFUSED
                 ? new Recheck.After(VendorFindings.REFUSED.multipliedBy(2))
@@ -195,8 +198,8 @@ public final class WebhookRegistration {
         try {
             deregister(region, key);
             return new Outcome<>(
-                    WebhookResult.of(
-                            ConditionResult.yes(Reason.DISABLED, "No webhook is wanted; the account is only polled.")),
+                    WebhookResult.of(ConditionResult.yes(
+                            Reason.DISABLED, "The webhook is disabled; the account is only polled.")),
                     new Recheck.After(spacing.of(region.getMetadata().getUid())));
         } catch (HttpCallException e) {
             return new Outcome<>(WebhookResult.of(VendorFindings.of(e)), VendorFindings.nextLook(e));
@@ -211,9 +214,9 @@ public final class WebhookRegistration {
     }
 
     /**
-     * Removes what the controller registered. A webhook that a person entered is not ours to remove.
+     * Removes the webhook that the controller registered. A manually entered one is not ours to remove.
      *
-     * @throws HttpCallException when Vivenu could not be asked
+     * @throws HttpCallException if Vivenu could not be reached
      */
     public void remove(VivenuRegion region, ApiKey key) {
         var account = accounts.open(region.getSpec().apiUrl(), key);
@@ -225,14 +228,14 @@ public final class WebhookRegistration {
         webhooks.removeAll();
     }
 
-    /** Whether a webhook of ours may be at Vivenu. Its creation is announced in the registry before its id is known. */
+    /** Whether a webhook of ours may be at Vivenu. The registry announces it before it is created and its id is known. */
     public boolean mayBeRegistered(VivenuRegion region) {
         return region.getSpec().webhook().registration() == Registration.MANAGED
                 || knownId(region).isPresent()
                 || isAnnounced(region);
     }
 
-    /** A registry that can't be read rules nothing out. */
+    /** An unreadable registry rules nothing out. */
     private boolean isAnnounced(VivenuRegion region) {
         try {
             return registry.mayBeRegistered(names.key(region));
@@ -247,12 +250,12 @@ public final class WebhookRegistration {
                 .flatMap(webhook -> Optional.ofNullable(webhook.id()));
     }
 
-    /** The region is gone; what was found out about it matters to nobody. */
+    /** Called when the region is gone. */
     void forgetResult(VivenuRegion region) {
         results.forget(region.getMetadata().getUid());
     }
 
-    /** The receivers take nothing for the region any more. */
+    /** The receivers accept nothing for the region any more. */
     public void forget(VivenuRegion region) {
         registry.remove(names.key(region));
     }

@@ -5,12 +5,11 @@ import io.vivenuoperator.operator.condition.ConditionResult;
 import java.util.Optional;
 
 /**
- * How a region's webhook stands.
+ * The state of a region's webhook.
  *
- * @param webhook what the status says about it; empty when nothing new is known
+ * @param webhook the webhook as shown in the status; empty if nothing new is known
  */
 public record WebhookResult(ConditionResult finding, Optional<WebhookStatus> webhook) {
-
     public static WebhookResult of(ConditionResult finding) {
         return new WebhookResult(finding, Optional.empty());
     }

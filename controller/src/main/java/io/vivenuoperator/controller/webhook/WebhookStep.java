@@ -26,7 +26,7 @@ public final class WebhookStep {
         }
     }
 
-    /** The region is gone. */
+    /** Called when the region is gone. */
     public void forget(VivenuRegion region) {
         webhooks.forgetResult(region);
     }

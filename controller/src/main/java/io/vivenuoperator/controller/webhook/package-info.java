@@ -1,4 +1,4 @@
-/** The webhook at Vivenu: create, correct, remove. */
+/** Creating, correcting and removing the webhook at Vivenu. */
 @NullMarked
 package io.vivenuoperator.controller.webhook;
 

@@ -75,7 +75,7 @@ class RetryAfterGuardTest {
         assertThat(accounts.open(API, new ApiKey("canary-other")).webhooks()).isEmpty();
     }
 
-    /** Answers 429 for as long as it names a time. */
+    /** Answers 429 as long as a wait is set. */
     private final class Busy implements SellerAccount {
         @Override
         public KeyCheck checkKey() {

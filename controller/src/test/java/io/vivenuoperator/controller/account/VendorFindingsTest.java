@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class VendorFindingsTest {
-
     @ParameterizedTest
     @CsvSource({
         "RATE_LIMITED, UNKNOWN RATE_LIMITED",

@@ -5,14 +5,14 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
 
-/** The rights that the chart gives to the controller, as Helm renders them: an installation has these and no others. */
+/** The controller's rights as Helm renders them: an installation has exactly these. */
 public record ChartRoles(String release, String namespace, List<HasMetadata> objects) {
     private static final List<String> KINDS = List.of("ClusterRole", "Role", "ClusterRoleBinding", "RoleBinding");
 
     /**
-     * Those that a release with these values gives.
+     * The roles of a release with these values.
      *
-     * @param values beside what the chart can't go without
+     * @param values in addition to the required ones
      */
     public static ChartRoles rendered(String release, String namespace, Map<String, Object> values) {
         var objects = RenderedChart.with(release, namespace, values).objects();
@@ -24,7 +24,7 @@ public record ChartRoles(String release, String namespace, List<HasMetadata> obj
                         .toList());
     }
 
-    /** Who the controller's pod is to the API server. */
+    /** The controller's user at the API server. */
     public String user() {
         return "system:serviceaccount:" + namespace + ":" + release + "-controller";
     }
@@ -33,7 +33,7 @@ public record ChartRoles(String release, String namespace, List<HasMetadata> obj
         objects.forEach(object -> admin.resource(object).serverSideApply());
     }
 
-    /** What does not go with its namespace. */
+    /** Cluster-wide objects, which remain when the namespace is deleted. */
     public void revoke(KubernetesClient admin) {
         objects.stream()
                 .filter(object -> object.getMetadata().getNamespace() == null)

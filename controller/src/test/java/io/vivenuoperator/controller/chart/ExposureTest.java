@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** How Vivenu gets to the receiver, and that nothing else gets there. */
+/** Vivenu reaches the receiver, and nothing else does. */
 class ExposureTest {
-
     @Test
     void nothingIsExposedUnlessAskedFor() {
         assertThat(RenderedChart.with(Map.of()).kinds()).doesNotContain("Ingress", "HTTPRoute");

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MonitoringTest {
-
     @Test
     void nothingOfItIsThereUnlessAskedFor() {
         assertThat(RenderedChart.with(Map.of()).kinds()).doesNotContain("PodMonitor", "PrometheusRule");

@@ -14,19 +14,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** The chart's objects as {@code helm template} writes them. */
+/** The chart's objects as rendered by {@code helm template}. */
 public record RenderedChart(List<HasMetadata> objects) {
     private static final Path CHART = Path.of("..", "helm", "vivenu-operator");
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What an installation can't go without, in a form that needs no cluster. */
+    /** The required values, in a form that needs no cluster. */
     private static final Map<String, Object> LEAST = Map.of(
             "webhook.baseUrl", "https://hooks.example.com",
             "database.existingSecret", "database",
             "crds.install", false);
 
-    /** With the least values that the chart takes, and these. One at a time: Helm is a library that is not Java's. */
+    /** Renders with the required values and these. One at a time, because the Helm library is native code. */
     public static synchronized RenderedChart with(String release, String namespace, Map<String, Object> values) {
         var template = bare(release, namespace);
         LEAST.forEach(template::set);
@@ -40,7 +40,7 @@ public record RenderedChart(List<HasMetadata> objects) {
         return with("vivenu", "ticketing", values);
     }
 
-    /** Nothing is set: for what the chart refuses. */
+    /** Renders without any values: for what the chart rejects. */
     static TemplateCommand bare(String release, String namespace) {
         return new Helm(CHART)
                 .template()

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Who may do what. That it suffices is shown by the ITs, which run with these very roles. */
+/** The rights of each component. That they suffice is shown by the ITs, which run with exactly these roles. */
 class RightsTest {
-
     @Test
     void aNamespacedInstallationHasNothingClusterWide() {
         // when

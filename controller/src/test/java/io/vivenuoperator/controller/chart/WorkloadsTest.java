@@ -13,9 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What runs, with which settings, and how little it may do. */
+/** The chart's pods, their settings and their restrictions. */
 class WorkloadsTest {
-
     @ParameterizedTest
     @ValueSource(strings = {"", "events", "*"})
     void theControllerTakesTheSettingsThatTheChartGives(String watchNamespace) {
@@ -90,7 +89,7 @@ class WorkloadsTest {
         });
     }
 
-    /** Hooks are not part of what a release keeps, and are not rendered as such. */
+    /** Hooks are not part of a release, and are not rendered with it. */
     @Test
     void theSchemaMovesBeforeTheReleaseWithADatabaseOfTheUsers() {
         assertThat(RenderedChart.with(Map.of()).kinds()).doesNotContain("Job", "StatefulSet");
@@ -138,7 +137,7 @@ class WorkloadsTest {
                 .hasMessageContaining("values don't meet the specifications");
     }
 
-    /** What the first container is given; what comes from the pod's own fields is made up. */
+    /** The environment of the first container; values from the pod's own fields are invented. */
     private static Map<String, String> environment(JsonNode deployment) {
         var environment = new HashMap<String, String>();
         deployment

@@ -1,4 +1,4 @@
-/** What the chart renders, for the values that a platform team may set. */
+/** Tests of the rendered chart. */
 @NullMarked
 package io.vivenuoperator.controller.chart;
 

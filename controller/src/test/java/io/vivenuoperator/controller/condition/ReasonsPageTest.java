@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/reasons.md says what the code says, and which test reaches what. Written anew with {@code -Dreasons.update=true}. */
+/** docs/reasons.md matches the code and names the tests that reach each reason. {@code -Dreasons.update=true} regenerates it. */
 class ReasonsPageTest {
     private static final Path PAGE = Path.of("../docs/reasons.md");
     private static final Path TESTS = Path.of("src", "test", "java");
@@ -21,7 +21,7 @@ class ReasonsPageTest {
             Pattern.compile("@Reaches\\(\\s*(\\{[^}]*}|\"[^\"]*\")\\s*\\)\\s+void (\\w+)\\(");
     private static final Pattern PAIR = Pattern.compile("\"(\\w+)/(\\w+)\"");
 
-    /** A test method, and one thing that it has the API server show. */
+    /** A test method, and one reason that it makes the API server show. */
     private record Claim(String test, String where, String reason) {}
 
     @Test

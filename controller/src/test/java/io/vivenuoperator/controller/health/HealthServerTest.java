@@ -37,7 +37,7 @@ class HealthServerTest {
         assertThat(send("GET", "/healthz").statusCode()).isEqualTo(503);
     }
 
-    /** As every program of ours; started and not healthy is not ready. */
+    /** The same paths as our other programs; a program that has started but is unhealthy is not ready. */
     @ParameterizedTest
     @CsvSource({"/startupz, 200", "/livez, 503", "/readyz, 503"})
     void answersTheProbesThatAllProgramsHave(String path, int status) throws Exception {

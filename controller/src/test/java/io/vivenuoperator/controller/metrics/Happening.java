@@ -22,13 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** A region's life in short, for what is counted of it. */
+/** A region's life in short, for its metrics. */
 final class Happening {
     static final ResourceID DACH = new ResourceID("dach", "ticketing");
 
     private Happening() {}
 
-    /** A reconciliation that asks Vivenu and fails, and what is known of the region afterwards. */
+    /** A failed reconciliation that calls Vivenu, and the region's status afterwards. */
     static void all(ControllerMetrics metrics) throws Exception {
         var account =
                 metrics.measured((url, key) -> new Refusing()).open("https://vivenu.com/api", new ApiKey("canary-key"));

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** docs/metrics.md lists what the endpoint really shows. Written anew with {@code -Dmetrics.update=true}. */
+/** docs/metrics.md matches the endpoint. {@code -Dmetrics.update=true} regenerates it. */
 class MetricsPageTest {
     private static final Path PAGE = Path.of("../docs/metrics.md");
     private static final Path CHART = Path.of("../helm/vivenu-operator");

@@ -151,7 +151,7 @@ class CredentialsIT extends OnAnApiServer {
         assertThat(it.stored("dach").getStatus().refusal()).isNull();
     }
 
-    /** A region of this name becomes Ready, so the ones before it were looked at as well. */
+    /** Once a region with this name is Ready, the ones before it have been reconciled as well. */
     private void reconciled(String name) {
         it.region(name, "vivenu-" + name);
         eventually(() -> assertThat(it.condition(name, READY)).isEqualTo("TRUE Ready"));

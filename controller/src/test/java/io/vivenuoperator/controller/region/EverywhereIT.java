@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** One installation for regions in other namespaces than its own, with the cluster-wide roles of the chart. */
+/** One installation for regions in other namespaces, with the chart's cluster-wide roles. */
 class EverywhereIT {
     private static final String KEY = "canary-api-key-1";
 

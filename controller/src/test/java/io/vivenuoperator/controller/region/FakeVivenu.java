@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Vivenu as the controller sees it: keys that are taken, webhooks per seller, and every call in a log. */
+/** Vivenu as the controller sees it: accepted keys, webhooks per seller, and a log of every call. */
 final class FakeVivenu implements SellerAccounts {
     private final Map<String, String> sellers = new ConcurrentHashMap<>();
     private final Map<String, List<Webhook>> webhooks = new ConcurrentHashMap<>();
@@ -40,7 +40,7 @@ final class FakeVivenu implements SellerAccounts {
         failure = Optional.of(with);
     }
 
-    /** Only what concerns webhooks fails. */
+    /** Only webhook calls fail. */
     void failingWebhooks(HttpCallException with) {
         webhookFailure = Optional.of(with);
     }

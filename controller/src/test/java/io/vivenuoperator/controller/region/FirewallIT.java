@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What answers in Vivenu's place passes, and nothing of what it says is taken for Vivenu's word. */
+/** Whatever answers in Vivenu's place is temporary, and is never taken for Vivenu. */
 class FirewallIT extends OnAnApiServer {
     private static final Duration A_MINUTE = Duration.ofSeconds(60);
 
@@ -62,7 +62,7 @@ class FirewallIT extends OnAnApiServer {
         expect(CREDENTIALS_VALID, "UNKNOWN VendorUnavailable");
         expect(POLLERS_SCHEDULED, "TRUE Scheduled");
         assertThat(message(CREDENTIALS_VALID))
-                .contains("in its place", "status 403, text/html, server cloudflare")
+                .contains("in place of", "status 403, text/html, server cloudflare")
                 .doesNotContain("canary");
         assertThat(cronJob("dach-incremental").getSpec().getSuspend()).isFalse();
         assertThat(it.stored("dach").getStatus().refusal()).isNull();

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Two receivers that follow the registry late: each loads what is stored only after it has told what it had before. Every
- * delivery that the test sends goes to both.
+ * Two receivers that follow the registry late: each loads the stored version only after reporting its previous one. Every
+ * delivery of the test goes to both.
  */
 final class Fleet implements ReceiverClient {
     private static final String ANNOUNCED = "vivenu-operator.io/registry-revision";
@@ -36,17 +36,17 @@ final class Fleet implements ReceiverClient {
     private Supplier<String> source = () -> "{}";
 
     /**
-     * None yet.
+     * No receivers yet.
      *
-     * @param asked told when a receiver is asked, before it answers
-     * @param changed told when a receiver has loaded a registry
+     * @param asked notified when a receiver is queried, before it answers
+     * @param changed notified when a receiver has loaded a registry
      */
     Fleet(Runnable asked, Runnable changed) {
         this.asked = asked;
         this.changed = changed;
     }
 
-    /** A pod's start: it becomes ready with the registry that is stored then. */
+    /** Starts a pod; it becomes ready with the registry that is stored then. */
     void start(Installation it) {
         var ip = "10.0.1." + started.incrementAndGet();
         loadedByIp.put(ip, read(registry(it)));
@@ -58,7 +58,7 @@ final class Fleet implements ReceiverClient {
         changed.run();
     }
 
-    /** The controller knows of the newest. */
+    /** The controller knows the newest registry. */
     private void awaitNoticed(Installation it) {
         await().atMost(NOTICE)
                 .until(() -> Optional.ofNullable(it.client
@@ -72,7 +72,7 @@ final class Fleet implements ReceiverClient {
                         .isPresent());
     }
 
-    /** The oldest goes, a new one comes. */
+    /** Replaces the oldest pod. */
     void restartOne(Installation it) {
         var oldest = loadedByIp.size() == 2 ? started.get() - 1 : started.get();
         start(it);
@@ -105,7 +105,7 @@ final class Fleet implements ReceiverClient {
         return OptionalLong.of(before.revision());
     }
 
-    /** A delivery to every receiver, signed with the key. */
+    /** Sends a delivery signed with the key to every receiver. */
     void deliver(String key) {
         loadedByIp.values().forEach(receiver -> {
             deliveries.incrementAndGet();

@@ -38,7 +38,7 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A controller in a namespace of its own, with a Vivenu and receivers that a test commands. */
+/** A controller in its own namespace, with a Vivenu and receivers controlled by the test. */
 final class Installation implements AutoCloseable {
     private static final String RELEASE = "vivenu-operator";
     static final String REGISTRY = RELEASE + "-regions";
@@ -58,12 +58,12 @@ final class Installation implements AutoCloseable {
     private final Optional<ReceiverClient> receivers;
     private ControllerProcess process;
 
-    /** @param variables beside the usual ones of the process's environment, or in their place */
+    /** @param variables added to the usual environment of the process, or replacing it */
     Installation(ApiServer server, String namespace, Map<String, String> variables) throws IOException {
         this(server, namespace, namespace, variables, Optional.empty(), vivenu -> vivenu, Optional.empty());
     }
 
-    /** With regular looks that come sooner after one another than the process's environment may ask for. */
+    /** With a shorter check interval than the process's environment permits. */
     Installation(ApiServer server, String namespace, Duration checkInterval) throws IOException {
         this(server, namespace, namespace, Map.of(), Optional.of(checkInterval), vivenu -> vivenu, Optional.empty());
     }
@@ -73,7 +73,7 @@ final class Installation implements AutoCloseable {
         this(server, namespace, watched, Map.of(), Optional.empty(), vivenu -> vivenu, Optional.empty());
     }
 
-    /** With something between the controller and Vivenu, and with receivers of the test's own. */
+    /** With something between the controller and Vivenu, and with the test's own receivers. */
     Installation(ApiServer server, String namespace, UnaryOperator<SellerAccounts> around, ReceiverClient receivers)
             throws IOException {
         this(server, namespace, namespace, Map.of(), Optional.empty(), around, Optional.of(receivers));
@@ -112,7 +112,7 @@ final class Installation implements AutoCloseable {
                 operator, vendor, receivers.orElse(podIp -> OptionalLong.of(loaded)), settings(), clock);
     }
 
-    /** The controller ends; what it knew is lost. */
+    /** Stops the controller, which loses its memory. */
     void stop() {
         process.close();
     }
@@ -122,12 +122,12 @@ final class Installation implements AutoCloseable {
         process = start();
     }
 
-    /** What the chart runs before it is uninstalled, as the controller's user. */
+    /** Runs the chart's uninstall hook as the controller's user. */
     void release(String controllers) {
         new ReleaseCommand(operator, vendor, settings(), clock).run(controllers);
     }
 
-    /** Who the controller is to the API server. */
+    /** The controller's user at the API server. */
     String user() {
         return roles.user();
     }
@@ -163,7 +163,7 @@ final class Installation implements AutoCloseable {
                 usual.managementPort());
     }
 
-    /** What Prometheus would read. */
+    /** The metrics that Prometheus would scrape. */
     String metrics() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + process.managementPort() + "/metrics"))
                 .build();
@@ -243,7 +243,7 @@ final class Installation implements AutoCloseable {
                 .get();
     }
 
-    /** Status and reason, for example {@code True Registered}; empty while there is no such condition. */
+    /** Status and reason, for example {@code True Registered}; empty if there is no such condition. */
     String condition(String name, ConditionType type) {
         var region = stored(name);
         if (region == null || region.getStatus() == null) {

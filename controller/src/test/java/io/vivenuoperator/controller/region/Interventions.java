@@ -9,7 +9,7 @@ import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
 import java.util.List;
 import java.util.Optional;
 
-/** Between a controller and the world: at a chosen step something happens once, for example the controller's end. */
+/** Sits between a controller and the outside; at a chosen step it does something once, for example end the controller. */
 final class Interventions {
     private record Armed(Step step, Runnable action) {}
 
@@ -20,7 +20,7 @@ final class Interventions {
         armed = Optional.of(new Armed(step, action));
     }
 
-    /** From the step on, nothing that the controller wants reaches anybody. */
+    /** From this step on, none of the controller's calls get through. */
     void killControllerAt(Step step) {
         at(step, () -> dead = true);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A shell in which {@code kubectl} means the one that came with the API server, in a test's namespace. */
+/** A shell in which {@code kubectl} is the API server's own, in a test's namespace. */
 final class Kubectl {
     private static final int PATIENCE_SECONDS = 60;
 
@@ -21,7 +21,7 @@ final class Kubectl {
         run("kubectl config set-context --current --namespace=" + namespace);
     }
 
-    /** What the command printed; a command that fails fails the test. */
+    /** The command's output; a failing command fails the test. */
     String run(String command) throws IOException, InterruptedException {
         var output = Files.createTempFile(kubeconfig.getParent(), "output", ".txt");
         var builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", command)
@@ -42,7 +42,7 @@ final class Kubectl {
         return printed;
     }
 
-    /** Where kube-api-test keeps its programs. */
+    /** Where kube-api-test keeps its binaries. */
     private static Path programs() throws IOException {
         var root = Optional.ofNullable(System.getenv("KUBE_API_TEST_DIR"))
                 .map(Path::of)

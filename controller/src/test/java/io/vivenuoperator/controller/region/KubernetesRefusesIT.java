@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Kubernetes does not take what the controller itself writes, or keeps the receivers' pods away. */
+/** Kubernetes refuses what the controller writes, or blocks the receivers' pods. */
 class KubernetesRefusesIT extends OnAnApiServer {
     private PlayedKubernetes kubernetes;
 
@@ -168,7 +168,7 @@ class KubernetesRefusesIT extends OnAnApiServer {
                 .doesNotContain("canary"));
     }
 
-    /** The server's own copy of a quota follows after a moment. */
+    /** The server's own copy of a quota is updated a moment later. */
     private void isEnforced(String resource) {
         eventually(() -> assertThat(it.client
                         .resourceQuotas()

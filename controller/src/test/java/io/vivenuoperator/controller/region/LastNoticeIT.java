@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A webhook stays at Vivenu, and the namespace of its region takes no Event any more: who is told, and where. */
+/** A webhook is left at Vivenu, and its region's namespace accepts no Events any more: where it is reported. */
 class LastNoticeIT {
     private static final String KEY = "canary-api-key-1";
     private static final String GOING = "going";

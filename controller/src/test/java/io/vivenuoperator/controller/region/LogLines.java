@@ -7,7 +7,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** What the controller logs of one namespace while this is open: message and key-values. Other tests log meanwhile. */
+/** The controller's log about one namespace while this is open: message and key-values. Other tests log at the same time. */
 final class LogLines implements AutoCloseable {
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.vivenuoperator.controller");
     private final ListAppender<ILoggingEvent> appender = new ListAppender<>();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How often Vivenu is asked. */
+/** How often Vivenu is called. */
 class MannersIT extends OnAnApiServer {
     @Test
     void aLookAtAnUnchangedRegionIsOneRequest() {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A webhook that a person enters at Vivenu: only a delivery shows that it is there. */
+/** A webhook that a person enters at Vivenu: only a delivery shows that it exists. */
 class ManualRegistrationIT extends OnAnApiServer {
     private static final String OLD = "canary-signing-old";
     private static final String NEW = "canary-signing-new";
@@ -42,7 +42,7 @@ class ManualRegistrationIT extends OnAnApiServer {
         expect(READY, "TRUE Ready");
     }
 
-    /** At once, without the wait for the next look. */
+    /** Immediately, without waiting for the next check. */
     private void lookAgain() {
         it.clock.advance(Duration.ofMinutes(20));
         it.client.resource(it.apiKey(KEY)).edit(secret -> {
@@ -86,7 +86,7 @@ class ManualRegistrationIT extends OnAnApiServer {
         assertThat(it.vivenu.calls()).containsOnly("checkKey");
     }
 
-    /** Of all that a look could write. */
+    /** Everything that a reconciliation could write. */
     private List<String> versions() {
         return List.of(
                 it.stored("dach").getMetadata().getResourceVersion(),

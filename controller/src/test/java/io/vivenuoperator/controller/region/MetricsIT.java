@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** The endpoint tells of a region what its status does, and forgets it with the region. */
+/** The endpoint shows what a region's status says, and drops it with the region. */
 class MetricsIT extends OnAnApiServer {
     @Test
     void aRegionsSeriesComeAndGoWithIt() throws IOException, InterruptedException {

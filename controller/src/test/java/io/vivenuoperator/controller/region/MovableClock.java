@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The system's time, moved on by a test that does not want to wait. */
+/** The system time, moved forward by tests that do not want to wait. */
 final class MovableClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
 

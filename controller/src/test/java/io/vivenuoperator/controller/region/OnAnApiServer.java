@@ -29,8 +29,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The operator against a real API server, in a namespace of its own for each test, with a Vivenu and receivers that the test
- * commands. Such tests share nothing but the server, and wait most of the time: several run at once.
+ * Runs the operator against a real API server, in a separate namespace for each test, with a Vivenu and receivers
+ * controlled by the test. The tests share only the server and mostly wait, so several run at once.
  */
 @ExtendWith(SharedApiServer.class)
 @Execution(ExecutionMode.CONCURRENT)
@@ -49,7 +49,7 @@ abstract class OnAnApiServer {
         sightings = new Sightings(it.client, it.namespace);
     }
 
-    /** What a test says it reaches, the API server has shown. */
+    /** Checks that the API server has shown what a test claims to reach. */
     @AfterEach
     void keepTheClaim(TestInfo test) {
         var claim = test.getTestMethod().map(method -> method.getAnnotation(Reaches.class));
@@ -60,7 +60,7 @@ abstract class OnAnApiServer {
         return new Installation(server, namespace, variables());
     }
 
-    /** Of the controller's environment, for a class that wants others than the usual ones. */
+    /** Additions to the controller's environment, for classes that need them. */
     Map<String, String> variables() {
         return Map.of();
     }
@@ -101,7 +101,7 @@ abstract class OnAnApiServer {
                         + container("terminated", terminated) + "}}");
     }
 
-    /** A poll's pod that waits; {@code status} is what follows its phase. */
+    /** A poll's waiting pod; {@code status} follows its phase. */
     void pendingPoll(String pod, String status) {
         it.pod(
                 pod,
@@ -120,7 +120,7 @@ abstract class OnAnApiServer {
                 + state + "\":" + detail + "}}]";
     }
 
-    /** What a poll writes about itself, finished now. */
+    /** A poll's own report, finished now. */
     String report(String outcome, String reason) {
         var now = it.clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return "{\"region\":\"dach\",\"kind\":\"Full\",\"outcome\":\"" + outcome + "\",\"reason\":\"" + reason

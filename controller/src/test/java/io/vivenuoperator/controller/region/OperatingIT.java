@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** docs/operating.md tells what to type; here it is typed, in its order. */
+/** Runs the commands of docs/operating.md in their order. */
 class OperatingIT extends OnAnApiServer {
     private static final Path PAGE = Path.of("../docs/operating.md");
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);

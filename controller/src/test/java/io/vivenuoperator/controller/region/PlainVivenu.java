@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/** A seller's account over HTTP, with what may stand between it and the operator. It shares nothing with the client. */
+/** A seller's account over HTTP, and what may be between it and the operator. Shares nothing with the client. */
 final class PlainVivenu implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Who answers. */
+    /** The party that answers. */
     enum Between {
         NOTHING,
         /** Cloudflare's challenge. */
         FIREWALL,
         /** A gateway that does not know the route. */
         LOST_ROUTE,
-        /** Vivenu itself, which does not let the key manage webhooks. */
+        /** Vivenu itself, refusing to let the key manage webhooks. */
         MISSING_RIGHT
     }
 

@@ -19,12 +19,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What kube-controller-manager does where there is only an API server: it makes a Job's pod and, when that is refused, writes the
- * refusal into an Event, word for word; and it fills in what a quota leaves, without which the server enforces none.
+ * Plays kube-controller-manager where there is only an API server: creates a Job's pod and, if that is refused, writes the
+ * refusal into an Event, word for word. It also fills in a quota's usage, without which the server does not enforce it.
  */
 record PlayedKubernetes(KubernetesClient client, String namespace, Clock clock) {
-
-    /** What the Job controller does once. Empty when the pod was refused. */
+    /** One pass of the Job controller. Empty if the pod was refused. */
     Optional<Pod> makePod(Job job) {
         var name = job.getMetadata().getName();
         var template = job.getSpec().getTemplate();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What became of polls: failed, stuck, late, started by hand. */
+/** Results of polls: failed, stuck, late, started manually. */
 class PollOutcomesIT extends OnAnApiServer {
     @Test
     @Reaches({
@@ -61,7 +61,7 @@ class PollOutcomesIT extends OnAnApiServer {
         expect(READY, "TRUE Ready");
     }
 
-    /** Its own report, one of a JVM that had no memory left for one, and a container that the kernel killed. */
+    /** A poll's own report, that of a JVM without memory for one, and a container that the kernel killed. */
     @Test
     void aPollWithoutMemorySaysSo() {
         // given
@@ -161,7 +161,7 @@ class PollOutcomesIT extends OnAnApiServer {
 
         // then
         expect(DATA_FRESH, "FALSE DeadlineExceeded");
-        assertThat(message(DATA_FRESH)).contains("before it ran");
+        assertThat(message(DATA_FRESH)).contains("before it started");
     }
 
     @Test
@@ -180,7 +180,7 @@ class PollOutcomesIT extends OnAnApiServer {
         assertThat(status.completenessPercent()).isEqualTo(98.5);
     }
 
-    /** As {@code kubectl create job --from=cronjob/dach-incremental dach-now} does it; also while the schedule is suspended. */
+    /** As with {@code kubectl create job --from=cronjob/dach-incremental dach-now}; also while the schedule is suspended. */
     @Test
     void aPollStartedByHandCounts() {
         // given

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
-/** What the status says of the last proof, whatever the incremental polls do. */
+/** The status of the last proof, independent of incremental polls. */
 class ProofIT extends OnAnApiServer {
     private int polls;
 
@@ -57,7 +57,7 @@ class ProofIT extends OnAnApiServer {
         // then
         expect(PROVEN, "FALSE VendorUnavailable");
         expect(DATA_FRESH, "TRUE Polled");
-        assertThat(message(PROVEN)).contains("The full poll that ended at " + failed, "last proof is of " + proved);
+        assertThat(message(PROVEN)).contains("The full poll that ended at " + failed, "last proof is from " + proved);
         eventually(() -> {
             assertThat(status().lastPoll().finishedAt()).isEqualTo(incremental);
             assertThat(status().lastIncrementalPoll().finishedAt()).isEqualTo(incremental);
@@ -138,7 +138,7 @@ class ProofIT extends OnAnApiServer {
         expect(PROVEN, "UNKNOWN Suspended");
     }
 
-    /** Its reports would be the last ones for hours, or never. */
+    /** Their reports would stay the latest for hours, or for ever. */
     @Test
     void aNodeWhoseClockIsWrongDoesNotKeepOtherPollsFromBeingTheLast() {
         // given
@@ -146,7 +146,8 @@ class ProofIT extends OnAnApiServer {
         finished("ahead", now().plus(Duration.ofHours(5)), "Incremental", "Complete", "", "");
         expect(DATA_FRESH, "TRUE Polled");
 
-        // when the API server's second is another one: of two ends in one second nobody knows the last
+        // when the API server's clock has reached another second: the order of two ends in one second
+        // is unknown
         var ahead = now();
         eventually(() -> assertThat(now()).isAfter(ahead));
         finished("right", now(), "Incremental", "Failed", "DatabaseUnavailable", "");
@@ -185,7 +186,7 @@ class ProofIT extends OnAnApiServer {
         return it.clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** A poll that ends two seconds after the one before; its end. */
+    /** A poll that ends two seconds after the previous one; its end. */
     private String poll(String kind, String outcome, String reason, String more) {
         it.clock.advance(Duration.ofSeconds(2));
         var end = now();

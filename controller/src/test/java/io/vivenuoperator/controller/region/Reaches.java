@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Which reasons the API server shows during a test, each as {@code Condition/Reason}, or {@code Event/Reason} where no condition
- * carries it. The claim is checked against what the API server really said (Sightings), and the page of reasons lists it.
+ * The reasons that the API server shows during a test, each as {@code Condition/Reason}, or {@code Event/Reason} if no
+ * condition has it. The claim is checked against what the API server really showed (Sightings), and the page of reasons
+ * lists it.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What keeps the polls' pods away: a quota, an admission, a ServiceAccount that is missing. {@code expect} waits for 30 s. */
+/** What prevents the pods of polls: a quota, an admission webhook, a missing ServiceAccount. {@code expect} waits for 30 s. */
 class RefusedPollsIT extends OnAnApiServer {
     private PlayedKubernetes kubernetes;
 
@@ -84,10 +84,10 @@ class RefusedPollsIT extends OnAnApiServer {
             value = {
                 "Job|dach-incremental-29400001|FailedCreate|Error creating: pods \"dach-incremental-29400001-\" is forbidden: error looking up service account ticketing/vivenu-poller: serviceaccount \"vivenu-poller\" not found|vivenu-poller|Create the ServiceAccount",
                 "Job|dach-full-29400001|FailedCreate|Error creating: pods \"dach-full-29400001-8xk2p\" is forbidden: violates PodSecurity \"restricted:latest\": runAsNonRoot != true|violates PodSecurity|pod-security.kubernetes.io/enforce",
-                "Job|dach-first-poll|FailedCreate|Error creating: admission webhook \"policy.example.com\" denied the request: no registry but ours|no registry but ours|admission webhook let it pass",
+                "Job|dach-first-poll|FailedCreate|Error creating: admission webhook \"policy.example.com\" denied the request: no registry but ours|no registry but ours|admission webhook to allow it",
                 "Job|dach-first-poll|FailedCreate|Error creating: Internal error occurred: failed calling webhook \"policy.example.com\": connection refused|policy.example.com|repair or remove it",
                 "Job|dach-first-poll|FailedCreate|Error creating: pods \"x\" is forbidden: maximum memory usage per Container is 128Mi, but limit is 384Mi|128Mi|LimitRange",
-                "Job|dach-first-poll|FailedCreate|(combined from similar events): Error creating: pods \"dach-first-poll-8xk2p\" is forbidden: something new|\"dach-first-poll-*\" is forbidden: something new|makes no pod",
+                "Job|dach-first-poll|FailedCreate|(combined from similar events): Error creating: pods \"dach-first-poll-8xk2p\" is forbidden: something new|\"dach-first-poll-*\" is forbidden: something new|creates no pod",
                 "CronJob|dach-incremental|FailedCreate|Error creating job: jobs.batch \"dach-incremental-29400001\" is forbidden: exceeded quota: jobs, requested: count/jobs.batch=1|count/jobs.batch=1|Raise the namespace's ResourceQuota",
                 "CronJob|dach-full|UnknownTimeZone|invalid timeZone: \"Europe/Nowhere\": unknown time zone|Europe/Nowhere|UnknownTimeZone"
             })
@@ -156,7 +156,7 @@ class RefusedPollsIT extends OnAnApiServer {
         assertThat(message(DATA_FRESH)).contains("exceeded quota: newer");
     }
 
-    /** As {@code kubectl create job --from=cronjob/dach-incremental at-once} makes it. */
+    /** As created by {@code kubectl create job --from=cronjob/dach-incremental at-once}. */
     @Test
     void aPollStartedByHandUnderAnyNameIsSpokenOf() {
         // given
@@ -197,9 +197,7 @@ class RefusedPollsIT extends OnAnApiServer {
 
         // then
         eventually(() -> assertThat(message(DATA_FRESH))
-                .contains(
-                        "The last good poll ended at",
-                        "the next one does not start: FailedCreate (exceeded quota: q)"));
+                .contains("The last good poll ended at", "the next one can't start: FailedCreate (exceeded quota: q)"));
         expect(DATA_FRESH, "TRUE Polled");
 
         // when

@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A region becomes Ready, stays so, and says what went wrong. */
+/** A region becomes Ready, stays Ready, and reports what went wrong. */
 class RegionIT extends OnAnApiServer {
-    /** Nothing here waits for the next regular look, and one of the tests must not meet it. */
+    /** No test here waits for a periodic check, and one must not encounter it. */
     @Override
     Map<String, String> variables() {
         return Map.of("CHECK_INTERVAL", "PT10M");

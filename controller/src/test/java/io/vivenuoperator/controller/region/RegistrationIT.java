@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The webhook at Vivenu, and the receivers that must know its key before. */
+/** The webhook at Vivenu, and the receivers that must have its key first. */
 class RegistrationIT extends OnAnApiServer {
-    /** Three of these tests wait for a regular look: what it finds is their matter, not how long it takes to come. */
+    /** Three of these tests wait for a periodic check; they test what it finds, not when it comes. */
     @Override
     Installation installation(ApiServer server, String namespace) throws IOException {
         return new Installation(server, namespace, Duration.ofSeconds(1));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.CredentialsCheck.Answer;
-import io.vivenuoperator.controller.poll.DataFreshness;
+import io.vivenuoperator.controller.freshness.DataFreshness;
 import io.vivenuoperator.controller.webhook.WebhookResult;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.operator.condition.ConditionResult;

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
- * A controller or a receiver that ends in the middle of a registration or a rotation. Whenever anything changes, at Vivenu or in
- * a receiver, a delivery is sent with the key that Vivenu signs with then, and with those it signed with before: none is refused.
+ * A controller or a receiver ends in the middle of a registration or a rotation. Whenever something changes, at Vivenu or
+ * in a receiver, deliveries are sent with the key that Vivenu signs with then and with previous ones: none is refused.
  */
 class RotationIT extends OnAnApiServer {
     private static final List<Step> STEPS =

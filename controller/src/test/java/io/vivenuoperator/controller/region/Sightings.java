@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Every reason that the conditions and Events of a namespace's regions gave during a test, as its watcher was told. */
+/** Every reason shown by the conditions and Events of a namespace's regions during a test, from a watch. */
 final class Sightings implements AutoCloseable {
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final List<SharedIndexInformer<?>> watches;
 
-    /** Informers, for a watch that breaks is begun anew by them. */
+    /** Informers, because they restart a broken watch. */
     Sightings(KubernetesClient client, String namespace) {
         watches = List.of(
                 client.resources(VivenuRegion.class).inNamespace(namespace).inform(new Seeing<>(this::note)),

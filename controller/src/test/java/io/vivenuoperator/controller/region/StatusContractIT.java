@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What a reader of the status may rely on, whatever it says. */
+/** What readers of the status may rely on, whatever it says. */
 class StatusContractIT extends OnAnApiServer {
     private static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io";
 
@@ -142,7 +142,7 @@ class StatusContractIT extends OnAnApiServer {
                 .toList();
     }
 
-    /** What kubectl prints from. */
+    /** The columns of kubectl's output. */
     private JsonNode table() throws IOException, InterruptedException, ExecutionException {
         var http = it.client.getHttpClient();
         var request = http.newHttpRequestBuilder()

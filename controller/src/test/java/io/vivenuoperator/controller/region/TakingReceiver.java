@@ -11,7 +11,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
-/** A receiver that has always loaded what is stored, takes what the region's keys signed, and remembers the last of the newest. */
+/**
+ * A receiver that always has the stored registry, accepts whatever the region's keys signed, and remembers the newest key's
+ * last delivery.
+ */
 final class TakingReceiver implements ReceiverClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,12 +29,12 @@ final class TakingReceiver implements ReceiverClient {
         it.readyReceiver();
     }
 
-    /** What it remembered is gone. */
+    /** Forgets the last delivery. */
     void restart() {
         last = Optional.empty();
     }
 
-    /** Whether it was taken. */
+    /** Whether it was accepted. */
     boolean deliver(String region, String key) {
         var keys = keys(region);
         if (!keys.isEmpty() && keys.getFirst().equals(key)) {
@@ -40,7 +43,7 @@ final class TakingReceiver implements ReceiverClient {
         return keys.contains(key);
     }
 
-    /** How often it was asked for deliveries. */
+    /** How often it was queried for deliveries. */
     int questions() {
         return questions.get();
     }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What one user asked of the API server, by the API server's own account. */
+/** One user's requests to the API server, from its audit log. */
 final class AuditLog {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,7 +25,7 @@ final class AuditLog {
         this.user = user;
     }
 
-    /** One request; the watches' are written when they begin and again when they end, and count once. */
+    /** One request; watches are logged at their beginning and at their end, and count once. */
     record Request(Instant at, String verb, String resource) {
         boolean isStatusWrite() {
             return resource.endsWith("/status") && !verb.equals("get");
@@ -37,7 +37,7 @@ final class AuditLog {
         }
     }
 
-    /** The requests that arrived in the span. */
+    /** The requests that arrived in this span. */
     List<Request> between(Instant from, Instant to) {
         return all().stream()
                 .filter(request -> !request.at().isBefore(from) && request.at().isBefore(to))

@@ -11,11 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** An API server with etcd that writes down every request; no controllers and no kubelet run in it. */
+/** An API server with etcd and an audit log; without controllers and kubelet. */
 final class AuditedApiServer implements AutoCloseable {
     static final String NAMESPACE = "vivenu";
     private static final String RELEASE = "vivenu";
-    /** Whom the controller's requests are counted by. */
+    /** The user that the controller's requests are counted under. */
     static final String USER = "system:serviceaccount:" + NAMESPACE + ":" + RELEASE + "-controller";
 
     static final String REGISTRY = RELEASE + "-regions";
@@ -64,7 +64,7 @@ final class AuditedApiServer implements AutoCloseable {
         grant(1);
     }
 
-    /** What the chart gives to so many replicas. */
+    /** The chart's roles for this number of replicas. */
     void grant(int replicas) {
         RenderedChart.with(RELEASE, NAMESPACE, Map.of("controller.replicas", replicas)).objects().stream()
                 .filter(object -> object.getKind().startsWith("Role"))
@@ -75,7 +75,7 @@ final class AuditedApiServer implements AutoCloseable {
         return directory.resolve("audit.log");
     }
 
-    /** For an administrator; who acts as {@link #USER} has that one's rights. */
+    /** An administrator's configuration; impersonating {@link #USER} gives that user's rights. */
     Path kubeconfig() {
         return directory.resolve("kubeconfig");
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The controller as the image starts it: its jar with the image's JVM flags, in the memory that the chart allows. */
+/** The controller as the image runs it: its jar with the image's JVM flags, in the chart's memory limit. */
 final class ControllerJar {
     private static final Path JAR = Path.of("target", "controller.jar");
     private static final Pattern FLAGS = Pattern.compile("<image\\.jvmFlags>(.*)</image\\.jvmFlags>");
@@ -27,7 +27,7 @@ final class ControllerJar {
         this.extra = Map.copyOf(extra);
     }
 
-    /** Starts one and returns when it says that it has started. */
+    /** Starts one; returns when it has logged its start. */
     Program start(String name) throws IOException {
         var port = Program.freePort();
         return Program.start(JAR, flags(), environment(name, port), directory.resolve(name + ".log"))
@@ -40,7 +40,7 @@ final class ControllerJar {
                 LIMIT.matcher(values).results().findFirst().orElseThrow().group(1));
     }
 
-    /** What a container's limit is to the JVM, {@code MaxRAM} is here. */
+    /** {@code MaxRAM} is to the JVM what a container's limit would be. */
     static List<String> flags() throws IOException {
         var flags = new ArrayList<String>();
         flags.add("-XX:MaxRAM=" + memoryLimitMib() + "m");

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The table at a bench's end: what was wanted, what was measured. */
+/** The table at the end of a benchmark: target and measurement. */
 final class Figures {
     private record Row(String what, String target, String figure, String verdict) {}
 

@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Time that passes because it is measured, or drawn by chance; nothing is waited for by it. */
+/** Time that passes because it is measured, or chosen at random; nothing is waited for. */
 final class IdleTime {
-
     private static final Duration SLACK = Duration.ofSeconds(10);
 
     private IdleTime() {}
@@ -17,12 +16,12 @@ final class IdleTime {
         await().pollDelay(length).atMost(length.plus(SLACK)).until(() -> true);
     }
 
-    /** Until something is so, or the time is over: what is counted afterwards tells which. */
+    /** Returns when the condition holds or the time is up; the count afterwards shows which. */
     static void until(Callable<Boolean> condition, Duration atMost, Duration between) {
         try {
             await().atMost(atMost).pollInterval(between).until(condition);
         } catch (ConditionTimeoutException e) {
-            // The count that follows says what is missing.
+            // The count that follows shows what is missing.
         }
     }
 }

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two controllers with an election, and kill -9 for the leader at a random moment after a region was created, its signing key
- * rotated, or it was deleted: {@code make bench-operator BENCH=LeaderKills ARGS=-Dkills=50}. Afterwards the simulator is
- * counted: one webhook with the right key for each region that is there, none for one that is not.
+ * Two controllers with leader election, and kill -9 for the leader at a random moment after a region was created, its
+ * signing key rotated, or it was deleted: {@code make bench-operator BENCH=LeaderKills ARGS=-Dkills=50}. Afterwards the
+ * simulator must have one webhook with the right key for each existing region, and none for the others.
  */
 class LeaderKills {
     private static final int KILLS = Integer.getInteger("kills", 2);
@@ -36,7 +36,7 @@ class LeaderKills {
     private Path directory;
 
     private final Random random = new Random(SEED);
-    /** The signing key of each region that shall be there. */
+    /** The signing key of each region that should exist. */
     private final Map<String, String> wanted = new HashMap<>();
 
     private final Map<String, Integer> killedAfter = new TreeMap<>();
@@ -111,7 +111,7 @@ class LeaderKills {
         }
     }
 
-    /** A region that is only polled is applied right after the kill: someone has to write its status. */
+    /** A region that is only polled is applied right after the kill; someone has to write its status. */
     private double untilSomebodyReconciles() throws InterruptedException {
         var killed = System.nanoTime();
         regions.apply(PROBE, new WebhookSpec(Registration.DISABLED, null, null));

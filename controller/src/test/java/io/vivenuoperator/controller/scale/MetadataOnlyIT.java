@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What comes over the wire when the Secrets of a namespace are watched. */
+/** What is transferred when the Secrets of a namespace are watched. */
 @ExtendWith(SharedApiServer.class)
 class MetadataOnlyIT {
     private static final String NAMESPACE = "metadata-only";

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the operator costs with many regions: {@code make bench-operator ARGS=-Dregions=1000}. A real API server and etcd, the
- * simulator, and the controller as a process of its own with the image's flags. There is no kubelet: one receiver pod is played,
- * and the first polls' pods never start (Ready does not depend on them, decision 0003).
+ * The cost of the operator with many regions: {@code make bench-operator ARGS=-Dregions=1000}. A real API server and etcd,
+ * the simulator, and the controller as a process with the image's flags. There is no kubelet: one receiver pod is
+ * simulated, and the pods of first polls never start (Ready does not depend on them, decision 0003).
  */
 class OperatorBench {
     private static final int REGIONS = Integer.getInteger("regions", 50);
@@ -117,7 +117,7 @@ class OperatorBench {
                 "%");
     }
 
-    /** A controller that starts looks at everything anew, with a cold JVM and full queues. */
+    /** A controller that starts reconciles everything, with a cold JVM and full queues. */
     private void aNewOneWhileAllResync() throws IOException {
         var extra = Regions.names(REGIONS + 1).getLast();
         vendor.forgetRequests();

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The part of a receiver and its kubelet that the controller waits for: a ready pod that has loaded the registry half a second
- * after its annotation was changed (measured on the development cluster: 0.3 to 0.9 s).
+ * Plays the part of a receiver and its kubelet that the controller waits for: a ready pod that has loaded the registry half
+ * a second after its annotation changed (0.3 to 0.9 s on the development cluster).
  */
 final class PlayedReceiver implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();

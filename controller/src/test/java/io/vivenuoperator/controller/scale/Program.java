@@ -70,7 +70,7 @@ final class Program implements AutoCloseable {
         return status("VmRSS:") / 1024.0;
     }
 
-    /** The most resident memory there ever was, in MiB. */
+    /** Peak resident memory, in MiB. */
     double mostResidentMib() {
         return status("VmHWM:") / 1024.0;
     }

@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Regions and their Secrets, as a platform team applies them, and the moment each became Ready. */
+/** Regions and their Secrets, as a platform team applies them, and when each became Ready. */
 final class Regions implements AutoCloseable {
     private static final int APPLIED_AT_ONCE = 16;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
@@ -92,7 +92,7 @@ final class Regions implements AutoCloseable {
                 .delete();
     }
 
-    /** As it is stored now; a region that is being deleted is still there. */
+    /** In its stored state; a region that is being deleted still exists. */
     Optional<VivenuRegion> find(String name) {
         return Optional.ofNullable(client.resources(VivenuRegion.class)
                 .inNamespace(AuditedApiServer.NAMESPACE)

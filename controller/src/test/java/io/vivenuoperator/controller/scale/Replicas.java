@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Several controllers with an election between them, as processes; the one that leads can be killed. */
+/** Several controllers with leader election, as processes; the leader can be killed. */
 final class Replicas implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -25,20 +25,20 @@ final class Replicas implements AutoCloseable {
         this.jar = jar;
     }
 
-    /** One more; returns when it is ready to lead. */
+    /** Starts another one; returns when it is ready to lead. */
     void add() throws IOException {
         var name = "controller-" + ++started;
         alive.put(name, jar.start(name));
     }
 
-    /** kill -9 for whoever leads; the name of the killed. */
+    /** kill -9 for the leader; returns its name. */
     String killLeader() throws InterruptedException {
         var leader = awaitLeader();
         alive.remove(leader).kill();
         return leader;
     }
 
-    /** The one of the living that holds the lease. */
+    /** The living one that holds the lease. */
     String awaitLeader() {
         return await("somebody leads")
                 .atMost(PATIENCE)

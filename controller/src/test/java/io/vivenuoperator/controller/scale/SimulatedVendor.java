@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** The simulator as a process, with a seller for each region and every answer held back by a latency. */
+/** The simulator as a process, with one seller per region and a latency on every answer. */
 final class SimulatedVendor implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path JAR = Path.of("..", "vivenu-simulator", "target", "vivenu-simulator.jar");
@@ -59,7 +59,7 @@ final class SimulatedVendor implements AutoCloseable {
         call("DELETE", "/requests", "");
     }
 
-    /** How often each seller was asked since {@link #forgetRequests}. */
+    /** Requests per seller since {@link #forgetRequests}. */
     Map<String, Long> callsBySeller() {
         return StreamSupport.stream(call("GET", "/requests", "").get("log").spliterator(), false)
                 .collect(Collectors.groupingBy(entry -> entry.get("seller").asText(), Collectors.counting()));
@@ -72,7 +72,7 @@ final class SimulatedVendor implements AutoCloseable {
                 .size();
     }
 
-    /** What a seller's deliveries are signed with, as Vivenu itself tells. */
+    /** The key that a seller's deliveries are signed with, as reported by Vivenu. */
     List<String> signingKeys(String seller) {
         var request = HttpRequest.newBuilder(URI.create(apiUrl() + "/webhooks?top=100"))
                 .header("Authorization", "Bearer " + apiKey(seller))

@@ -1,4 +1,4 @@
-/** The operator as a process of its own, with a thousand regions, or killed again and again: figures, not verdicts. */
+/** The operator as a process, with a thousand regions or killed repeatedly: measurements, not verdicts. */
 @NullMarked
 package io.vivenuoperator.controller.scale;
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ControllerSettingsTest {
-
     @Test
     void needsFourVariablesAndHasDefaultsForTheRest() {
         // when

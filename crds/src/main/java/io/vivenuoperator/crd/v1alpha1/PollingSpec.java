@@ -37,7 +37,6 @@ public record PollingSpec(
 
         @Default("95") @JsonPropertyDescription("A full poll that proves less than this is reported as Partial.")
         Integer completenessThresholdPercent) {
-
     public static final String DEFAULT_SCHEDULE = "*/15 * * * *";
     public static final String DEFAULT_FULL_SCHEDULE = "0 2 * * *";
     public static final String DEFAULT_TIME_ZONE = "Etc/UTC";

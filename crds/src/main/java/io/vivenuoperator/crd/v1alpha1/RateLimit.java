@@ -11,7 +11,6 @@ public record RateLimit(
 
         @Default("1000") @JsonPropertyDescription("Upper limit of requests in any hour.")
         Integer requestsPerHour) {
-
     public static final int DEFAULT_PER_MINUTE = 100;
     public static final int DEFAULT_PER_HOUR = 1000;
 

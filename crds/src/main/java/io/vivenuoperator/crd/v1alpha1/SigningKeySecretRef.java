@@ -13,7 +13,6 @@ public record SigningKeySecretRef(
 
         @Default("signingKey") @Size(min = 1, max = 253) @JsonPropertyDescription("Key in the Secret's data.")
         String key) {
-
     public static final String DEFAULT_KEY = "signingKey";
 
     public SigningKeySecretRef {

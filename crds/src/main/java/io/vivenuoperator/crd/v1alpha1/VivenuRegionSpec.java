@@ -42,7 +42,6 @@ public record VivenuRegionSpec(
 
         @Default("{}") @JsonPropertyDescription("When and how the account is polled.")
         PollingSpec polling) {
-
     public VivenuRegionSpec {
         environment = environment == null ? Environment.PRODUCTION : environment;
         rateLimit = rateLimit == null ? RateLimit.defaults() : rateLimit;

@@ -50,7 +50,6 @@ public record VivenuRegionStatus(
 
         @Nullable @JsonPropertyDescription("How many full polls in a row have ended without a proof since then.")
         Integer fullPollsWithoutProof) {
-
     public VivenuRegionStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
     }

@@ -28,7 +28,6 @@ public record WebhookSpec(
         @JsonPropertyDescription(
                 "The key that Vivenu signs deliveries with. Absent: the controller generates one, in the Secret <region>-webhook-signing-key.")
         SigningKeySecretRef signingKeySecretRef) {
-
     private static final List<WebhookEvent> DEFAULT_EVENTS = List.of(
             WebhookEvent.EVENT_CREATED,
             WebhookEvent.EVENT_UPDATED,

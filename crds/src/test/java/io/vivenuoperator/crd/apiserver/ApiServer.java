@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A real API server with etcd and our CRD; nothing runs in it, no controllers, no kubelet. The binaries come from
- * KUBE_API_TEST_DIR, or are looked up by kube-api-test.
+ * A real API server with etcd and our CRD, without controllers and kubelet. The binaries come from KUBE_API_TEST_DIR, or
+ * are located by kube-api-test.
  */
 public final class ApiServer implements AutoCloseable {
     private static final Path CRD =
@@ -35,7 +35,7 @@ public final class ApiServer implements AutoCloseable {
         return start(Map.of());
     }
 
-    /** With these flags of kube-apiserver, beside those that it needs. */
+    /** With these flags of kube-apiserver, in addition to the required ones. */
     public static ApiServer start(Map<String, String> flags) {
         var config = KubeAPIServerConfigBuilder.anAPIServerConfig().withStartupTimeout(120_000);
         flags.forEach(config::withApiServerFlag);
@@ -64,23 +64,23 @@ public final class ApiServer implements AutoCloseable {
                         .anyMatch(c -> "Established".equals(c.getType()) && "True".equals(c.getStatus()));
     }
 
-    /** Its administrator's. */
+    /** The administrator's client. */
     public KubernetesClient client() {
         return client;
     }
 
-    /** A client that may do what its role bindings say and nothing else. */
+    /** A client with only the rights of its role bindings. */
     public KubernetesClient clientOf(String user) {
         var config = new ConfigBuilder(config()).withImpersonateUsername(user).build();
         return new KubernetesClientBuilder().withConfig(config).build();
     }
 
-    /** For clients with settings of their own that are its administrator. */
+    /** For administrator clients with their own settings. */
     public Config config() {
         return Config.fromKubeconfig(kubeconfig());
     }
 
-    /** For programs that talk to it as its administrator. */
+    /** For programs that connect as administrator. */
     public String kubeconfig() {
         return server.getKubeConfigYaml();
     }

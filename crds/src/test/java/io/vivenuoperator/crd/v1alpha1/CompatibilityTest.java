@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A region that a released CRD took is taken by this one, and means the same. */
+/** A region accepted by a released CRD is accepted by this one, and means the same. */
 class CompatibilityTest {
     private static final Path RELEASED = Path.of("released");
     private static final YAMLMapper YAML = new YAMLMapper();

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The corpus is complete: no rule of the CRD could be taken away unnoticed. */
+/** The corpus is complete: no rule of the CRD could be removed unnoticed. */
 @ExtendWith(SharedApiServer.class)
 class CorpusIT {
     private static final Path INVALID = Path.of("src", "test", "resources", "manifests", "invalid");

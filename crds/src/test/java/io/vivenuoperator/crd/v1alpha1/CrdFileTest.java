@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 class CrdFileTest {
-
     @Test
     void theChartShipsTheCrdThatTheRecordsDescribe() throws IOException {
         // given

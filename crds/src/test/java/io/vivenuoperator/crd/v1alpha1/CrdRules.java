@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Every rule that the published CRD holds a region's spec and name to. That a number is a number is not counted. */
+/** Every rule in the published CRD for a region's spec and name, except for the types of fields. */
 final class CrdRules {
-    /** What the API server says when the keyword is broken. */
+    /** The API server's message when the keyword is violated. */
     private static final Map<String, String> REFUSALS = Map.of(
             "enum", "Unsupported value",
             "maxItems", "Too many",
@@ -24,11 +24,11 @@ final class CrdRules {
     /**
      * One rule.
      *
-     * @param field as the API server names it; empty for the resource itself
-     * @param says what a refusal by this rule contains
+     * @param field in the API server's form; empty for the resource itself
+     * @param says part of the message of a refusal by this rule
      */
     record Rule(String field, String keyword, String says) {
-        /** A rule about a change can't be broken by a new resource. */
+        /** A rule about changes can't be violated by a new resource. */
         boolean isAboutChanges() {
             return keyword.contains("oldSelf");
         }

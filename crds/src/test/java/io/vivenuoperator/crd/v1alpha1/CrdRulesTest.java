@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CrdRulesTest {
-
     @Test
     void thereIsARuleForWhateverCanBeWrong() throws IOException {
         assertThat(CrdRules.all()).hasSizeGreaterThanOrEqualTo(40);

@@ -13,8 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The CRD as the chart ships it: what the generator wrote, and what it has no annotation for (the order of the printer
- * columns, the kinds of lists).
+ * The CRD as shipped with the chart: the generator's output, plus what has no annotation (the order of the printer columns,
+ * list types).
  */
 final class PublishedCrd {
     static final Path FILE =

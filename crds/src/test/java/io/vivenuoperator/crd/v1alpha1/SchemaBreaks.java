@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * In which way a CRD no longer takes, or no longer means, what a released one took: fields that are gone or of another type, rules
- * that are new or stricter, defaults that moved. What is only added and left out without harm is not listed.
+ * The ways in which a CRD no longer accepts, or no longer means, what a released one accepted: removed or retyped fields,
+ * new or stricter rules, changed defaults. Harmless additions are not listed.
  */
 final class SchemaBreaks {
     private static final Set<String> LOWER_BOUNDS = Set.of("minLength", "minItems", "minimum");
@@ -82,7 +82,7 @@ final class SchemaBreaks {
         }
     }
 
-    /** @param stricter 1 when a higher number takes less, -1 when a lower one does */
+    /** @param stricter 1 if a higher number accepts less, -1 if a lower one does */
     private void bound(String path, String keyword, JsonNode released, JsonNode current, int stricter) {
         if (!current.has(keyword)) {
             return;
@@ -93,7 +93,7 @@ final class SchemaBreaks {
         }
     }
 
-    /** An enumeration that comes new allows less than none did. */
+    /** A new enumeration accepts less than none. */
     private List<String> values(JsonNode released, JsonNode current) {
         if (!released.has("enum") && current.has("enum")) {
             breaks.add("an enumeration where there was none: " + current.path("enum"));

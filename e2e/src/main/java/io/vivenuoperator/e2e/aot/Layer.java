@@ -27,8 +27,8 @@ record Layer(String file, String diffId) {
         String packed = name.replace('/', '-').substring(1) + ".tar.gz";
         try (OutputStream out = Files.newOutputStream(parts.resolve(packed));
                 OutputStream zipped = new GZIPOutputStream(out);
-                TarArchiveOutputStream tar = new TarArchiveOutputStream(new DigestOutputStream(zipped, digest))) {
-            TarArchiveEntry entry = new TarArchiveEntry(name.substring(1));
+                var tar = new TarArchiveOutputStream(new DigestOutputStream(zipped, digest))) {
+            var entry = new TarArchiveEntry(name.substring(1));
             entry.setSize(Files.size(file));
             entry.setMode(READABLE);
             entry.setModTime(0);

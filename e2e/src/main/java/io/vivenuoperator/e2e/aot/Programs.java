@@ -22,7 +22,7 @@ final class Programs {
         }
         Process process = builder.start();
         process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         int code = process.waitFor();
         if (code != 0) {
             throw new IllegalStateException(command.getFirst() + " ended with exit code " + code + ": " + said);

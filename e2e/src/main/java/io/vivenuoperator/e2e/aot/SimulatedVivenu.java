@@ -26,11 +26,11 @@ final class SimulatedVivenu implements AutoCloseable {
     static SimulatedVivenu start(Path jar) throws IOException, InterruptedException {
         int port = freePort();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(List.of(java, "-XX:+UseSerialGC", "-jar", jar.toString()))
+        var builder = new ProcessBuilder(List.of(java, "-XX:+UseSerialGC", "-jar", jar.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(Map.of("HOST", "127.0.0.1", "PORT", Integer.toString(port), "SELLERS", SELLER));
-        SimulatedVivenu vivenu = new SimulatedVivenu(builder.start(), port);
+        var vivenu = new SimulatedVivenu(builder.start(), port);
         vivenu.await();
         return vivenu;
     }
@@ -46,7 +46,7 @@ final class SimulatedVivenu implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
@@ -54,7 +54,7 @@ final class SimulatedVivenu implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the views must show of a seller, worked out from the truth alone; of a region whose tickets are all counted. */
 record TrueRows(Truth truth, String region, Instant now) {
-
     /** By the event's id. */
     Map<String, Shown> events() {
         var rows = new TreeMap<String, Shown>();

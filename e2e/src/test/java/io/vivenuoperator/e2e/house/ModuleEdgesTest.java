@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who may import whom: the table in docs/architecture.md, checked on the classes. */
+/** Which module may use which: the table in docs/architecture.md, checked on the classes. */
 class ModuleEdgesTest {
     private static final String OURS = "io.vivenuoperator.";
     private static final String KUBERNETES = "io.fabric8..";
     private static final String OPERATOR_SDK = "io.javaoperatorsdk..";
-    /** Two packages that use each other, so that the rules are seen to find something. */
+    /** Two packages that use each other, to prove that the rules find something. */
     private static final String PLANTED = "e2e.house.planted";
 
-    /** Each module, by its packages, and what it may use of ours; a trailing package narrows it. */
+    /** Each module, by its packages, and which of ours it may use; a longer name narrows it to a package. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             entry("platform.config", List.of()),
             entry("platform.database", List.of()),

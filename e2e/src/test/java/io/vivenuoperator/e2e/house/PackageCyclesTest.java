@@ -8,9 +8,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
-/** No package can be reached from itself: each can be read, moved and tested without the ones that use it. */
+/** No package cycles: each package can be read, moved and tested without those that use it. */
 class PackageCyclesTest {
-
     private static ArchRule noCycles(String packages) {
         return slices().matching(packages).should().beFreeOfCycles();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What a reader may rely on in every source file. */
+/** What readers may rely on in every source file. */
 class SourcesTest {
     private static final Path REPOSITORY = Path.of(System.getProperty("repository"));
     private static final int LONGEST = 400;

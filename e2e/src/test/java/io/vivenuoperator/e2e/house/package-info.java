@@ -1,4 +1,4 @@
-/** The rules that all modules keep: who may import whom, what a package may be called, how long a file may be. */
+/** Rules for all modules: dependencies, package names, file lengths, style. */
 @NullMarked
 package io.vivenuoperator.e2e.house;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A comparison that overlooks a column, or a row, says equal of what is not. */
+/** A comparison that overlooks a column or a row would call different things equal. */
 class ComparisonTest {
     private static final Truth TRUTH = new Truth(
             "dach",

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
 
-/** Each attempt that was seen at the simulator, read page by page while the run is on: it keeps the latest only. */
+/** Every attempt seen at the simulator, read page by page during the run, because it keeps only the latest. */
 public final class Attempts {
     private static final int FINGERPRINT_DIGITS = 12;
 
@@ -23,12 +23,12 @@ public final class Attempts {
         this.webhookId = webhookId;
     }
 
-    /** From which number on the next page is wanted. */
+    /** Where the next page begins. */
     public synchronized long last() {
         return last;
     }
 
-    /** Takes the control API's answer. */
+    /** Adds the control API's answer. */
     public synchronized void add(JsonNode page) {
         for (var attempt : page.path("deliveries")) {
             last = Math.max(last, attempt.path("number").longValue());
@@ -55,7 +55,7 @@ public final class Attempts {
         return Set.copyOf(deliveries);
     }
 
-    /** As the simulator tells keys apart. */
+    /** As the simulator identifies keys. */
     private static String fingerprint(String key) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));

@@ -6,18 +6,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether three books agree: what the simulator counted, what was seen of its attempts, and what is in the inbox.
+ * Whether three records agree: the simulator's counts, its attempts, and the inbox.
  *
- * @param sold tickets that the run had sold; each is a delivery at least
+ * @param sold tickets sold in the run; each causes at least one delivery
  * @param seen attempts
- * @param distinct deliveries among the attempts that were seen
- * @param missing sent, and not in the inbox
+ * @param distinct deliveries among the attempts
+ * @param missing sent, but not in the inbox
  * @param twice rows beyond the first of a delivery
  * @param strangers rows that were never sent
  */
 public record Balance(
         Tally tally, long sold, long seen, long distinct, long rows, long missing, long twice, long strangers) {
-
     /**
      * Compares them.
      *

@@ -1,8 +1,8 @@
 package io.vivenuoperator.e2e.rotation;
 
 /**
- * What happens in the middle of a rotation. Each kill is followed by a replacement of the same kind: a container that is killed
- * twice waits for ten seconds before the kubelet starts it again.
+ * An incident in the middle of a rotation. Each kill is followed by a replacement of the same kind, because a container
+ * that is killed twice waits ten seconds before the kubelet restarts it.
  */
 public enum Incident {
     RECEIVER_KILLED("a receiver killed"),
@@ -17,12 +17,12 @@ public enum Incident {
         this.words = words;
     }
 
-    /** Of a rotation, from 1: each in turn. */
+    /** For a rotation, counted from 1: each in turn. */
     public static Incident of(int rotation) {
         return values()[(rotation - 1) % values().length];
     }
 
-    /** Whether a delivery may be left without an answer: its connection led to a process that ended. */
+    /** Whether a delivery may stay unanswered, because its connection led to a process that ended. */
     public boolean endsAReceiver() {
         return this == RECEIVER_KILLED || this == RECEIVER_REPLACED;
     }

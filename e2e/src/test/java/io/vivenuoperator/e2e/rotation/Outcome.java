@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What came of a run.
+ * The result of a run.
  *
- * @param strict whether a delivery may not even be put off; a machine that does something else besides may well be too slow
+ * @param strict whether even a delivery that was put off makes it void; a busy machine may well be too slow
  * @param figuresAreTrue whether the database counts as sold what the simulator sold
  */
 public record Outcome(List<Rotation> rotations, Balance balance, boolean figuresAreTrue, boolean strict) {
-
     public Outcome {
         rotations = List.copyOf(rotations);
     }

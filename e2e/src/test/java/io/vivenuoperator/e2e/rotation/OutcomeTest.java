@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** When a run may be quoted, and when it is void. */
+/** When a run is valid, and when it is void. */
 class OutcomeTest {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 

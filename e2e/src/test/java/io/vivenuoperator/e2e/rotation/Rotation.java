@@ -8,7 +8,6 @@ import java.time.Duration;
  * @param took from the change of the Secret until a delivery with the new signature was accepted
  */
 public record Rotation(int number, Incident incident, Duration took) {
-
     @Override
     public String toString() {
         return "rotation %d, %s: the new key signs after %d ms".formatted(number, incident, took.toMillis());

@@ -9,20 +9,20 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /**
- * What the simulator counted of one webhook.
+ * The simulator's counts for one webhook.
  *
- * @param begun deliveries that it set out to make
+ * @param begun deliveries started
  * @param attemptsByStatus HTTP status to count; 0 and 408: no answer
  */
 public record Tally(long begun, long delivered, long givenUp, SortedMap<Integer, Long> attemptsByStatus) {
-    /** As the simulator writes it: no connection, and an answer that did not come in time. */
+    /** As the simulator writes them: no connection, and no answer in time. */
     private static final Set<Integer> NO_ANSWER = Set.of(0, 408);
 
     public Tally {
         attemptsByStatus = Collections.unmodifiableSortedMap(new TreeMap<>(attemptsByStatus));
     }
 
-    /** Of the control API's answer. */
+    /** Parses the control API's answer. */
     public static Tally of(JsonNode webhook) {
         var byStatus = new TreeMap<Integer, Long>();
         webhook.path("attemptsByStatus")
@@ -36,7 +36,7 @@ public record Tally(long begun, long delivered, long givenUp, SortedMap<Integer,
                 byStatus);
     }
 
-    /** Whether nothing is under way. */
+    /** Whether nothing is in progress. */
     public boolean settled() {
         return begun == delivered + givenUp;
     }
@@ -49,22 +49,22 @@ public record Tally(long begun, long delivered, long givenUp, SortedMap<Integer,
         return count(Tally::isAccepted);
     }
 
-    /** Answered with anything else than 2xx and 5xx: Vivenu would not send it again. */
+    /** Answered with something other than 2xx and 5xx: Vivenu would not retry it. */
     public long refused() {
         return count(Tally::isRefused);
     }
 
-    /** Answered with 5xx: it comes again. */
+    /** Answered 5xx: it will be retried. */
     public long putOff() {
         return count(Tally::isPutOff);
     }
 
-    /** Sent, and nobody knows. */
+    /** Sent, with an unknown result. */
     public long unanswered() {
         return count(NO_ANSWER::contains);
     }
 
-    /** What was refused and put off, by status. */
+    /** Refused and put off, by status. */
     SortedMap<Integer, Long> notAccepted() {
         var others = new TreeMap<>(attemptsByStatus);
         others.keySet().removeIf(status -> isAccepted(status) || NO_ANSWER.contains(status));

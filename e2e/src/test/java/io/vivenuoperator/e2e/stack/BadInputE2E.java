@@ -8,7 +8,7 @@ import io.vivenuoperator.contracts.condition.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import org.junit.jupiter.api.Test;
 
-/** What a user gets wrong is said where the user looks. */
+/** A user's mistakes are reported where the user looks. */
 @OnACluster
 class BadInputE2E {
     private final Stack stack;

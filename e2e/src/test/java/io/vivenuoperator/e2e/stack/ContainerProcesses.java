@@ -6,21 +6,21 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The processes of a container as the machine sees them, which runs the node. From inside, a container's first process can't be
- * killed: its PID namespace shields it.
+ * The processes of a container as seen by the machine that runs the node. A container's first process can't be killed from
+ * inside: its PID namespace protects it.
  */
 final class ContainerProcesses {
     private static final Path PROCESSES = Path.of("/proc");
 
     private ContainerProcesses() {}
 
-    /** kill -9 of all of them; false when this machine sees none, or may not. */
+    /** kill -9 for all of them; false if this machine sees none, or lacks the right. */
     static boolean kill(String containerId) {
         var processes = of(containerId);
         return !processes.isEmpty() && processes.stream().allMatch(ProcessHandle::destroyForcibly);
     }
 
-    /** @param containerId as the API shows it: {@code containerd://…} */
+    /** @param containerId as in the API: {@code containerd://…} */
     private static List<ProcessHandle> of(String containerId) {
         var id = containerId.substring(containerId.lastIndexOf('/') + 1);
         if (!Files.isDirectory(PROCESSES)) {
@@ -36,7 +36,7 @@ final class ContainerProcesses {
             var groups = PROCESSES.resolve(Long.toString(process.pid())).resolve("cgroup");
             return Files.readString(groups).contains(containerId);
         } catch (IOException e) {
-            // It ended meanwhile.
+            // It ended in the meantime.
             return false;
         }
     }

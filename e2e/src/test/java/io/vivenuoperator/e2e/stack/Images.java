@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The images of this build, brought into the cluster's node. */
+/** The images of this build, loaded into the cluster's node. */
 final class Images {
     private Images() {}
 
-    /** The evaluation database's image: the local one where the environment brings a tar of it, else the official one. */
+    /** The evaluation database's image: a local tar if the environment has one, otherwise the official image. */
     static String postgres() {
         return System.getenv("E2E_POSTGRES_TAR") == null ? "postgres:18" : "registry.local/postgres:18";
     }

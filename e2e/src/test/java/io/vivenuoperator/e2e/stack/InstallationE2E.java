@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an installation is, and that an upgrade doesn't disturb it. */
+/** An installation, and that an upgrade does not disturb it. */
 @OnACluster
 class InstallationE2E {
     private static final String SELLER = "france";

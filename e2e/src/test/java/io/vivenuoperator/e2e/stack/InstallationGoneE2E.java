@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A second installation, whose namespace somebody deletes with everything in it: controller, keys, rights and regions. */
+/** A second installation whose namespace is deleted with everything in it: controller, keys, rights and regions. */
 @OnACluster
 class InstallationGoneE2E {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -26,7 +26,7 @@ class InstallationGoneE2E {
         this.namespace = stack.namespace() + "-gone";
     }
 
-    /** Whatever went wrong: a namespace that stays would stay for good. */
+    /** Whatever failed: a namespace that is not cleaned up here would stay for good. */
     @AfterEach
     void clean() {
         stack.client()

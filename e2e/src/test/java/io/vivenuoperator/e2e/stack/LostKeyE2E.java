@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A region whose API key is not there. It waits for a minute and disturbs nobody: the other classes run meanwhile. */
+/** A region without its API key. It takes a minute and disturbs nothing, so the other classes run meanwhile. */
 @OnACluster
 @Execution(ExecutionMode.CONCURRENT)
 class LostKeyE2E {
@@ -33,7 +33,7 @@ class LostKeyE2E {
         assertThat(region.condition(ConditionType.CREDENTIALS_VALID).message()).contains("vivenu-nosecret");
         assertThat(region.condition(ConditionType.READY).status()).isEqualTo(ConditionStatus.FALSE);
 
-        // and after a minute of trying it is let go although its key is gone
+        // and after a minute of attempts it is released although its key is gone
         region.delete();
     }
 }

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A test on the stack as it is installed on a real cluster; it takes a {@link Stack} as a parameter. */
+/** A test on the stack installed on a real cluster; it takes a {@link Stack} as a parameter. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIfEnvironmentVariable(

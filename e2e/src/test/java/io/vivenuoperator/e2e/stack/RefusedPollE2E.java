@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A quota keeps the polls' pods away: the Job controller's own words are read at the region within half a minute. */
+/** A quota prevents the pods of polls: the region shows the Job controller's message within half a minute. */
 @OnACluster
 class RefusedPollE2E {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -54,7 +54,7 @@ class RefusedPollE2E {
         awaitFreshness(region, "The last poll succeeded at");
     }
 
-    /** The server enforces it once its use has been counted. */
+    /** The server enforces it once it has counted its use. */
     private void quota() {
         var quota = stack.client()
                 .resource(new ResourceQuotaBuilder()

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A region on the cluster, as somebody with kubectl sees it. */
+/** A region on the cluster, as seen with kubectl. */
 record Region(KubernetesClient client, String namespace, String name) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -96,7 +96,7 @@ record Region(KubernetesClient client, String namespace, String name) {
                 .getMessage();
     }
 
-    /** A poll by hand; nothing is waited for. */
+    /** Starts a poll manually, without waiting. */
     Resource<Job> poll(String kind) {
         var cronJob = client.batch()
                 .v1()
@@ -107,7 +107,7 @@ record Region(KubernetesClient client, String namespace, String name) {
         return client.resource(client.resource(byHand(cronJob)).create());
     }
 
-    /** A poll by hand that no node will take. */
+    /** Starts a poll that no node will accept. */
     Resource<Job> pollNowhere(String kind) {
         var cronJob = client.batch()
                 .v1()
@@ -153,7 +153,7 @@ record Region(KubernetesClient client, String namespace, String name) {
                                 && "True".equals(condition.getStatus()));
     }
 
-    /** A region whose key is gone takes a minute to go. */
+    /** A region without its key takes a minute to be deleted. */
     void delete() {
         resource().delete();
         resource().waitUntilCondition(Objects::isNull, 2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);

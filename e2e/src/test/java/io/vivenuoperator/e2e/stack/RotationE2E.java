@@ -11,8 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Signing keys that change while tickets are sold, through the whole stack: {@code make rotation-stack} for more than the two
- * rotations here. What it found stands in {@code e2e/target/rotation-stack.txt}.
+ * Signing keys change while tickets are sold, through the whole stack: {@code make rotation-stack} runs more than the two
+ * rotations here. The result is in {@code e2e/target/rotation-stack.txt}.
  */
 @OnACluster
 class RotationE2E {

@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * A user changes a region's signing key again and again while tickets are sold: the controller publishes it, the kubelet
- * mounts it, the receivers confirm it, Vivenu gets it. Meanwhile processes end.
+ * A user repeatedly changes a region's signing key while tickets are sold: the controller publishes it, the kubelet mounts
+ * it, the receivers confirm it, Vivenu gets it. Meanwhile processes are killed.
  */
 final class RotationRun implements AutoCloseable {
     static final String SELLER = "iberia";
@@ -33,10 +33,10 @@ final class RotationRun implements AutoCloseable {
     private static final String SIGNING_KEY = "iberia-signing-key";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(100);
-    /** So long deliveries come before a key changes: receivers that have just started are slow at first. */
+    /** Deliveries run this long before a key changes, because receivers that have just started are slow. */
     private static final int WARM_SECONDS = 2;
 
-    /** An undisturbed rotation takes about that long, so incidents hit all of its steps. */
+    /** An undisturbed rotation takes about this long, so incidents hit all of its steps. */
     private static final int LONGEST_DELAY_MILLIS = 2_000;
 
     private final Stack stack;
@@ -73,7 +73,7 @@ final class RotationRun implements AutoCloseable {
         this.reading = clock.scheduleWithFixedDelay(this::read, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** A region that is ready and was read once. */
+    /** A region that is Ready and has been read once. */
     static RotationRun on(Stack stack, RandomGenerator random, boolean strict, Consumer<String> out) {
         return new RotationRun(stack, random, strict, out);
     }
@@ -102,7 +102,7 @@ final class RotationRun implements AutoCloseable {
 
     private Rotation rotate(int number) {
         var incident = Incident.of(number);
-        // What ended the last time has come back, so that each rotation is measured by what happens in it.
+        // Wait until the last incident's victim is back, so that each rotation measures only its own.
         receivers.awaitWell();
         controller.awaitWell();
         var delay = random.nextInt(LONGEST_DELAY_MILLIS);

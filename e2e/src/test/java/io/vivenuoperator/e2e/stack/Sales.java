@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sells at the simulator at a steady rate, whatever becomes of the deliveries. What fell due while the simulator was slow is sold
- * next. Now and then a ticket is voided and an event edited.
+ * Sells at the simulator at a steady rate, whatever happens to the deliveries. Sales that fell due while the simulator was
+ * slow are made next. Occasionally a ticket is voided and an event edited.
  */
 final class Sales implements AutoCloseable {
     private static final long TICK_MILLIS = 100;
@@ -58,7 +58,7 @@ final class Sales implements AutoCloseable {
         }
     }
 
-    /** Ends them; how many tickets were sold. */
+    /** Stops; returns how many tickets were sold. */
     long stop() {
         close();
         Optional.of(failed).filter(CompletableFuture::isCompletedExceptionally).ifPresent(CompletableFuture::join);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is sold at Vivenu arrives in PostgreSQL, by webhook, and by a poll when the webhook is lost. */
+/** Sales at Vivenu arrive in PostgreSQL by webhook, and by a poll if the webhook is lost. */
 @OnACluster
 class SalesE2E {
     private static final String SELLER = "italy";

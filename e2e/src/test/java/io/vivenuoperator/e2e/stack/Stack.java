@@ -21,15 +21,15 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
-/** The installed stack: chart, evaluation database and simulator in a namespace of their own, gone when closed. */
+/** The installed stack: chart, evaluation database and simulator in a separate namespace, removed when closed. */
 final class Stack implements AutoCloseable {
     static final Path REPOSITORY = Path.of(System.getProperty("repository"));
     static final String RELEASE = "e2e";
     static final int RECEIVERS = 2;
 
-    /** One more than the demo's, for the test that sells without a pause. */
+    /** One more than in the demo, for the test that sells continuously. */
     private static final String SELLERS = "dach,italy,france,benelux," + RotationRun.SELLER;
-    /** At Vivenu some of the waits are much longer. */
+    /** Some of Vivenu's own delays are much longer. */
     private static final String RETRY_SECONDS = "1,2,4,8,16,32,64";
 
     private final KubernetesClient client;
@@ -80,7 +80,7 @@ final class Stack implements AutoCloseable {
         install.call();
     }
 
-    /** A demo that runs on the same cluster brought it, and owns it. */
+    /** It was installed by a demo on the same cluster, which owns it. */
     private boolean crdIsThere() {
         return client.apiextensions()
                         .v1()
@@ -128,7 +128,7 @@ final class Stack implements AutoCloseable {
         return new Workload(client, namespace, component, replicas);
     }
 
-    /** A receiver that stays: after an upgrade, one that is being replaced is still among the pods for some seconds. */
+    /** A receiver that stays: after an upgrade, one that is being replaced is listed for some more seconds. */
     int receiverPort() {
         var receiver = client
                 .pods()
@@ -153,7 +153,7 @@ final class Stack implements AutoCloseable {
         }
     }
 
-    /** Stored numbers of a region next to the simulator's. */
+    /** A region's stored numbers and the simulator's. */
     Comparison comparison(String region) {
         try (var connection = database()) {
             return Comparison.of(
@@ -166,7 +166,7 @@ final class Stack implements AutoCloseable {
         }
     }
 
-    /** Applies a region for one of the simulator's sellers, named like the seller, with the right key. */
+    /** Applies a region for one of the simulator's sellers, with the seller's name and key. */
     Region applyRegion(String seller) {
         return applyRegion(seller, "sim-key-" + seller, "");
     }
@@ -210,8 +210,7 @@ final class Stack implements AutoCloseable {
     @Override
     public void close() {
         tunnels.close();
-        // Regions first, one by one: without a controller they would keep their finalizers, and the namespace with
-        // them.
+        // Regions first, one by one: without a controller their finalizers would block the namespace's deletion.
         client.resources(VivenuRegion.class)
                 .inNamespace(namespace)
                 .list()

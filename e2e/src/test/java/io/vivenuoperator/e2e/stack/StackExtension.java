@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Installs the stack once for all tests of the run and hands it to whoever asks for it. */
+/** Installs the stack once for all tests of the run and passes it to tests as a parameter. */
 final class StackExtension implements ParameterResolver {
     private static final Namespace STACK = Namespace.create(StackExtension.class);
 
@@ -16,7 +16,7 @@ final class StackExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        // The root's store closes what is AutoCloseable when the run ends.
+        // The root's store closes AutoCloseables when the run ends.
         return context.getRoot().getStore(STACK).computeIfAbsent(Stack.class, type -> Stack.install(), Stack.class);
     }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the scheduler and the kubelet say of a poll is read where the user looks, with the rights that the chart gives. */
+/** The region shows what scheduler and kubelet report about a poll, with the chart's rights. */
 @OnACluster
 class StuckPollE2E {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -33,9 +33,9 @@ class StuckPollE2E {
         var stuck = region.pollNowhere("incremental");
 
         // then
-        awaitFreshness("the next one does not start: Unschedulable (0/");
+        awaitFreshness("the next one can't start: Unschedulable (0/");
 
-        // and when it is let go
+        // and when it is unblocked
         stuck.delete();
 
         // then

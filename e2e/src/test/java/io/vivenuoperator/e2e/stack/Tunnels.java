@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Ports of this machine that lead into the cluster; one per target, opened when first asked for. */
+/** Local ports that lead into the cluster; one per target, opened on first use. */
 final class Tunnels implements AutoCloseable {
     /** A local port on 127.0.0.1. */
     record Tunnel(int port) {}

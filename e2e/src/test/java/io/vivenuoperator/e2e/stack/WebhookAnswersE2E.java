@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the receiver of the installed stack answers to what isn't Vivenu's. */
+/** The installed receiver's answers to requests that are not Vivenu's. */
 @OnACluster
 class WebhookAnswersE2E {
     private final Stack stack;

@@ -11,11 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The pods of one of the chart's components, and what ends them. */
+/** The pods of one component of the chart, and ways to end them. */
 record Workload(KubernetesClient client, String namespace, String component, int replicas) {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** kill -9 of one's process, or, where the node's processes can't be seen, of its pod; the kubelet starts it again. */
+    /** kill -9 for one pod's process or, if the node's processes are not visible, for its pod; the kubelet restarts it. */
     void kill(RandomGenerator random) {
         var pods = pods();
         var victim = pods.get(random.nextInt(pods.size()));
@@ -25,7 +25,7 @@ record Workload(KubernetesClient client, String namespace, String component, int
         awaitChange(victim);
     }
 
-    /** Deletes the pod whose container was restarted most, as an eviction or a rollout does; there is another one then. */
+    /** Deletes the pod whose container was restarted most, like an eviction or a rollout; it is replaced. */
     void replace() {
         var victim = pods().stream()
                 .max(Comparator.comparing(pod -> container(pod).getRestartCount()))
@@ -34,7 +34,7 @@ record Workload(KubernetesClient client, String namespace, String component, int
         awaitChange(victim);
     }
 
-    /** All of them are there, ready, and none is on its way out. */
+    /** All pods exist and are ready, and none is terminating. */
     void awaitWell() {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
             var pods = pods();
@@ -45,7 +45,7 @@ record Workload(KubernetesClient client, String namespace, String component, int
         });
     }
 
-    /** For some time after its end a container is still said to run. */
+    /** For some time after its end a container is still reported as running. */
     private void awaitChange(Pod victim) {
         var restarts = container(victim).getRestartCount();
         await().atMost(PATIENCE)

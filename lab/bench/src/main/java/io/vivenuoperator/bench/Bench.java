@@ -15,7 +15,7 @@ import java.lang.management.OperatingSystemMXBean;
 import java.sql.SQLException;
 import java.util.List;
 
-/** {@code make bench}: the store against a row per poll, on a PostgreSQL of its own that keeps its promises (fsync on). */
+/** {@code make bench}: compares the store with one row per poll, on a PostgreSQL of its own with durability on (fsync). */
 public final class Bench {
     private Bench() {}
 

@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A benchmark in small: it runs through, both schemas give the same answers, and every figure is there. Nothing about time. */
+/** A small benchmark: it completes, both schemas give the same answers, and every figure is present. Nothing about time. */
 class BenchIT {
     @Test
     void printsARatioForEverythingItPromises() throws Exception {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        var printed = new ByteArrayOutputStream();
         Scale scale = Scale.parse("--events", "4", "--days", "2", "--naive-events", "2", "--polls-per-day", "48");
 
         List<Ratio> ratios = Bench.run(scale, new PrintStream(printed, true, StandardCharsets.UTF_8));

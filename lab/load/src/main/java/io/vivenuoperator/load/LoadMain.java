@@ -15,9 +15,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 
-/** Exit codes: 0 the ledger balances, 1 the run could not be made, 2 misconfigured, 3 the ledger does not balance (VOID). */
+/** Exit codes: 0 the ledger balances, 1 the run failed, 2 misconfigured, 3 the ledger does not balance (VOID). */
 public final class LoadMain {
-
     private static final int FAILED = 1;
     private static final int MISCONFIGURED = 2;
     private static final int VOID = 3;
@@ -35,7 +34,7 @@ public final class LoadMain {
             System.err.println(e.getMessage());
             return MISCONFIGURED;
         } catch (IOException | SQLException | IllegalStateException e) {
-            System.err.println("the run could not be made: " + e.getMessage());
+            System.err.println("the run failed: " + e.getMessage());
             return FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 
 /** One run: sends, compares, prints. */
 final class Run {
-
     private final LoadSettings settings;
     private final Clock clock;
     private final PrintStream out;

@@ -18,8 +18,8 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An informer's store that keeps objects as compressed JSON. A CronJob with its field owners takes 60 KB as objects and 2 KB
- * like this, and is looked at once in a while.
+ * An informer's store that keeps objects as compressed JSON. A CronJob with its managed fields takes 60 KB as an object and
+ * 2 KB here, and is read rarely.
  */
 public final class CompressedItemStore<T extends HasMetadata> implements ItemStore<T> {
     private final Map<String, byte[]> items = new ConcurrentHashMap<>();
@@ -36,7 +36,7 @@ public final class CompressedItemStore<T extends HasMetadata> implements ItemSto
         return key(item);
     }
 
-    /** As the informers name objects. */
+    /** The key by which informers name an object: {@code namespace/name}. */
     static String key(HasMetadata item) {
         var id = ResourceID.fromResource(item);
         return id.getNamespace()
@@ -74,7 +74,7 @@ public final class CompressedItemStore<T extends HasMetadata> implements ItemSto
         return unpacked(items.get(key));
     }
 
-    /** Otherwise the informer unpacks everything at once when its first list is complete. */
+    /** Otherwise the informer unpacks every object once its first list is complete. */
     @Override
     public boolean isFullState() {
         return false;

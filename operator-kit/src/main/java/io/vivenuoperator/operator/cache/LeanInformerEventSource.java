@@ -9,20 +9,20 @@ import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /**
- * An event source that passes on less of an object than came. The SDK takes no event before its first list is complete, and all
- * that was listed would wait for it in memory.
+ * An event source that prunes objects before it passes them on. The SDK handles no event before its first list is complete;
+ * until then every listed object waits in memory.
  *
- * @param <R> what is watched
- * @param <P> who is told
+ * @param <R> the watched kind
+ * @param <P> the kind that is reconciled
  */
 public final class LeanInformerEventSource<R extends HasMetadata, P extends HasMetadata>
         extends InformerEventSource<R, P> {
     private final UnaryOperator<R> pruning;
-    /** One after the other, in the order of the events. */
+    /** One thread, so that events keep their order. */
     private final ExecutorService waiting =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
 
-    /** @param pruning what is left of an object: its metadata at the least */
+    /** @param pruning what is kept of an object: at least its metadata */
     public LeanInformerEventSource(
             InformerEventSourceConfiguration<R> configuration,
             EventSourceContext<P> context,

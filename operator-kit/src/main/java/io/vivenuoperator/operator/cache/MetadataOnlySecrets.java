@@ -6,8 +6,8 @@ import io.fabric8.kubernetes.client.http.Interceptor;
 import java.util.Optional;
 
 /**
- * Asks the API server for the metadata of Secrets instead of their content, where a namespace's Secrets are listed or watched
- * without a selector: they are other people's, and may be large.
+ * Requests only the metadata of Secrets when a whole namespace is listed or watched without a selector: those Secrets
+ * belong to others and may be large.
  */
 public final class MetadataOnlySecrets implements Interceptor {
     public static final String NAME = "metadata-only";
@@ -25,7 +25,7 @@ public final class MetadataOnlySecrets implements Interceptor {
         }
     }
 
-    /** The opening of a watch may come without a method. */
+    /** The request that opens a watch may carry no method. */
     private static boolean isRead(HttpRequest request) {
         return request.method() == null || request.method().equals("GET");
     }

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An informer's store that keeps less of an object than came. */
+/** An informer's store that drops parts of each object before keeping it. */
 public final class PruningItemStore<T extends HasMetadata> implements ItemStore<T> {
     private final Map<String, T> items = new ConcurrentHashMap<>();
     private final UnaryOperator<T> pruning;
@@ -18,7 +18,7 @@ public final class PruningItemStore<T extends HasMetadata> implements ItemStore<
         this.pruning = pruning;
     }
 
-    /** Without the list of who owns which field, which is longer than most objects. */
+    /** Drops the managed fields, which are longer than most objects. */
     public static <T extends HasMetadata> PruningItemStore<T> ofFieldOwners() {
         return new PruningItemStore<>(item -> {
             item.getMetadata().setManagedFields(List.of());

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An informer's store that keeps nothing of what is not ours. An object that it does not keep comes as a new one each time. */
+/** An informer's store that keeps only our own objects. Any other object is reported as new each time it changes. */
 public final class SelectiveItemStore<T extends HasMetadata> implements ItemStore<T> {
     private final PruningItemStore<T> kept;
     private final Predicate<T> ours;

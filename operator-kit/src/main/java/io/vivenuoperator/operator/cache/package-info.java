@@ -1,4 +1,4 @@
-/** What an operator keeps of what it watches: as little as it needs, for it watches much. */
+/** Informer caches that keep as little as possible of what an operator watches. */
 @NullMarked
 package io.vivenuoperator.operator.cache;
 

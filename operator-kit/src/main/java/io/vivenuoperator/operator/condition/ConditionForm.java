@@ -3,13 +3,12 @@ package io.vivenuoperator.operator.condition;
 import java.util.List;
 
 /**
- * How a kind stores its conditions: its custom resource has a record of its own, because the CRD is generated from it.
+ * How a kind stores its conditions. Its custom resource has its own record for them, because the CRD is generated from it.
  *
- * @param <T> the statements that the kind makes
- * @param <C> one of them as the status has it
+ * @param <T> the kind's condition types
+ * @param <C> a condition as stored in the status
  */
 public interface ConditionForm<T extends Enum<T>, C> {
-
     /** All of them, in the order of the status. */
     List<T> types();
 

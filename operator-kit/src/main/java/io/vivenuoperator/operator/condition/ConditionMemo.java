@@ -5,20 +5,21 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the cache has not shown yet, by uid. A look may begin before the cache has followed the last one's write; without this it
- * would take all conditions for new ones, and their times for now.
+ * The latest conditions of each resource by uid, bridging the gap until the cache shows them. A reconciliation may
+ * start before the cache has seen the previous write; without this memo all conditions would look new and get new
+ * transition times.
  *
- * @param <C> a condition as the status has it
+ * @param <C> a condition as stored in the status
  */
 public final class ConditionMemo<C> {
     private final Map<String, List<C>> ahead = new ConcurrentHashMap<>();
 
-    /** The conditions that were last made for the resource. */
+    /** The latest conditions made for the resource. */
     public List<C> lastKnown(String uid, List<C> cached) {
         return ahead.getOrDefault(uid, cached);
     }
 
-    /** These are made now; the same list. */
+    /** Remembers the conditions made now and returns them. */
     public List<C> noted(String uid, List<C> cached, List<C> now) {
         if (now.equals(cached)) {
             ahead.remove(uid);
@@ -28,7 +29,7 @@ public final class ConditionMemo<C> {
         return now;
     }
 
-    /** The resource is gone. */
+    /** Called when the resource is gone. */
     public void forget(String uid) {
         ahead.remove(uid);
     }

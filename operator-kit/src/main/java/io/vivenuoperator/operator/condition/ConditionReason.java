@@ -1,11 +1,13 @@
 package io.vivenuoperator.operator.condition;
 
-/** Why a condition is as it is, or what an Event tells. Each kind has an enum of its own: a closed list that its page documents. */
+/**
+ * Why a condition has its status, or why an Event was written. Each kind has its own enum: a closed list, documented on
+ * its page.
+ */
 public interface ConditionReason {
-
-    /** As it is written into conditions and Events. */
+    /** The value written into conditions and Events. */
     String wireName();
 
-    /** One line for the documentation. */
+    /** One line of documentation. */
     String meaning();
 }

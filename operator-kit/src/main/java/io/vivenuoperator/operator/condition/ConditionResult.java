@@ -4,9 +4,8 @@ import io.vivenuoperator.contracts.condition.ConditionStatus;
 import java.util.List;
 import java.util.Optional;
 
-/** What a step found out, before it becomes a condition. The message is for people and holds nothing secret. */
+/** The result of a step, before it becomes a condition. The message is for people and contains no secret. */
 public record ConditionResult(ConditionStatus status, ConditionReason reason, String message) {
-
     public static ConditionResult yes(ConditionReason reason, String message) {
         return new ConditionResult(ConditionStatus.TRUE, reason, message);
     }
@@ -19,7 +18,7 @@ public record ConditionResult(ConditionStatus status, ConditionReason reason, St
         return new ConditionResult(ConditionStatus.UNKNOWN, reason, message);
     }
 
-    /** What keeps a whole from being true: the first that is false; if none is, the first that is unknown. */
+    /** Why a summary is not true: the first result that is false, otherwise the first that is unknown. */
     public static Optional<ConditionResult> obstacle(List<ConditionResult> parts) {
         return parts.stream()
                 .filter(ConditionResult::isFalse)

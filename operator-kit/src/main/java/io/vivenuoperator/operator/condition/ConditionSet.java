@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one place that makes conditions. A transition time moves only when the status does.
+ * Creates all conditions. A transition time changes only when the status does.
  *
- * @param <T> the statements that the kind makes
- * @param <C> one of them as the status has it
+ * @param <T> the kind's condition types
+ * @param <C> a condition as stored in the status
  */
 public final class ConditionSet<T extends Enum<T>, C> {
     private final ConditionForm<T, C> form;
@@ -22,7 +22,7 @@ public final class ConditionSet<T extends Enum<T>, C> {
         this.clock = clock;
     }
 
-    /** Only these findings change; everything else stays as it was. */
+    /** Replaces only these conditions; all others stay as they were. */
     public List<C> overlay(List<C> before, Map<T, ConditionResult> findings, long generation) {
         var merged = new ArrayList<C>();
         for (var type : form.types()) {

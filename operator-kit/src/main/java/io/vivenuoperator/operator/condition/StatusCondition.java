@@ -3,11 +3,11 @@ package io.vivenuoperator.operator.condition;
 import io.vivenuoperator.contracts.condition.ConditionStatus;
 
 /**
- * One statement about a resource, in the shape of Kubernetes' own conditions.
+ * A condition in the shape of Kubernetes' own.
  *
- * @param <T> the statements that the kind makes
+ * @param <T> the kind's condition types
  * @param lastTransitionTime when the status last changed
- * @param observedGeneration of the spec that this speaks of
+ * @param observedGeneration the generation of the spec that this describes
  */
 public record StatusCondition<T extends Enum<T>>(
         T type,
@@ -16,8 +16,7 @@ public record StatusCondition<T extends Enum<T>>(
         String message,
         String lastTransitionTime,
         long observedGeneration) {
-
-    /** Whether both say the same of the same thing, whatever their words and times. */
+    /** Whether type, status and reason are equal, regardless of message and times. */
     public boolean saysTheSameAs(StatusCondition<T> other) {
         return type == other.type && status == other.status && reason.equals(other.reason);
     }

@@ -1,4 +1,4 @@
-/** What a status says: conditions, their reasons, and how they change. */
+/** Status conditions, their reasons, and how they change. */
 @NullMarked
 package io.vivenuoperator.operator.condition;
 

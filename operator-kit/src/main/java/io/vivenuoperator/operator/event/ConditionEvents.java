@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Kubernetes Events with the reasons of the conditions: none while nothing changes, and one that counts for what comes again.
+ * Kubernetes Events for changed conditions: none while nothing changes, and one Event with a count when the same
+ * change recurs.
  *
- * @param <T> the statements that the kind makes
- * @param <C> one of them as the status has it
+ * @param <T> the kind's condition types
+ * @param <C> a condition as stored in the status
  */
 public final class ConditionEvents<T extends Enum<T>, C> {
     private final EventWriter writer;
@@ -20,14 +21,14 @@ public final class ConditionEvents<T extends Enum<T>, C> {
     private final T summary;
     private final Map<String, Map<T, String>> said = new ConcurrentHashMap<>();
 
-    /** @param summary the condition that follows from the others, and tells nothing when one of them says the same */
+    /** @param summary the condition derived from the others; it gets no Event when one of them reports the same */
     public ConditionEvents(EventWriter writer, ConditionForm<T, C> form, T summary) {
         this.writer = writer;
         this.form = form;
         this.summary = summary;
     }
 
-    /** An Event for each condition whose status or reason is not what it was. */
+    /** Writes an Event for each condition whose status or reason changed. */
     public void changed(HasMetadata resource, List<C> before, List<C> after) {
         var known = before.stream().map(form::read).toList();
         var changes = after.stream()
@@ -35,7 +36,7 @@ public final class ConditionEvents<T extends Enum<T>, C> {
                 .filter(condition -> known.stream().noneMatch(condition::saysTheSameAs))
                 .filter(condition -> isNews(resource, condition))
                 .toList();
-        // An Event that is not stored is no loss: the status says the same.
+        // A lost Event does no harm: the status has the same information.
         changes.stream()
                 .filter(change -> change.type() != summary || isSaidByNoOther(changes, change))
                 .forEach(change -> writer.write(resource, text(change)));
@@ -54,14 +55,14 @@ public final class ConditionEvents<T extends Enum<T>, C> {
                 change.message());
     }
 
-    /** What is known of a resource may be older than what was last said of it. */
+    /** The cached resource may be older than the last Event written about it. */
     private boolean isNews(HasMetadata resource, StatusCondition<T> condition) {
         var saying = condition.status() + " " + condition.reason();
         return !saying.equals(said.computeIfAbsent(resource.getMetadata().getUid(), uid -> new ConcurrentHashMap<>())
                 .put(condition.type(), saying));
     }
 
-    /** The resource is gone. */
+    /** Called when the resource is gone. */
     public void forget(HasMetadata resource) {
         said.remove(resource.getMetadata().getUid());
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stores Events; one that comes again is counted on the one that is there. */
+/** Writes Events; a repeated one increments the count of the existing Event. */
 public final class EventWriter {
     private static final Logger LOG = LoggerFactory.getLogger(EventWriter.class);
     private static final int LONGEST = 1024;
@@ -28,10 +28,10 @@ public final class EventWriter {
     private final Clock clock;
 
     /**
-     * Reports in the name of a program.
+     * Reports on behalf of a program.
      *
-     * @param reporter the program, qualified by a domain
-     * @param instance which replica of it
+     * @param reporter the program's domain-qualified name
+     * @param instance the replica
      */
     public EventWriter(KubernetesClient client, String reporter, String instance, Clock clock) {
         this.client = client;
@@ -40,7 +40,7 @@ public final class EventWriter {
         this.clock = clock;
     }
 
-    /** Whether it was stored. A namespace that is being deleted takes none. */
+    /** Returns whether it was stored. A namespace that is being deleted accepts no Events. */
     public boolean write(HasMetadata about, EventText text) {
         var meta = about.getMetadata();
         return write(
@@ -54,7 +54,7 @@ public final class EventWriter {
                 text);
     }
 
-    /** Whether it was stored. A namespace that is being deleted takes none. */
+    /** Returns whether it was stored. A namespace that is being deleted accepts no Events. */
     public boolean write(ObjectReference about, EventText text) {
         try {
             store(event(about, text));

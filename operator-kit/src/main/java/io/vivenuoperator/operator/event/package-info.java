@@ -1,4 +1,4 @@
-/** Kubernetes Events: none while nothing changes, one that counts for what comes again. */
+/** Kubernetes Events, written only on change and counted when they recur. */
 @NullMarked
 package io.vivenuoperator.operator.event;
 

@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Labels and owner of everything that the operator makes. */
+/** Labels and owner references for everything the operator creates. */
 public final class Ownership {
     public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
     public static final String MANAGER = "vivenu-operator";
@@ -14,14 +14,14 @@ public final class Ownership {
 
     private Ownership() {}
 
-    /** These, and who manages it; sorted, so that what is written out looks the same each time. */
+    /** Adds the managed-by label; sorted, so that the output is stable. */
     public static Map<String, String> labels(Map<String, String> own) {
         var labels = new TreeMap<>(own);
         labels.put(MANAGED_BY, MANAGER);
         return labels;
     }
 
-    /** The owner goes without waiting for what it owns. */
+    /** The owner's deletion does not wait for this object. */
     public static OwnerReference reference(HasMetadata owner) {
         return new OwnerReferenceBuilder()
                 .withApiVersion(owner.getApiVersion())

@@ -9,11 +9,11 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.SSABasedGenericKubernetesResourceMatcher;
 import java.net.HttpURLConnection;
 
-/** Brings objects that an operator owns to what they shall be. */
+/** Brings an operator's own objects to their desired state. */
 public final class ServerSideApply {
     private ServerSideApply() {}
 
-    /** Applies the object unless the cache has it as it shall be; the kind needs an event source for its type. */
+    /** Applies the object unless the cached one already matches; the kind needs an event source for the type. */
     public static <R extends HasMetadata> void whereItDiffers(R desired, Class<R> type, Context<?> context) {
         var name = desired.getMetadata().getName();
         var present = context.getSecondaryResourcesAsStream(type)
@@ -26,7 +26,7 @@ public final class ServerSideApply {
         }
     }
 
-    /** Creates the object, unless there is one of its name. */
+    /** Creates the object unless one of that name exists. */
     public static void createOnce(HasMetadata object, KubernetesClient client) {
         try {
             client.resource(object).create();
@@ -37,7 +37,7 @@ public final class ServerSideApply {
         }
     }
 
-    /** In this name, whoever else claims the fields. */
+    /** Applies as this field manager and takes over contested fields. */
     public static PatchContext forced(String fieldManager) {
         return new PatchContext.Builder()
                 .withPatchType(PatchType.SERVER_SIDE_APPLY)

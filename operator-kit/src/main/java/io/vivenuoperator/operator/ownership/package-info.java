@@ -1,4 +1,4 @@
-/** Whose the objects are that an operator makes. */
+/** Creating and owning objects. */
 @NullMarked
 package io.vivenuoperator.operator.ownership;
 

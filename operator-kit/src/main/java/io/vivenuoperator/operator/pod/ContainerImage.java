@@ -1,9 +1,9 @@
 package io.vivenuoperator.operator.pod;
 
 /**
- * What a pod's one container runs.
+ * The image of a pod's single container.
  *
- * @param container its name
- * @param pullPolicy in Kubernetes' words, for example {@code IfNotPresent}
+ * @param container the container's name
+ * @param pullPolicy as in Kubernetes, for example {@code IfNotPresent}
  */
 public record ContainerImage(String container, String image, String pullPolicy) {}

@@ -11,13 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a pod that runs one program, beside whatever others were put into it.
+ * The outcome of a pod that runs one program, ignoring containers that others injected.
  *
- * @param container the program's
+ * @param container the program's container
  */
 public record PodOutcome(Pod pod, String container) {
-
-    /** How it ended; empty while it runs, or may still. */
+    /** How it ended; empty while it runs or may still start. */
     public Optional<PodEnd> end() {
         return program()
                 .flatMap(status -> Optional.ofNullable(status.getState().getTerminated()))
@@ -25,17 +24,17 @@ public record PodOutcome(Pod pod, String container) {
                 .or(() -> isFailed() ? Optional.of(neverRan()) : Optional.empty());
     }
 
-    /** Why it does not start; empty when it does, or still may. */
+    /** Why it can't start; empty if it has started or still may. */
     public Optional<String> stuck() {
         return isFailed() ? Optional.empty() : PodTrouble.of(pod);
     }
 
-    /** Its container runs. */
+    /** Whether the container is running. */
     public boolean isRunning() {
         return program().map(status -> status.getState().getRunning() != null).orElse(false);
     }
 
-    /** Neither has it run nor is it given up. */
+    /** Whether it has not run yet and may still start. */
     public boolean isStarting() {
         return !isFailed()
                 && program()
@@ -84,7 +83,7 @@ public record PodOutcome(Pod pod, String container) {
                 lastChange().orElse(started));
     }
 
-    /** A node that is gone tells no more when its containers ended. */
+    /** A lost node does not report when its containers ended. */
     private Optional<Instant> lastChange() {
         return conditions()
                 .flatMap(condition -> instant(condition.getLastTransitionTime()).stream())

@@ -5,12 +5,12 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 
 /**
- * What a pod's container asks for, in Kubernetes' quantities. No limit on processor time: it would be idle while there is some.
+ * Resource requests and limits of a pod's container, as Kubernetes quantities. There is no CPU limit: it would throttle the
+ * pod even on an idle node.
  *
- * @param scratch how much it may write into /tmp
+ * @param scratch how much may be written to /tmp
  */
 public record PodResources(String cpu, String memory, String memoryLimit, String scratch) {
-
     ResourceRequirements requirements() {
         return new ResourceRequirementsBuilder()
                 .addToRequests("cpu", new Quantity(cpu))

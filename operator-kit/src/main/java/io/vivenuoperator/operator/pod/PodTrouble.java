@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Why a pod does not start, of whatever container it is the fault. */
+/** Why a pod can't start, whichever container is the cause. */
 public final class PodTrouble {
     private static final String BACK_OFF = "ImagePullBackOff";
     private static final Set<String> STUCK = Set.of(
@@ -28,7 +28,7 @@ public final class PodTrouble {
 
     private PodTrouble() {}
 
-    /** Empty when it starts, or still may. */
+    /** Empty if it has started or still may. */
     public static Optional<String> of(Pod pod) {
         var status = pod.getStatus();
         return status == null
@@ -41,8 +41,8 @@ public final class PodTrouble {
     }
 
     /**
-     * Pulling alternates between failing and backing off: one word for both, or the status would follow. Of the messages only
-     * the one about a Secret or a key that is missing is passed on; one about an image may quote a registry's answer.
+     * A failing pull alternates between two reasons; both map to one, or the status would flap. Only messages about a
+     * missing Secret or key are passed on: one about an image may quote a registry's answer.
      */
     private static Optional<String> waiting(ContainerStatus container) {
         return Optional.ofNullable(container.getState())
@@ -67,7 +67,7 @@ public final class PodTrouble {
                 .findFirst();
     }
 
-    /** A reason with Kubernetes' own words about it. */
+    /** Appends Kubernetes' own message to a reason. */
     public static String withDetail(String reason, @Nullable String message) {
         var shown = KubernetesWords.of(message);
         return shown.isEmpty() ? reason : reason + " (" + shown + ")";

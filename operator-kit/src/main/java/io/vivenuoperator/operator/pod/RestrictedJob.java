@@ -6,16 +6,15 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A Job of one restricted pod. The pod's deadline is for a program that can't stop by itself, the Job's for what never started and
- * for retries.
+ * A Job with one restricted pod. The pod's deadline catches a program that can't stop by itself; the Job's deadline catches
+ * pods that never start, and retries.
  *
- * @param retries of a pod that failed
- * @param deadline of all tries together
- * @param kept how long a finished one can be looked at
- * @param exitPointless the exit code with which a program says that a retry is pointless
+ * @param retries retries of a failed pod
+ * @param deadline limit for all attempts together
+ * @param kept how long a finished Job is kept
+ * @param exitPointless the exit code by which the program says that a retry is pointless
  */
 public record RestrictedJob(RestrictedPod pod, int retries, Duration deadline, Duration kept, int exitPointless) {
-
     public JobSpec spec(Map<String, String> labels) {
         return new JobSpecBuilder()
                 .withBackoffLimit(retries)

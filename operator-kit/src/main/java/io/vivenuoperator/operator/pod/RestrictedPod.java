@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A pod that runs once, with as little as it needs: no root, no token, no capabilities, nothing to write to but /tmp and its
+ * A pod that runs once with minimal rights: no root, no token, no capabilities, nothing writable but /tmp and its
  * termination message. It passes the "restricted" pod security standard.
  *
- * @param secrets files that it reads
- * @param deadline after which Kubernetes ends it
+ * @param secrets the files it reads
+ * @param deadline after which Kubernetes kills it
  */
 public record RestrictedPod(
         ContainerImage image,
@@ -29,7 +29,6 @@ public record RestrictedPod(
         PodResources resources,
         List<SecretFile> secrets,
         Duration deadline) {
-
     private static final long USER = 65532L;
     private static final String SCRATCH = "tmp";
 
@@ -39,7 +38,7 @@ public record RestrictedPod(
         secrets = List.copyOf(secrets);
     }
 
-    /** An environment variable with a value that anybody may read. */
+    /** An environment variable with a public value. */
     public static EnvVar variable(String name, Object value) {
         return new EnvVarBuilder().withName(name).withValue(value.toString()).build();
     }
@@ -81,7 +80,8 @@ public record RestrictedPod(
                 .withImagePullPolicy(image.pullPolicy())
                 .withArgs(arguments)
                 .withEnv(environment)
-                // Logs may hold more than a report: only what the program writes on purpose reaches the status.
+                // Logs may hold more than a report. Only what the program writes on purpose may reach
+                // the status.
                 .withTerminationMessagePath("/dev/termination-log")
                 .withTerminationMessagePolicy("File")
                 .withNewSecurityContext()

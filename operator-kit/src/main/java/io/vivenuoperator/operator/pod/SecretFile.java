@@ -6,12 +6,12 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 
 /**
- * One value of a Secret, mounted as a file that only the container's own user and group can read.
+ * One value of a Secret, mounted as a file that only the container's user and group can read.
  *
- * @param volume its name in the pod
+ * @param volume the volume's name in the pod
  * @param secret in the pod's namespace
- * @param key of the value
- * @param directory where it is mounted, and nothing else
+ * @param key the key of the value
+ * @param directory the mount point; it holds nothing else
  */
 public record SecretFile(String volume, String secret, String key, String directory, String file) {
     private static final int OWNER_AND_GROUP_READ = 0440;

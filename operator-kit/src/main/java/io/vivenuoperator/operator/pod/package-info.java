@@ -1,4 +1,4 @@
-/** Pods with as few rights as there are, and what becomes of them. */
+/** Pods with minimal rights, and their outcomes. */
 @NullMarked
 package io.vivenuoperator.operator.pod;
 

@@ -9,14 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Keeps what was found out at a cost, for each resource, so that reconciling is free while nothing changed. What is kept is
- * lost with the process and found out again, unless somebody recalls it.
+ * Caches expensive answers per resource, so that reconciling costs nothing while nothing changes. The cache is lost with
+ * the process; a caller may restore an answer with {@link #recall}.
  *
- * @param <R> what was found out
+ * @param <R> the answer's type
  */
 public final class BackoffMemo<R> {
     private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(5);
-    /** A Retry-After of 0 is no reason to ask in a circle. */
+    /** A Retry-After of 0 must not cause a busy loop. */
     private static final Duration LEAST = Duration.ofSeconds(1);
 
     private final Map<String, Kept<R>> kept = new ConcurrentHashMap<>();
@@ -26,15 +26,15 @@ public final class BackoffMemo<R> {
         this.clock = clock;
     }
 
-    /** What was found out, and when to look again. */
+    /** An answer, and when to ask again. */
     public record Outcome<R>(R result, Recheck next) {}
 
     private record Kept<R>(Object subject, R result, Instant next, int backOffs) {}
 
     /**
-     * What is known, or what is found out now.
+     * Returns the cached answer, or asks now.
      *
-     * @param subject everything that the outcome depends on; compared by equals, never shown
+     * @param subject everything the answer depends on; compared by equals, never shown
      */
     public R ask(String uid, Object subject, Supplier<Outcome<R>> question) {
         var last = kept.get(uid);
@@ -47,7 +47,7 @@ public final class BackoffMemo<R> {
         return outcome.result();
     }
 
-    /** What an earlier process had found out; what this one knows itself goes before. */
+    /** Restores an answer from an earlier process; an answer of this process takes precedence. */
     public void recall(String uid, Object subject, R result, Instant next) {
         kept.putIfAbsent(uid, new Kept<>(subject, result, next, 0));
     }
@@ -70,7 +70,7 @@ public final class BackoffMemo<R> {
         return delay.compareTo(longest) > 0 ? longest : delay;
     }
 
-    /** Something else than the question told how things stand: what is known holds for so long, or no longer than that. */
+    /** Another call confirmed or questioned the answer: it is now valid for exactly this long. */
     public void askAgainIn(String uid, Duration delay) {
         kept.computeIfPresent(
                 uid,
@@ -78,12 +78,12 @@ public final class BackoffMemo<R> {
                         last.subject(), last.result(), clock.instant().plus(delay), 0));
     }
 
-    /** When the resource should be looked at again; empty when nothing is kept. */
+    /** When the resource should be checked again; empty if nothing is cached. */
     public Optional<Instant> next(String uid) {
         return Optional.ofNullable(kept.get(uid)).map(Kept::next);
     }
 
-    /** The next question is asked whatever is known. */
+    /** Drops the cached answer, so that the next call asks. */
     public void forget(String uid) {
         kept.remove(uid);
     }

@@ -2,16 +2,15 @@ package io.vivenuoperator.operator.recheck;
 
 import java.time.Duration;
 
-/** When an outcome has to be asked for again, as long as nothing it depends on changes. */
+/** When to ask again if nothing the answer depends on has changed. */
 public sealed interface Recheck {
-
-    /** After this time. */
+    /** After a fixed time. */
     record After(Duration delay) implements Recheck {}
 
     /**
-     * Soon, and less and less soon while it goes on like this.
+     * Soon, with a growing delay while the answer stays the same.
      *
-     * @param longest the longest wait that this comes to
+     * @param longest the maximum delay
      */
     record BackOff(Duration longest) implements Recheck {}
 }

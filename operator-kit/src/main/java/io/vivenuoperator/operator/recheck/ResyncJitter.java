@@ -4,12 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Spreads the regular looks at many resources over the check interval. Each has a moment of its own in it, by a hash of
- * its uid, and is looked at then: once an interval, however many came at the same time. Before the first such moment a look may
- * come earlier, but never sooner than after half the interval.
+ * Spreads periodic checks of many resources over the check interval. A hash of its uid gives each resource its own moment
+ * in the interval, and it is checked at that moment: once per interval, however many resources were created together. Until
+ * the first such moment a check may come earlier, but never less than half an interval after the previous one.
  */
 public record ResyncJitter(Duration interval, Clock clock) {
-
     public Duration of(String uid) {
         var length = interval.toMillis();
         var moment = Math.floorMod(uid.hashCode() * 0x9E3779B97F4A7C15L, length);

@@ -1,4 +1,4 @@
-/** When to look again, and what is remembered until then. */
+/** When to check again, and what is cached until then. */
 @NullMarked
 package io.vivenuoperator.operator.recheck;
 

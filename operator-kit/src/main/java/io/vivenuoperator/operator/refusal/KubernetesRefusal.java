@@ -11,31 +11,31 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The API server does not let the controller write something: a quota, an admission webhook, a missing right, a namespace that is
+ * The API server refuses a write: because of a quota, an admission webhook, a missing right, or a namespace that is
  * being deleted.
  *
- * @param what kind of object, in the plural, as in the API's paths; empty when it is not said
- * @param words the API server's own
+ * @param what the kind of object, in the plural, as in API paths; empty if unknown
+ * @param words the API server's message
  */
 public record KubernetesRefusal(String what, String words) {
     private static final int UNPROCESSABLE = 422;
     private static final String DYING_NAMESPACE = "NamespaceTerminating";
 
-    /** Empty when it is something else: a conflict, a server that is away. */
+    /** Empty for anything else, such as a conflict or an unreachable server. */
     public static Optional<KubernetesRefusal> of(Throwable e) {
         return status(e)
                 .filter(KubernetesRefusal::isRefusal)
                 .map(status -> new KubernetesRefusal(kind(status), KubernetesWords.of(status.getMessage())));
     }
 
-    /** As a condition says it, by the kind's own reason for it. */
+    /** The refusal as a condition, under the kind's own reason. */
     public ConditionResult finding(ConditionReason reason) {
         var subject =
-                what.isEmpty() ? "Kubernetes refuses a change: " : "Kubernetes refuses a change of " + what + ": ";
+                what.isEmpty() ? "Kubernetes refused a change: " : "Kubernetes refused a change to " + what + ": ";
         return ConditionResult.no(reason, (subject + words + ". " + RefusalAdvice.on(words)).strip());
     }
 
-    /** Nothing can be created in a namespace that is being deleted. */
+    /** Whether the namespace is being deleted, so that nothing can be created in it. */
     public static boolean isOfDyingNamespace(Throwable e) {
         return status(e).stream()
                 .flatMap(KubernetesRefusal::causes)
@@ -48,7 +48,7 @@ public record KubernetesRefusal(String what, String words) {
                 : Optional.empty();
     }
 
-    /** An admission webhook that can't be asked is an internal error, and keeps the object out as well. */
+    /** An unreachable admission webhook is reported as an internal error, and blocks the write as well. */
     private static boolean isRefusal(Status status) {
         var code = Optional.ofNullable(status.getCode()).orElse(0);
         return code == HttpURLConnection.HTTP_FORBIDDEN

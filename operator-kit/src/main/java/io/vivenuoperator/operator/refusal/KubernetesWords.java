@@ -3,7 +3,7 @@ package io.vivenuoperator.operator.refusal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What Kubernetes says, fit for a condition: one line, and not too long a one. */
+/** Kubernetes' messages, shortened to one line for use in a condition. */
 public final class KubernetesWords {
     private static final int LONGEST = 512;
 

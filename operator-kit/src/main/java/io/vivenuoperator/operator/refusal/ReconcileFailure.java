@@ -9,10 +9,12 @@ import io.vivenuoperator.operator.condition.ConditionReason;
 import io.vivenuoperator.operator.condition.ConditionResult;
 import java.util.Optional;
 
-/** What a reconciler threw. The SDK logs the exception; the status gets its kind only, for a message may hold anything. */
+/**
+ * An exception from a reconciler. The SDK logs it in full; the status shows only its type, because a message may
+ * contain anything.
+ */
 public record ReconcileFailure(Throwable cause) {
-
-    /** The SDK wraps what a reconciler throws, more than once when metrics are on. */
+    /** The SDK wraps a reconciler's exception, more than once when metrics are enabled. */
     public static ReconcileFailure of(Throwable thrown) {
         var cause = thrown.getCause();
         var wrapped = thrown instanceof OperatorException || thrown instanceof AggregatedOperatorException;
@@ -20,20 +22,20 @@ public record ReconcileFailure(Throwable cause) {
     }
 
     /**
-     * As a condition says it.
+     * The failure as a condition.
      *
-     * @param refused the kind's reason for what Kubernetes does not take
-     * @param unexpected the kind's reason for all else
+     * @param refused the kind's reason for a write that Kubernetes refused
+     * @param unexpected the kind's reason for everything else
      */
     public ConditionResult finding(ConditionReason refused, ConditionReason unexpected) {
         return KubernetesRefusal.of(cause)
                 .map(refusal -> refusal.finding(refused))
                 .orElseGet(() -> ConditionResult.unknown(
                         unexpected,
-                        "Reconciling failed with " + name() + "; the controller's log says more. It is tried again."));
+                        "Reconciliation failed with " + name() + "; see the controller's log. It is retried."));
     }
 
-    /** Of Kubernetes' answer the code and its reason: enough to see a missing right, and nothing that an object holds. */
+    /** Of a Kubernetes error, only code and reason: enough to spot a missing right, and nothing of an object's content. */
     private String name() {
         var name = cause.getClass().getSimpleName();
         if (!(cause instanceof KubernetesClientException kubernetes) || kubernetes.getCode() == 0) {

@@ -1,4 +1,4 @@
-/** What the API server refuses, and in which words. */
+/** Writes that the API server refuses, and its messages. */
 @NullMarked
 package io.vivenuoperator.operator.refusal;
 

@@ -6,13 +6,12 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/** The Secrets that a resource refers to, by name; from a cache, never from a request of their own. */
+/** The Secrets that a resource refers to, by name; always read from a cache. */
 @FunctionalInterface
 public interface SecretLookup {
-
     Optional<Secret> find(String name);
 
-    /** The value of one key of a Secret. */
+    /** The value under one key of a Secret. */
     default SecretValue read(String name, String key) {
         return find(name)
                 .map(secret -> read(secret, key))
@@ -20,18 +19,18 @@ public interface SecretLookup {
                         + " does not exist in the resource's namespace: create it with the key " + key + "."));
     }
 
-    /** The value of one key of this Secret. */
+    /** The value under one key of this Secret. */
     static SecretValue read(Secret secret, String key) {
         var name = secret.getMetadata().getName();
         var data = Optional.ofNullable(secret.getData()).orElseGet(Map::of);
         var encoded = data.get(key);
         if (encoded == null) {
             return new SecretValue.NoValue(
-                    "Secret " + name + " has no key " + key + ": add it, or name the right one.");
+                    "Secret " + name + " has no key " + key + ": add it, or refer to the right key.");
         }
         var value = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8).strip();
         if (value.isEmpty()) {
-            return new SecretValue.NoValue("Secret " + name + " has an empty value under " + key + ": fill it in.");
+            return new SecretValue.NoValue("Secret " + name + " has an empty value under " + key + ": set one.");
         }
         return new SecretValue.Found(value, name + "@" + secret.getMetadata().getResourceVersion());
     }

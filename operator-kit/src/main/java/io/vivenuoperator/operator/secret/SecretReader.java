@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads the Secrets that resources refer to, each once for each of its versions. Which version is the newest is told from outside:
- * the watch has everybody's Secrets in it, but without their content.
+ * Reads the Secrets that resources refer to, once per version. The caller says which version is the newest: the watch
+ * covers all Secrets, but without their content.
  */
 public final class SecretReader {
     private final KubernetesClient client;
@@ -22,9 +22,9 @@ public final class SecretReader {
     }
 
     /**
-     * The Secret in its newest version; empty when it went away since.
+     * The newest version of the Secret; empty if it has been deleted since.
      *
-     * @param newest name, namespace and version, as the watch has them
+     * @param newest name, namespace and version, from the watch
      */
     public Optional<Secret> read(ObjectMeta newest) {
         var id = id(newest.getNamespace(), newest.getName());
@@ -33,7 +33,7 @@ public final class SecretReader {
         return known.or(() -> request(newest.getNamespace(), newest.getName()));
     }
 
-    /** Without a watch to tell which version is the newest; empty too when it may not be read any more. */
+    /** Reads without knowing the newest version from a watch; also empty if reading is forbidden. */
     public Optional<Secret> readNow(String namespace, String name) {
         try {
             return request(namespace, name);
@@ -50,7 +50,7 @@ public final class SecretReader {
         return found;
     }
 
-    /** A Secret with an annotation that repeats it, or with a long history, costs no more than another. */
+    /** Drops annotations and managed fields, which may be as large as the Secret or larger. */
     private static Secret withoutTheRest(Secret secret) {
         var meta = secret.getMetadata();
         return new SecretBuilder()
@@ -63,7 +63,7 @@ public final class SecretReader {
                 .build();
     }
 
-    /** The resource that needed it is gone, or it is. */
+    /** Called when the resource that needed it, or the Secret itself, is gone. */
     public void forget(String namespace, String name) {
         read.remove(id(namespace, name));
     }

@@ -18,14 +18,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The Secrets that a kind names, in the resource's namespace. A change of one wakes the resources that name it; no Secret needs a
- * label for it, and none is asked for again and again.
+ * The Secrets that resources of a kind refer to, in the resource's namespace. A changed Secret triggers the resources that
+ * refer to it. Secrets need no label, and nothing is polled.
  *
  * @param <P> the kind
  */
 public final class SecretReferences<P extends HasMetadata> {
     private static final String BY_SECRET = "by-secret";
-    /** Lists come in pages, so that a start does not need the memory for all objects at once. */
+    /** Lists are read in pages, so that a start does not need memory for all objects at once. */
     private static final long PAGE = 200;
 
     private static final GroupVersionKind SECRET = new GroupVersionKind("", "v1", "Secret");
@@ -34,7 +34,7 @@ public final class SecretReferences<P extends HasMetadata> {
     private final Function<P, Set<String>> named;
     private final SecretReader reader;
 
-    /** @param named the names of the Secrets that a resource needs */
+    /** @param named the names of the Secrets a resource needs */
     public SecretReferences(Class<P> kind, Function<P, Set<String>> named, SecretReader reader) {
         this.kind = kind;
         this.named = named;
@@ -42,8 +42,8 @@ public final class SecretReferences<P extends HasMetadata> {
     }
 
     /**
-     * Everybody's Secrets, for a resource may name any; of each only that it is there and in which version. Both directions: a
-     * Secret may be there before its resource, or come after it.
+     * All Secrets, because a resource may refer to any; only their existence and version. Works both ways: a Secret may
+     * exist before its resource or be created after it.
      */
     public EventSource<?, P> everybodys(EventSourceContext<P> context) {
         index(context);
@@ -58,7 +58,7 @@ public final class SecretReferences<P extends HasMetadata> {
         return new InformerEventSource<>(configuration, context);
     }
 
-    /** The Secrets that the operator made, with what is in them. */
+    /** The Secrets that the operator created, with their content. */
     public EventSource<?, P> ours(EventSourceContext<P> context, String name, String selector) {
         var configuration = InformerEventSourceConfiguration.from(Secret.class, kind)
                 .withName(name)
@@ -71,7 +71,7 @@ public final class SecretReferences<P extends HasMetadata> {
         return new InformerEventSource<>(configuration, context);
     }
 
-    /** From the caches; a user's Secret is requested once for each of its versions. */
+    /** Reads from the caches; a user's Secret is requested once per version. */
     public SecretLookup lookup(Context<P> context) {
         return name -> context.getSecondaryResourcesAsStream(Secret.class)
                 .filter(secret -> secret.getMetadata().getName().equals(name))
@@ -82,7 +82,7 @@ public final class SecretReferences<P extends HasMetadata> {
                         .flatMap(secret -> reader.read(secret.getMetadata())));
     }
 
-    /** The resource is gone. */
+    /** Called when the resource is gone. */
     public void forget(P resource) {
         named.apply(resource)
                 .forEach(name -> reader.forget(resource.getMetadata().getNamespace(), name));

@@ -1,24 +1,23 @@
 package io.vivenuoperator.operator.secret;
 
-/** A value in a Secret, or why there is none. */
+/** A value of a Secret, or why there is none. */
 public sealed interface SecretValue {
-
     /**
-     * The value, without the line break that a file often ends with.
+     * The value, without a trailing line break as files often have.
      *
-     * @param revision name and resource version of the Secret, fit to be shown
+     * @param revision name and resource version of the Secret; safe to show
      */
     record Found(String value, String revision) implements SecretValue {
-        /** Never the value: it would end in a log. */
+        /** Without the value, which would end up in a log. */
         @Override
         public String toString() {
             return "Found[" + revision + "]";
         }
     }
 
-    /** There is no such Secret. */
+    /** The Secret does not exist. */
     record NoSecret(String message) implements SecretValue {}
 
-    /** The Secret is there, and the value is not. */
+    /** The Secret exists, but has no such value. */
     record NoValue(String message) implements SecretValue {}
 }

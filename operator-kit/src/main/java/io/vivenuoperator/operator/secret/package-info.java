@@ -1,4 +1,4 @@
-/** Reading what the user stored in Secrets. */
+/** Reading values that users stored in Secrets. */
 @NullMarked
 package io.vivenuoperator.operator.secret;
 

@@ -8,15 +8,14 @@ import io.vivenuoperator.operator.ownership.ServerSideApply;
 import java.util.function.Supplier;
 
 /**
- * Server-side apply of a status, in the name that the SDK itself applies statuses with.
+ * Server-side apply of a status, under the field manager that the SDK itself uses for statuses.
  *
  * @param <P> the kind
  * @param <S> its status
- * @param fresh makes an empty resource of the kind
+ * @param fresh creates an empty resource of the kind
  */
 public record StatusPatch<P extends CustomResource<?, S>, S>(Supplier<P> fresh) {
-
-    /** A fresh object: applying it must not take ownership of anything but the status. */
+    /** Built from an empty object: applying it must take ownership of nothing but the status. */
     public P of(P resource, S status) {
         var patch = fresh.get();
         patch.setMetadata(new ObjectMetaBuilder()
@@ -35,7 +34,7 @@ public record StatusPatch<P extends CustomResource<?, S>, S>(Supplier<P> fresh) 
                 context.getControllerConfiguration().fieldManager());
     }
 
-    /** Without an operator that runs. */
+    /** Writes the status without a running operator. */
     public void write(P resource, S status, KubernetesClient client, String fieldManager) {
         client.resource(of(resource, status)).subresource("status").patch(ServerSideApply.forced(fieldManager));
     }

@@ -1,4 +1,4 @@
-/** How a status gets to the API server. */
+/** Writing a status to the API server. */
 @NullMarked
 package io.vivenuoperator.operator.status;
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 @Group("test.vivenu-operator.io")
 @Version("v1")
 public class Errand extends CustomResource<Errand.Spec, Errand.Status> implements Namespaced {
-
     public record Spec(String image) {}
 
     public record Status(List<Condition> conditions) {
@@ -35,11 +34,11 @@ public class Errand extends CustomResource<Errand.Spec, Errand.Status> implement
     }
 
     enum Reason implements ConditionReason {
-        RAN("Ran", "It ran, and ended well."),
-        RUNNING("Running", "It has not ended yet."),
-        STUCK("Stuck", "Its pod does not start."),
-        FAILED("Failed", "It ended badly, or not by itself."),
-        REFUSED("KubernetesRefused", "Kubernetes does not take its Job.");
+        RAN("Ran", "It ran and succeeded."),
+        RUNNING("Running", "It has not finished yet."),
+        STUCK("Stuck", "Its pod can't start."),
+        FAILED("Failed", "It failed or was stopped."),
+        REFUSED("KubernetesRefused", "Kubernetes refuses its Job.");
 
         private final String wireName;
         private final String meaning;

@@ -5,7 +5,6 @@ import io.vivenuoperator.operator.condition.StatusCondition;
 import java.util.List;
 
 final class ErrandConditionForm implements ConditionForm<Errand.Type, Errand.Condition> {
-
     @Override
     public List<Errand.Type> types() {
         return List.of(Errand.Type.values());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A second kind against a real API server, by the kit alone. */
+/** A second kind against a real API server, using only the kit. */
 class ErrandIT {
     private static final String NAMESPACE = "default";
     private static final String CRD = """

@@ -1,4 +1,4 @@
-/** A kind that nobody needs: what a second one costs beside the kit. */
+/** An artificial kind that shows what a second one needs besides the kit. */
 @NullMarked
 package io.vivenuoperator.operator.errand;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class KubernetesWordsTest {
-
     @Test
     void areOneLineThatFitsIntoACondition() {
         assertThat(KubernetesWords.of("pods \"x\" is\n\tforbidden:\u0007 exceeded  quota "))

@@ -6,8 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RefusalAdviceTest {
-
-    /** As kube-apiserver 1.34 and the kubelet word them. */
+    /** Messages of kube-apiserver 1.34 and the kubelet. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -21,7 +20,7 @@ class RefusalAdviceTest {
                 "Internal error occurred: failed calling webhook \"v.example.com\": timeout|repair or remove",
                 "pods \"p\" is forbidden: ValidatingAdmissionPolicy 'x' with binding 'y' denied request: no|admission policy",
                 "jobs.batch \"j\" is forbidden: unable to create new content in namespace t because it is being terminated|being deleted",
-                "secrets is forbidden: User \"system:serviceaccount:t:vivenu-controller\" cannot create resource \"secrets\" in API group \"\"|right back",
+                "secrets is forbidden: User \"system:serviceaccount:t:vivenu-controller\" cannot create resource \"secrets\" in API group \"\"|Restore the controller's rights",
                 "ImagePullBackOff (registry.local/poller:1)|image.pullSecrets",
                 "CreateContainerConfigError (couldn't find key url in Secret t/db)|Create that Secret"
             })

@@ -6,16 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Until when a run may work. A wait that would last longer is not begun: the region is free for the next run instead. */
+/** How long a run may work. A wait that would exceed the deadline is not started, which frees the region for the next run. */
 public final class RunDeadline {
-
     private final Clock clock;
     private final Instant until;
 
     /**
      * The deadline of a run that starts now.
      *
-     * @param time that the run may take; without it there is no deadline
+     * @param time the time the run may take; empty for no deadline
      */
     public RunDeadline(Clock clock, Optional<Duration> time) {
         this.clock = clock;
@@ -23,9 +22,9 @@ public final class RunDeadline {
     }
 
     /**
-     * Returns when there is time for a wait of that length, and for something after it.
+     * Returns if there is time for a wait of that length and for some work after it.
      *
-     * @throws DeadlineReachedException when there is not
+     * @throws DeadlineReachedException if there is not
      */
     public void allow(Duration wait) {
         if (!clock.instant().plus(wait).isBefore(until)) {
@@ -33,7 +32,7 @@ public final class RunDeadline {
         }
     }
 
-    /** Lets time pass only when there is enough of it. */
+    /** Pauses only if there is enough time. */
     public Pause within(Pause pause) {
         return duration -> {
             allow(duration);

@@ -18,23 +18,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How far a region's full reading got, as it is kept in the database. */
+/** Stores the progress of a region's full sync in the database. */
 final class FullSyncProgressStore {
-
-    /** The next night's run still goes on with it; one that nobody goes on with for longer would know too little of today. */
+    /** Long enough for the next night's run to resume it; an older one would know too little about today. */
     private static final Duration DISCARD_AFTER = Duration.ofHours(36);
 
     private final FullRunProgress progress = new FullRunProgress();
     private final String region;
     private long readingId;
 
-    /** @param runId of the run that is at work, under which sightings are noted unless it goes on with an earlier reading */
+    /** @param runId the current run, under which sightings are recorded unless it resumes an earlier sync */
     FullSyncProgressStore(String region, long runId) {
         this.region = region;
         this.readingId = runId;
     }
 
-    /** The number that sightings are noted under. */
+    /** The id under which sightings are recorded. */
     long id() {
         return readingId;
     }
@@ -49,14 +48,14 @@ final class FullSyncProgressStore {
         return resume(state);
     }
 
-    /** The reading that ended but for some events. */
+    /** The sync that ended with some events left over. */
     Optional<FullSyncProgress> withEventsLeft(Connection tx) throws SQLException {
         return progress.find(tx, region, DISCARD_AFTER)
                 .filter(state -> state.stage() == FullRunStage.EVENTS_LEFT)
                 .map(this::resume);
     }
 
-    /** Whether there is a reading that is not at its end, and took over events from one that ended without them. */
+    /** Whether there is an unfinished sync that took over events from one that ended without them. */
     boolean owesEvents(Connection tx) throws SQLException {
         return progress.find(tx, region, DISCARD_AFTER)
                 .filter(state -> state.owes() && state.stage() != FullRunStage.EVENTS_LEFT)
@@ -120,7 +119,7 @@ final class FullSyncProgressStore {
         progress.moved(tx, readingId, eventId, new EventProgress.Proved(proof.vendorSold(), proof.storedSold()));
     }
 
-    /** Every event was tried, and some are to be tried again. */
+    /** All events were tried, and some have to be retried. */
     void endButForSome(Connection tx) throws SQLException {
         progress.eventsLeft(tx, readingId);
     }

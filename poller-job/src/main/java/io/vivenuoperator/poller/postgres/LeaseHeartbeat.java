@@ -5,9 +5,8 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Renews a run's lease while the run waits for the vendor or for its budget, which can take longer than the lease lasts. */
+/** Renews a run's lease while the run waits for the vendor or its budget, which may take longer than the lease. */
 public final class LeaseHeartbeat implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(LeaseHeartbeat.class);
 
     private final Thread thread;
@@ -23,15 +22,15 @@ public final class LeaseHeartbeat implements AutoCloseable {
         }
     }
 
-    /** A lease that is lost stops the run at its next write; here it is only told. */
+    /** A lost lease stops the run at its next write; here it is only logged. */
     private static boolean renew(RunRegistry book, LeasedRun run) {
         try {
             return book.renew(run);
         } catch (DatabaseException e) {
-            LOG.atWarn().addKeyValue("problem", e.getMessage()).log("The lease could not be renewed, trying again");
+            LOG.atWarn().addKeyValue("problem", e.getMessage()).log("Lease could not be renewed, retrying");
             return true;
         } catch (OutOfMemoryError e) {
-            // The run will meet it, too, and reports it; it needs the lease for that.
+            // The run will fail in the same way and report it; for that it needs the lease.
             return true;
         }
     }

@@ -2,16 +2,15 @@ package io.vivenuoperator.poller.postgres;
 
 import java.time.Instant;
 
-/** Whether a run may begin. */
+/** Whether a run may start. */
 public sealed interface LeaseResult {
-
-    /** It has begun. */
+    /** The run has started. */
     record Begun(LeasedRun run) implements LeaseResult {}
 
     /**
-     * Another one has the region.
+     * Another run holds the lease.
      *
-     * @param expiresAt moves on while that run is alive
+     * @param expiresAt moves forward while that run is alive
      */
     record Held(String holder, String kind, Instant since, Instant expiresAt) implements LeaseResult {}
 }

@@ -13,17 +13,16 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The records of a region that can't be read.
+ * A region's unreadable records.
  *
- * @param region whose they are
+ * @param region the region's key
  */
 record RecordQuarantine(String region, QuarantineRepository repository, CertainStatuses statuses) {
-
     RecordQuarantine(String region) {
         this(region, new QuarantineRepository(), new CertainStatuses());
     }
 
-    /** What a page tells: which records can be read, and which can't; what is certain of those counts. */
+    /** Records which records of a page could be read and which could not; the certain values of the latter are counted. */
     void note(
             Connection tx,
             ChangeStream stream,
@@ -45,8 +44,7 @@ record RecordQuarantine(String region, QuarantineRepository repository, CertainS
     }
 
     /**
-     * Nobody can ask for one without an id. When a full reading has not met it, it is not there any more, or it is readable by
-     * now.
+     * Records without an id can't be requested. If a full sync did not see one, it is gone or has become readable.
      */
     void forgetNameless(Connection tx, Instant notSeenSince, Instant now) throws SQLException {
         repository.resolveUnseen(tx, region, SetAside.NAMELESS, notSeenSince, now);

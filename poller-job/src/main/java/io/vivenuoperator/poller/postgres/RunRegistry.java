@@ -9,25 +9,24 @@ import io.vivenuoperator.store.poll.PollRuns;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Who runs, and what came of it: one run at a time works on a region. */
+/** The runs and their results. Only one run works on a region at a time. */
 public final class RunRegistry {
-
     private final Database database;
     private final Duration lease;
     private final PollLease leases = new PollLease();
     private final PollRuns runs = new PollRuns();
 
     /**
-     * The book of a database.
+     * The runs recorded in a database.
      *
-     * @param lease how long a region waits after its run was killed; a run that lives renews it well before
+     * @param lease how long a region stays blocked after its run was killed; a live run renews it well before
      */
     public RunRegistry(Database database, Duration lease) {
         this.database = database;
         this.lease = lease;
     }
 
-    /** Begins a run, or tells who is at work. */
+    /** Starts a run, or says which one holds the lease. */
     public LeaseResult begin(String region, RunKind kind, String holder, Instant now) {
         return database.inTransaction(tx -> {
             LeaseDecision decision = leases.acquire(tx, region, kind, holder, lease, now);
@@ -40,12 +39,12 @@ public final class RunRegistry {
         });
     }
 
-    /** Keeps the region for another while; false when it was lost. */
+    /** Renews the lease; false if it was lost. */
     boolean renew(LeasedRun run) {
         return database.inTransaction(tx -> leases.renew(tx, run.lease(), run.duration()));
     }
 
-    /** Writes down how the run ended and lets the next one begin; again, when there is more to say. */
+    /** Records the result and releases the lease; may be called again with a longer report. */
     public void finish(LeasedRun run, RunReport report) {
         database.inTransaction(tx -> {
             runs.finish(tx, run.id(), report);
@@ -54,7 +53,7 @@ public final class RunRegistry {
         });
     }
 
-    /** Writes down a run that did not begin because another one was at work. */
+    /** Records a run that did not start because another one holds the lease. */
     public void noteHeld(RunReport report, String holder) {
         database.inTransaction(tx -> {
             long id = runs.start(tx, report.region(), report.kind(), holder, report.startedAt());

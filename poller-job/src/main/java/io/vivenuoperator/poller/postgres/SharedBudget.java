@@ -1,11 +1,12 @@
 package io.vivenuoperator.poller.postgres;
 
+import io.vivenuoperator.platform.httpclient.RequestBudget;
 import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.store.budget.BudgetAsk;
 import io.vivenuoperator.store.budget.BudgetDecision;
+import io.vivenuoperator.store.budget.BudgetRepository;
 import io.vivenuoperator.store.budget.KeyFingerprint;
-import io.vivenuoperator.store.budget.RequestBudget;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,21 +16,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The budget of an API key as all processes share it in PostgreSQL. The polls leave a small part of it alone: the operator, which
- * never touches the database, registers webhooks with the same key and must not wait behind a full run.
+ * The request budget of an API key, shared by all processes through PostgreSQL. Polls leave a small part unused: the
+ * operator, which has no database access, registers webhooks with the same key and must not wait behind a full run.
  */
-public final class SharedBudget implements io.vivenuoperator.platform.httpclient.RequestBudget {
-
+public final class SharedBudget implements RequestBudget {
     private static final Logger LOG = LoggerFactory.getLogger(SharedBudget.class);
     private static final int PERCENT_LEFT_ALONE = 4;
-    /** As long as a connection may take: later than that a request does not reach the vendor any more. */
+    /** The longest time to connect; after that, a request no longer reaches the vendor. */
     private static final Duration LONGEST_WAY = Duration.ofSeconds(10);
 
     private static final Duration WITHOUT_RETRY_AFTER = Duration.ofSeconds(5);
     private static final Duration LONGEST_NAP = Duration.ofMinutes(1);
     private static final Duration WORTH_TELLING = Duration.ofSeconds(20);
 
-    private final RequestBudget budget;
+    private final BudgetRepository budget;
     private final KeyFingerprint key;
     private final String who;
     private final int perMinute;
@@ -40,9 +40,9 @@ public final class SharedBudget implements io.vivenuoperator.platform.httpclient
     private OptionalLong answeredAtNanos = OptionalLong.empty();
     private long requests;
 
-    /** @param who names this run among those who share the key */
+    /** @param who identifies this run among those that share the key */
     public SharedBudget(
-            RequestBudget budget,
+            BudgetRepository budget,
             ApiKey key,
             String who,
             int perMinute,
@@ -58,7 +58,7 @@ public final class SharedBudget implements io.vivenuoperator.platform.httpclient
         this.deadline = deadline;
     }
 
-    /** Also the place where a run that is out of time stops: the page before is stored, and the next one is not asked for. */
+    /** Also where a run stops at its deadline: the previous page is stored, and the next is not requested. */
     @Override
     public void acquire() throws InterruptedException {
         deadline.allow(Duration.ZERO);
@@ -75,7 +75,7 @@ public final class SharedBudget implements io.vivenuoperator.platform.httpclient
         requests++;
     }
 
-    /** Calls come one after another: whoever asks for the next one has the answer to the last. */
+    /** Calls are sequential: the previous one was answered before the next one asks. */
     private BudgetDecision ask() {
         Optional<BudgetAsk.Answered> last = underWay.map(request -> new BudgetAsk.Answered(request, sinceTheAnswer()));
         underWay = Optional.empty();

@@ -1,4 +1,4 @@
-/** The region's data in PostgreSQL, and the request budget that all processes share. */
+/** The region's data in PostgreSQL, and the shared request budget. */
 @NullMarked
 package io.vivenuoperator.poller.postgres;
 

@@ -1,6 +1,6 @@
 package io.vivenuoperator.poller.region;
 
-/** What a region's changes come in; each is read up to an instant of its own. */
+/** The lists of changes of a region, each with its own cursor. */
 public enum ChangeStream {
     EVENTS,
     TICKETS

@@ -6,12 +6,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Keeps cursors behind the vendor's clock. When that went back, because somebody set it or an earlier version of this program took ours
- * for it, changes are stamped with times that count as read. Whatever the vendor stamped since the cursor moved is not older
- * than its now less the time that passed, so from there it is read again.
+ * Keeps cursors behind the vendor's clock. If that clock goes back, because it was set or because an earlier version of
+ * this program used ours in its place, new changes get times that count as read already. Nothing that the vendor stamped
+ * since the cursor moved can be older than its current time minus the time passed, so reading resumes there.
  */
 final class CursorCheck {
-
     private static final Duration LEAST = Duration.ofSeconds(2);
     private static final Duration MOST = Duration.ofMinutes(1);
 
@@ -29,7 +28,7 @@ final class CursorCheck {
         this.tolerance = longer(LEAST, shorter(MOST, overlap.dividedBy(2)));
     }
 
-    /** Once a run, as soon as the vendor's time is known; false when its clock had gone back, and the cursor with it. */
+    /** Called once per run, as soon as the vendor's time is known; false if its clock had gone back, and the cursor with it. */
     boolean keepBehindTheVendor(ChangeStream stream) {
         return !horizon.isKnown()
                 || !checked.add(stream)

@@ -4,24 +4,23 @@ import io.vivenuoperator.vendor.vivenu.api.UpdatedWindow;
 import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
 import java.time.Instant;
 
-/** What a page means for its stream's cursor; kept in the transaction that stores the page. */
+/** What a page changes about its stream's cursor; stored in the page's transaction. */
 public sealed interface CursorUpdate {
-
-    /** Nothing: the page is of another list. */
+    /** Nothing: the page belongs to another list. */
     record Nowhere() implements CursorUpdate {}
 
     /**
-     * A window of changes is read up to there, and pages are still to come.
+     * Part of a window was read, and more pages follow.
      *
-     * @param certain up to which the stream is read for certain when they have come; the window may reach further
+     * @param certain up to where the stream is certainly read after the last page; the window may extend further
      */
     record Within(UpdatedWindow window, PagePosition next, Instant certain) implements CursorUpdate {}
 
     /**
-     * All changes until then are read, and no window is open.
+     * All changes up to here are read, and no window is unfinished.
      *
      * @param readUntil in the vendor's time
-     * @param lookedUntil the time that we can vouch for, which our clock bounds, too
+     * @param lookedUntil the time we can vouch for, which is also limited by our clock
      */
     record To(Instant readUntil, Instant lookedUntil) implements CursorUpdate {}
 }

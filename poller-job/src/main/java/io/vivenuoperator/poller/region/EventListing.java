@@ -10,16 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Lists the seller's events and finds those that are not there any more. */
+/** Lists the seller's events and finds those that have vanished. */
 final class EventListing {
-
     private static final int READINGS = 3;
 
     private final VendorSource seller;
     private final RegionStore store;
     private final RunStatistics tally;
     private boolean begun;
-    /** Some event's id could not be read: any that was not met may be it. */
+    /** Some event's id could not be read; it may be that of any event not seen. */
     private boolean nameless;
 
     EventListing(VendorSource seller, RegionStore store, RunStatistics tally) {
@@ -53,7 +52,7 @@ final class EventListing {
         return ids;
     }
 
-    /** Before anything of the first answer is kept: whoever goes on with this reading must know since when changes may be missing. */
+    /** Stored before anything of the first answer: a run that resumes this sync must know since when changes may be missing. */
     private void noteTheBeginning(FullSyncProgress reading) {
         if (!reading.resumed() && !begun) {
             seller.serverTime().map(ServerTime::from).ifPresent(store.fullSync()::begunAtVendor);
@@ -95,8 +94,8 @@ final class EventListing {
     }
 
     /**
-     * Goes on where the run before stopped, one event earlier: that one must have been listed. If not, events were deleted since
-     * then, the rest moved up, and some that nobody has listed lie before that place.
+     * Resumes where the previous run stopped, one event earlier, which must have been listed already. If not, events were
+     * deleted since, later ones moved up, and some before this position were never listed.
      */
     private Answer<Boolean> walkRest(Set<String> ids, PagePosition start, Keeping keeping) {
         VendorList<Event> list = seller.allEvents().from(new PagePosition(start.skip() - 1, start.total()));
@@ -120,7 +119,7 @@ final class EventListing {
                 .isPresent();
     }
 
-    /** An event that can't be read has tickets all the same: it goes on by its id. */
+    /** An event that can't be read still has tickets; it is processed by its id. */
     private void keep(RecordPage<Event> page, Set<String> ids, PagePosition next, Keeping keeping) {
         Set<String> fresh = new TreeSet<>();
         page.items().forEach(event -> fresh.add(event.id()));

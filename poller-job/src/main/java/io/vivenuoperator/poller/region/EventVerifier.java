@@ -7,9 +7,8 @@ import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads an event's tickets and holds the stored count against the vendor's. */
+/** Reads an event's tickets and compares the stored count with the vendor's. */
 final class EventVerifier {
-
     private static final int READINGS = 3;
 
     private final VendorSource seller;
@@ -163,7 +162,6 @@ final class EventVerifier {
 
     /** The records of a reading that could not be read. */
     private static final class Unread {
-
         private long records;
         private boolean nameless;
 
@@ -178,13 +176,13 @@ final class EventVerifier {
     }
 
     /**
-     * What a reading of an event's tickets counted.
+     * The counts of one pass over an event's tickets.
      *
-     * @param none whether the event has no ticket at the vendor
-     * @param nameless whether one without an id is among the unreadable: any ticket that was not met may be it
+     * @param none whether the event has no tickets at the vendor
+     * @param nameless whether an unreadable record has no id; it may be any ticket that was not seen
      */
     private record Counted(boolean none, long unreadable, boolean nameless) {
-        /** An earlier run read them all, so there was one at least; how many could not be read is not known any more. */
+        /** An earlier run read them all, so there was at least one; how many were unreadable is no longer known. */
         static final Counted BEFORE = new Counted(false, 0, false);
     }
 }

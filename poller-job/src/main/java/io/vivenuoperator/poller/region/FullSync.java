@@ -11,11 +11,13 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads all events, then each event's tickets, and proves what is stored; goes on where an earlier run had to stop. */
+/** Reads all events, then each event's tickets, and proves the stored data; resumes an earlier run's unfinished sync. */
 final class FullSync {
-
     private static final Logger LOG = LoggerFactory.getLogger(FullSync.class);
-    /** So many events in a row without an answer: the vendor is away, and each further event would cost its retries. */
+    /**
+     * After this many consecutive events without an answer, the vendor is considered unavailable: each further event would
+     * cost all its retries.
+     */
     private static final int FAILURES_IN_A_ROW = 3;
 
     private final VendorSource seller;
@@ -33,13 +35,15 @@ final class FullSync {
     }
 
     /**
-     * Reads all that the reading has not read yet. An event that fails on a first load does not keep the others from being
-     * watched by their changes; later, its changes since the last run would be lost if the cursors moved, so they stay.
+     * Reads everything that the sync has not read yet. On a first load, a failed event does not keep the changes of
+     * others from being followed; later, moving the cursors would lose the failed event's changes since the last run, so
+     * they stay.
      *
-     * @param begunAt what changed here since then may be younger than the list of events
-     * @param until what has been read when this ends without a failed event, asked for then: the answers tell it
+     * @param begunAt anything changed here since then may be newer than the list of events
+     * @param until what has been read when this ends without a failed event; evaluated then, because the answers
+     * determine it
      * @param first whether there are no cursors yet
-     * @return how it ended, to be stored when nothing else is left to do
+     * @return how it ended, to be stored once nothing else is left to do
      */
     Answer<FullSyncResult> readAll(
             FullSyncProgress reading, Instant begunAt, Supplier<Answer<CursorUpdate.To>> until, boolean first) {
@@ -93,7 +97,7 @@ final class FullSync {
         return Optional.empty();
     }
 
-    /** Some that fail for ever must not keep the same others from their turn. */
+    /** Rotated, so that events that always fail do not keep the others from being tried. */
     private static List<String> rotated(List<String> eventIds, Instant now) {
         List<String> rotated = new ArrayList<>(eventIds);
         Collections.rotate(rotated, (int) (now.getEpochSecond() / 60 % eventIds.size()));

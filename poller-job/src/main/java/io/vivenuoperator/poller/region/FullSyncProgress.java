@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far the full reading of a region got. A run that was cut short leaves it to the next one.
+ * The progress of a region's full sync. An interrupted run leaves it to the next one.
  *
  * @param resumed whether an earlier run began it
- * @param begunAt when it began, by the clock of the store
- * @param vendorBegunAt what the vendor's clock showed then, if an answer told
- * @param sinceBegun by the clock of the store, how long ago that was
- * @param listing where the list of events goes on; empty when all events are listed
- * @param proved the events that are done
- * @param pending the events that were listed and are not done, each with how many of its tickets were read
+ * @param begunAt when it began, by the store's clock
+ * @param vendorBegunAt the vendor's time when it began, if an answer contained it
+ * @param sinceBegun how long ago it began, by the store's clock
+ * @param listing where to continue the list of events; empty when all are listed
+ * @param proved the finished events
+ * @param pending the listed, unfinished events, each with how many of its tickets were read
  */
 public record FullSyncProgress(
         boolean resumed,
@@ -25,7 +25,6 @@ public record FullSyncProgress(
         Optional<PagePosition> listing,
         Map<String, SoldComparison> proved,
         Map<String, TicketsRead> pending) {
-
     public FullSyncProgress {
         proved = Map.copyOf(proved);
         pending = Map.copyOf(pending);

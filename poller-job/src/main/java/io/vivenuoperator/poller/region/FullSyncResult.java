@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a full reading ended.
+ * How a full sync ended.
  *
- * @param begunAt when it began; a nameless record in quarantine that it has not met is not at the vendor any more
- * @param readUntil both streams go on from there; empty when what failed lies in the past of a cursor that stays
- * @param eventsLeft whether some events failed, which incremental runs try again until the next full reading begins
+ * @param begunAt when it began; a record without an id in quarantine that it did not see is gone from the vendor
+ * @param readUntil where both streams continue; empty if a failed event requires the cursors to stay
+ * @param eventsLeft whether some events failed; incremental runs retry them until the next full sync begins
  */
 public record FullSyncResult(Instant begunAt, Optional<CursorUpdate.To> readUntil, boolean eventsLeft) {
-
     FullSyncResult withCursorsAsTheyAre() {
         return new FullSyncResult(begunAt, Optional.empty(), eventsLeft);
     }

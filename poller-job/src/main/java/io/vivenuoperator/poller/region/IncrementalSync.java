@@ -12,14 +12,13 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /**
- * Reads what changed since the last run. The window ends at a fixed instant a little behind the vendor's now, so that it does not
- * grow while it is paged, and reaches back over the last one's end, so that the vendor's delay loses nothing. What comes twice
- * is the same row twice.
+ * Reads what changed since the last run. The window ends at a fixed instant slightly behind the vendor's current time, so
+ * that it does not grow while its pages are read, and overlaps the previous one, so that late records are not lost. Reading
+ * a record twice does no harm.
  */
 final class IncrementalSync {
-
     private static final int READINGS = 5;
-    /** So much a guessed window may miss what the vendor's clock asks for; the next run reads it. */
+    /** How much a guessed window may fall short of the vendor's clock; the next run reads the rest. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     private final VendorSource seller;
@@ -53,11 +52,11 @@ final class IncrementalSync {
     }
 
     /**
-     * What is to be read next.
+     * What to read next.
      *
-     * @param certain up to which the stream is read for certain at its end, as far as the window knows
+     * @param certain up to where the stream is certainly read at the window's end, as far as is known when it is planned
      * @param resumed whether an earlier run began it
-     * @param guessed whether it was made before the vendor's time was known
+     * @param guessed whether it was planned before the vendor's time was known
      */
     private record Plan(UpdatedWindow window, PagePosition next, Instant certain, boolean resumed, boolean guessed) {
 
@@ -76,7 +75,6 @@ final class IncrementalSync {
     }
 
     private final class Walks<T> {
-
         private final ChangeStream stream;
         private final String what;
         private final Function<UpdatedWindow, VendorList<T>> start;
@@ -109,7 +107,7 @@ final class IncrementalSync {
             return Optional.empty();
         }
 
-        /** Empty when the last run was so recent that there is no window. */
+        /** Empty if the last run was so recent that there is no window. */
         private Optional<Plan> plan() {
             cursors.keepBehindTheVendor(stream);
             return store.cursors()
@@ -132,7 +130,7 @@ final class IncrementalSync {
                     : Optional.empty();
         }
 
-        /** By our clock there may be no window where there is one by the vendor's. */
+        /** There may be a window by the vendor's clock where there is none by ours. */
         private Instant guessedEnd(Instant from) {
             Instant end = horizon.guessedEnd();
             return from.isBefore(end) ? end : from.plus(TOLERANCE);

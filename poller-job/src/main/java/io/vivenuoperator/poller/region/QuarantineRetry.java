@@ -7,12 +7,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Tries again to read some of the records that could not be read. They did not change, so no window of changes shows them;
- * the few that each run asks for keep a quiet run cheap, and the longest waiting one comes first. A full reading by
- * one run needs none of this: it meets them all.
+ * Retries some of the quarantined records. They have not changed, so no window contains them. Each run requests only a few,
+ * to keep quiet runs cheap, starting with the one that has waited longest. A full sync by a single run needs no retries: it
+ * reads them all.
  */
 final class QuarantineRetry {
-
     private static final int EACH_RUN = 3;
 
     private final VendorSource seller;

@@ -7,12 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Up to where a run can ask for changes, and what is certain to be read then. Both are in the vendor's time: it stamps the changes.
- * Ours only helps out while no answer has told the vendor's, with a margin of a day.
+ * Up to when a run can request changes, and what it has certainly read then. Both are in the vendor's time, because the
+ * vendor stamps the changes. Our clock is a substitute, with a margin of a day, while no answer has shown the vendor's.
  */
 final class ReadHorizon {
-
-    /** Clocks that nobody sets are further apart than this, all others are not. */
+    /** Clocks that differ by more than this are not set at all. */
     private static final Duration UNKNOWN = Duration.ofDays(1);
 
     private final VendorSource seller;
@@ -29,17 +28,17 @@ final class ReadHorizon {
         this.safetyLag = safetyLag;
     }
 
-    /** An answer came; without it there is only a guess. */
+    /** An answer has arrived; until then the time is a guess. */
     void answered() {
         asked = true;
     }
 
-    /** The vendor's clock did not go on as ours did. What it shows is still a lower bound, but not what it stamps at most. */
+    /** The vendor's clock did not advance like ours. Its time remains a lower bound, but it may stamp later times. */
     void doubt() {
         doubtful = true;
     }
 
-    /** Whether the vendor's time is known, or it is known that it does not tell. */
+    /** Whether the vendor's time is known, or known to be unavailable. */
     boolean isSettled() {
         return asked || isKnown();
     }
@@ -48,37 +47,37 @@ final class ReadHorizon {
         return seller.serverTime().isPresent();
     }
 
-    /** What the vendor stamped before this was there to be read when the run began. */
+    /** Everything that the vendor stamped before this instant was readable when the run began. */
     Instant certain() {
         return now().map(ServerTime::from)
                 .orElseGet(() -> startedAt.minus(UNKNOWN))
                 .minus(safetyLag);
     }
 
-    /** Where windows end: as far behind the vendor's now as its records may appear late. */
+    /** Where windows end: behind the vendor's time by the delay with which records may appear. */
     Instant end() {
         Instant latest = now().map(ServerTime::to).orElseGet(() -> startedAt.plus(UNKNOWN));
         return (doubtful ? later(latest, startedAt) : latest).minus(safetyLag);
     }
 
-    /** The same before any answer came. */
+    /** The same before any answer has arrived. */
     Instant guessedEnd() {
         return startedAt.minus(safetyLag);
     }
 
-    /** What was certain that long ago, had the vendor's clock gone evenly since then; whatever it stamped since is not older. */
+    /** What was certain that long ago if the vendor's clock ran evenly; nothing stamped since is older. */
     Instant certainBefore(Duration ago) {
         Duration beforeTheAnswer = ago.minus(sinceTheAnswer());
         return certain().minus(beforeTheAnswer.isNegative() ? Duration.ZERO : beforeTheAnswer);
     }
 
-    /** The answer that told the vendor's time may be minutes old: a run waits for its budget. */
+    /** The answer with the vendor's time may be minutes old, because a run waits for its budget. */
     private Duration sinceTheAnswer() {
         return now().map(time -> Duration.between(time.from().minus(time.aheadOfOurs()), clock.instant()))
                 .orElse(Duration.ZERO);
     }
 
-    /** How much the vendor's time may differ from what was told. */
+    /** The uncertainty of the vendor's time. */
     Duration resolution() {
         return now().map(time -> Duration.between(time.from(), time.to())).orElse(Duration.ofSeconds(1));
     }
@@ -105,7 +104,7 @@ final class ReadHorizon {
         return told.map(at -> isKnown() ? earlier(at, reckoned) : at).orElse(reckoned);
     }
 
-    /** Until when we have looked, if this is certain: by the vendor's clock and by ours. */
+    /** The time up to which we vouch for the data, limited by the vendor's clock and ours. */
     CursorUpdate.To readUntil(Instant certain) {
         return new CursorUpdate.To(certain, earlier(certain, startedAt.minus(safetyLag)));
     }

@@ -7,9 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One run over one region. */
+/** One run for one region. */
 public final class RegionPoll {
-
     private final RegionStore store;
     private final Clock clock;
     private final RunStatistics tally;
@@ -37,8 +36,8 @@ public final class RegionPoll {
     }
 
     /**
-     * Reads what the kind asks for; without a cursor there is nothing to go on from, so all is read, or what is left of it when an
-     * earlier run was cut short.
+     * Reads what the kind requires. Without a cursor everything is read, or what is left of it if an earlier run
+     * was interrupted.
      */
     public RunResult run(RunKind kind) {
         Instant startedAt = clock.instant();
@@ -76,7 +75,7 @@ public final class RegionPoll {
 
     private Optional<ReadFailure> finish(FullSyncProgress reading, FullSyncResult end) {
         if (tally.events() + tally.tickets() > 0) {
-            // A reading that an earlier run had all but ended asks for nothing, and then no answer could tell the
+            // A sync that an earlier run almost finished sends no request, so no answer could show the
             // vendor's time.
             horizon.answered();
         }

@@ -14,12 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a run has done so far; kept apart from its flow, so that a run that breaks off can still tell. For one thread. */
+/** What a run has done so far. Kept apart from its flow, so that an aborted run can still report it. For one thread. */
 public final class RunStatistics {
-
     private final Map<String, SoldComparison> proofs = new LinkedHashMap<>();
     private final List<String> failedEvents = new ArrayList<>();
-    /** So many are named at most; the report names fewer, and the view {@code quarantined} names all. */
+    /** Limits the names kept; the report lists fewer, and the view {@code quarantined} lists all. */
     private static final int NAMED = 100;
 
     private final Map<String, String> unreadable = new LinkedHashMap<>();
@@ -45,7 +44,7 @@ public final class RunStatistics {
         tickets += count;
     }
 
-    /** What a page could not be read of. */
+    /** Counts what could not be read in a page. */
     public void met(ChangeStream stream, RecordPage<?> page) {
         unreadable(stream, page.unreadable());
         for (RecordPage.Odd value : page.odd()) {
@@ -55,7 +54,7 @@ public final class RunStatistics {
         }
     }
 
-    /** A record counts once, however often it is met. */
+    /** Counts each record once, however often it is seen. */
     void unreadable(ChangeStream stream, List<UnreadableRecord> records) {
         for (UnreadableRecord record : records) {
             unreadable(word(stream) + record.id().orElse("without id"), record.reason());
@@ -73,30 +72,30 @@ public final class RunStatistics {
         return stream == ChangeStream.EVENTS ? "event " : "ticket ";
     }
 
-    /** There was no window: nobody knows what is in it. */
+    /** There was no window: whether anything changed is unknown. */
     void askedNothing(String what) {
         notAsked.add(what);
     }
 
-    /** The vendor's clock went back or stood still, and this was read again. */
+    /** The vendor's clock went back or stood still, and this span was read again. */
     void wentBack(Instant from, Instant to) {
         wentBackFrom = wentBackFrom.filter(known -> known.isAfter(from)).or(() -> Optional.of(from));
         wentBackTo = wentBackTo.filter(known -> known.isBefore(to)).or(() -> Optional.of(to));
     }
 
-    /** How far the vendor's clock is ahead of ours; empty when no answer told. */
+    /** How far the vendor's clock is ahead of ours; empty if no answer showed it. */
     void vendorClock(Optional<Duration> aheadOfOurs) {
         vendorAhead = aheadOfOurs;
         vendorClockUnknown = aheadOfOurs.isEmpty();
     }
 
-    /** An earlier run had done these already. */
+    /** An earlier run had finished these already. */
     void resumed(Map<String, SoldComparison> proved) {
         proofs.putAll(proved);
         resumed = proved.size();
     }
 
-    /** What was read and repaired besides; counts that are proved there stay there. */
+    /** Adds what was read and repaired elsewhere, but not the counts proved there. */
     void add(RunStatistics other) {
         events += other.events;
         tickets += other.tickets;
@@ -136,22 +135,22 @@ public final class RunStatistics {
         return unreadableIds.size() + unreadableBesides;
     }
 
-    /** Some of what could not be read, with the reason. */
+    /** Some of the records that could not be read, with the reason. */
     public Map<String, String> unreadable() {
         return Collections.unmodifiableMap(unreadable);
     }
 
-    /** Values of records that could not be read and were left out, by the field and what is wrong with it. */
+    /** Values that could not be read and were left out, by field and problem. */
     public Map<String, OddValues> odd() {
         return Collections.unmodifiableMap(odd);
     }
 
-    /** The lists of changes of which nothing was asked. */
+    /** The lists of changes that were not requested. */
     public Set<String> notAsked() {
         return Collections.unmodifiableSet(notAsked);
     }
 
-    /** Up to where changes had counted as read when the vendor's clock was found to have gone back. */
+    /** Up to when changes had counted as read when the vendor's clock was found to have gone back. */
     public Optional<Instant> wentBackFrom() {
         return wentBackFrom;
     }
@@ -161,22 +160,22 @@ public final class RunStatistics {
         return wentBackTo;
     }
 
-    /** How far the vendor's clock is ahead of ours, negative when it is behind; empty when the run did not end, or it is unknown. */
+    /** How far the vendor's clock is ahead of ours, negative if behind; empty if the run did not end, or it is unknown. */
     public Optional<Duration> vendorAhead() {
         return vendorAhead;
     }
 
-    /** Whether the run ended without an answer that told the vendor's time. */
+    /** Whether the run ended without knowing the vendor's time. */
     public boolean isVendorClockUnknown() {
         return vendorClockUnknown;
     }
 
-    /** How many events an earlier run had done already. */
+    /** How many events an earlier run had finished already. */
     public long resumed() {
         return resumed;
     }
 
-    /** Tickets that were stored and are not at the vendor any more. */
+    /** Tickets that were stored and are gone from the vendor. */
     public long repaired() {
         return repaired;
     }
@@ -189,7 +188,7 @@ public final class RunStatistics {
         return List.copyOf(failedEvents);
     }
 
-    /** All events that were proved in one, or empty when none was. */
+    /** The sum over all proved events; empty if there are none. */
     public Optional<SoldComparison> proof() {
         return proofs.isEmpty() ? Optional.empty() : Optional.of(SoldComparison.sum(proofs.values()));
     }

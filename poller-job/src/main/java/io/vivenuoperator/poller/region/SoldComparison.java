@@ -4,17 +4,16 @@ import io.vivenuoperator.contracts.run.RunCompleteness;
 import java.util.Collection;
 
 /**
- * The stored count of sold tickets beside the vendor's own.
+ * The stored count of sold tickets and the vendor's own.
  *
- * @param matched what both agree on; a ticket too many counts against it just as one too few
+ * @param matched what both agree on; a surplus ticket reduces it just like a missing one
  */
 public record SoldComparison(long vendorSold, long storedSold, long matched) {
-
     public static SoldComparison of(long vendorSold, long storedSold) {
         return new SoldComparison(vendorSold, storedSold, Math.max(0, vendorSold - Math.abs(vendorSold - storedSold)));
     }
 
-    /** The proof of several events; differences in opposite directions don't cancel out. */
+    /** The sum over several events; differences in opposite directions don't cancel out. */
     public static SoldComparison sum(Collection<SoldComparison> proofs) {
         return proofs.stream()
                 .reduce(
@@ -27,12 +26,12 @@ public record SoldComparison(long vendorSold, long storedSold, long matched) {
         return vendorSold == storedSold && matched == vendorSold;
     }
 
-    /** As it stands in the report. */
+    /** The form used in the report. */
     public RunCompleteness reported() {
         return new RunCompleteness(vendorSold, storedSold, completenessPercent());
     }
 
-    /** The matched share of the vendor's count, 0 to 100, cut (never rounded up to 100) after two digits. */
+    /** The matched share of the vendor's count, 0 to 100, truncated after two digits (never rounded up to 100). */
     public double completenessPercent() {
         if (vendorSold == 0) {
             return storedSold == 0 ? 100.0 : 0.0;

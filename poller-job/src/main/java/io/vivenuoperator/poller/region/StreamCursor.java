@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How far a stream is read.
+ * How far a stream has been read.
  *
  * @param readUntil in the vendor's time
- * @param sinceMoved by the store's clock, how long ago it moved forward
+ * @param sinceMoved how long ago it moved forward, by the store's clock
  */
 public record StreamCursor(Instant readUntil, Duration sinceMoved) {}

@@ -5,9 +5,9 @@ import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
 import java.time.Instant;
 
 /**
- * A window of changes that an earlier run could not read to its end.
+ * A window of changes that an earlier run could not finish.
  *
- * @param next where it goes on
- * @param certain up to which the stream is read for certain when it is at its end
+ * @param next where it continues
+ * @param certain up to where the stream is certainly read at its end
  */
 public record UnfinishedWindow(UpdatedWindow window, PagePosition next, Instant certain) {}

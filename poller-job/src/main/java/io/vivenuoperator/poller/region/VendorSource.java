@@ -8,10 +8,9 @@ import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
 import java.util.Optional;
 
-/** What a poll asks a seller's account. */
+/** A poll's requests to a seller's account. */
 public interface VendorSource {
-
-    /** What the vendor's clock showed, by the earliest answer of this run; empty while none has told. */
+    /** The vendor's time, from the earliest answer of this run; empty until an answer shows it. */
     Optional<ServerTime> serverTime();
 
     VendorList<Event> allEvents();
@@ -37,7 +36,7 @@ public interface VendorSource {
     /** The vendor's own count of sold tickets. */
     Answer<Long> soldTotal(String eventId);
 
-    /** The account behind Vivenu's API. */
+    /** The account at Vivenu's API. */
     static VendorSource at(VivenuClient client) {
         return new VendorSource() {
             @Override

@@ -1,4 +1,4 @@
-/** One run over one region: what is read from the vendor, what is kept, what is proved. */
+/** One run for one region: reading from the vendor, storing, proving. */
 @NullMarked
 package io.vivenuoperator.poller.region;
 

@@ -11,13 +11,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a run reports, and how its process ends.
+ * A run's report and its effect on the exit code.
  *
- * @param reason absent when the run is complete; says more than its word in the report: whether a retry helps
+ * @param reason absent if the run is complete; also says whether a retry helps, which the report does not
  */
 public record FinishedRun(Optional<RunReason> reason, RunReport report) {
-
-    /** A run whose upkeep is in order, or not begun. */
+    /** A run without failed upkeep. */
     public static FinishedRun of(
             Span span,
             Optional<RunReason> reason,
@@ -40,13 +39,13 @@ public record FinishedRun(Optional<RunReason> reason, RunReport report) {
     }
 
     /**
-     * Which run, and when.
+     * The run's region, kind and times.
      *
-     * @param region its key, or what was given in its place when that was none
+     * @param region the region's key, or the invalid value given instead
      */
     public record Span(String region, RunKind kind, Instant startedAt, Instant finishedAt) {}
 
-    /** This, with something that failed besides; what failed first stays in front. */
+    /** Adds a failure of the upkeep; an earlier one stays first. */
     public FinishedRun withFailedUpkeep(String problem) {
         String upkeep = report.upkeep().map(first -> first + " " + problem).orElse(problem);
         return new FinishedRun(

@@ -7,9 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** The report as one line of the log. */
+/** Writes the report as one log line. */
 public final class ReportLog {
-
     private static final Logger LOG = LoggerFactory.getLogger(ReportLog.class);
 
     private ReportLog() {}

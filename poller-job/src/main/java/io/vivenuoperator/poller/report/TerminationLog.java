@@ -9,23 +9,22 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * The file whose content Kubernetes keeps as the container's termination message. By hand there usually is none, and that is
- * fine: the log says the same.
+ * The file that Kubernetes keeps as the container's termination message. In a manual run it usually does not exist, which
+ * is fine: the log has the same report.
  *
  * @param file where the kubelet mounts it
  */
 public record TerminationLog(Path file) {
-
     private static final Logger LOG = LoggerFactory.getLogger(TerminationLog.class);
 
     public void write(RunReport report) {
         try {
             Files.writeString(file, report.toJson());
         } catch (IOException e) {
-            // A kubelet makes the file: where it is, somebody reads it.
+            // The kubelet creates the file; if it exists, someone reads it.
             LOG.atLevel(Files.exists(file) ? Level.ERROR : Level.DEBUG)
                     .addKeyValue("file", file)
-                    .log("The report could not be written to the termination log");
+                    .log("Report could not be written to the termination log");
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What a run says about itself: to the database, the log and the termination message. */
+/** A run's report: to the database, the log and the termination message. */
 @NullMarked
 package io.vivenuoperator.poller.report;
 

@@ -6,9 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a report says about Vivenu's clock; nothing while it goes as ours does. */
+/** The report's remarks about Vivenu's clock; none while it agrees with ours. */
 final class ClockRemarks {
-
     private static final Duration WORTH_TELLING = Duration.ofMinutes(5);
 
     private ClockRemarks() {}
@@ -16,8 +15,7 @@ final class ClockRemarks {
     static List<String> of(RunStatistics tally) {
         List<String> remarks = new ArrayList<>();
         if (!tally.notAsked().isEmpty()) {
-            remarks.add("by Vivenu's clock there was nothing to ask for yet about "
-                    + String.join(" and ", tally.notAsked()));
+            remarks.add("by Vivenu's clock it was too early to ask for " + String.join(" and ", tally.notAsked()));
         }
         tally.wentBackFrom()
                 .ifPresent(from -> remarks.add(
@@ -31,7 +29,7 @@ final class ClockRemarks {
                         + (ahead.isNegative() ? " behind ours" : " ahead of ours")));
         if (tally.isVendorClockUnknown()) {
             remarks.add(
-                    "Vivenu's clock is not known (no answer had a usable Date), so changes count as read a day later only");
+                    "Vivenu's clock is unknown (no answer had a usable Date header), so changes count as read only a day later");
         }
         return remarks;
     }

@@ -12,9 +12,8 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits for a bounded time until the database is there and has the schema that this version works with. */
+/** Waits, for a limited time, until the database is reachable and has the schema for this version. */
 final class DatabaseReadiness {
-
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseReadiness.class);
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 

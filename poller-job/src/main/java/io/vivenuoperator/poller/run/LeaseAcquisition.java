@@ -9,12 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Takes a region's turn. When another run has it, that run may be at work or may have been killed: a living one renews its
- * lease, so a lease that does not move is waited out. A pod that replaces a killed one thus goes on within the lease, instead
- * of leaving the region to the next schedule.
+ * Takes a region's lease. If another run holds it, that run may be working or may have been killed: a live run renews its
+ * lease, so a lease that is not renewed is waited out. A pod that replaces a killed one thus continues within the lease's
+ * duration, instead of leaving the region to the next scheduled run.
  */
 final class LeaseAcquisition {
-
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final RunRegistry book;

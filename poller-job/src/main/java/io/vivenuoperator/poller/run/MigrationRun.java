@@ -15,9 +15,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the database's schema to this version; a database that is still starting is waited for. */
+/** Migrates the database's schema to this version; waits for a database that is still starting. */
 public final class MigrationRun {
-
     private static final Logger LOG = LoggerFactory.getLogger(MigrationRun.class);
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
@@ -33,7 +32,7 @@ public final class MigrationRun {
         this.pause = pause;
     }
 
-    /** Migrates; says whether the schema is current afterwards and, if not, whether another try may help. */
+    /** Migrates; returns whether the schema is current afterwards and, if not, whether a retry may help. */
     public ExitCode run() {
         Instant until = clock.instant().plus(settings.patience());
         Optional<ExitCode> code = attempt(until);
@@ -59,11 +58,11 @@ public final class MigrationRun {
 
     private static ExitCode done(SchemaMigration.Outcome outcome) {
         outcome.remarks()
-                .forEach(remark -> LOG.atWarn().addKeyValue("remark", remark).log("Worth knowing"));
+                .forEach(remark -> LOG.atWarn().addKeyValue("remark", remark).log("Migration remark"));
         LOG.atInfo()
                 .addKeyValue("applied", outcome.applied())
                 .addKeyValue("version", outcome.version())
-                .log("The schema is current");
+                .log("Schema is current");
         return ExitCode.DONE;
     }
 
@@ -75,7 +74,7 @@ public final class MigrationRun {
         LOG.atError()
                 .addKeyValue("problem", e.getMessage())
                 .addKeyValue("exitCode", code.number())
-                .log("The schema could not be migrated");
+                .log("Schema could not be migrated");
         return code;
     }
 

@@ -22,7 +22,7 @@ import io.vivenuoperator.poller.region.VendorSource;
 import io.vivenuoperator.poller.report.FinishedRun;
 import io.vivenuoperator.poller.settings.PollSettings;
 import io.vivenuoperator.poller.settings.PollerCommand;
-import io.vivenuoperator.store.budget.RequestBudget;
+import io.vivenuoperator.store.budget.BudgetRepository;
 import io.vivenuoperator.store.connection.StoreDatabase;
 import io.vivenuoperator.store.maintenance.DatabaseMaintenance;
 import io.vivenuoperator.vendor.vivenu.api.VivenuClient;
@@ -33,9 +33,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One poll from the database's door to the report. */
+/** One poll, from connecting to the database to the report. */
 public final class PollRun {
-
     private static final Logger LOG = LoggerFactory.getLogger(PollRun.class);
     /** The run's own, the heartbeat's, and one for the budget: the most that a poll holds. */
     public static final int CONNECTIONS = 3;
@@ -52,10 +51,10 @@ public final class PollRun {
         this.pause = pause;
     }
 
-    /** Runs, and reports whatever comes of it. */
+    /** Runs, and reports the result whatever it is. */
     public FinishedRun run() {
-        ReportBuilder reporting = new ReportBuilder(settings, clock);
-        RunDeadline deadline = new RunDeadline(clock, settings.deadline());
+        var reporting = new ReportBuilder(settings, clock);
+        var deadline = new RunDeadline(clock, settings.deadline());
         try (Database database = StoreDatabase.open(command.database().url(), CONNECTIONS)) {
             Duration patience = command.database().patience();
             return switch (new DatabaseReadiness(database, clock, pause).await(patience)) {
@@ -70,7 +69,7 @@ public final class PollRun {
     }
 
     private FinishedRun begin(Database database, ReportBuilder reporting, RunDeadline deadline) {
-        RunRegistry book = new RunRegistry(database, settings.lease());
+        var book = new RunRegistry(database, settings.lease());
         return switch (new LeaseAcquisition(book, settings, clock, pause).take()) {
             case Acquisition.Acquired(LeasedRun run) -> poll(database, book, run, reporting, deadline);
             case Acquisition.Held(LeaseResult.Held held) -> {
@@ -84,17 +83,17 @@ public final class PollRun {
 
     private FinishedRun poll(
             Database database, RunRegistry book, LeasedRun run, ReportBuilder reporting, RunDeadline deadline) {
-        SharedBudget budget = new SharedBudget(
-                new RequestBudget(database),
+        var budget = new SharedBudget(
+                new BudgetRepository(database),
                 settings.apiKey(),
                 settings.region().value() + "/" + settings.kind() + "/" + run.id(),
                 settings.requestsPerMinute(),
                 settings.requestsPerHour(),
                 pause,
                 deadline);
-        RunStatistics tally = new RunStatistics();
+        var tally = new RunStatistics();
         FinishedRun report;
-        try (LeaseHeartbeat _ = new LeaseHeartbeat(book, run);
+        try (var _ = new LeaseHeartbeat(book, run);
                 HttpClient http = HttpTransport.newHttpClient()) {
             LOG.atInfo()
                     .addKeyValue("region", settings.region().value())
@@ -109,7 +108,7 @@ public final class PollRun {
         } catch (RuntimeException e) {
             report = reporting.failed(failureOf(e), tally, budget.requests());
         } catch (OutOfMemoryError e) {
-            // What filled the heap is garbage by now: it was on the stack that this unwound.
+            // What filled the heap is garbage by now: unwinding the stack has released it.
             report = reporting.failed(outOfMemory(e), tally, budget.requests());
         }
         FinishedRun told = finish(book, run, report);
@@ -120,8 +119,9 @@ public final class PollRun {
     }
 
     /**
-     * Polls are what runs regularly, so they keep the inbox's months ahead. None fails for it, the next one tries again; but when
-     * it is refused for a year, deliveries are lost, so a person has to read it.
+     * Polls run regularly, so they create the inbox's monthly partitions ahead and apply the retention. A failure does not
+     * fail the poll, and the next one retries; but after a year of failures deliveries would be lost, so a person has to
+     * see it.
      */
     private Optional<String> maintain(Database database) {
         if (Thread.currentThread().isInterrupted()) {
@@ -131,9 +131,9 @@ public final class PollRun {
             new DatabaseMaintenance(clock).run(database, settings.retention());
             return Optional.empty();
         } catch (DatabaseException e) {
-            LOG.atWarn().addKeyValue("problem", e.getMessage()).log("The database's upkeep is left to the next poll");
-            return Optional.of("The database's upkeep (months of the inbox made ahead, retention) failed: "
-                    + e.getMessage() + ".");
+            LOG.atWarn().addKeyValue("problem", e.getMessage()).log("Database upkeep is left to the next poll");
+            return Optional.of(
+                    "Database upkeep (creating the inbox's partitions, retention) failed: " + e.getMessage() + ".");
         }
     }
 
@@ -147,14 +147,14 @@ public final class PollRun {
         return new RegionPoll(VendorSource.at(client), store, tally, clock, settings.safetyLag(), settings.overlap());
     }
 
-    /** A signal leaves its mark on this thread; without it gone, the report could not be written any more. */
+    /** A signal interrupts this thread; the flag must be cleared before the report can be written. */
     private static FinishedRun finish(RunRegistry book, LeasedRun run, FinishedRun report) {
         boolean interrupted = Thread.interrupted();
         try {
             book.finish(run, report.report());
             return report;
         } catch (DatabaseException e) {
-            LOG.atError().addKeyValue("problem", e.getMessage()).log("The report could not be written to the database");
+            LOG.atError().addKeyValue("problem", e.getMessage()).log("Report could not be written to the database");
             return report.withFailedUpkeep("This report could not be written to the database: " + e.getMessage() + ".");
         } finally {
             if (interrupted) {
@@ -163,7 +163,7 @@ public final class PollRun {
         }
     }
 
-    /** The messages of exceptions that nobody expected may hold what no log may hold; the frames can't. */
+    /** Messages of unexpected exceptions may contain what no log may contain; stack frames can't. */
     private static RunFailure unexpected(RuntimeException e) {
         LOG.atError().addKeyValue("trace", RedactedStackTrace.of(e)).log("Unexpected failure");
         return RunFailure.unexpected(e);

@@ -3,16 +3,15 @@ package io.vivenuoperator.poller.run;
 import java.sql.SQLException;
 import java.util.StringJoiner;
 
-/** A stack trace without the messages, which may hold anything; of the database's, the code tells what happened. */
+/** A stack trace without messages, which may contain anything; for database errors the SQLSTATE is included. */
 public final class RedactedStackTrace {
-
-    /** A cause may be its own cause's cause. */
+    /** Causes may form a cycle. */
     private static final int DEEPEST = 8;
 
     private RedactedStackTrace() {}
 
     public static String of(Throwable thrown) {
-        StringJoiner lines = new StringJoiner("\n");
+        var lines = new StringJoiner("\n");
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             lines.add(cause.getClass().getName() + code(cause));

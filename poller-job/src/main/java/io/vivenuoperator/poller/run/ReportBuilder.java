@@ -12,9 +12,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Makes the report of a run that began when this was created. */
+/** Builds the report of a run that began when this object was created. */
 final class ReportBuilder {
-
     private final PollSettings settings;
     private final Clock clock;
     private final Instant startedAt;
@@ -38,7 +37,7 @@ final class ReportBuilder {
                 ReportMessages.failed(failure, tally));
     }
 
-    /** Of a reading that left events out nobody knows the share: what was counted may be the smaller part. */
+    /** A share is unknown if events were left out: what was counted may be the smaller part. */
     private static Optional<SoldComparison> whole(RunStatistics tally) {
         return tally.failedEvents().isEmpty() ? tally.proof() : Optional.empty();
     }

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The report's message: one sentence for a person. */
+/** The report's message: one sentence for people. */
 final class ReportMessages {
-
-    /** The report is short; the view {@code quarantined} names all. */
+    /** The report is short; the view {@code quarantined} lists all. */
     private static final int NAMED = 2;
 
     private ReportMessages() {}
@@ -19,16 +18,16 @@ final class ReportMessages {
         List<String> parts = new ArrayList<>();
         parts.add("read " + tally.events() + " events and " + tally.tickets() + " tickets");
         parts.addAll(ClockRemarks.of(tally));
-        remark(parts, tally.resumed(), "events were done by the run before, which could not finish");
+        remark(parts, tally.resumed(), "events were finished by the previous run, which was interrupted");
         tally.proof()
                 .ifPresent(proof ->
                         parts.add("%d of %d sold tickets match".formatted(proof.matched(), proof.vendorSold())));
         remark(parts, tally.differing(), "event counts differ from the vendor's");
-        remark(parts, tally.failedEvents().size(), "events could not be read and are tried again by the next run");
+        remark(parts, tally.failedEvents().size(), "events could not be read and are retried by the next run");
         unreadable(parts, tally.unreadableCount(), tally.unreadable());
         odd(parts, tally.odd());
-        remark(parts, tally.repaired(), "tickets are not at the vendor any more");
-        remark(parts, tally.vanished(), "events are not at the vendor any more");
+        remark(parts, tally.repaired(), "tickets are gone from the vendor");
+        remark(parts, tally.vanished(), "events are gone from the vendor");
         String sentence = String.join(", ", parts);
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";
     }
@@ -38,7 +37,7 @@ final class ReportMessages {
                 ClockRemarks.of(tally).stream().map(remark -> ", " + remark).collect(Collectors.joining());
         return tally.events() + tally.tickets() == 0
                 ? failure.message() + remarks
-                : "%s (after %d events and %d tickets; what was stored stays, and the next run goes on from there)"
+                : "%s (after %d events and %d tickets; what was stored stays, and the next run resumes there)"
                         .formatted(failure.message() + remarks, tally.events(), tally.tickets());
     }
 
@@ -48,7 +47,7 @@ final class ReportMessages {
                     .limit(NAMED)
                     .map(record -> record.getKey() + ": " + record.getValue())
                     .collect(Collectors.joining("; "));
-            parts.add("%d records have an unexpected shape and are in quarantine (%s%s)"
+            parts.add("%d records have an unexpected format and are in quarantine (%s%s)"
                     .formatted(count, some, count > NAMED ? "; …" : ""));
         }
     }

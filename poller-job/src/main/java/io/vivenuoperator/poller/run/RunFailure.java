@@ -10,21 +10,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Why a run broke off, as it goes into the report.
+ * Why a run was aborted, as in the report.
  *
  * @param message without secrets: what a failure says of itself holds none
  */
 record RunFailure(RunReason reason, String message) {
-
-    /** A cause may be its own cause's cause. */
+    /** Causes may form a cycle. */
     private static final int DEEPEST = 8;
 
-    /** A bug, whose own message may hold anything. */
+    /** A bug, whose own message may contain anything. */
     static RunFailure unexpected(RuntimeException e) {
         return new RunFailure(
                 RunReason.UNEXPECTED,
                 "Unexpected " + e.getClass().getName()
-                        + ": a bug of vivenu-operator, please report it with the stack trace that this pod's log has");
+                        + ": a bug of vivenu-operator, please report it with the stack trace from this pod's log");
     }
 
     /** The heap was full; the next run begins with the page that did not fit. */
@@ -33,7 +32,7 @@ record RunFailure(RunReason reason, String message) {
         return new RunFailure(
                 RunReason.OUT_OF_MEMORY,
                 "The poller's heap of " + mebibytes
-                        + " MiB was full: give it a larger one, and its container a limit to match");
+                        + " MiB was full: enlarge it, and raise the container's limit to match");
     }
 
     /** The process was asked to stop: whatever else a run ran into follows from that. */
@@ -69,7 +68,7 @@ record RunFailure(RunReason reason, String message) {
         };
     }
 
-    /** Libraries wrap what the driver throws; the cause says more than their name. */
+    /** Libraries wrap the driver's exceptions; the cause says more. */
     private static Optional<RunFailure> wrapped(RuntimeException e) {
         return Stream.iterate(e.getCause(), cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)

@@ -1,4 +1,4 @@
-/** A process' life around a poll: database, schema, lease, report, exit code. */
+/** The life of the process around a poll: database, schema, lease, report, exit code. */
 @NullMarked
 package io.vivenuoperator.poller.run;
 

@@ -19,10 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the arguments and the environment. */
+/** Reads arguments and environment. */
 public final class CommandLine {
-
-    /** The one command that is no poll. */
+    /** The only command that is not a poll. */
     public static final String MIGRATE = "migrate";
 
     private static final Path TERMINATION_LOG = Path.of("/dev/termination-log");
@@ -34,9 +33,9 @@ public final class CommandLine {
     }
 
     /**
-     * What to do.
+     * Returns the command to run.
      *
-     * @throws MisconfiguredException for the first thing that is missing or wrong
+     * @throws MisconfiguredException for the first missing or invalid setting
      */
     public PollerCommand parse(List<String> arguments) {
         String command = String.join(" ", arguments);
@@ -52,12 +51,12 @@ public final class CommandLine {
                         "must be one of: incremental, full, migrate (for example: poller-job.jar full)"));
     }
 
-    /** Where the report goes; known even when the rest is misconfigured. */
+    /** Where the report goes; known even if the rest is misconfigured. */
     public Path terminationLog() {
         return environment.optional("TERMINATION_LOG").map(Path::of).orElse(TERMINATION_LOG);
     }
 
-    /** The region as it was given, unchecked, for the report of a misconfiguration. */
+    /** The region as given, unchecked, for the report of a misconfiguration. */
     public String regionAsGiven() {
         return environment.optional("REGION").orElse("");
     }

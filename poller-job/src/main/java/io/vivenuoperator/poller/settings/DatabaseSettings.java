@@ -4,8 +4,8 @@ import io.vivenuoperator.platform.database.DatabaseUrl;
 import java.time.Duration;
 
 /**
- * Where the database is.
+ * The database to use.
  *
- * @param patience how long a database that is away is waited for at the start
+ * @param patience how long to wait at the start for a database that is unreachable
  */
 public record DatabaseSettings(DatabaseUrl url, Duration patience) {}

@@ -11,13 +11,13 @@ import java.util.Optional;
 /**
  * One poll of one region.
  *
- * @param holder who runs, for the one who finds the region held: the pod's name
- * @param completenessThresholdPercent below it a full run is Partial
- * @param safetyLag how far the end of a window stays behind now, because records appear at the vendor with a delay
- * @param overlap how far a window reaches back before the last one's end, because clocks differ
- * @param deadline after which the run stops at the end of a page, to be continued by the next one
- * @param lease how long the region waits after its run was killed
- * @param retention what the database may forget
+ * @param holder the pod's name; shown to another run that finds the region held
+ * @param completenessThresholdPercent a full run below it is Partial
+ * @param safetyLag how far a window's end stays behind the current time, because records appear at the vendor with a delay
+ * @param overlap how far a window reaches back before the previous one's end, because clocks differ
+ * @param deadline after this time the run stops at the end of a page; the next run resumes
+ * @param lease how long the region stays blocked after its run was killed
+ * @param retention how long the database keeps what may be deleted
  */
 public record PollSettings(
         RunKind kind,

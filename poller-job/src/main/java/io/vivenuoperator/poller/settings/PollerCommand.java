@@ -5,8 +5,7 @@ import java.util.Optional;
 
 /** What the process is to do. */
 public sealed interface PollerCommand permits PollerCommand.Migrate, PollerCommand.Poll {
-
-    /** Where the data is, and how long to wait for it at the start. */
+    /** The database, and how long to wait for it at the start. */
     DatabaseSettings database();
 
     /**

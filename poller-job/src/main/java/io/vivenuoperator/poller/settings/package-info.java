@@ -1,4 +1,4 @@
-/** What the process was told by its environment, checked. */
+/** The process's settings, from its environment, validated. */
 @NullMarked
 package io.vivenuoperator.poller.settings;
 

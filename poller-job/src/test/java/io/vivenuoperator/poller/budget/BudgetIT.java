@@ -23,11 +23,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two pollers and an operator on one key, judged by what the vendor saw. {@code -Dbudget.minutes=5} goes on for so long, with
- * {@code -Dbudget.per.minute} (100) and {@code -Dbudget.per.hour} (100000, so that it does not bind; 300 shows it).
+ * Two pollers and an operator with one key, judged by the vendor's log. {@code -Dbudget.minutes=5} sets the duration, with
+ * {@code -Dbudget.per.minute} (100) and {@code -Dbudget.per.hour} (100000, so that it has no effect; 300 shows it).
  */
 class BudgetIT {
-
     private static final String SELLER = "dach";
     private static final int MINUTES = Integer.getInteger("budget.minutes", 0);
     private static final int PER_MINUTE = Integer.getInteger("budget.per.minute", MINUTES == 0 ? 25 : 100);
@@ -102,7 +101,7 @@ class BudgetIT {
         return database.number("SELECT coalesce(sum(requests), 0) FROM poll_runs WHERE region = '" + region + "'");
     }
 
-    /** One run after the other, until the time is over or nothing is left of the budget before it is. */
+    /** One run after another, until the time is up or the budget is exhausted. */
     private CompletableFuture<Void> poll(Simulator vivenu, String region, Instant end) {
         return CompletableFuture.runAsync(
                 () -> {

@@ -15,9 +15,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Asks as the operator does: all that it may in a minute at once, without a budget and without a second try. */
+/** Calls like the operator: everything that it may send in a minute at once, without budget and retries. */
 final class Registrations implements AutoCloseable {
-
     private static final Duration FIRST = Duration.ofMillis(1_500);
     private static final Duration INTERVAL = Duration.ofSeconds(61);
 
@@ -38,7 +37,7 @@ final class Registrations implements AutoCloseable {
     }
 
     static Registrations begin(Simulator vivenu, String seller, int atOnce) {
-        Registrations registrations = new Registrations(vivenu, seller, atOnce);
+        var registrations = new Registrations(vivenu, seller, atOnce);
         ScheduledFuture<?> _ = registrations.thread.scheduleWithFixedDelay(
                 registrations::register, FIRST.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return registrations;
@@ -63,7 +62,7 @@ final class Registrations implements AutoCloseable {
         return failed.get();
     }
 
-    /** Asks no more. */
+    /** Stops. */
     void stop() {
         thread.close();
     }

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Counts what the vendor saw. */
+/** Counts the requests that the vendor received. */
 final class SlidingWindow {
-
     private SlidingWindow() {}
 
     /** The most requests in any window of that length, wherever it begins. */

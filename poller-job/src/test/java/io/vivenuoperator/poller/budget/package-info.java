@@ -1,4 +1,4 @@
-/** Who shares an API key, and what the vendor sees of it. */
+/** Sharing an API key, as seen by the vendor. */
 @NullMarked
 package io.vivenuoperator.poller.budget;
 

@@ -16,11 +16,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the packaged poller costs with the image's flags: {@code -Dcost.events=30 -Dcost.tickets=20000 -Dcost.sales=500} prints the
- * requests, the seconds and the largest resident memory of a first full run, a quiet incremental and one after sales.
+ * The packaged poller's cost with the image's flags: {@code -Dcost.events=30 -Dcost.tickets=20000 -Dcost.sales=500} prints
+ * requests, seconds and peak resident memory of a first full run, a quiet incremental one, and one after sales.
  */
 class CostIT {
-
     private static final String SELLER = "dach";
     private static final int EVENTS = Integer.getInteger("cost.events", 3);
     private static final int TICKETS = Integer.getInteger("cost.tickets", 300);
@@ -60,7 +59,7 @@ class CostIT {
         Instant begin = Instant.now();
         Measured run = Measured.run(directory, Measured.IMAGE_FLAGS, environment(vivenu), kind);
         assertThat(run.exitCode()).as(run.output()).isZero();
-        Cost cost = new Cost(vivenu.requests(SELLER).total(), run.mebibytes());
+        var cost = new Cost(vivenu.requests(SELLER).total(), run.mebibytes());
         System.out.printf(
                 "%s: %d requests, %.1f s, %d MiB resident at most%n",
                 what, cost.requests(), Duration.between(begin, Instant.now()).toMillis() / 1000.0, cost.mebibytes());

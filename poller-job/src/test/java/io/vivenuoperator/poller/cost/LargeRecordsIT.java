@@ -21,12 +21,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged poller on records of the size that sellers with a shop for each charity have: {@code -Dlarge.events=1000
- * -Dlarge.tickets=10000} prints the seconds and the largest resident memory of full runs over events of 430 kB with 165 types, and
+ * The packaged poller with records as large as those of sellers with a shop per charity: {@code -Dlarge.events=1000
+ * -Dlarge.tickets=10000} prints seconds and peak resident memory of full runs over events of 430 kB with 165 types, and
  * over tickets of 25 kB.
  */
 class LargeRecordsIT {
-
     private static final String SELLER = "dach";
     private static final int EVENTS = Integer.getInteger("large.events", 60);
     private static final int TICKETS = Integer.getInteger("large.tickets", 1500);
@@ -117,7 +116,7 @@ class LargeRecordsIT {
 
             assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
             assertThat(report().path("reason").asText()).isEqualTo("OutOfMemory");
-            assertThat(report().path("message").asText()).contains("heap of", "larger one");
+            assertThat(report().path("message").asText()).contains("heap of", "enlarge it");
         }
     }
 

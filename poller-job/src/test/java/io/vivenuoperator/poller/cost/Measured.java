@@ -11,16 +11,15 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 
 /**
- * A run of the packaged poller with the image's options for the JVM, watched until it ends.
+ * A run of the packaged poller with the image's JVM options, observed until it ends.
  *
  * @param mebibytes the largest resident set
  */
 record Measured(int exitCode, long mebibytes, String output) {
-
     /** As in this module's pom, image.jvmFlags. */
     static final List<String> IMAGE_FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx56m");
 
-    /** What a poll may take. */
+    /** The memory limit of a poll. */
     static final int MOST_MEBIBYTES = 150;
 
     static Measured run(Path directory, List<String> options, Map<String, String> environment, String kind) {
@@ -37,7 +36,7 @@ record Measured(int exitCode, long mebibytes, String output) {
         }
     }
 
-    /** The largest resident set so far, in MiB; empty where the process is gone or there is no /proc. */
+    /** Peak resident set so far, in MiB; empty if the process is gone or there is no /proc. */
     private static Optional<Long> resident(long pid) {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()

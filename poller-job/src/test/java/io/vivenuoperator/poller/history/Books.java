@@ -18,16 +18,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is stored of a region, against the truth and against itself. */
+/** A region's stored data, compared with the truth and with itself. */
 public record Books(TestDatabase database, String region) {
-
     private static final String STORED = """
             SELECT c.event_id || ' ' || c.ticket_type_id, c.sold
             FROM current_sales c JOIN events e USING (region, event_id)
             WHERE region = ? AND (c.event_id = ANY (?) OR cardinality(?::text[]) = 0 AND e.status <> 'deleted')
             """;
 
-    /** Each line is something that must not be. */
+    /** Each line is an error. */
     private static final String WRONG = """
             WITH mine AS (SELECT event_key, event_id, day_zone FROM event JOIN region r USING (region_key) WHERE r.name = ?),
                  sums AS (
@@ -74,7 +73,7 @@ public record Books(TestDatabase database, String region) {
             WHERE r.name = ?
             """;
 
-    /** No cursor has run ahead of the vendor's clock. */
+    /** No cursor is ahead of the vendor's clock. */
     void assertReadUntilIsNotAfter(Instant vendorsNow) {
         assertThat(database.number("SELECT count(*) FROM sync_cursors WHERE region = '" + region
                         + "' AND read_until > '" + vendorsNow + "'"))
@@ -82,7 +81,7 @@ public record Books(TestDatabase database, String region) {
                 .isZero();
     }
 
-    /** Events and types that are at the vendor, with what is sold of each; other events may be here too. */
+    /** The vendor's events and types, with the sold count of each; others may be stored, too. */
     public void assertHold(Truth truth) {
         Set<String> ids = Stream.concat(
                         Stream.of("none"), truth.events().stream().map(Truth.OfEvent::eventId))
@@ -90,21 +89,21 @@ public record Books(TestDatabase database, String region) {
         assertNoDifference(sold(truth), rows(STORED, query -> ofEvents(query, ids)));
     }
 
-    /** What is gone at the vendor is gone here, too. */
+    /** What is gone at the vendor is marked as gone here. */
     void assertSold(Truth truth) {
         assertNoDifference(sold(truth), rows(STORED, query -> ofEvents(query, Set.of())));
     }
 
-    /** A full reading that another run begun and could not finish. */
+    /** A full sync that another run began and could not finish. */
     boolean hasOpenReading() {
         return database.number("SELECT count(*) FROM full_run JOIN region r USING (region_key) WHERE r.name = '"
                         + region + "'")
                 > 0;
     }
 
-    /** Every column of every view, and no more rows: what is gone at the vendor is gone here. */
+    /** Every column of every view, and no additional rows: what is gone at the vendor is gone here. */
     public void assertAre(Truth truth) {
-        TrueRows rows = new TrueRows(truth, region, Instant.now());
+        var rows = new TrueRows(truth, region, Instant.now());
         assertShown(rows.currentSales(), "SELECT * FROM current_sales");
         assertShown(rows.events(), "SELECT * FROM events");
         assertShown(rows.ticketTypes(), "SELECT * FROM ticket_types");
@@ -132,7 +131,7 @@ public record Books(TestDatabase database, String region) {
         assertNoDifference(expected, shown);
     }
 
-    /** Figures, ledger, snapshots and roll-ups tell the same, and no reading is open. */
+    /** Figures, ledger, snapshots and roll-ups agree, and no full sync is unfinished. */
     public void assertConsistent() {
         assertThat(rows(WRONG, query -> {
                     query.setString(1, region);
@@ -177,7 +176,7 @@ public record Books(TestDatabase database, String region) {
         void read(ResultSet row) throws SQLException;
     }
 
-    /** The last column by the first. */
+    /** Maps the first column to the last. */
     private Map<String, String> rows(String sql, Parameters parameters) {
         Map<String, String> found = new TreeMap<>();
         read(

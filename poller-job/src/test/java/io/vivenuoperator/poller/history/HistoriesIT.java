@@ -19,14 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Whatever happened: after quiet runs the tables are the truth. {@code -Dhistories=10000} lives more of them,
- * {@code -Dfirst.history=17 -Dhistories=1} one again.
+ * Whatever happened, after quiet runs the tables are the truth. {@code -Dhistories=10000} runs more histories, {@code
+ * -Dfirst.history=17 -Dhistories=1} repeats one.
  */
 class HistoriesIT {
-
     private static final int HISTORIES = Integer.getInteger("histories", 100);
     private static final int FIRST = Integer.getInteger("first.history", 0);
-    /** A new world and empty tables cost as much as some histories. */
+    /** Creating a new world and empty tables costs as much as several histories. */
     private static final int SELLERS = 50;
 
     private static final int DEAREST_QUIET_RUN = 10;
@@ -39,8 +38,8 @@ class HistoriesIT {
         Instant begin = Instant.now();
         long steps = 0;
         for (int first = FIRST; first < FIRST + HISTORIES; first = (first / SELLERS + 1) * SELLERS) {
-            MovableClock time = new MovableClock();
-            OursByTurns ours = new OursByTurns(time);
+            var time = new MovableClock();
+            var ours = new OursByTurns(time);
             try (Simulator vivenu = Simulator.start(settings(first / SELLERS), time);
                     Mailbox mailbox = Mailbox.open(database.runtimeUrl(), ours)) {
                 Map<String, LateMail> mail = new HashMap<>();
@@ -70,16 +69,16 @@ class HistoriesIT {
             OursByTurns turns,
             Mailbox mailbox,
             Map<String, LateMail> mail) {
-        Random chance = new Random(number);
+        var chance = new Random(number);
         String seller = "s" + number % SELLERS;
-        Books books = new Books(database, "h" + number);
+        var books = new Books(database, "h" + number);
         Clock ours = Clock.offset(time, skew(chance));
         turns.now(ours);
-        LateMail post = new LateMail(chance, mailbox, books.region());
+        var post = new LateMail(chance, mailbox, books.region());
         mail.put(seller, post);
-        StraightHttp http = new StraightHttp(vivenu);
-        Poller poller = new Poller(http, database, vivenu, seller, books.region(), ours);
-        History history = new History(chance, vivenu, seller, poller, time, post, http);
+        var http = new StraightHttp(vivenu);
+        var poller = new Poller(http, database, vivenu, seller, books.region(), ours);
+        var history = new History(chance, vivenu, seller, poller, time, post, http);
         try {
             history.happen();
             history.pollQuietly(RunKind.INCREMENTAL);
@@ -90,7 +89,8 @@ class HistoriesIT {
                 books.assertHold(vivenu.truth(seller));
             }
             if (books.hasOpenReading()) {
-                // It goes on with what the vendor told when it was begun: only the next one has read all of it today.
+                // It resumes with the vendor's time when it began; only the next one has read
+                // everything today.
                 assertThat(history.pollQuietly(RunKind.FULL)).isEmpty();
                 books.assertSold(vivenu.truth(seller));
             }
@@ -112,7 +112,7 @@ class HistoriesIT {
         return history.told().size();
     }
 
-    /** Ours: minutes for most, hours for some. */
+    /** Our offset: minutes for most, hours for some. */
     private static Duration skew(Random chance) {
         int seconds = chance.nextInt(-300, 301);
         return Duration.ofSeconds(chance.nextInt(4) == 0 ? seconds * 60L : seconds);

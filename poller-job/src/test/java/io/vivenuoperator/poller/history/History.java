@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** What happens to a seller, and to those who watch it, by chance. */
+/** Random events at a seller and among its observers. */
 final class History {
-
     private static final int FEWEST_STEPS = 4;
     private static final int MORE_STEPS = 10;
 
@@ -48,7 +47,7 @@ final class History {
         this.time = time;
     }
 
-    /** Lets it happen. */
+    /** Plays the history. */
     void happen() {
         int steps = FEWEST_STEPS + chance.nextInt(MORE_STEPS);
         for (int i = 0; i < steps; i++) {
@@ -56,7 +55,7 @@ final class History {
         }
     }
 
-    /** Without faults, some time later. */
+    /** Some time later, without faults. */
     String pollQuietly(RunKind kind) {
         vivenu.faults(seller, Faults.none());
         http.cutOff(0, 0);
@@ -67,32 +66,32 @@ final class History {
         return outcome;
     }
 
-    /** All that the vendor's clock ever stamped lies in its past: what was stamped too late can be asked for. */
+    /** Everything that the vendor's clock ever stamped is in its past, so that late stamps can be requested. */
     void theVendorsClockGoesAsFarAheadAsItEverDid() {
         vivenu.clockAhead(seller, furthestAhead);
         told.add("clock for the last time " + furthestAhead);
     }
 
-    /** The database's clock goes on with the others. */
+    /** The database's clock advances with the others. */
     private void pass(Duration duration) {
         time.advance(duration);
         poller.passedForTheDatabase(duration);
     }
 
-    /** What the vendor tried to deliver all the time comes now. */
+    /** All delayed deliveries arrive now. */
     void lateMailArrives() {
         told.add("late mail " + mail.arriveAll());
     }
 
     /**
-     * Whether tickets may have gone where no list of changes shows them: into an event that was deleted. Only a full run finds that
-     * they are missing where they were.
+     * Whether tickets may have gone where no list of changes shows them: into a deleted event. Only a full run notices that
+     * they are missing.
      */
     boolean hasHiddenDepartures() {
         return hidden;
     }
 
-    /** Each step so far. */
+    /** Every step so far. */
     List<String> told() {
         return told;
     }
@@ -159,7 +158,7 @@ final class History {
         return "later " + duration;
     }
 
-    /** Once between two polls: what it stamped between being set wrong and right again, nobody can tell from the time it shows. */
+    /** Once between two polls: its time does not reveal what it stamped between being set wrong and set right again. */
     private String clock() {
         if (setSinceThen) {
             return "clock stays";

@@ -1,8 +1,7 @@
 package io.vivenuoperator.poller.history;
 
-/** Stands for kill -9: nothing of the product catches it, so nothing is tidied up. */
+/** Simulates kill -9: nothing in the product catches it, so nothing is cleaned up. */
 final class Killed extends Error {
-
     private static final long serialVersionUID = 1L;
 
     Killed() {

@@ -3,11 +3,10 @@ package io.vivenuoperator.poller.history;
 import io.vivenuoperator.platform.httpclient.RequestBudget;
 
 /**
- * Kills a run at a chosen instant: before a request is sent (the page before is stored), when it was answered (and nothing of
- * the answer is stored), or after a commit (and what follows it is not done).
+ * Kills a run at a chosen instant: before a request is sent (the previous page is stored), after it was answered (and
+ * nothing of the answer is stored), or after a commit (and what follows is not done).
  */
 final class KillingBudget implements RequestBudget {
-
     static final int NEVER = Integer.MAX_VALUE;
 
     private final int fatalInstant;
@@ -18,7 +17,7 @@ final class KillingBudget implements RequestBudget {
      * A budget that kills.
      *
      * @param fatalInstant counted from 1, two for each request and one for each commit
-     * @param gently by an interrupt as on SIGTERM, instead of at once
+     * @param gently by an interrupt, as on SIGTERM, instead of immediately
      */
     KillingBudget(int fatalInstant, boolean gently) {
         this.fatalInstant = fatalInstant;
@@ -42,7 +41,7 @@ final class KillingBudget implements RequestBudget {
         isFatal();
     }
 
-    /** How many instants there were, of a run that lived. */
+    /** How many instants there were, in a run that survived. */
     int instants() {
         return instants;
     }

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** A seller's webhooks on their way: late, twice, in any order, or never. They end in the receiver's own parser and store. */
+/** A seller's webhooks in transit: late, twice, in any order, or never. They end in the receiver's own parser and store. */
 final class LateMail {
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RandomGenerator chance;
@@ -33,7 +32,7 @@ final class LateMail {
         underway.add(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Some of it arrives, some of that for the second time, and some is lost; returns how many were stored. */
+    /** Some arrive, some of those a second time, and some are lost; returns how many were stored. */
     int arrive() {
         List<byte[]> batch = new ArrayList<>();
         for (int i = 1 + chance.nextInt(6); i > 0 && !underway.isEmpty(); i--) {
@@ -49,14 +48,14 @@ final class LateMail {
         return mailbox.receive(region, batch);
     }
 
-    /** All that is still under way arrives at last. */
+    /** Everything in transit arrives at last. */
     int arriveAll() {
         List<byte[]> batch = List.copyOf(underway);
         underway.clear();
         return mailbox.receive(region, batch);
     }
 
-    /** The vendor repeats a delivery under its old id or under a new one. */
+    /** The vendor repeats a delivery under its old id or a new one. */
     private byte[] again(byte[] body) {
         if (chance.nextBoolean()) {
             return body;

@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The time of day, put forward at will. */
+/** The system time, moved forward at will. */
 final class MovableClock extends Clock {
-
     private volatile Duration ahead = Duration.ZERO;
 
     void advance(Duration duration) {

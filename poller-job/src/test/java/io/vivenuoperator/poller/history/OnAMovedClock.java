@@ -13,9 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A small seller and pollers that may be killed at any instant, in a time of day that the test puts forward. */
+/** A small seller and pollers that may be killed at any instant, in a time that the test moves forward. */
 abstract class OnAMovedClock {
-
     static final String SELLER = "dach";
 
     @RegisterExtension
@@ -66,12 +65,12 @@ abstract class OnAMovedClock {
         return new KillingBudget(KillingBudget.NEVER, false);
     }
 
-    /** What the vendor was asked for more than once, as often as it was too much. */
+    /** What was requested from the vendor more than once, as often as it was superfluous. */
     List<String> askedAgain() {
         return again(request -> true);
     }
 
-    /** The same, of what the vendor gave. */
+    /** The same for the vendor's answers. */
     List<String> answeredAgain() {
         return again(request -> request.status() == 200);
     }

@@ -4,9 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** The clock of the history that is lived just now, for a receiver that outlives it. */
+/** The clock of the current history, for a receiver that outlives it. */
 final class OursByTurns extends Clock {
-
     private Clock ours;
 
     OursByTurns(Clock first) {

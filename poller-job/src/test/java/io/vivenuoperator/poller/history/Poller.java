@@ -30,7 +30,6 @@ import java.util.Optional;
 
 /** Polls one region in this process, with pages so small that a few tickets fill several. */
 final class Poller {
-
     static final Duration LAG = Duration.ofMinutes(2);
     static final Duration OVERLAP = Duration.ofMinutes(10);
     private static final HttpClient HTTP = HttpTransport.newHttpClient();
@@ -58,13 +57,13 @@ final class Poller {
         this.clock = clock;
     }
 
-    /** Polls to the end; the reason when it is not a complete one, "killed" when it was. */
+    /** Polls to the end; returns the reason if it is not complete, "killed" if it was killed. */
     String poll(RunKind kind, KillingBudget budget) {
-        RunRegistry book = new RunRegistry(database.database(), Duration.ofMinutes(10));
+        var book = new RunRegistry(database.database(), Duration.ofMinutes(10));
         if (!(book.begin(region, kind, "test", clock.instant()) instanceof LeaseResult.Begun(LeasedRun run))) {
             throw new IllegalStateException("the region is held");
         }
-        RunStatistics tally = new RunStatistics();
+        var tally = new RunStatistics();
         try {
             return switch (regionPoll(run, budget, tally).run(kind)) {
                 case RunResult.Finished _ ->
@@ -79,7 +78,7 @@ final class Poller {
     }
 
     private RegionPoll regionPoll(LeasedRun run, KillingBudget budget, RunStatistics tally) {
-        VivenuClient client = new VivenuClient(
+        var client = new VivenuClient(
                 http,
                 new BaseUrl(vivenu.apiUrl().toString()),
                 new ApiKey(vivenu.apiKey(seller)),
@@ -109,7 +108,7 @@ final class Poller {
         return outcome;
     }
 
-    /** So much time goes by for the database, too. */
+    /** The same time passes for the database. */
     void passedForTheDatabase(Duration duration) {
         String ago = " - interval '" + duration.toMillis() + " milliseconds'";
         String ours = " FROM region r WHERE r.region_key = c.region_key AND r.name = '" + region + "'";

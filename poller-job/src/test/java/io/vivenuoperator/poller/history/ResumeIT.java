@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** A seller of 5 events with about 8 tickets each, read in pages of 2 events and 3 tickets. */
 class ResumeIT extends OnAMovedClock {
-
     ResumeIT() {
         super(5, 8);
     }
@@ -19,7 +18,7 @@ class ResumeIT extends OnAMovedClock {
         KillingBudget whole = unharmed();
         poller("whole").poll(RunKind.FULL, whole);
         int instants = whole.instants();
-        // After the last one the run is at its end, and the next one begins anew.
+        // After the last one the run has ended, and the next one starts over.
         for (int instant = 1; instant < instants; instant++) {
             vivenu.clearRequests();
             Poller poller = poller("killed-" + instant);

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of one row, in one spelling. */
+/** The columns of one row, in one notation. */
 record Shown(Map<String, String> columns) {
-    /** When we saw something, and what had been sold before we watched, is no matter of the seller's. */
+    /** Our observation times and the opening balance do not come from the seller. */
     private static final Set<String> OUR_OWN = Set.of("changed_at", "snapshot_time", "delta", "opening");
 
     private static final Set<String> OUR_OWN_OF_SNAPSHOTS = Set.of("last_updated");
@@ -31,9 +31,9 @@ record Shown(Map<String, String> columns) {
         return this;
     }
 
-    /** Each column that there is, but our own: one that nobody compares yet is a difference. */
+    /** All columns except our own: a column that is not compared yet counts as a difference. */
     static Shown of(ResultSet rows) throws SQLException {
-        Shown row = new Shown();
+        var row = new Shown();
         ResultSetMetaData meta = rows.getMetaData();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             row.with(meta.getColumnName(i), rows.getObject(i));

@@ -27,11 +27,10 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 
 /**
- * Asks the simulator by a method call, so that a request costs a tenth of one over a socket; all of the client's code but the
- * socket's is in it. Pages can be cut off on their way.
+ * Calls the simulator directly, so that a request costs a tenth of one over a socket; it includes all of the client's code
+ * except the socket's. Pages can be cut off in transit.
  */
 final class StraightHttp extends HttpClient {
-
     private static final String BEARER = "Bearer ";
 
     private final Simulator vivenu;
@@ -44,10 +43,10 @@ final class StraightHttp extends HttpClient {
     }
 
     /**
-     * The next answers don't arrive whole.
+     * The next answers do not arrive completely.
      *
-     * @param broken so many connections break within the body
-     * @param tooShort so many bodies end too early, as if that were all
+     * @param broken how many connections break within the body
+     * @param tooShort how many bodies end early, as if complete
      */
     void cutOff(int broken, int tooShort) {
         cutOff = broken;
@@ -63,7 +62,7 @@ final class StraightHttp extends HttpClient {
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         Answer answer = vivenu.answer(call(request));
         afterwards.run();
-        Arrived arrived = new Arrived(answer.status(), headers(answer));
+        var arrived = new Arrived(answer.status(), headers(answer));
         HttpResponse.BodySubscriber<T> body = handler.apply(arrived);
         body.onSubscribe(Unlimited.INSTANCE);
         byte[] bytes = answer.bytes();

@@ -11,9 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clocks that differ, changes while pages are read, windows that are cut off, and an hour without the vendor. */
+/** Differing clocks, changes while pages are read, interrupted windows, and an hour without the vendor. */
 class TimeIT extends OnAMovedClock {
-
     TimeIT() {
         super(3, 5);
     }
@@ -104,7 +103,7 @@ class TimeIT extends OnAMovedClock {
     }
 
     private void assertTrue(String region) {
-        Books books = new Books(database, region);
+        var books = new Books(database, region);
         books.assertSold(vivenu.truth(SELLER));
         books.assertConsistent();
     }

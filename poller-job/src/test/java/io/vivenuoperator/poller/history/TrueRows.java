@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Each row that the views must show of a seller, worked out from the truth alone. */
+/** The rows that the views must show for a seller, derived only from the truth. */
 record TrueRows(Truth truth, String region, Instant now) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -93,7 +93,7 @@ record TrueRows(Truth truth, String region, Instant now) {
         return rows;
     }
 
-    /** Vivenu tells milliseconds. */
+    /** Vivenu's times are in milliseconds. */
     private static Instant sent(Instant at) {
         return at.truncatedTo(ChronoUnit.MILLIS);
     }
@@ -112,7 +112,7 @@ record TrueRows(Truth truth, String region, Instant now) {
     }
 
     private static Shown figures(@Nullable Integer capacity, int sold, String count, String available, String percent) {
-        Shown row = new Shown().with(count, sold).with("complete_since", "known");
+        var row = new Shown().with(count, sold).with("complete_since", "known");
         if (!available.isEmpty()) {
             row.with(available, capacity == null ? null : Integer.valueOf(Math.max(0, capacity - sold)));
         }

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kill -9 of the packaged poller at random instants of full and incremental runs, while the sellers go on selling; then one quiet
- * full run, and no difference is left. {@code -Dkills=1000} is the whole proof (about 20 minutes), {@code -Dkills.seed=7} another.
+ * Kill -9 for the packaged poller at random instants of full and incremental runs, while sales continue; then one quiet
+ * full run, and no differences remain. {@code -Dkills=1000} is the full proof (about 20 minutes), {@code -Dkills.seed=7}
+ * another one.
  */
 class KillsIT {
-
     private static final int KILLS = Integer.getInteger("kills", 2);
     private static final long SEED = Long.getLong("kills.seed", 1);
-    /** Where nothing happens the pages of two runs are the same, and one that was fetched twice shows. */
+    /** If nothing changes, two runs read the same pages, and a page that was read twice shows. */
     private static final String STILL = "still";
 
     private static final int BUSY_SELLERS = Math.clamp(KILLS / 20, 1, 5);
@@ -44,7 +44,7 @@ class KillsIT {
     @Test
     void afterKillsAtRandomInstantsOneQuietRunMakesTheTablesTrue() {
         Instant begin = Instant.now();
-        Random chance = new Random(SEED);
+        var chance = new Random(SEED);
         try (Simulator vivenu = Simulator.start(settings())) {
             List<Victim> victims = Stream.concat(Stream.of(STILL), busy())
                     .map(seller -> new Victim(vivenu, database, seller, directory))
@@ -97,7 +97,7 @@ class KillsIT {
 
     private void assertTrueAfterAQuietRun(Simulator vivenu, Victim victim) {
         victim.run("full");
-        Books books = new Books(database, victim.seller());
+        var books = new Books(database, victim.seller());
         books.assertAre(vivenu.truth(victim.seller()));
         books.assertConsistent();
     }

@@ -13,9 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
-/** Sales, invalidations, rebookings, edits, openings and now and then a deletion, all the time. */
+/** Continuous sales, invalidations, moves, edits, new events and an occasional deletion. */
 final class Traffic implements AutoCloseable {
-
     private static final Duration INTERVAL = Duration.ofMillis(100);
     private static final int FEWEST_EVENTS = 3;
     private static final int MOST_EVENTS = 8;
@@ -40,7 +39,7 @@ final class Traffic implements AutoCloseable {
         return new Traffic(vivenu, sellers, seed);
     }
 
-    /** How much has happened so far. */
+    /** The number of changes so far. */
     int changes() {
         return changes.get();
     }
@@ -69,7 +68,7 @@ final class Traffic implements AutoCloseable {
         }
     }
 
-    /** Nothing happens any more. */
+    /** Stops all changes. */
     @Override
     public void close() {
         thread.close();

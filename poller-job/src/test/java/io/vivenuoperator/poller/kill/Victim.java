@@ -14,13 +14,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** One region whose runs are killed. */
+/** A region whose runs are killed. */
 final class Victim {
-
-    /** Longer than the simulator's timestamps may lead the time of day. */
+    /** Longer than the simulator's timestamps may be ahead of the clock. */
     static final Duration LAG = Duration.ofSeconds(2);
 
-    /** A class archive makes a start cheaper; whoever ends by itself first writes it. */
+    /** A class archive makes starts cheaper; the first run that ends by itself writes it. */
     private static final List<String> QUICK_START =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+AutoCreateSharedArchive");
 
@@ -47,7 +46,7 @@ final class Victim {
         return seller;
     }
 
-    /** Runs and is killed at an instant of chance; false when it was at its end by then. */
+    /** Starts a run and kills it at a random instant; false if it had ended by then. */
     boolean runUntilKilled(RandomGenerator chance) {
         int before = requests();
         try (PollProcess process = start(chance.nextInt(3) < 2 ? "full" : "incremental")) {
@@ -74,14 +73,14 @@ final class Victim {
         }
     }
 
-    /** How many runs were killed since this was asked last. */
+    /** How many runs were killed since the last call. */
     int killsOfThisReading() {
         int kills = killsOfThisReading;
         killsOfThisReading = 0;
         return kills;
     }
 
-    /** Pages that were asked for more than once, as often as they were asked for again. */
+    /** Pages that were requested repeatedly, once per repetition. */
     List<String> fetchedAgain() {
         return vivenu.requests(seller).log().stream()
                 .collect(
@@ -117,7 +116,7 @@ final class Victim {
         return environment;
     }
 
-    /** Some time after the process' start or after one of its requests: anywhere from its first instruction to its last. */
+    /** Some time after the process's start or after one of its requests: anywhere between its first and last instruction. */
     private void waitForTheInstant(PollProcess process, RandomGenerator chance, int before) {
         boolean early = chance.nextInt(STARTS_ONE_IN) == 0;
         int request = early ? 0 : 1 + chance.nextInt(requestsOfAWholeRun);
@@ -137,7 +136,7 @@ final class Victim {
                 .until(() -> System.nanoTime() - until >= 0);
     }
 
-    /** The next run would wait LEASE_SECONDS for it; that wait is proved elsewhere, and adds nothing but time here. */
+    /** The next run would wait LEASE_SECONDS for it; that is tested elsewhere, and would only take time here. */
     private void letTheLeaseEnd() {
         database.execute("UPDATE poll_lease SET expires_at = clock_timestamp() FROM region r"
                 + " WHERE r.region_key = poll_lease.region_key AND r.name = '" + seller + "'");

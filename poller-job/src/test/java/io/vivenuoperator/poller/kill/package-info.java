@@ -1,4 +1,4 @@
-/** Kill -9 of the real process at random instants. */
+/** Kill -9 for the real process at random instants. */
 @NullMarked
 package io.vivenuoperator.poller.kill;
 

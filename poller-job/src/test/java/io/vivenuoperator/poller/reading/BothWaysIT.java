@@ -16,11 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Whatever a record looks like: by poll and by webhook, in any order and more than once, the same rows are stored, and they are
- * what the written rules say. {@code -Dboth.ways=500} takes more sellers, {@code -Dfirst.seller=17 -Dboth.ways=1} one again.
+ * Whatever a record looks like, polls and webhooks store the same rows, in any order and repeatedly, and these match the
+ * documented rules. {@code -Dboth.ways=500} uses more sellers, {@code -Dfirst.seller=17 -Dboth.ways=1} repeats one.
  */
 class BothWaysIT {
-
     private static final int SELLERS = Integer.getInteger("both.ways", 12);
     private static final int FIRST = Integer.getInteger("first.seller", 0);
     private static final int EVENTS = 40;
@@ -55,8 +54,8 @@ class BothWaysIT {
     }
 
     private void check(int seller, Mailbox webhooks) {
-        Vendor vendor = new Vendor(new Random(seller), EVENTS, TICKETS);
-        Random chance = new Random(~seller);
+        var vendor = new Vendor(new Random(seller), EVENTS, TICKETS);
+        var chance = new Random(~seller);
         List<List<Reading>> orders = new ArrayList<>();
         orders.add(orderly(vendor, true));
         orders.add(orderly(vendor, false));
@@ -86,7 +85,7 @@ class BothWaysIT {
         assertThat(stored.quarantine()).as(where).isEqualTo(truth.quarantine());
     }
 
-    /** All by one way, all by the other, and both again. */
+    /** Everything one way, everything the other way, and both again. */
     private static List<Reading> orderly(Vendor vendor, boolean pollFirst) {
         List<Reading> polled = new ArrayList<>();
         vendor.events.forEach(record -> polled.add(new Reading(Way.POLL_EVENTS, record)));
@@ -104,7 +103,7 @@ class BothWaysIT {
 
     private StoredRegion store(int seller, int order, Vendor vendor, List<Reading> readings, Mailbox webhooks) {
         String region = "s" + seller + "-" + order;
-        Ways ways = new Ways(database, webhooks, region, clock);
+        var ways = new Ways(database, webhooks, region, clock);
         ways.pollEvents(vendor.formerEvents);
         ways.pollTickets(vendor.formerTickets);
         for (int from = 0; from < readings.size(); from += BATCH) {

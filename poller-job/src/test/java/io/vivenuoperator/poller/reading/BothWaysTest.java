@@ -14,9 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The bytes of a record are the same record, whether they come as a row of a page or in a webhook. */
+/** The same bytes give the same record, as a row of a page and in a webhook. */
 class BothWaysTest {
-
     private static final int SELLERS = 50;
 
     private final EnvelopeParser webhooks = new EnvelopeParser();
@@ -24,7 +23,7 @@ class BothWaysTest {
     @Test
     void aRowAndAWebhookAreTheSameRecord() {
         for (int seller = 0; seller < SELLERS; seller++) {
-            Vendor vendor = new Vendor(new Random(seller), 40, 160);
+            var vendor = new Vendor(new Random(seller), 40, 160);
             vendor.events.forEach(
                     record -> assertThat(toldEvent(record)).isEqualTo(polled(record, RecordReader.EVENT)));
             vendor.tickets.forEach(
@@ -84,7 +83,7 @@ class BothWaysTest {
                 : new ReadRecord.Failed<>(page.unreadable().getFirst());
     }
 
-    /** Each record begins with it. */
+    /** The beginning of each record. */
     private static String id(RecordPage<?> page, String record) {
         assertThat(page.items()).hasSize(1);
         return record.substring("{\"_id\":\"".length(), record.indexOf('"', "{\"_id\":\"".length()));

@@ -5,13 +5,12 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * A value that a field may have, and what it means by hand and head, not by our code.
+ * A possible value of a field, and its meaning as worked out by a person, not by our code.
  *
- * @param json as it is sent; empty when the field is not there
- * @param meaning as it is stored; empty when nobody can tell
+ * @param json as sent; empty if the field is missing
+ * @param meaning as stored; empty if it is undefined
  */
 record Choice(String json, Optional<String> meaning) {
-
     static Choice means(String json, String meaning) {
         return new Choice(json, Optional.of(meaning));
     }
@@ -20,17 +19,17 @@ record Choice(String json, Optional<String> meaning) {
         return new Choice(json, Optional.empty());
     }
 
-    /** A text that means itself. */
+    /** A text that stands for itself. */
     static Choice text(String text) {
         return means('"' + text + '"', text);
     }
 
-    /** One of the odd ones now and then, else the usual one. */
+    /** Occasionally an odd one, otherwise the usual one. */
     static Choice of(RandomGenerator chance, Choice usual, List<Choice> odd) {
         return chance.nextInt(4) == 0 ? odd.get(chance.nextInt(odd.size())) : usual;
     }
 
-    /** The field in its object, with the comma before it. */
+    /** The field in its object, including the preceding comma. */
     String in(String field) {
         return json.isEmpty() ? "" : ",\"" + field + "\":" + json;
     }

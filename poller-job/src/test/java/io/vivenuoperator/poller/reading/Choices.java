@@ -5,9 +5,8 @@ import static io.vivenuoperator.poller.reading.Choice.nothing;
 
 import java.util.List;
 
-/** What is sent, and what it means. The letters are those of the rows that people reported. */
+/** What is sent, and what it means. The codes are those of reported rows. */
 final class Choices {
-
     private static final String LONG = "x".repeat(501);
 
     /** D01, D03, D07. */
@@ -90,7 +89,7 @@ final class Choices {
             nothing("null"),
             nothing(""));
 
-    /** D16. Each that means something is in June 2026. */
+    /** D16. All meaningful ones are in June 2026. */
     static final List<Choice> TIMES = List.of(
             means("\"2026-06-01T10:00:00.000Z\"", "2026-06-01T10:00:00Z"),
             means("\"2026-06-01T10:00:00Z\"", "2026-06-01T10:00:00Z"),
@@ -139,7 +138,7 @@ final class Choices {
             nothing("null"),
             nothing(""));
 
-    /** Without a meaning the id stands there. */
+    /** Without a meaning, the id is used. */
     static final List<Choice> NAMES = List.of(
             means("\"HYROX \\u0000 Berlin\"", "HYROX \uFFFD Berlin"),
             means("\"half \\ud800 pair\"", "half \uFFFD pair"),
@@ -173,7 +172,7 @@ final class Choices {
             nothing("null"),
             nothing(""));
 
-    /** Ids that are none. */
+    /** Invalid ids. */
     static final List<Choice> NO_IDS = List.of(
             nothing("\"\""),
             nothing("\"  \""),
@@ -209,7 +208,7 @@ final class Choices {
             nothing("null"),
             nothing(""));
 
-    /** Without a meaning a type is active. */
+    /** A type without a meaning is active. */
     static final List<Choice> FLAGS = List.of(
             means("true", "true"),
             means("false", "false"),

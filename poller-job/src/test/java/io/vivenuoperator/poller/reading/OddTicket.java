@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A ticket of which this and that may be odd, and what must be stored of it by the written rules. */
+/** A ticket with odd fields, and what must be stored of it by the documented rules. */
 record OddTicket(
         String id,
         Choice eventId,
@@ -14,8 +14,7 @@ record OddTicket(
         Choice currency,
         Choice createdAt,
         Choice updatedAt) {
-
-    /** What everybody has seen of it before: VALID, for 1 EUR. */
+    /** Its known previous version: VALID, for 1 EUR. */
     record Former(String eventId, String typeId) {}
 
     String json() {
@@ -31,7 +30,7 @@ record OddTicket(
                 + '}';
     }
 
-    /** The fields for which it goes to quarantine. */
+    /** The fields because of which it is quarantined. */
     Optional<String> problem() {
         List<String> fields = new ArrayList<>();
         note(fields, "eventId", eventId);
@@ -48,7 +47,7 @@ record OddTicket(
         }
     }
 
-    /** As the ledger has it in the end; empty when it has not. */
+    /** Its final state in the ledger; empty if it is not there. */
     Optional<String> stored(Optional<Former> former) {
         if (problem().isEmpty() || former.isEmpty()) {
             return countable() ? Optional.of(whole()) : Optional.empty();

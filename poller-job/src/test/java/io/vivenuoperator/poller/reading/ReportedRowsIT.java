@@ -16,9 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people reported of other systems, each by poll and by webhook. */
+/** Rows reported from other systems, each by poll and by webhook. */
 class ReportedRowsIT {
-
     private static final String EVENT = """
             {"_id":"e1","name":"HYROX","sellStart":%s,"updatedAt":"2026-06-02T10:00:00Z",
              "tickets":[{"_id":"y1","name":"MEN","price":%s,"amount":%s,"active":true},
@@ -102,7 +101,7 @@ class ReportedRowsIT {
         assertThat(database.number(QUARANTINED)).isZero();
     }
 
-    /** D03: the price has 14 decimals, the sales come by webhook, the invalidations by poll alone. */
+    /** D03: the price has 14 decimals, sales arrive by webhook, the invalidations only by poll. */
     @Test
     void anInvalidationThatOnlyAPollSeesCounts() {
         webhook.tellTickets(tickets("VALID", "\"2026-06-01T10:00:00Z\"", "2026-06-01", 7));
@@ -133,7 +132,7 @@ class ReportedRowsIT {
 
         assertThat(database.text(
                         "SELECT string_agg(DISTINCT kind || ' ' || object_id || ' ' || reason, ', ') FROM quarantine"))
-                .isEqualTo("ticket k0 status: not a status that Vivenu's document has");
+                .isEqualTo("ticket k0 status: not a status in Vivenu's document");
         assertThat(database.number(QUARANTINED)).isEqualTo(2);
     }
 
@@ -148,7 +147,7 @@ class ReportedRowsIT {
         assertThat(database.number(QUARANTINED)).isZero();
     }
 
-    /** A webhook's list price is not what was paid. */
+    /** A webhook's list price is not the price paid. */
     @Test
     void withoutAPricePaidThereIsNone() {
         String ticket = tickets("VALID", "\"2026-06-01T10:00:00Z\"", "2026-06-01", 1)

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** All that is stored of a region, without the keys that stand for it and the database's own clock. */
+/** Everything stored of a region, without numeric keys and the database's own clock. */
 record StoredRegion(TestDatabase database, String region) {
-
     private static final String ISO = "'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'";
 
     private static final String EVENTS = """
@@ -42,7 +41,7 @@ record StoredRegion(TestDatabase database, String region) {
             WHERE r.name = ? AND q.resolved_at IS NULL AND NOT starts_with(q.object_id, 'without id')
             """;
 
-    /** Each table's rows, whole. */
+    /** Each table's complete rows. */
     private static final List<String> WHOLE = List.of(
             "SELECT 'event', e.*::text FROM (SELECT v.event_id, v.name, v.starts_at, v.ends_at, v.sell_start, v.sell_end,"
                     + " v.timezone, v.seller_id, v.url, v.day_zone, v.vendor_updated_at, v.changed_at, v.vanished_at,"
@@ -87,7 +86,7 @@ record StoredRegion(TestDatabase database, String region) {
         return byId(QUARANTINE);
     }
 
-    /** Every row of every table that records go into. */
+    /** Every row of every table that stores records. */
     List<String> rows() {
         return WHOLE.stream().flatMap(query -> lines(query).stream()).sorted().toList();
     }
@@ -106,7 +105,7 @@ record StoredRegion(TestDatabase database, String region) {
         return found;
     }
 
-    /** As Java writes an instant. */
+    /** In Java's notation for instants. */
     private static String shortTimes(String line) {
         return line.replaceAll("\\.000000Z", "Z").replaceAll("(\\.[0-9]{3})000Z", "$1Z");
     }

@@ -9,11 +9,10 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
- * A seller's events and tickets, half of them in an ordinary version that everybody has seen, and each in one that is odd here
- * and there; with what must be stored of them in the end, whoever read what first.
+ * A seller's events and tickets, half of them first in an ordinary version, and all of them in one with odd fields; and
+ * what must be stored of them in the end, in whatever order they are read.
  */
 final class Vendor {
-
     static final String FORMERLY = "2026-01-01T00:00:00Z";
     static final String BORN = "2025-12-01T00:00:00Z";
     static final String NOW = "2026-11-22T06:00:00Z";
@@ -28,7 +27,7 @@ final class Vendor {
     private final RandomGenerator chance;
     private final List<String> eventIds = new ArrayList<>();
 
-    /** What must be stored: a line for each, by its id. */
+    /** What must be stored: a line for each, by id. */
     record Truth(
             TreeMap<String, String> events,
             TreeMap<String, String> types,
@@ -101,7 +100,7 @@ final class Vendor {
         }
     }
 
-    /** Sometimes no list, sometimes a list with something in it that is no type. */
+    /** Sometimes not a list, sometimes a list with something that is not a type. */
     private String types(String event, boolean known) {
         int what = chance.nextInt(10);
         if (what == 0) {

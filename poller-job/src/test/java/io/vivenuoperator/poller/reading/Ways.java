@@ -21,9 +21,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** A region's two ways in: the poller's reader and store, and the receiver's. */
+/** A region's two inputs: the poller's reader and store, and the receiver's. */
 final class Ways {
-
     private static final AnswerReader ANSWERS = new AnswerReader();
 
     private final RegionStore polls;
@@ -54,7 +53,7 @@ final class Ways {
         polls.tickets().store(page(records, RecordReader.TICKET), new CursorUpdate.Nowhere());
     }
 
-    /** What a poll makes of a page with these records. */
+    /** What a poll reads from a page with these records. */
     static <T> RecordPage<T> page(List<String> records, RecordReader<T> reading) {
         try {
             return ANSWERS.pages("rows", reading).read(new ByteArrayInputStream(rows(records)));

@@ -1,4 +1,4 @@
-/** Records as the vendor may send them some day, read and stored by poll and by webhook. */
+/** Unusual records that the vendor may send one day, read and stored by poll and by webhook. */
 @NullMarked
 package io.vivenuoperator.poller.reading;
 

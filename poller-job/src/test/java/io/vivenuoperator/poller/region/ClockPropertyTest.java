@@ -19,11 +19,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Three clocks that differ by chance: the vendor's, which stamps, ours, and the store's. The vendor's and ours are set anew between
- * runs, and runs break off. Judged by a list of what was stamped when, which knows nothing of cursors.
+ * Three clocks that differ at random: the vendor's, which stamps changes, ours, and the store's. The vendor's and ours are
+ * reset between runs, and runs are interrupted. Judged by a list of stamps that knows nothing of cursors.
  */
 class ClockPropertyTest {
-
     private static final int LIVES = Integer.getInteger("clock.lives", 2_000);
     private static final int RUNS = 8;
     private static final Duration LAG = Duration.ofMinutes(2);
@@ -36,7 +35,6 @@ class ClockPropertyTest {
     }
 
     private static final class Life {
-
         private final int number;
         private final Random chance;
         private final Duration overlap;
@@ -72,7 +70,7 @@ class ClockPropertyTest {
             }
         }
 
-        /** One clock, once between two runs. */
+        /** Resets one clock, once between two runs. */
         private void setAClock() {
             if (chance.nextInt(4) == 0) {
                 oursAhead = skew();
@@ -122,7 +120,7 @@ class ClockPropertyTest {
             assertThat(store.lookedUntil.orElseThrow()).as(toString()).isBeforeOrEqualTo(furthest(vendorsNow));
         }
 
-        /** The vendor's time at any run: coverage does not shrink when the clock goes back. */
+        /** The vendor's time at each run: coverage does not shrink when the clock goes back. */
         private Instant furthest(Instant vendorsNow) {
             furthest = furthest.isAfter(vendorsNow) ? furthest : vendorsNow;
             return furthest.minus(LAG);

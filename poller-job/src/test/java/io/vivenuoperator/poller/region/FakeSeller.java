@@ -22,9 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A seller in memory, with small pages, that can fail on single events. */
+/** A seller in memory with small pages, which can fail for single events. */
 final class FakeSeller implements VendorSource {
-
     static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
     final Map<String, Event> events = new LinkedHashMap<>();
@@ -35,10 +34,10 @@ final class FakeSeller implements VendorSource {
     private long answeredPages;
     long rotateEveryPages = Long.MAX_VALUE;
     boolean hasNamelessEvent;
-    /** The skips of the pages of changed tickets. */
+    /** The skip values of the pages of changed tickets. */
     final List<Long> ticketSkips = new ArrayList<>();
 
-    /** What its answers tell, exact to the nanosecond. */
+    /** The time of its answers, exact to the nanosecond. */
     Optional<Instant> now = Optional.empty();
 
     /** Nothing was asked yet, and so nothing told the time. */
@@ -95,7 +94,7 @@ final class FakeSeller implements VendorSource {
         return list(request -> withNameless(answer(listing, request)), Event::id);
     }
 
-    /** One more behind the others, of which not even the id can be read. */
+    /** Adds a record of which not even the id can be read. */
     private RecordPage<Event> withNameless(RecordPage<Event> page) {
         boolean last = page.items().size() < 2;
         return hasNamelessEvent
@@ -187,7 +186,7 @@ final class FakeSeller implements VendorSource {
         return new VendorList<>(new PageWalk<>(source, id, 2, (failure, failed) -> {}));
     }
 
-    /** Moves the list's head to its end now and then: the total stays, and an offset misses one. */
+    /** Occasionally moves the list's first record to its end: the total stays the same, and paging by offset misses one. */
     private <T> RecordPage<T> answer(Listing<T> listing, PageRequest request) {
         silent = false;
         if (++answeredPages % rotateEveryPages == 0) {

@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SoldComparisonTest {
-
     @ParameterizedTest
     @CsvSource({
         "100, 100, 100.0",

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FinishedRunTest {
-
     private static final Instant STARTED = Instant.parse("2026-11-22T06:00:00.123Z");
     private static final Instant FINISHED = Instant.parse("2026-11-22T06:00:09.999Z");
 

@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportMessagesTest {
-
     private final RunStatistics tally = new RunStatistics();
 
     @Test

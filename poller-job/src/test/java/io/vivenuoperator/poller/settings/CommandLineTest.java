@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
-
     private final Map<String, String> environment = new HashMap<>(Map.of(
             "DATABASE_URL", "postgresql://u:p@db/vivenu",
             "REGION", "dach",

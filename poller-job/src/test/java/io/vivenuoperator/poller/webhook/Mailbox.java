@@ -14,9 +14,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The receiver's parser and store, for bodies that are taken from no request. */
+/** The receiver's parser and store, for bodies that do not come from a request. */
 public final class Mailbox implements AutoCloseable {
-
     private static final String NO_HASH = "0".repeat(64);
 
     private final EnvelopeParser parser = new EnvelopeParser();

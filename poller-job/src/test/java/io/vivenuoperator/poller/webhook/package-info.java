@@ -1,4 +1,4 @@
-/** What the receiver does with a delivery whose signature is good, without its HTTP. */
+/** The receiver's handling of a delivery with a valid signature, without HTTP. */
 @NullMarked
 package io.vivenuoperator.poller.webhook;
 

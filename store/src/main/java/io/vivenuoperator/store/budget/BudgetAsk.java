@@ -5,21 +5,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Somebody wants to send one request.
+ * A request to send one API call.
  *
- * @param who names the caller among those who share the key, and keeps its place in the queue; empty for none
- * @param longestWay by how long after its grant the vendor has seen a request, at the latest; what has been answered counts from
- *     its answer
- * @param last the caller's request before this one, told once
+ * @param who identifies the caller among those that share the key, and holds its place in the queue; empty for none
+ * @param longestWay the longest time from the grant until the vendor has seen the request; an answered one counts from
+ * its answer
+ * @param last the caller's previous request; report it once
  */
 public record BudgetAsk(
         KeyFingerprint key, String who, int perMinute, int perHour, Duration longestWay, Optional<Answered> last) {
-
     /**
      * A request that has been answered.
      *
      * @param request as it was granted
-     * @param before how long ago the answer was there
+     * @param before how long ago it was answered
      */
     public record Answered(Instant request, Duration before) {}
 

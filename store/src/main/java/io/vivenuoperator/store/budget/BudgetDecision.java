@@ -6,12 +6,12 @@ import java.time.Instant;
 /** Whether a request may be sent now. */
 public sealed interface BudgetDecision {
     /**
-     * One request may be sent now, and is paid for.
+     * One request may be sent now and is charged.
      *
-     * @param request stands for it, when its answer is told
+     * @param request identifies it when its answer is reported
      */
     record Granted(Instant request) implements BudgetDecision {}
 
-    /** Not now; ask again after this time. Nothing was taken from the budget. */
+    /** Not now; ask again after this time. Nothing was charged. */
     record WaitFor(Duration delay) implements BudgetDecision {}
 }

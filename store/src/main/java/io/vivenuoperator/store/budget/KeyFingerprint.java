@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Stands for an API key wherever the key itself must not be: the first half of its SHA-256.
+ * Identifies an API key where the key itself must not appear: the first half of its SHA-256.
  *
  * @param value 32 hexadecimal digits
  */

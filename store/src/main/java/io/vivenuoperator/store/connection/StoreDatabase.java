@@ -8,11 +8,11 @@ import java.sql.SQLException;
 
 /** The database that holds the product's schema. */
 public final class StoreDatabase {
-    /** What it is called at the server, and what its errors advise. */
+    /** The application name at the server, and the advice in errors. */
     public static final ApplicationProfile APPLICATION = new ApplicationProfile(
             "vivenu-operator",
             "run `java -jar poller-job.jar migrate`, and check that the URL leads to the migrated database and schema",
-            "give vivenu-operator a database or a schema of its own, with currentSchema=vivenu in DATABASE_URL");
+            "give vivenu-operator its own database, or its own schema with currentSchema=vivenu in DATABASE_URL");
 
     private StoreDatabase() {}
 
@@ -25,7 +25,7 @@ public final class StoreDatabase {
         return Database.open(APPLICATION, url, poolSize);
     }
 
-    /** What an SQLException means to whoever runs the product. */
+    /** Translates an SQLException into its meaning for whoever runs the product. */
     public static DatabaseException failure(SQLException cause) {
         return DatabaseException.of(cause, APPLICATION);
     }

@@ -1,4 +1,4 @@
-/** The product's database: what its connections are called and what its errors advise. */
+/** The product's database: application name and advice in errors. */
 @NullMarked
 package io.vivenuoperator.store.connection;
 

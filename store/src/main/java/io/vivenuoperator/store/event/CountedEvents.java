@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Since when an event's tickets are all counted. Until then what is counted is not what was sold, and people are told so. That the
- * figures are known is a change of them: a snapshot.
+ * Since when all tickets of an event are counted. Until then the count is not what was sold, and the views say so. Becoming
+ * complete is a change of the figures, and so a snapshot.
  */
 public final class CountedEvents {
     private static final String ONE = """
@@ -23,7 +23,7 @@ public final class CountedEvents {
                 RETURNING e.event_key, e.complete_since
             ),
             """;
-    // What the reading could not read is counted when a later one has read it.
+    // What this sync could not read is counted once a later one has read it.
     private static final String ALL_BUT_PENDING = """
             WITH first_time AS (
                 UPDATE region
@@ -74,8 +74,8 @@ public final class CountedEvents {
     }
 
     /**
-     * A full reading of the region is at its end. After the first one, all events are counted but those that it could not read;
-     * events that come later are counted from their first ticket on. To be called before the reading's progress is forgotten.
+     * A full sync of the region has ended. After the first one, all events count as complete except those it could not
+     * read; events that appear later are complete from their first ticket. Call before the sync's progress is deleted.
      */
     public void allCounted(Connection tx, String region, Instant at) throws SQLException {
         RegionRepository.lock(tx, Set.of(region), at);

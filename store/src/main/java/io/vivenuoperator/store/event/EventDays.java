@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Counts the sales by day anew for events whose time zone became known or changed. */
+/** Recounts sales by day for events whose time zone became known or changed. */
 final class EventDays {
     private static final String FORGET = "DELETE FROM event_day WHERE event_key = ANY (?)";
     private static final String COUNT = """
@@ -21,7 +21,7 @@ final class EventDays {
 
     private EventDays() {}
 
-    /** With the events' regions locked: nobody moves these days meanwhile. */
+    /** Requires the locks of the events' regions, so that these days do not change meanwhile. */
     static void recount(Connection tx, List<EventVersions.Written> events) throws SQLException {
         if (events.isEmpty()) {
             return;

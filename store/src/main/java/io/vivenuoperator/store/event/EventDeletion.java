@@ -3,9 +3,9 @@ package io.vivenuoperator.store.event;
 import java.time.Instant;
 
 /**
- * Vivenu said that an event was deleted.
+ * Vivenu reported that an event was deleted.
  *
- * @param updatedAt of the deleted version; when Vivenu gave none, when the delivery came
+ * @param updatedAt the deleted version's; if Vivenu gave none, the time of the delivery
  */
 public record EventDeletion(String region, String eventId, Instant updatedAt) {
     public EventDeletion {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The public facts of an event that we keep.
+ * The public facts that are stored of an event.
  *
  * @param sellStart when sales open, Vivenu's {@code sellStart}
- * @param timezone IANA name of the venue's zone
- * @param updatedAt Vivenu's; of two versions the newer is kept
- * @param listsAllTypes whether {@code ticketTypes} are all that the event has; if not, none is taken for removed
+ * @param timezone IANA name of the venue's time zone
+ * @param updatedAt Vivenu's; of two versions the newer is stored
+ * @param listsAllTypes whether {@code ticketTypes} is complete; if not, no missing type counts as removed
  */
 public record EventRecord(
         String region,
@@ -33,7 +33,7 @@ public record EventRecord(
         ticketTypes = List.copyOf(ticketTypes);
     }
 
-    /** One that lists all its types. */
+    /** An event that lists all its types. */
     public EventRecord(
             String region,
             String eventId,

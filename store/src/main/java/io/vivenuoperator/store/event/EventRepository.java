@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Keeps the newest version of each event and of its ticket types, and remembers events that went away. */
+/** Stores the newest version of each event and of its ticket types, and marks events that are gone. */
 public final class EventRepository {
     private static final NamedStatements SQL = NamedStatements.of(EventRepository.class);
 
@@ -36,9 +36,9 @@ public final class EventRepository {
             WHERE e.deleted_at IS NULL
             """;
     /**
-     * Records a batch of events with their ticket types; of any number of regions, in any order, with twins. A changed capacity
-     * becomes a snapshot. Types that an event does not list any more stay, unlisted. Other writers of these regions wait until
-     * the transaction ends.
+     * Records a batch of events with their ticket types: of any number of regions, in any order, duplicates included. A
+     * changed capacity becomes a snapshot. Types that an event no longer lists stay, unlisted. Other writers of these
+     * regions wait until the transaction ends.
      *
      * @param tx a READ COMMITTED transaction
      * @param observedAt when these events were read or received, by our clock
@@ -48,8 +48,8 @@ public final class EventRepository {
     }
 
     /**
-     * The same for what a webhook tells. It may be late: an event that has vanished since then is not back for it, unless its
-     * version is younger than that by more than clocks differ.
+     * Like {@link #record}, for events from a webhook, which may be late: it does not bring back an event that has vanished
+     * since, unless its version is newer than that by more than clocks differ.
      *
      * @param tx a READ COMMITTED transaction
      * @param observedAt when these events were received, by our clock
@@ -72,9 +72,9 @@ public final class EventRepository {
     }
 
     /**
-     * Like {@link #recordTold}, as a part of a round trip, for whom holds the regions' locks.
+     * Like {@link #recordTold}, as part of a round trip, for callers that hold the regions' locks.
      *
-     * @return what is to be done after the round trip
+     * @return what remains to be done after the round trip
      */
     public EventWriting telling(
             StatementPipeline trip, Connection tx, List<EventRecord> events, RegionKeys regions, Instant observedAt) {
@@ -134,11 +134,11 @@ public final class EventRepository {
     }
 
     /**
-     * Marks the events of a region that a full listing did not show. Their rows and figures stay.
+     * Marks the events of a region that are missing from a complete list. Their rows and figures stay.
      *
-     * @param stillThere the event ids that the listing showed
-     * @param listingStartedAt events that changed here since then are left alone: they may be younger than the listing
-     * @return the ids of the events that vanished just now
+     * @param stillThere the event ids in the list
+     * @param listingStartedAt events that changed here since then are left alone, because they may be newer than the list
+     * @return the ids of the events that vanished now
      */
     public List<String> markVanished(
             Connection tx, String region, Set<String> stillThere, Instant listingStartedAt, Instant observedAt)
@@ -157,7 +157,7 @@ public final class EventRepository {
                         .toList());
     }
 
-    /** Marks events as deleted, known or not; their rows and figures stay. */
+    /** Marks events as deleted, whether known or not; their rows and figures stay. */
     public void recordDeletions(Connection tx, List<EventDeletion> deletions, Instant observedAt) throws SQLException {
         if (deletions.isEmpty()) {
             return;
@@ -177,7 +177,7 @@ public final class EventRepository {
         }
     }
 
-    /** How many events of the region are at Vivenu, as far as we know. */
+    /** How many events of the region are at Vivenu, as far as is known. */
     public int count(Connection connection, String region) throws SQLException {
         return SQL.in(
                 connection,
@@ -188,7 +188,7 @@ public final class EventRepository {
                         .orElseThrow());
     }
 
-    /** The version we hold of an event, by Vivenu's {@code updatedAt}; empty when there is none. */
+    /** The stored version of an event, by Vivenu's {@code updatedAt}; empty if there is none. */
     public Optional<Instant> versionOf(Connection connection, String region, String eventId) throws SQLException {
         return SQL.in(
                 connection,

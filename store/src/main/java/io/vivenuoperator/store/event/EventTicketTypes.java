@@ -95,8 +95,8 @@ final class EventTicketTypes {
     private EventTicketTypes() {}
 
     /**
-     * Of those events whose version is the one that is stored, when the step is run; the others were older. It answers with the
-     * keys of the events of which at least one type changed.
+     * Applies to events whose version is the stored one when the statement runs; the others were older. Returns the keys of
+     * the events with at least one changed type.
      */
     static PipelinedStatement<Set<Integer>> writing(
             Connection tx, List<EventRecord> events, RegionKeys regions, Instant observedAt) {
@@ -140,7 +140,7 @@ final class EventTicketTypes {
         return keys;
     }
 
-    /** A type id listed twice by one event counts once, as listed last. */
+    /** A type listed twice by one event counts once, as listed last. */
     private static List<Row> rows(List<EventRecord> events) {
         record Id(int position, String typeId) {}
         Map<Id, Row> rows = new LinkedHashMap<>();

@@ -80,13 +80,13 @@ final class EventVersions {
     }
 
     /**
-     * What became of an event.
+     * What happened to an event's row.
      *
-     * @param rezoned whether its days begin at another time now
+     * @param rezoned whether its days now begin at another time
      */
     record Written(EventRecord event, int eventKey, Fate fate, boolean rezoned) {}
 
-    /** @param shown whether Vivenu shows these events at this moment */
+    /** @param shown whether Vivenu lists these events right now */
     static PipelinedStatement<List<Written>> writing(
             Connection tx, List<EventRecord> events, RegionKeys regions, boolean shown, Instant observedAt) {
         return new PipelinedStatement<>(

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A ticket type as its event lists it.
  *
- * @param capacity Vivenu's {@code amount}; absent when Vivenu gives none, which is not 0
+ * @param capacity Vivenu's {@code amount}; absent if Vivenu gives none, which is not 0
  * @param price list price in major units
  */
 public record TicketTypeRecord(

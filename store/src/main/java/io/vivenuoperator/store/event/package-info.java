@@ -1,4 +1,4 @@
-/** Events and their ticket types: what Vivenu says of them, with the newest updatedAt winning whatever the order of arrival. */
+/** Events and their ticket types. The newest updatedAt wins, whatever the order of arrival. */
 @NullMarked
 package io.vivenuoperator.store.event;
 

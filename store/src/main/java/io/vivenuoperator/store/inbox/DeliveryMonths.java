@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** The months (UTC) that the inbox lies in, one partition each. There is no default partition that rows could strand in. */
+/** The inbox's monthly partitions (UTC). There is no default partition in which rows could strand. */
 public final class DeliveryMonths {
     private static final String PREFIX = "webhook_delivery_";
     private static final DateTimeFormatter SUFFIX = DateTimeFormatter.ofPattern("uuuu_MM");
@@ -23,12 +23,12 @@ public final class DeliveryMonths {
 
     private DeliveryMonths() {}
 
-    /** The month that an instant lies in. */
+    /** The month of an instant. */
     public static YearMonth of(Instant instant) {
         return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
     }
 
-    /** When a month begins. */
+    /** The start of a month. */
     public static Instant begin(YearMonth month) {
         LocalDate first = month.atDay(1);
         return first.atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -57,7 +57,7 @@ public final class DeliveryMonths {
         }
     }
 
-    /** The months that have a partition, the oldest first. */
+    /** The months with a partition, oldest first. */
     public static List<YearMonth> list(Connection connection) throws SQLException {
         return SQL.in(
                 connection,

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is kept of an accepted webhook delivery.
+ * What is stored of an accepted webhook delivery.
  *
  * @param deliveryId the envelope's id
- * @param objectId id of the event or ticket it tells of; with {@code objectUpdatedAt} it finds deliveries that Vivenu repeats
- *     under a new id
- * @param bodySha256 of the raw body, 64 hexadecimal digits
+ * @param objectId id of the event or ticket it is about; with {@code objectUpdatedAt} it identifies deliveries that Vivenu
+ * repeats under a new id
+ * @param bodySha256 hash of the raw body, 64 hexadecimal digits
  * @param bodyBytes length of the raw body
- * @param kept the allow-listed fields as JSON text: nothing of buyers, no secret, no barcode
+ * @param kept the allow-listed fields as JSON text: nothing about buyers, no secret, no barcode
  */
 public record DeliveryRecord(
         String region,

@@ -21,9 +21,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The inbox. */
+/** The inbox of accepted deliveries. */
 public final class DeliveryRepository {
-    // Compared by hash: IS TRUE keeps the planner from joining what it takes for ten rows one by one.
+    // Compared by hash: IS TRUE keeps the planner from joining row by row, because it estimates
+    // ten rows.
     private static final String KEEP = """
             WITH incoming AS MATERIALIZED (
                 SELECT *
@@ -51,16 +52,16 @@ public final class DeliveryRepository {
             """;
     private static final NamedStatements SQL = NamedStatements.of(DeliveryRepository.class);
 
-    /** Months whose partition was there, committed, when this process looked. */
+    /** Months whose partition was found to exist and be committed. */
     private final Set<YearMonth> months = ConcurrentHashMap.newKeySet();
 
     private record Id(Integer regionKey, String deliveryId) {}
 
     /**
-     * Keeps those deliveries that are not kept yet, neither by their id nor as the same version of the same object.
+     * Stores the deliveries that are not stored yet, neither under their id nor as the same version of the same object.
      *
      * @param tx a READ COMMITTED transaction
-     * @return the positions in the list of those that are new; the rest are duplicates
+     * @return the positions of the new ones in the list; the rest are duplicates
      */
     public BitSet insert(Connection tx, List<DeliveryRecord> deliveries, Instant now) throws SQLException {
         return insert(
@@ -71,7 +72,7 @@ public final class DeliveryRepository {
     }
 
     /**
-     * Like {@link #insert(Connection, List, Instant)}, for whom knows the regions' keys.
+     * Like {@link #insert(Connection, List, Instant)}, for callers that already have the regions' keys.
      *
      * @param regions the keys of all regions that the deliveries are for
      */
@@ -87,7 +88,7 @@ public final class DeliveryRepository {
         }
     }
 
-    /** The same as a step, of a list that is not empty; who fails to run it calls {@link #forgetMonths()}. */
+    /** The same as a statement of a round trip, for a list that is not empty. If it fails, call {@link #forgetMonths()}. */
     public PipelinedStatement<BitSet> keeping(Connection tx, List<DeliveryRecord> deliveries, RegionKeys regions)
             throws SQLException {
         List<Integer> positions = firstPositions(deliveries, regions);
@@ -101,32 +102,32 @@ public final class DeliveryRepository {
     }
 
     private static BitSet fresh(ResultSet rows, List<Integer> positions) throws SQLException {
-        BitSet fresh = new BitSet();
+        var fresh = new BitSet();
         while (rows.next()) {
             fresh.set(positions.get(rows.getInt(1) - 1));
         }
         return fresh;
     }
 
-    /** Whether the months of these deliveries need not be asked for. */
+    /** Whether the months of these deliveries are known to exist. */
     public boolean knowsMonthsOf(List<DeliveryRecord> deliveries) {
         return deliveries.stream()
                 .map(delivery -> DeliveryMonths.of(delivery.receivedAt()))
                 .allMatch(months::contains);
     }
 
-    /** Partitions are made long ahead; this is for clocks and maintenance that went wrong, so that no delivery is refused. */
+    /** Partitions are created long ahead; this covers wrong clocks and failed maintenance, so that no delivery is refused. */
     private void requireMonths(Connection tx, List<DeliveryRecord> deliveries) throws SQLException {
         for (DeliveryRecord delivery : deliveries) {
             YearMonth month = DeliveryMonths.of(delivery.receivedAt());
-            // One made just now goes again if this transaction does.
+            // A partition created in this transaction disappears if it is rolled back.
             if (!months.contains(month) && !DeliveryMonths.make(tx, month)) {
                 months.add(month);
             }
         }
     }
 
-    /** A delivery that is in the list twice counts where it is first. */
+    /** A delivery that is in the list twice counts at its first position. */
     private static List<Integer> firstPositions(List<DeliveryRecord> deliveries, RegionKeys regions) {
         Set<Id> ids = new HashSet<>();
         List<Integer> positions = new ArrayList<>(deliveries.size());
@@ -159,13 +160,13 @@ public final class DeliveryRepository {
                 .array(columns.optionalText(DeliveryRecord::kept));
     }
 
-    /** To be called after a failure: perhaps a month was dropped since somebody looked, so look again. */
+    /** Call after a failure: a month may have been dropped since it was checked. */
     public void forgetMonths() {
         months.clear();
     }
 
     /**
-     * Forgets old deliveries; Vivenu's retries end after about two hours, deduplication is promised for 30 days.
+     * Deletes old deliveries. Vivenu's retries end after about two hours; deduplication is promised for 30 days.
      *
      * @param limit the most rows to delete in this transaction
      * @return how many were deleted
@@ -183,7 +184,7 @@ public final class DeliveryRepository {
     }
 
     /**
-     * Forgets what made old deliveries duplicates, after their months were dropped.
+     * Deletes the deduplication keys of old deliveries, after their months were dropped.
      *
      * @param limit the most rows to delete in this transaction
      * @return how many were deleted

@@ -9,22 +9,22 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Stands for one version of one object, whatever the id of the delivery that tells of it. The same as the schema's function
- * {@code delivery_version}, which costs the database more than the rest of a delivery's row.
+ * Identifies one version of one object, whatever the id of the delivery. The same as the schema's function {@code
+ * delivery_version}, which costs the database more than the rest of a delivery's row.
  */
 final class DeliveryVersion {
     private static final int BYTES = 16;
 
     private DeliveryVersion() {}
 
-    /** In hexadecimal; empty for a delivery that names no version of an object. */
+    /** In hexadecimal; empty for a delivery without a version of an object. */
     static Optional<String> of(DeliveryRecord delivery) {
         return delivery.objectId()
                 .flatMap(id -> delivery.objectUpdatedAt()
                         .map(at -> digest(delivery.eventType() + '/' + id + '/' + micros(at))));
     }
 
-    /** Rounded as the database rounds: it knows no nanoseconds. */
+    /** Rounded to microseconds, like the database. */
     private static long micros(Instant at) {
         return at.getEpochSecond() * 1_000_000 + (at.getNano() + 500) / 1000;
     }

@@ -1,4 +1,4 @@
-/** Webhook deliveries that were accepted, each kept once. */
+/** Accepted webhook deliveries, each stored once. */
 @NullMarked
 package io.vivenuoperator.store.inbox;
 

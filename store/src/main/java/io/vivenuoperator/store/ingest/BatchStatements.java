@@ -29,8 +29,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a batch's transaction says to the server, in as few round trips as it can: inbox first, and what is new there goes into
- * events, ledger and snapshots.
+ * The statements of a batch's transaction, in as few round trips as possible: the inbox first, and whatever is new there
+ * goes into events, ledger and snapshots.
  */
 final class BatchStatements {
     private final Connection connection;
@@ -48,7 +48,7 @@ final class BatchStatements {
         this.settings = writer.settings();
     }
 
-    /** Writes all of them; returns which the inbox did not know. */
+    /** Writes all of them; returns which were new to the inbox. */
     BitSet write(List<IngestDelivery> batch, Instant now) throws SQLException {
         List<DeliveryRecord> records =
                 batch.stream().map(IngestDelivery::envelope).toList();
@@ -61,7 +61,7 @@ final class BatchStatements {
         return fresh.answer();
     }
 
-    /** The transaction's settings go along with its first steps, unless something is to be asked for before these can be made. */
+    /** Sends the transaction's settings with its first statements, unless something must be queried before those can be built. */
     private StatementPipeline begin(List<DeliveryRecord> records) throws SQLException {
         StatementPipeline first = StatementPipeline.beginning(settings);
         if (regions.know(regionsOf(records)) && inbox.knowsMonthsOf(records)) {
@@ -71,7 +71,7 @@ final class BatchStatements {
         return new StatementPipeline();
     }
 
-    /** Before anything is read: a writer who waits must see what the one before it wrote. */
+    /** Comes before any read: a writer that waited must see what the previous one wrote. */
     private void lock(StatementPipeline trip, List<IngestDelivery> batch, RegionKeys keys) {
         Set<String> written = batch.stream()
                 .filter(IngestDelivery::writesTables)
@@ -83,7 +83,7 @@ final class BatchStatements {
     }
 
     private void record(List<IngestDelivery> news, RegionKeys keys, Instant now) throws SQLException {
-        StatementPipeline trip = new StatementPipeline();
+        var trip = new StatementPipeline();
         EventWriting told = events.telling(trip, connection, parts(news, IngestDelivery::event), keys, now);
         List<TicketRecord> tickets = parts(news, IngestDelivery::ticket);
         if (!tickets.isEmpty()) {
@@ -99,7 +99,7 @@ final class BatchStatements {
         setAside(parts(news, IngestDelivery::unreadable), now);
     }
 
-    /** Records that can't be read: they are named, and what is certain of them counts. */
+    /** Quarantines unreadable records and counts their certain values. */
     private void setAside(List<UnreadableObject> objects, Instant now) throws SQLException {
         if (objects.isEmpty()) {
             return;
@@ -109,7 +109,7 @@ final class BatchStatements {
         statuses.record(connection, parts(objects, UnreadableObject::certain), now);
     }
 
-    /** Keeps an envelope, and beside it why there is no more of the delivery; returns whether the inbox did not know it. */
+    /** Stores an envelope, and the reason why the rest of the delivery is missing; returns whether it was new to the inbox. */
     boolean quarantine(DeliveryRecord envelope, QuarantinedRecord reason, Instant now) throws SQLException {
         settings.begin(connection);
         List<DeliveryRecord> records = List.of(envelope);
@@ -118,13 +118,13 @@ final class BatchStatements {
         return !fresh.isEmpty();
     }
 
-    /** What was learned in the transaction holds from now on. */
+    /** The cached keys are valid from now on. */
     void committed() {
         regions.committed();
         types.committed();
     }
 
-    /** A pooler's client does not notice when another server takes over, which may not have the last that this one had. */
+    /** Behind a pooler, the client does not notice a failover; the new server may lack the last commits of the old one. */
     void forget() {
         regions.forget();
         types.forget();

@@ -11,17 +11,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * The writer's own connection. Its timeouts are short, because requests wait on the other side: a database that is silent for
- * longer than this is treated as lost, and the writer is back soon after it is.
+ * The writer's own connection. Its timeouts are short, because requests are waiting: a database that stays silent for
+ * longer is treated as lost, and the writer reconnects soon after it is back.
  *
- * @param settings what each of its transactions begins with
+ * @param settings the statements that each of its transactions begins with
  */
 record IngestConnection(Connection connection, TransactionSettings settings) {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(5);
     private static final String STATEMENT_TIMEOUT = "4s";
 
-    /** @param program under which the server lists it */
+    /** @param program the application name at the server */
     static IngestConnection open(DatabaseUrl url, String program) throws SQLException {
         Connection connection = new LoginDataSource(
                         url,
@@ -53,7 +53,7 @@ record IngestConnection(Connection connection, TransactionSettings settings) {
         try {
             connection.close();
         } catch (SQLException e) {
-            // It is gone either way, and what was not committed is gone with it.
+            // It is gone either way, along with everything uncommitted.
         }
     }
 }

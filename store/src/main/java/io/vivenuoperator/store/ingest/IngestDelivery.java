@@ -8,12 +8,12 @@ import io.vivenuoperator.store.quarantine.ReadableVersion;
 import java.util.Optional;
 
 /**
- * One delivery, and what it says for each of the store's tables. The tables take it only if the inbox did not know the delivery.
+ * One delivery, and its rows for each of the store's tables. They are written only if the delivery is new to the inbox.
  *
- * @param envelope what the inbox keeps
- * @param event also as far as it can be read
- * @param readable what may be in quarantine and need not be any more
- * @param unreadable what has to go there
+ * @param envelope the inbox row
+ * @param event the event, possibly only in part
+ * @param readable records that may leave the quarantine
+ * @param unreadable records that go into it
  */
 public record IngestDelivery(
         DeliveryRecord envelope,
@@ -22,7 +22,6 @@ public record IngestDelivery(
         Optional<EventDeletion> deletion,
         Optional<ReadableVersion> readable,
         Optional<UnreadableObject> unreadable) {
-
     String region() {
         return envelope.region();
     }

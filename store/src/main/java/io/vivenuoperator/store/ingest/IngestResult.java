@@ -2,9 +2,8 @@ package io.vivenuoperator.store.ingest;
 
 import java.util.List;
 
-/** What became of a batch: it is stored as a whole, or not at all. */
+/** The result of a batch, which is stored as a whole or not at all. */
 public sealed interface IngestResult {
-
     /**
      * It is in the database.
      *
@@ -12,17 +11,17 @@ public sealed interface IngestResult {
      */
     record Committed(List<Arrival> arrivals) implements IngestResult {}
 
-    /** At least one of its rows is what the database can't take (SQLSTATE class 22 or 23): the same again can't help. */
+    /** The database refuses the data of at least one row (SQLSTATE class 22 or 23): repeating it does not help. */
     record Refused(String sqlState) implements IngestResult {}
 
     /**
-     * It is not known whether it was stored, and the session is of no more use.
+     * It is unknown whether it was stored, and the session is unusable.
      *
-     * @param reason for people: what is wrong and what helps, and nothing of a row
+     * @param reason for people: the problem and what helps, without data
      */
     record Lost(String reason) implements IngestResult {}
 
-    /** Whether the inbox knew a delivery. */
+    /** Whether a delivery was new to the inbox. */
     enum Arrival {
         NEW,
         REPEATED

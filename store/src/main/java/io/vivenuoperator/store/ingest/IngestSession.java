@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The one way in for deliveries: a connection of its own, used by one thread, and a transaction per batch. */
+/** Stores deliveries: its own connection, used by one thread, and one transaction per batch. */
 public final class IngestSession implements AutoCloseable {
     /** How many connections a session holds. */
     public static final int CONNECTIONS = 1;
@@ -24,7 +24,7 @@ public final class IngestSession implements AutoCloseable {
     private static final int CONFLICT_TRIES = 3;
     private static final int PING_SECONDS = 2;
 
-    /** No delivery names a key of ours: one that was remembered is not there any more. */
+    /** Foreign-key violation: deliveries contain no keys of ours, so a cached one has disappeared. */
     private static final String MISSING_KEY = "23503";
 
     private final IngestConnection writer;
@@ -40,8 +40,8 @@ public final class IngestSession implements AutoCloseable {
     /**
      * Connects; returns within a few seconds whatever the network does.
      *
-     * @param program under which the server lists the connection
-     * @throws DatabaseException when there is none to be had
+     * @param program the application name at the server
+     * @throws DatabaseException if no connection can be made
      */
     public static IngestSession open(DatabaseUrl url, String program, Clock clock) {
         try {
@@ -52,9 +52,9 @@ public final class IngestSession implements AutoCloseable {
     }
 
     /**
-     * Whether this version can work with the schema. Asked on the session's own connection: there may be no other to be had.
+     * Whether this version fits the schema. Uses the session's own connection, because there may be no other.
      *
-     * @throws DatabaseException when the database can't say
+     * @throws DatabaseException if the database can't answer
      */
     public SchemaState schema() {
         try {
@@ -81,9 +81,9 @@ public final class IngestSession implements AutoCloseable {
     }
 
     /**
-     * Keeps the envelope of a delivery that was refused by itself, so that it is recognised when it comes again.
+     * Stores only the envelope of a refused delivery, so that its retry is recognised.
      *
-     * @param reason names it in the quarantine
+     * @param reason its entry in the quarantine
      */
     public IngestResult quarantine(DeliveryRecord envelope, QuarantinedRecord reason) {
         return inTransaction(() -> List.of(arrival(statements.quarantine(envelope, reason, clock.instant()))));
@@ -106,7 +106,7 @@ public final class IngestSession implements AutoCloseable {
         }
     }
 
-    /** Rolls back; empty when the same batch may be tried again. */
+    /** Rolls back; empty if the same batch may be tried again. */
     private Optional<IngestResult> end(DatabaseException failure, boolean last) {
         statements.forget();
         if (!rolledBack()) {
@@ -124,7 +124,8 @@ public final class IngestSession implements AutoCloseable {
             writer.connection().rollback();
             return true;
         } catch (SQLException e) {
-            // The connection is gone, and with it the transaction: what matters is why the batch failed.
+            // The connection is gone, and the transaction with it: what matters is why the
+            // batch failed.
             return false;
         }
     }
@@ -133,11 +134,11 @@ public final class IngestSession implements AutoCloseable {
         return new IngestResult.Lost(String.valueOf(failure.getMessage()));
     }
 
-    /** Asks for a sign of life; empty when there is one. */
+    /** Checks the connection; empty if it works. */
     public Optional<IngestResult.Lost> ping() {
         try {
             if (!writer.connection().isValid(PING_SECONDS)) {
-                return Optional.of(new IngestResult.Lost("no sign of life from the database"));
+                return Optional.of(new IngestResult.Lost("the database does not answer"));
             }
             writer.connection().rollback();
             return Optional.empty();

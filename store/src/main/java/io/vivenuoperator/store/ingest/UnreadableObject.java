@@ -7,6 +7,6 @@ import java.util.Optional;
 /**
  * An event or ticket that can't be read.
  *
- * @param certain what the ledger is told of it all the same
+ * @param certain what the ledger still counts of it
  */
 public record UnreadableObject(QuarantinedRecord record, Optional<CertainStatus> certain) {}

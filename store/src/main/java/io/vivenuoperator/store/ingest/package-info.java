@@ -1,4 +1,4 @@
-/** How deliveries get into the store: a batch in one transaction, by one connection. */
+/** Stores deliveries: each batch in one transaction, on one connection. */
 @NullMarked
 package io.vivenuoperator.store.ingest;
 

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is certain of a ticket that could not be read whole.
+ * What could still be read of an unreadable ticket.
  *
- * @param updatedAt Vivenu's; without it only INVALID counts, which a ticket does not come back from
- * @param ticket what is entered if the ledger does not know the ticket yet
+ * @param updatedAt Vivenu's; without it only INVALID counts, because that status is final
+ * @param ticket stored if the ledger does not have the ticket yet
  */
 public record CertainStatus(
         String region,
         String ticketId,
-        TicketStatus status,
+        LedgerStatus status,
         Optional<Instant> updatedAt,
         Optional<TicketRecord> ticket) {}

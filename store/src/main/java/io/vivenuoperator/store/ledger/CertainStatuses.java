@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Records the status of tickets of which not everything could be read: their type, price and creation stay as they are. So an
- * invalidation counts whatever else Vivenu says of the ticket.
+ * Records the status of tickets that could be read only in part; type, price and creation stay as stored. An invalidation
+ * thus counts whatever else is wrong with the ticket.
  */
 public final class CertainStatuses {
     private static final String RECORD = """
@@ -68,8 +68,8 @@ public final class CertainStatuses {
     private final TicketLedger ledger = new TicketLedger();
 
     /**
-     * Records a batch. A ticket that is not known yet is entered if its event and type are certain; if not, it counts once it
-     * can be read. Other writers of these regions wait until the transaction ends.
+     * Records a batch. An unknown ticket is inserted if its event and type are certain; otherwise it counts once it can be
+     * read. Other writers of these regions wait until the transaction ends.
      *
      * @param tx a READ COMMITTED transaction
      * @param observedAt when these were read or received, by our clock
@@ -85,12 +85,12 @@ public final class CertainStatuses {
         }
     }
 
-    /** In their order: two of one ticket in one statement would count twice. */
+    /** In order, because two entries for one ticket in one statement would count twice. */
     private static List<Map<Id, CertainStatus>> withoutTwins(List<CertainStatus> statuses, RegionKeys regions) {
         List<Map<Id, CertainStatus>> batches = new ArrayList<>();
         batches.add(new LinkedHashMap<>());
         for (CertainStatus status : statuses) {
-            Id id = new Id(regions.of(status.region()), status.ticketId());
+            var id = new Id(regions.of(status.region()), status.ticketId());
             if (batches.getLast().containsKey(id)) {
                 batches.add(new LinkedHashMap<>());
             }

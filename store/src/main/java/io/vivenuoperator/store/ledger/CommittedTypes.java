@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The keys of ticket types as one connection learned them, so that a rush asks for each once. For one thread. */
+/** Caches the keys of ticket types for one connection, so that each is queried once even in a rush. For one thread. */
 public final class CommittedTypes {
-    /** The types of several thousand events; some ten megabytes at most. */
+    /** The types of several thousand events; at most some ten megabytes. */
     private static final int TYPES = 50_000;
 
     private final CommittedCache<TicketTypes.Name, TicketTypes.Key> memory = new CommittedCache<>(TYPES);
 
-    /** The keys of the types that these tickets are of; what is not known is asked for, and what is not there gets a row. */
+    /** The keys of these tickets' types; unknown ones are queried, and missing ones inserted. */
     Function<TicketTypes.Name, TicketTypes.Key> keys(
             Connection tx, List<TicketRecord> tickets, RegionKeys regions, Instant observedAt) throws SQLException {
         Set<TicketTypes.Name> unknown = memory.unknown(tickets.stream()
@@ -32,15 +32,15 @@ public final class CommittedTypes {
                     observedAt));
         }
         return name -> memory.get(name)
-                .orElseThrow(() -> new IllegalStateException("a ticket type that was just added is not there"));
+                .orElseThrow(() -> new IllegalStateException("a ticket type that was just added is missing"));
     }
 
-    /** What was learned since the last commit stands. */
+    /** Keeps the keys learned since the last commit. */
     public void committed() {
         memory.committed();
     }
 
-    /** Nothing is known any more; what was learned since the last commit was never. */
+    /** Drops everything, including what was learned since the last commit. */
     public void forget() {
         memory.forget();
     }

@@ -1,14 +1,14 @@
 package io.vivenuoperator.store.ledger;
 
 /**
- * What a batch of tickets did to the ledger.
+ * The effect of a batch of tickets on the ledger.
  *
  * @param inserted tickets not known before
  * @param updated tickets whose row changed
- * @param unchanged tickets that said nothing new, also the older twins within one batch
- * @param stale tickets older than what is stored, which changed nothing
- * @param soldDelta sold tickets that came (or, negative, went) while we watched
- * @param openingDelta sold tickets that had been sold before we watched the region
+ * @param unchanged tickets with nothing new, including older duplicates within the batch
+ * @param stale tickets older than the stored version, which changed nothing
+ * @param soldDelta sold tickets that were added (or, if negative, removed) while the region was watched
+ * @param openingDelta sold tickets from before the region was watched
  */
 public record LedgerChange(int inserted, int updated, int unchanged, int stale, long soldDelta, long openingDelta) {
     public static final LedgerChange NONE = new LedgerChange(0, 0, 0, 0, 0, 0);

@@ -1,15 +1,15 @@
 package io.vivenuoperator.store.ledger;
 
 /**
- * The part that every statement that changes the ledger ends with: what it moved (a CTE {@code moved} with event_key,
- * type_key, delta, opening) is added to the current figures, becomes a snapshot and moves the roll-ups, in the same statement.
- * The figures before are read by the statement itself: whoever runs it holds the regions' locks.
+ * The common end of every statement that changes the ledger: its changes (a CTE {@code moved} with event_key, type_key,
+ * delta, opening) are added to the current figures, become a snapshot and update the roll-ups, in the same statement. It
+ * reads the previous figures itself, so the caller must hold the regions' locks.
  */
 final class SalesDeltaSql {
     /**
-     * One parameter: the instant of the observation. A snapshot is never dated before the one it follows, so that the last
-     * row before an instant is the state at that instant, whatever the writers' clocks say. The roll-ups take the snapshot's
-     * instant, so that each bucket is the sum of its snapshots' deltas.
+     * Takes one parameter: the instant of the observation. A snapshot is never dated before its predecessor, so the last
+     * row before an instant is the state at that instant, whatever the writers' clocks say. The roll-ups use the snapshot's
+     * instant, so each bucket is the sum of its snapshots' deltas.
      */
     static final String APPLIED = """
             figures AS MATERIALIZED (

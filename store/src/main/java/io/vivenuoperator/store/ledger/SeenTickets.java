@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Finds the tickets that are in the ledger and not at Vivenu any more. A full run notes what it saw in the database, page by
- * page, so that memory does not grow with the tickets and a run can be resumed.
+ * Finds the tickets that are in the ledger but gone from Vivenu. A full run records in the database what it has seen, page
+ * by page, so that memory does not grow with the tickets and a run can be resumed.
  */
 public final class SeenTickets {
     private static final String NOTE = """
@@ -21,9 +21,8 @@ public final class SeenTickets {
             SELECT DISTINCT ?::bigint, t FROM unnest(?::text[]) AS t
             ON CONFLICT DO NOTHING
             """;
-    // Each ticket is looked up by its key, and the statistics have no say in it: nothing is known yet of the rows that
-    // this
-    // run noted, and a plan made for none of them compares each ticket with each.
+    // Each ticket is looked up by its key, independent of statistics: none exist yet for the rows that
+    // this run inserted, and a plan for zero rows would compare every ticket with every row.
     private static final String MARK_GONE = """
             WITH missing AS MATERIALIZED (
                 SELECT t.ctid, t.type_key, y.event_key, t.status IN (1, 4) AS sold
@@ -56,7 +55,7 @@ public final class SeenTickets {
 
     private static final NamedStatements SQL = NamedStatements.of(SeenTickets.class);
 
-    /** Notes that the run has seen these tickets of its region. */
+    /** Records that the run has seen these tickets of its region. */
     public void note(Connection tx, long runId, Collection<String> ticketIds) throws SQLException {
         try (PreparedStatement note = tx.prepareStatement(NOTE)) {
             note.setLong(1, runId);
@@ -78,10 +77,10 @@ public final class SeenTickets {
     }
 
     /**
-     * Marks the event's tickets that the run has not seen, and that nobody recorded since it began, as gone: they do not count
-     * as sold until Vivenu shows them again.
+     * Marks the event's tickets as gone that the run has not seen and nobody has recorded since it began: they do not count
+     * as sold until Vivenu lists them again.
      *
-     * @return {@code updated} counts the tickets that went
+     * @return {@code updated} counts the tickets marked as gone
      */
     public LedgerChange markUnseenGone(Connection tx, long runId, String region, String eventId, Instant observedAt)
             throws SQLException {
@@ -99,15 +98,15 @@ public final class SeenTickets {
         }
     }
 
-    /** Forgets what the run has seen; to be called when it ends. */
+    /** Deletes what the run has seen; call when it ends. */
     public void clear(Connection tx, long runId) throws SQLException {
         SQL.in(tx, db -> db.createNamedDelete("clear").addParam("run", runId).execute());
     }
 
     /**
-     * Forgets what runs have seen that ended or died, in all regions; not that of a full reading which may be gone on with.
+     * Deletes what ended or dead runs have seen, in all regions, except for a full sync that may be resumed.
      *
-     * @return how many rows
+     * @return the number of rows
      */
     public long clearAbandoned(Connection tx) throws SQLException {
         return SQL.in(tx, db -> db.createNamedDelete("clear-abandoned").execute());

@@ -20,18 +20,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Records tickets. In the same transaction the current figures of their types follow, and a snapshot is written where they
- * changed. The newest {@code updatedAt} wins whatever the order of arrival; of two different records with the same one, the
- * record that came last.
+ * Records tickets. In the same transaction the current figures of their types are updated, and a snapshot is written where
+ * they changed. The newest {@code updatedAt} wins, whatever the order of arrival; if two different records have the same
+ * one, the later arrival wins.
  */
 public final class TicketLedger {
-    // Each ticket is looked up once with the row it may replace; with the region locked nobody changes that row
-    // meanwhile,
-    // so what is fresh here is what the upsert writes. The lookup is LATERAL with OFFSET 0 so that it stays one by the
-    // key: a plan that reads the whole ledger to hash it is quick while that is small, and no batch joins another, so a
-    // plan that is kept for some batch is right for each. Nothing is joined inside a lookup: on an empty table any
-    // index
-    // in an order that a join likes is as good as the key, and such a plan reads it whole for ever after.
+    // Each ticket is looked up once, with the row it may replace. The region's lock keeps that row from
+    // changing, so what is fresh here is what the upsert writes. The lookup is LATERAL with OFFSET 0 to
+    // force one access by key per ticket: hashing the whole ledger is fast only while it is small, and
+    // since batches are never joined with each other, one cached plan suits every batch. Nothing is
+    // joined inside a lookup: on an empty table any index in the right order looks as good as the key,
+    // and such a plan would scan the whole table for ever.
     private static final String RECORD = """
             WITH incoming AS MATERIALIZED (
                 SELECT i.*,
@@ -100,8 +99,8 @@ public final class TicketLedger {
     private record Row(TicketRecord ticket, int regionKey, TicketTypes.Key type) {}
 
     /**
-     * Records a batch; tickets of any number of regions, in any order, with twins. Other writers of these regions wait until
-     * the transaction ends.
+     * Records a batch: tickets of any number of regions, in any order, duplicates included. Other writers of these regions
+     * wait until the transaction ends.
      *
      * @param tx a READ COMMITTED transaction
      * @param observedAt when these tickets were read or received, by our clock
@@ -116,9 +115,9 @@ public final class TicketLedger {
     }
 
     /**
-     * The same as a step, for whom holds the regions' locks; of a list that is not empty.
+     * The same as a statement of a round trip, for callers that hold the regions' locks and for a list that is not empty.
      *
-     * @param types asked for what is not known to it, before the step is run
+     * @param types queried for unknown keys before the statement runs
      */
     public PipelinedStatement<LedgerChange> recording(
             Connection tx, List<TicketRecord> tickets, RegionKeys regions, CommittedTypes types, Instant observedAt)
@@ -185,7 +184,7 @@ public final class TicketLedger {
                 counts.getLong("opening"));
     }
 
-    /** Sold tickets (VALID and DETAILSREQUIRED) of each event of the region that is still at Vivenu, by event id. */
+    /** Sold tickets (VALID and DETAILSREQUIRED) of each of the region's events still at Vivenu, by event id. */
     public Map<String, Long> soldByEvent(Connection connection, String region) throws SQLException {
         return SQL.in(
                 connection,
@@ -197,7 +196,7 @@ public final class TicketLedger {
                                 row -> row.column("sold").getLong())));
     }
 
-    /** The same for one event, without a look at the others; 0 for an event that is not known, or not at Vivenu any more. */
+    /** The same for one event, without counting the others; 0 for an event that is unknown or gone from Vivenu. */
     public long sold(Connection connection, String region, String eventId) throws SQLException {
         return SQL.in(
                 connection,

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The facts of a ticket that we keep: no person, no secret, no barcode.
+ * The facts that are stored of a ticket: no person, no secret, no barcode.
  *
- * @param ticketTypeName Vivenu's {@code ticketName}; names a type that its event does not list
- * @param price what was paid, in major units
+ * @param ticketTypeName Vivenu's {@code ticketName}; used as the name of a type that its event does not list
+ * @param price the price paid, in major units
  * @param currency ISO 4217
- * @param createdAt Vivenu's; a ticket older than our watch over the region counts to the opening balance, not as a sale
- * @param updatedAt Vivenu's; of two versions the newer is kept
+ * @param createdAt Vivenu's; a ticket from before the region was watched counts towards the opening balance, not as a sale
+ * @param updatedAt Vivenu's; of two versions the newer is stored
  */
 public record TicketRecord(
         String region,
@@ -19,7 +19,7 @@ public record TicketRecord(
         String eventId,
         String ticketTypeId,
         String ticketTypeName,
-        TicketStatus status,
+        LedgerStatus status,
         Optional<BigDecimal> price,
         Optional<String> currency,
         Instant createdAt,

@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the keys of the events and types that tickets name; what is not known yet gets a row, so that no ticket waits for its event. */
+/**
+ * Finds the keys of the events and types that tickets refer to; unknown ones get a row, so that no ticket waits for
+ * its event.
+ */
 final class TicketTypes {
     private static final String FIND = """
             SELECT i.region_key, i.event_id, i.ticket_type_id, e.event_key, y.type_key
@@ -47,15 +50,15 @@ final class TicketTypes {
 
     private TicketTypes() {}
 
-    /** What names a type at Vivenu. */
+    /** Identifies a type at Vivenu. */
     record Name(int regionKey, String eventId, String ticketTypeId) {}
 
-    /** What names it here. */
+    /** Identifies it in the store. */
     record Key(int eventKey, int typeKey) {}
 
     private record Wanted(Name name, String label) {}
 
-    /** The keys of the types that these tickets are of. */
+    /** The keys of these tickets' types. */
     static Map<Name, Key> keys(Connection tx, List<TicketRecord> tickets, RegionKeys regions, Instant observedAt)
             throws SQLException {
         List<Wanted> wanted = distinct(tickets, regions);

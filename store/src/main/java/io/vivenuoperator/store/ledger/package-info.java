@@ -1,4 +1,4 @@
-/** The ledger: one narrow row per ticket, from which every sold count and every snapshot follows in the same transaction. */
+/** The ledger: one narrow row per ticket, from which every sold count and snapshot is derived in the same transaction. */
 @NullMarked
 package io.vivenuoperator.store.ledger;
 

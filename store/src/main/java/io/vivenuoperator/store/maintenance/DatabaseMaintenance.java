@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps the inbox's months ahead of time, drops what retention lets go, and forgets what dead runs left. Cheap when there is
- * nothing to do, harmless when several processes do it at once: call it with every poll.
+ * Creates the inbox's months ahead, drops what retention allows, and deletes what dead runs left behind. Cheap if there is
+ * nothing to do and safe to run concurrently: call it with every poll.
  */
 public final class DatabaseMaintenance {
-    /** A stack that nobody maintains goes on for a year. */
+    /** Without maintenance, the stack keeps working for a year. */
     private static final int MONTHS_AHEAD = 12;
 
     private static final int KEYS_AT_ONCE = 10_000;
@@ -39,7 +39,7 @@ public final class DatabaseMaintenance {
     /**
      * Does what is due.
      *
-     * @throws DatabaseException when the database is away, or too busy for now (transient)
+     * @throws DatabaseException if the database is unreachable or too busy (transient)
      */
     public MaintenanceReport run(Database database, RetentionPolicy retention) {
         Instant now = clock.instant();

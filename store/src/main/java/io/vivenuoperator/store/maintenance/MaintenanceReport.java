@@ -4,12 +4,12 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * What a maintenance did.
+ * The effect of a maintenance run.
  *
- * @param made months of the inbox that were made ahead
+ * @param made months of the inbox that were created
  * @param dropped months of the inbox that were dropped
- * @param keysForgotten deliveries that would not be known as duplicates any more
- * @param sightingsForgotten rows that runs left which ended or died
+ * @param keysForgotten deliveries whose duplicates will no longer be recognised
+ * @param sightingsForgotten rows left by runs that ended or died
  */
 public record MaintenanceReport(
         List<YearMonth> made, List<YearMonth> dropped, long keysForgotten, long sightingsForgotten) {
@@ -18,7 +18,7 @@ public record MaintenanceReport(
         dropped = List.copyOf(dropped);
     }
 
-    /** Whether anything had to be done. */
+    /** Whether anything was done. */
     public boolean didSomething() {
         return !made.isEmpty() || !dropped.isEmpty() || keysForgotten > 0 || sightingsForgotten > 0;
     }

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What may be forgotten.
+ * What may be deleted.
  *
- * @param deliveries how long webhook deliveries are kept, at least; absent: for good
+ * @param deliveries the minimum time for which webhook deliveries are kept; absent: for ever
  */
 public record RetentionPolicy(Optional<Duration> deliveries) {
-    /** A delivery that comes again within this time is known as a duplicate, whatever is set. */
+    /** A retry within this time is recognised as a duplicate, whatever the setting. */
     public static final Duration SHORTEST = Duration.ofDays(30);
 
     public RetentionPolicy {
         if (deliveries.filter(kept -> kept.compareTo(SHORTEST) < 0).isPresent()) {
             throw new IllegalArgumentException(
-                    "deliveries must be kept for at least " + SHORTEST.toDays() + " days (P30D), or for good");
+                    "deliveries must be kept for at least " + SHORTEST.toDays() + " days (P30D), or for ever");
         }
     }
 
@@ -24,7 +24,7 @@ public record RetentionPolicy(Optional<Duration> deliveries) {
         return new RetentionPolicy(Optional.empty());
     }
 
-    /** Drops deliveries that are older than this. */
+    /** Deletes deliveries older than this. */
     public static RetentionPolicy ofDeliveries(Duration kept) {
         return new RetentionPolicy(Optional.of(kept));
     }

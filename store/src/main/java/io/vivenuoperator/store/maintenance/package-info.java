@@ -1,4 +1,4 @@
-/** What the database needs from time to time, whoever does it. */
+/** Regular maintenance of the database, whichever process runs it. */
 @NullMarked
 package io.vivenuoperator.store.maintenance;
 

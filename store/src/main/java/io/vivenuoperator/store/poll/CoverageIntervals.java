@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
-/** When we looked: one interval per unbroken run of polls, which tells "no sale" from "not looked". */
+/** When the region was watched: one interval per unbroken series of polls, which distinguishes "no sale" from "not watched". */
 public final class CoverageIntervals {
     private static final NamedStatements SQL = NamedStatements.of(CoverageIntervals.class);
 
     /**
-     * Notes a successful poll.
+     * Records a successful poll.
      *
-     * @param longestGap polls further apart than this leave a gap: a new interval begins
+     * @param longestGap a longer pause between two polls leaves a gap: a new interval begins
      */
     public void looked(Connection tx, String region, Instant at, Duration longestGap) throws SQLException {
         int regionKey = RegionRepository.lock(tx, Set.of(region), at).of(region);

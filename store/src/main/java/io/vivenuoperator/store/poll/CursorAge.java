@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How far a stream is read.
+ * How far a stream has been read.
  *
  * @param readUntil in Vivenu's time
- * @param sinceMoved by the database's clock, how long ago it moved forward; never negative
+ * @param sinceMoved how long ago it moved forward, by the database's clock; never negative
  */
 public record CursorAge(Instant readUntil, Duration sinceMoved) {}

@@ -3,23 +3,22 @@ package io.vivenuoperator.store.poll;
 import io.helidon.dbclient.DbRow;
 import java.util.Optional;
 
-/** How far a full reading got with one event. */
+/** The progress of a full sync with one event. */
 public sealed interface EventProgress {
-
-    /** As it stands in the table. */
+    /** The value in the table. */
     String word();
 
-    /** How many of its tickets were read, when some were and some were not. */
+    /** How many of its tickets have been read, if only some have. */
     default Optional<Integer> nextSkip() {
         return Optional.empty();
     }
 
-    /** Its counts, when it is done with. */
+    /** Its counts, once it is finished. */
     default Optional<Proved> proof() {
         return Optional.empty();
     }
 
-    /** None of its tickets is read. */
+    /** None of its tickets have been read. */
     record Listed() implements EventProgress {
         static final String WORD = "Listed";
 
@@ -29,7 +28,7 @@ public sealed interface EventProgress {
         }
     }
 
-    /** So many of its tickets are read. */
+    /** This many of its tickets have been read. */
     record Reading(int tickets) implements EventProgress {
         static final String WORD = "Reading";
 
@@ -44,7 +43,7 @@ public sealed interface EventProgress {
         }
     }
 
-    /** All its tickets are read; only the proof is missing. */
+    /** All its tickets have been read; only the comparison is missing. */
     record Read() implements EventProgress {
         static final String WORD = "Read";
 
@@ -54,7 +53,7 @@ public sealed interface EventProgress {
         }
     }
 
-    /** Done with: its sold count at Vivenu and here, at that moment. */
+    /** Finished: its sold count at Vivenu and in the store, at that moment. */
     record Proved(long vendorSold, long storedSold) implements EventProgress {
         static final String WORD = "Proved";
 

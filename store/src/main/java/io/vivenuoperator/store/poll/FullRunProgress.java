@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Lets a full run go on where the one before was cut short. For use by the holder of the region's lease only; each step
- * belongs into the transaction that stores the page it speaks of.
+ * Lets a full run resume where the previous one was interrupted. Only for the holder of the region's lease; each change
+ * belongs in the transaction that stores the page it describes.
  */
 public final class FullRunProgress {
     private static final NamedStatements SQL = NamedStatements.of(FullRunProgress.class);
 
     /**
-     * Goes on with the region's unfinished reading, or begins one. What other runs of the region had seen is forgotten: with the
-     * lease held, none of them is at work.
+     * Resumes the region's unfinished sync, or begins one. Deletes what other runs of the region have seen: because of the
+     * lease, none of them is running.
      *
-     * @param runId this run's, which becomes the reading's id if it begins one
-     * @param discardAfter a reading that made no progress for longer than this is given up
+     * @param runId this run's id, which becomes the sync's id if it begins one
+     * @param discardAfter a sync without progress for longer than this is abandoned
      */
     public FullRunState startOrResume(Connection tx, String region, long runId, Duration discardAfter, Instant now)
             throws SQLException {
@@ -53,7 +53,7 @@ public final class FullRunProgress {
         return state(tx, run, readingId != runId);
     }
 
-    /** The region's unfinished reading, if it made progress within that time. */
+    /** The region's unfinished sync, if it made progress within that time. */
     public Optional<FullRunState> find(Connection tx, String region, Duration discardAfter) throws SQLException {
         Optional<DbRow> run = SQL.in(
                 tx,
@@ -94,7 +94,7 @@ public final class FullRunProgress {
                         .collect(Collectors.toMap(row -> row.column("event_id").getString(), EventProgress::of)));
     }
 
-    /** Notes what Vivenu's clock showed when the reading began. */
+    /** Records the vendor's time when the sync began. */
     public void begunAtVendor(Connection tx, long readingId, Instant vendorTime) throws SQLException {
         long noted = SQL.in(
                 tx,
@@ -105,7 +105,7 @@ public final class FullRunProgress {
         requireOne(noted, readingId);
     }
 
-    /** Notes that the reading before this one ended without some events. */
+    /** Records that the previous sync ended with some events left over. */
     public void owes(Connection tx, long readingId) throws SQLException {
         requireOne(
                 SQL.in(
@@ -116,7 +116,7 @@ public final class FullRunProgress {
                 readingId);
     }
 
-    /** Notes how far the reading got with an event. */
+    /** Records the sync's progress with an event. */
     public void moved(Connection tx, long readingId, String eventId, EventProgress progress) throws SQLException {
         Optional<EventProgress.Proved> proof = progress.proof();
         long moved = SQL.in(
@@ -136,17 +136,17 @@ public final class FullRunProgress {
         requireOne(moved, readingId);
     }
 
-    /** Notes how far the list of events is read. */
+    /** Records how far the list of events has been read. */
     public void listed(Connection tx, long readingId, ListPosition position) throws SQLException {
         stage(tx, readingId, FullRunStage.LISTING, Optional.of(position));
     }
 
-    /** Notes that all events are listed. */
+    /** Records that all events are listed. */
     public void allListed(Connection tx, long readingId) throws SQLException {
         stage(tx, readingId, FullRunStage.READING, Optional.empty());
     }
 
-    /** Notes that every event was tried, and that some are to be tried again. */
+    /** Records that all events were tried and some must be retried. */
     public void eventsLeft(Connection tx, long readingId) throws SQLException {
         stage(tx, readingId, FullRunStage.EVENTS_LEFT, Optional.empty());
     }
@@ -166,11 +166,11 @@ public final class FullRunProgress {
 
     private static void requireOne(long moved, long readingId) {
         if (moved != 1) {
-            throw new IllegalStateException("the full reading " + readingId + " was ended or given up");
+            throw new IllegalStateException("full sync " + readingId + " has ended or was abandoned");
         }
     }
 
-    /** The reading is at its end: its progress and what it had seen are forgotten, and the next run begins anew. */
+    /** The sync has ended: deletes its progress and what it has seen; the next run begins a new one. */
     public void end(Connection tx, long readingId) throws SQLException {
         SQL.in(
                 tx,

@@ -2,13 +2,13 @@ package io.vivenuoperator.store.poll;
 
 import java.util.Arrays;
 
-/** What the full reading of a region is at. */
+/** The stage of a region's full sync. */
 public enum FullRunStage {
     /** The list of events is being read. */
     LISTING("Listing"),
     /** All events are listed; their tickets are being read. */
     READING("Reading"),
-    /** Every event was tried, and some are to be tried again. */
+    /** All events were tried, and some must be retried. */
     EVENTS_LEFT("EventsLeft");
 
     private final String word;
@@ -17,7 +17,7 @@ public enum FullRunStage {
         this.word = word;
     }
 
-    /** As it stands in the table. */
+    /** The value in the table. */
     String word() {
         return word;
     }
@@ -26,6 +26,6 @@ public enum FullRunStage {
         return Arrays.stream(values())
                 .filter(stage -> stage.word.equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("full_run.state is " + word + ", which is none"));
+                .orElseThrow(() -> new IllegalStateException("full_run.state has the unknown value " + word));
     }
 }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How far the full reading of a region got.
+ * The progress of a region's full sync.
  *
- * @param readingId the run that began the reading: sightings are noted, and unseen tickets marked, under this number
+ * @param readingId the run that began the sync: sightings and unseen tickets are recorded under this id
  * @param resumed whether an earlier run began it
- * @param listed where the list of events goes on; empty before its first page, and when it is read
- * @param owes whether the reading before it ended without some events
+ * @param listed where the list of events continues; empty before its first page and once it has been read
+ * @param owes whether the previous sync ended with some events left over
  */
 public record FullRunState(
         long readingId,
@@ -22,11 +22,11 @@ public record FullRunState(
         Map<String, EventProgress> events,
         boolean owes) {
     /**
-     * When the reading began.
+     * When the sync began.
      *
      * @param at by the database's clock
-     * @param atVendor what Vivenu's clock showed then, if an answer told
-     * @param ago by the database's clock; never negative
+     * @param atVendor Vivenu's time then, if an answer contained it
+     * @param ago how long ago, by the database's clock; never negative
      */
     public record Beginning(Instant at, Optional<Instant> atVendor, Duration ago) {}
 

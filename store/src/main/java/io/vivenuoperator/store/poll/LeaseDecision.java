@@ -8,12 +8,12 @@ public sealed interface LeaseDecision {
     /**
      * This run may work.
      *
-     * @param token tells this holder from a later one
+     * @param token distinguishes this holder from later ones
      */
     record Acquired(String region, long token) implements LeaseDecision {}
 
     /**
-     * Another run works.
+     * Another run is working.
      *
      * @param kind the other run's, as {@link RunKind#word()}
      * @param expiresAt by the database's clock, unless the other run renews

@@ -3,9 +3,9 @@ package io.vivenuoperator.store.poll;
 import java.util.Optional;
 
 /**
- * How far a list was read.
+ * How far a list has been read.
  *
- * @param skip how many records
- * @param total how many the list had then, if it told
+ * @param skip the number of records read
+ * @param total the list's length then, if known
  */
 public record ListPosition(long skip, Optional<Long> total) {}

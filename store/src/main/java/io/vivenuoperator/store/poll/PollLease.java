@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Lets one run at a time work on a region. A lease in a row, not a session lock: it also holds behind a connection pooler,
- * and a killed run's lease ends by itself. The time is the database's.
+ * Lets one run at a time work on a region. It is a row rather than a session lock, so it works behind a connection pooler,
+ * and a killed run's lease expires by itself. All times are the database's.
  */
 public final class PollLease {
     private static final NamedStatements SQL = NamedStatements.of(PollLease.class);
@@ -21,8 +21,8 @@ public final class PollLease {
     /**
      * Takes the lease if nobody holds it.
      *
-     * @param holder who asks: the pod's name, or the machine's
-     * @param duration how long the lease lasts unless renewed; after a kill the region waits that long
+     * @param holder the caller: its pod's or machine's name
+     * @param duration how long the lease lasts without renewal, and thus how long a region is blocked after a kill
      */
     public LeaseDecision acquire(
             Connection tx, String region, RunKind kind, String holder, Duration duration, Instant now)
@@ -55,9 +55,9 @@ public final class PollLease {
     }
 
     /**
-     * Keeps the lease. In the transaction of a page it also keeps a run that lost its lease from writing.
+     * Renews the lease. In a page's transaction, it also keeps a run that lost its lease from writing.
      *
-     * @return false when the lease is lost: stop
+     * @return false if the lease is lost: stop
      */
     public boolean renew(Connection tx, LeaseDecision.Acquired lease, Duration duration) throws SQLException {
         long renewed = SQL.in(
@@ -70,7 +70,7 @@ public final class PollLease {
         return renewed == 1;
     }
 
-    /** Lets the next run begin at once. */
+    /** Lets the next run start at once. */
     public void release(Connection tx, LeaseDecision.Acquired lease) throws SQLException {
         SQL.in(
                 tx,

@@ -12,14 +12,14 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The book of runs. */
+/** Records the runs of the poller. */
 public final class PollRuns {
     private static final NamedStatements SQL = NamedStatements.of(PollRuns.class);
 
     /**
-     * Opens a run's entry.
+     * Inserts a run.
      *
-     * @param holder who runs: the pod's name, or the machine's
+     * @param holder the run's pod or machine name
      * @return the run's id
      */
     public long start(Connection tx, String region, RunKind kind, String holder, Instant startedAt)
@@ -37,7 +37,7 @@ public final class PollRuns {
                         .orElseThrow());
     }
 
-    /** Writes down what the run reports; what it did not count or measure is NULL. */
+    /** Records a run's report; what was not counted or measured is NULL. */
     public void finish(Connection tx, long runId, RunReport report) throws SQLException {
         Optional<RunCounts> counts = report.counts();
         Optional<RunCompleteness> completeness = report.completeness();

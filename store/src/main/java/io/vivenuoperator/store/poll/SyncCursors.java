@@ -10,22 +10,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Up to which of Vivenu's {@code updatedAt} each stream of a region was read. */
+/** Up to which of Vivenu's {@code updatedAt} each stream of a region has been read. */
 public final class SyncCursors {
     private static final NamedStatements SQL = NamedStatements.of(SyncCursors.class);
 
-    /** What is read on its own. */
+    /** The streams with a cursor of their own. */
     public enum Stream {
         EVENTS,
         TICKETS
     }
 
-    /** Empty before the first complete reading. */
+    /** Empty before the first complete sync. */
     public Optional<Instant> readUntil(Connection connection, String region, Stream stream) throws SQLException {
         return find(connection, region, stream).map(CursorAge::readUntil);
     }
 
-    /** The same, with how long ago it moved. */
+    /** The cursor, and how long ago it moved. */
     public Optional<CursorAge> find(Connection connection, String region, Stream stream) throws SQLException {
         return SQL.in(
                 connection,
@@ -37,7 +37,7 @@ public final class SyncCursors {
                                 Math.ceil(row.column("seconds").getDouble() * 1000)))));
     }
 
-    /** A window that is not read to its end; empty also when the cursor has passed it meanwhile. */
+    /** The unfinished window; also empty if the cursor has passed it meanwhile. */
     public Optional<WindowProgress> openWindow(Connection connection, String region, Stream stream)
             throws SQLException {
         return SQL.in(
@@ -54,7 +54,7 @@ public final class SyncCursors {
                                 RowInstants.instant(row, "window_certain"))));
     }
 
-    /** Notes how far a window is read, in the transaction that stores its page. */
+    /** Records how far a window has been read, in the transaction that stores its page. */
     public void within(Connection tx, String region, Stream stream, WindowProgress window) throws SQLException {
         SQL.in(
                 tx,
@@ -70,8 +70,8 @@ public final class SyncCursors {
     }
 
     /**
-     * Takes the cursor back to what is certain, when it was ahead of that; an open window is read anew. When it moved last stays as
-     * it is: until then all was read.
+     * Moves the cursor back to what is certain, if it was ahead of that; an unfinished window is read again. The time of
+     * its last move stays: up to then everything was read.
      */
     public void pullBack(Connection tx, String region, Stream stream, Instant certain) throws SQLException {
         SQL.in(
@@ -83,7 +83,7 @@ public final class SyncCursors {
                         .execute());
     }
 
-    /** The window is at its end, or is given up. */
+    /** The window is finished or abandoned. */
     public void closeWindow(Connection tx, String region, Stream stream) throws SQLException {
         SQL.in(
                 tx,
@@ -93,7 +93,7 @@ public final class SyncCursors {
                         .execute());
     }
 
-    /** Moves the cursor forward, in the transaction that stores the last of the rows; never back. */
+    /** Moves the cursor forward, never back, in the transaction that stores the last rows. */
     public void advance(Connection tx, String region, Stream stream, Instant readUntil) throws SQLException {
         int regionKey = RegionRepository.key(tx, region, readUntil);
         SQL.in(

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How far a window of changes is read.
+ * How far a window of changes has been read.
  *
  * @param skip how many of its records were read
  * @param total how many it had then, if a page has told

@@ -1,4 +1,4 @@
-/** Runs of the poller: who works, how far each stream was read, when we looked, and what a run found. */
+/** Runs of the poller: leases, cursors, coverage and results. */
 @NullMarked
 package io.vivenuoperator.store.poll;
 

@@ -1,6 +1,6 @@
 package io.vivenuoperator.store.quarantine;
 
-/** What could not be read. */
+/** The kind of record that could not be read. */
 public enum QuarantineKind {
     EVENT("event"),
     TICKET("ticket"),
@@ -12,7 +12,7 @@ public enum QuarantineKind {
         this.label = label;
     }
 
-    /** The word in reports and tables. */
+    /** The value in reports and tables. */
     public String label() {
         return label;
     }

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps what could not be read, until it can. */
+/** Keeps references to unreadable records until they become readable. */
 public final class QuarantineRepository {
     private static final String KEEP = """
             INSERT INTO quarantine AS q (region_key, kind, object_id, reason, version, first_seen, last_seen, seen)
@@ -59,7 +59,7 @@ public final class QuarantineRepository {
     private static final NamedStatements SQL = NamedStatements.of(QuarantineRepository.class);
 
     /**
-     * Keeps these records, or counts them once more; twins within the batch count once.
+     * Adds these records, or increments their count; duplicates within the batch count once.
      *
      * @param tx a READ COMMITTED transaction
      */
@@ -68,7 +68,8 @@ public final class QuarantineRepository {
     }
 
     /**
-     * The same for what a webhook tells. It may be late: a record that could be read since then does not come back for it.
+     * Like {@link #keep}, for records from a webhook, which may be late: it does not bring back a record that has become
+     * readable since.
      *
      * @param tx a READ COMMITTED transaction
      */
@@ -107,8 +108,8 @@ public final class QuarantineRepository {
     }
 
     /**
-     * Notes that records can be read (again). Ids that are not in quarantine are passed over, so that a whole page's ids may be
-     * given.
+     * Records that these ids can be read (again). Ids that are not in quarantine are ignored, so a whole page's ids may
+     * be passed.
      *
      * @return how many left the quarantine
      */
@@ -128,8 +129,8 @@ public final class QuarantineRepository {
     }
 
     /**
-     * Notes that records could be read which a webhook told of, as a part of a round trip; of a list that is not empty. A
-     * delivery may be late, so one that is younger stays in quarantine.
+     * Records that records from a webhook could be read, as part of a round trip, for a list that is not empty. A delivery
+     * may be late, so a newer quarantined version stays.
      */
     public PipelinedStatement<Long> resolvingTold(
             Connection tx, List<ReadableVersion> records, RegionKeys regions, Instant at) {
@@ -150,7 +151,7 @@ public final class QuarantineRepository {
     }
 
     /**
-     * Notes that records whose ids begin so were not met any more.
+     * Resolves records whose ids have this prefix and that were not seen again.
      *
      * @return how many left the quarantine
      */
@@ -167,13 +168,13 @@ public final class QuarantineRepository {
         return Math.toIntExact(resolved);
     }
 
-    /** The ids of what can't be read yet, the one that waits longest for another try first. */
+    /** The ids of unreadable records, the one that has waited longest for a retry first. */
     public List<String> unresolved(Connection connection, String region, QuarantineKind kind, int limit)
             throws SQLException {
         return unresolved(connection, region, kind, "", limit);
     }
 
-    /** The same without those whose ids begin so. */
+    /** The same without ids that have this prefix. */
     public List<String> unresolved(
             Connection connection, String region, QuarantineKind kind, String exceptPrefix, int limit)
             throws SQLException {
@@ -189,7 +190,7 @@ public final class QuarantineRepository {
                         .toList());
     }
 
-    /** How many records of the region can't be read yet. */
+    /** How many of the region's records can't be read yet. */
     public long countUnresolved(Connection connection, String region) throws SQLException {
         return SQL.in(
                 connection,

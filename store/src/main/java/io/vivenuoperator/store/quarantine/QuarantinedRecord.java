@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A record that could not be read. What is too long is cut and control characters become question marks: this is where things
- * end that were wrong already, so nothing about them may fail here.
+ * A record that could not be read. Texts that are too long are cut, and control characters become question marks: what
+ * arrives here was already wrong, so nothing about it may fail here.
  *
- * @param objectId Vivenu's id of the event, ticket or delivery; of a record without one, a hash of its bytes
- * @param version Vivenu's {@code updatedAt} of what could not be read, if at least that could
+ * @param objectId Vivenu's id of the event, ticket or delivery; for a record without one, a hash of its bytes
+ * @param version Vivenu's {@code updatedAt}, if that could be read
  * @param reason the field and what is wrong with it, for people; never the field's value
  */
 public record QuarantinedRecord(
@@ -23,14 +23,14 @@ public record QuarantinedRecord(
         reason = plain(reason);
     }
 
-    /** One of which no version is known. */
+    /** A record whose version is unknown. */
     public QuarantinedRecord(String region, QuarantineKind kind, String objectId, String reason) {
         this(region, kind, objectId, Optional.empty(), reason);
     }
 
     static String plain(String text) {
         String head = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        StringBuilder plain = new StringBuilder(head.length());
+        var plain = new StringBuilder(head.length());
         head.codePoints()
                 .map(c -> Character.isISOControl(c) || isLoneSurrogate(c) ? '?' : c)
                 .forEach(plain::appendCodePoint);

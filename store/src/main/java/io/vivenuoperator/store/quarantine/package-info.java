@@ -1,4 +1,4 @@
-/** Records of Vivenu that could not be read: which, why and how often, and nothing of what was in them. */
+/** Records of Vivenu that could not be read: which, why and how often, without their content. */
 @NullMarked
 package io.vivenuoperator.store.quarantine;
 

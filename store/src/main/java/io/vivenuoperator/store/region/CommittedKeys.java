@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The keys of regions as one connection learned them, so that they are asked for once. For one thread. */
+/** Caches the keys of regions for one connection, so that each is queried once. For one thread. */
 public final class CommittedKeys {
     private static final int REGIONS = 10_000;
 
@@ -31,12 +31,12 @@ public final class CommittedKeys {
         return new RegionKeys(keys);
     }
 
-    /** What was learned since the last commit stands. */
+    /** Keeps the keys learned since the last commit. */
     public void committed() {
         memory.committed();
     }
 
-    /** Nothing is known any more; what was learned since the last commit was never. */
+    /** Drops everything, including what was learned since the last commit. */
     public void forget() {
         memory.forget();
     }

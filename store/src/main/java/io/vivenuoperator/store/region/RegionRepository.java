@@ -21,11 +21,11 @@ import java.util.TreeSet;
  * Maps a region's name to its key, and serializes the writers of a region's figures.
  *
  * <p>A batch computes the change of sold from the rows it replaces. Two batches that both saw "no row yet" would count one
- * sale twice; so a writer holds the region's lock from before its first read until its commit. The lock is an advisory
- * one: it costs no write, and it goes with the transaction whatever happens to the process.
+ * sale twice, so a writer holds the region's lock from before its first read until its commit. It is an advisory lock: it
+ * costs no write and ends with the transaction, whatever happens to the process.
  */
 public final class RegionRepository {
-    /** Tells our advisory locks from anybody else's in the same database. */
+    /** Distinguishes our advisory locks from others in the same database. */
     private static final int LOCK_SPACE = 0x76767265;
 
     private static final String INSERT = """
@@ -37,7 +37,7 @@ public final class RegionRepository {
     private static final String FIND = """
             SELECT name, region_key, current_setting('transaction_isolation') FROM region WHERE name = ANY (?)
             """;
-    // Ordered by key, so that two writers of several regions cannot wait for each other in a circle.
+    // Ordered by key, so that two writers of several regions can't deadlock.
     private static final String LOCK = """
             SELECT k.name, k.region_key, current_setting('transaction_isolation'),
                    pg_advisory_xact_lock(%d, k.region_key)
@@ -51,7 +51,7 @@ public final class RegionRepository {
 
     private RegionRepository() {}
 
-    /** The keys of these regions; those not known yet are watched from {@code now} on. */
+    /** The keys of these regions; new ones are watched from {@code now} on. */
     public static RegionKeys keys(Connection tx, Collection<String> names, Instant now) throws SQLException {
         return findOrAdd(tx, FIND, names, now);
     }
@@ -61,12 +61,12 @@ public final class RegionRepository {
         return keys(tx, Set.of(name), now).of(name);
     }
 
-    /** Like {@link #keys}, and keeps other writers of the same regions waiting until the transaction ends. */
+    /** Like {@link #keys}, and blocks other writers of the same regions until the transaction ends. */
     public static RegionKeys lock(Connection tx, Collection<String> names, Instant now) throws SQLException {
         return findOrAdd(tx, LOCK, names, now);
     }
 
-    /** The same lock, for whom knows the keys; it answers with how many regions are locked. */
+    /** The same lock, for callers that already have the keys; returns how many regions are locked. */
     public static PipelinedStatement<Integer> locking(Connection tx, RegionKeys regions) {
         return new PipelinedStatement<>(
                 LOCK_KEYS,
@@ -122,7 +122,7 @@ public final class RegionRepository {
         }
     }
 
-    /** With one snapshot for the whole transaction, what the lock waited for would stay invisible. */
+    /** With one snapshot for the whole transaction, the changes that the lock waited for would be invisible. */
     private static void requireReadCommitted(String isolation) {
         if (!isolation.equals("read committed")) {
             throw new IllegalStateException("the store writes in READ COMMITTED transactions only, not " + isolation);

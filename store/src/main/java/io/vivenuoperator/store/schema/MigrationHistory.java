@@ -7,18 +7,18 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * What the schema's history tells: Flyway's table, which another application may have made.
+ * The schema's history: Flyway's table, which may belong to another application.
  *
- * @param version the newest step that succeeded; 0 for none
- * @param ours whether the first step is ours; a history without any step is nobody's
- * @param failed a step that is noted as failed
+ * @param version the newest successful step; 0 for none
+ * @param ours whether the first step is ours; also true for an empty history
+ * @param failed a step recorded as failed
  */
 record MigrationHistory(int version, boolean ours, Optional<String> failed) {
     static final String TABLE = "flyway_schema_history";
-    /** The first step's name, which no other application has and which never changes. */
+    /** The first step's name, which no other application uses and which never changes. */
     private static final String FIRST = "V1__regions_events_ledger_snapshots.sql";
 
-    /** Looked for in one schema only: search_path may go on to another application's. */
+    /** Looks in one schema only: search_path may continue to another application's. */
     private static final String EXISTS =
             "SELECT to_regclass(quote_ident(current_schema()) || '." + TABLE + "') IS NOT NULL";
 
@@ -29,7 +29,7 @@ record MigrationHistory(int version, boolean ours, Optional<String> failed) {
             FROM %s
             """.formatted(FIRST, TABLE);
 
-    /** Empty when there is none in the current schema. */
+    /** Empty if there is none in the current schema. */
     static Optional<MigrationHistory> in(Connection connection) throws SQLException {
         try (PreparedStatement exists = connection.prepareStatement(EXISTS);
                 ResultSet row = exists.executeQuery()) {
@@ -46,17 +46,17 @@ record MigrationHistory(int version, boolean ours, Optional<String> failed) {
         }
     }
 
-    /** Why it can't be gone on with. */
+    /** Why migration can't continue. */
     Optional<SchemaState.Unfit> problem(String schema) {
         if (!ours) {
             return Optional.of(new SchemaState.Unfit(
                     "The table " + TABLE + " in schema " + schema
-                            + " is the history of another application: give vivenu-operator a schema of its own with"
-                            + " currentSchema=vivenu in DATABASE_URL (migrate makes it), or a database of its own.",
+                            + " is the history of another application: give vivenu-operator its own schema with"
+                            + " currentSchema=vivenu in DATABASE_URL (migrate creates it), or its own database.",
                     true));
         }
         return failed.map(step -> new SchemaState.Unfit(
-                "The history notes that the step " + step + " failed half-way: restore the database from before it, or"
+                "The history says that the step " + step + " failed half-way: restore the database from before it, or"
                         + " undo what it did, and then DELETE FROM " + TABLE + " WHERE NOT success; run migrate again.",
                 true));
     }

@@ -6,13 +6,13 @@ import java.sql.Statement;
 import java.util.Optional;
 
 /**
- * Makes one of two migrations at once wait for the whole of the other. Flyway's own lock begins after it has looked for a history: of
- * two first migrations, one would take the other's first table for someone else's.
+ * Makes concurrent migrations wait for each other as a whole. Flyway's own lock starts after it has looked for a history:
+ * of two first migrations, one would mistake the other's first table for another application's.
  *
- * <p>A pooler may lend one connection only, and that one has to migrate: there is no lock then, and the second migration may fail
- * and find everything done when it is tried again.
+ * <p>If a pooler lends only one connection, that one is needed to migrate. There is no lock then; the second migration may
+ * fail, and finds everything done when it is retried.
  *
- * @param connection whose transaction holds the lock until it is closed
+ * @param connection its transaction holds the lock until it is closed
  */
 record MigrationLock(Optional<Connection> connection) implements AutoCloseable {
 

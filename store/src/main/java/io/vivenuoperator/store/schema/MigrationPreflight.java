@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks, before the first step of a migration, whether all of them can be done; makes the schema that the URL names. */
+/** Checks before the first step whether all steps can succeed; creates the schema that the URL names. */
 final class MigrationPreflight {
     private static final String FIRST_OF_PATH = """
             SELECT s.name, n.oid IS NOT NULL, has_database_privilege(current_database(), 'CREATE'), quote_ident(s.name)
@@ -39,7 +39,7 @@ final class MigrationPreflight {
         this.connection = connection;
     }
 
-    /** Each schema of ours begins in the first place that search_path names, which may have to be made. */
+    /** A schema of ours is the first in search_path, and may have to be created. */
     void prepareSchema(String role) throws SQLException {
         try (PreparedStatement question = connection.prepareStatement(FIRST_OF_PATH);
                 ResultSet row = question.executeQuery()) {
@@ -51,7 +51,7 @@ final class MigrationPreflight {
             if (!row.getBoolean(3)) {
                 throw unfit("The schema " + name
                         + ", which DATABASE_URL or the role's search_path names first, does not exist,"
-                        + " and the role " + role + " may not make it: CREATE SCHEMA " + row.getString(4)
+                        + " and the role " + role + " may not create it: CREATE SCHEMA " + row.getString(4)
                         + " AUTHORIZATION " + role + ".");
             }
             make(row.getString(4));
@@ -64,18 +64,18 @@ final class MigrationPreflight {
         }
     }
 
-    /** @param names what the steps make, when none has been made yet */
+    /** @param names what the steps create, if none has run yet */
     void requireFree(Collection<String> names, String schema) throws SQLException {
         List<String> taken = names(TAKEN, names);
         if (!taken.isEmpty()) {
-            throw unfit("In the schema " + schema + " there is already " + String.join(", ", taken)
-                    + ", and no history that says vivenu-operator made it: give vivenu-operator a schema of its own with currentSchema=vivenu in DATABASE_URL"
-                    + " (migrate makes it), or a database of its own; after a restore, bring back "
+            throw unfit("The schema " + schema + " already contains " + String.join(", ", taken)
+                    + ", and no history that says vivenu-operator created it: give vivenu-operator its own schema with currentSchema=vivenu in DATABASE_URL"
+                    + " (migrate creates it), or its own database; after a restore, also restore "
                     + MigrationHistory.TABLE + ", too.");
         }
     }
 
-    /** Only an owner may change a table, and after a restore it may be someone else. */
+    /** Only its owner may change a table; after a restore that may be another role. */
     void requireOwned(Collection<String> names, String role) throws SQLException {
         List<String> owners = names(FOREIGN, names);
         if (!owners.isEmpty()) {
@@ -98,7 +98,7 @@ final class MigrationPreflight {
     /** @param look taken after the schema was prepared */
     static void requireRights(ServerInspection look) {
         if (look.schema().isEmpty()) {
-            throw unfit("The role " + look.role() + " may use no schema of its search_path (" + look.searchPath()
+            throw unfit("The role " + look.role() + " may not use any schema in its search_path (" + look.searchPath()
                     + "): GRANT USAGE, CREATE ON SCHEMA public TO " + look.role()
                     + ", or name one with currentSchema= in"
                     + " DATABASE_URL.");

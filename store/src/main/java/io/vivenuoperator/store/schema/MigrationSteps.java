@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the steps of the migration make, read from their own text. */
+/** The objects that the migration's steps create, read from the scripts. */
 final class MigrationSteps {
     static final String FOLDER = "db/migration";
 
@@ -20,7 +20,7 @@ final class MigrationSteps {
 
     private MigrationSteps() {}
 
-    /** @param scripts file names of steps */
+    /** @param scripts the file names of steps */
     static Set<String> madeBy(Collection<String> scripts) {
         return scripts.stream()
                 .flatMap(script -> MADE.matcher(text(script)).results())

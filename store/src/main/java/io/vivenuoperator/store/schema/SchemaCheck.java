@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Tells at the start of a process whether the database has the schema it needs. A few cheap questions, without Flyway. */
+/** Checks at a program's start whether the database has the schema it needs. A few cheap queries, without Flyway. */
 public final class SchemaCheck {
     /** The newest migration this program knows. */
     static final int EXPECTED = 13;
@@ -16,13 +16,13 @@ public final class SchemaCheck {
     /**
      * Compares the database with this program.
      *
-     * @throws DatabaseException when the database cannot say
+     * @throws DatabaseException if the database can't answer
      */
     public static SchemaState check(Database database) {
         return database.inTransaction(SchemaCheck::check);
     }
 
-    /** The same in a transaction of the caller's. */
+    /** The same, in the caller's transaction. */
     public static SchemaState check(Connection tx) throws SQLException {
         ServerInspection look = ServerInspection.at(tx);
         Optional<SchemaState.Unfit> unfit = look.problem();

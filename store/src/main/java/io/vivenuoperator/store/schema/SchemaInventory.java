@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the tables that the history tells of are there, and whether we may work with them. A restore may have left some out, or
- * have given them to another role.
+ * Whether the tables in the history exist and are usable. A restore may have left some out, or changed their owner.
  *
  * @param missing none of these exists in the schema
  * @param closed these can't be read or written by us
@@ -73,8 +72,8 @@ record SchemaInventory(List<String> missing, List<String> closed, Optional<Strin
     Optional<SchemaState.Unfit> problem(ServerInspection look) {
         String schema = look.schema().orElse("");
         if (!missing.isEmpty()) {
-            return unfit("Of the schema " + schema + " the tables " + String.join(", ", missing)
-                    + " are missing, though its history says that they were made: restore them, or let migrate begin in an"
+            return unfit("The schema " + schema + " lacks the tables " + String.join(", ", missing)
+                    + ", although its history says that they were created: restore them, or let migrate start in an"
                     + " empty database.");
         }
         if (!closed.isEmpty()) {

@@ -18,8 +18,8 @@ import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.api.output.ValidateOutput;
 
 /**
- * Brings a database to this program's schema: all steps or none, after a look at whether they can be done. Two migrations at once
- * wait for each other.
+ * Migrates a database to this program's schema: all steps or none, after checking that they can succeed. Concurrent
+ * migrations wait for each other.
  */
 public final class SchemaMigration {
     /**
@@ -31,11 +31,11 @@ public final class SchemaMigration {
     private SchemaMigration() {}
 
     /**
-     * What a migration did.
+     * The effect of a migration.
      *
-     * @param applied how many steps; 0 when there was nothing to do
+     * @param applied the number of steps; 0 if there was nothing to do
      * @param version the schema's version now
-     * @param remarks what is worth knowing, and kept nothing from being done
+     * @param remarks worth knowing, but no obstacles
      */
     public record Outcome(int applied, int version, List<String> remarks) {}
 
@@ -75,13 +75,13 @@ public final class SchemaMigration {
         return Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(connections)
                 .locations("classpath:" + MigrationSteps.FOLDER)
-                // A schema that is newer is no error: an older release's hook finds nothing to do.
+                // A newer schema is no error: the hook of an older release finds nothing to do.
                 .ignoreMigrationPatterns("*:future")
-                // Someone else's tables and functions may be there already; what would be in the way is looked for
-                // before.
+                // The schema may contain another application's objects; conflicts were ruled
+                // out before.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                // One transaction for all steps: a migration that fails leaves the schema as it was.
+                // One transaction for all steps: a failed migration leaves the schema as it was.
                 .group(true)
                 .load();
     }
@@ -144,7 +144,7 @@ public final class SchemaMigration {
         }
     }
 
-    /** The history and this program tell different stories. Only versions are named. */
+    /** The history and this program disagree. Only versions are named. */
     private static UnfitDatabaseException differing(Flyway flyway) {
         List<String> steps = flyway.validateWithResult().invalidMigrations.stream()
                 .map(SchemaMigration::step)

@@ -1,6 +1,6 @@
 package io.vivenuoperator.store.schema;
 
-/** How a database's schema compares with the one this program was written for. */
+/** How a database's schema compares with the one this program expects. */
 public sealed interface SchemaState {
     /** Whether this program can work with it. */
     boolean fits();
@@ -28,7 +28,7 @@ public sealed interface SchemaState {
 
         @Override
         public String advice() {
-            return "The database has no schema yet, version " + expected
+            return "The database has no schema yet; version " + expected
                     + " is needed. Run `java -jar poller-job.jar migrate` (the chart does so as a hook), and check that"
                     + " DATABASE_URL names the right database.";
         }
@@ -47,7 +47,7 @@ public sealed interface SchemaState {
         }
     }
 
-    /** Migrations only add, so a newer schema still serves an older program, as during an upgrade. */
+    /** Migrations only add, so a newer schema still works with an older program, as during an upgrade. */
     record Ahead(int found, int expected) implements SchemaState {
         @Override
         public boolean fits() {
@@ -57,12 +57,12 @@ public sealed interface SchemaState {
         @Override
         public String advice() {
             return "The database's schema is version " + found + ", newer than the " + expected
-                    + " of this program. That works while an upgrade is under way; then upgrade this program too.";
+                    + " of this program. That works during an upgrade; then upgrade this program, too.";
         }
     }
 
     /**
-     * The server, the database or what is in it can't be worked with.
+     * The server, the database or its content is unusable.
      *
      * @param lasting whether it stays so until a person changes it
      */

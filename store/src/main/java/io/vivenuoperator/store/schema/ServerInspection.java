@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * What the server says about itself, its database and us, before anything is asked of our tables.
+ * What the server reports about itself, its database and our role, before our tables are queried.
  *
- * @param version as 150004 for 15.4
- * @param schema where what we make goes and is found first; empty when search_path leads nowhere
- * @param mayCreate in that schema
+ * @param version for example 150004 for 15.4
+ * @param schema where our objects are created and found first; empty if search_path leads nowhere
+ * @param mayCreate whether we may create objects in that schema
  */
 record ServerInspection(
         int version,
@@ -24,7 +24,6 @@ record ServerInspection(
         boolean mayCreate,
         String role,
         String database) {
-
     private static final int OLDEST = 15;
     private static final int NEWEST = 18;
 
@@ -54,30 +53,31 @@ record ServerInspection(
         }
     }
 
-    /** Why none of our programs can work here; empty when they can, as far as the server goes. */
+    /** Why none of our programs can work here; empty if nothing about the server prevents it. */
     Optional<SchemaState.Unfit> problem() {
         if (version / 10_000 < OLDEST) {
             return lasting("The server is PostgreSQL " + versionName + ", and " + OLDEST + " to " + NEWEST
-                    + " are supported: upgrade it, or name another one in DATABASE_URL.");
+                    + " are supported: upgrade it, or use another server in DATABASE_URL.");
         }
         if (!encoding.equals("UTF8")) {
             return lasting("The database " + database + " has the encoding " + encoding
-                    + ", which can't hold every name that Vivenu sends: make one with CREATE DATABASE … ENCODING 'UTF8'"
-                    + " TEMPLATE template0, and name it in DATABASE_URL. An encoding can't be changed.");
+                    + ", which can't store every name that Vivenu sends: create one with CREATE DATABASE … ENCODING 'UTF8'"
+                    + " TEMPLATE template0, and use it in DATABASE_URL. An encoding can't be changed.");
         }
         if (standby) {
-            return passing("The server is a standby and takes no writes: name the primary in DATABASE_URL (with several"
-                    + " hosts, add target_session_attrs=read-write), or promote it.");
+            return passing(
+                    "The server is a standby and accepts no writes: use the primary in DATABASE_URL (with several"
+                            + " hosts, add target_session_attrs=read-write), or promote it.");
         }
         if (readOnly) {
             return passing(
                     "The database is read-only (default_transaction_read_only is on): ALTER ROLE or ALTER DATABASE"
-                            + " … SET default_transaction_read_only = off, or wait until its disk has room where the provider set it.");
+                            + " … SET default_transaction_read_only = off, or free disk space if the provider set it.");
         }
         return Optional.empty();
     }
 
-    /** What is worth knowing, and keeps nobody from working. */
+    /** Worth knowing, but no obstacle. */
     Optional<String> remark() {
         return version / 10_000 > NEWEST
                 ? Optional.of("The server is PostgreSQL " + versionName + "; this release was tested with " + OLDEST

@@ -8,17 +8,16 @@ import org.flywaydb.core.internal.database.base.Table;
 import org.flywaydb.core.internal.exception.FlywaySqlException;
 import org.flywaydb.database.postgresql.PostgreSQLConnection;
 
-/** Sets and locks for the transaction what Flyway would set and lock for the session. */
+/** Sets and locks per transaction what Flyway would set and lock per session. */
 final class SharedSessionConnection extends PostgreSQLConnection {
-
-    /** With the table's hash: Flyway's own lock, so that a migration of an earlier release and this one wait for each other. */
+    /** Plus the table's hash: Flyway's own lock, so that a migration of an earlier release and this one wait for each other. */
     private static final long LOCK = 77_431_708_279_161L;
 
     SharedSessionConnection(SharedSessionDatabase database, Connection connection) {
         super(database, connection);
     }
 
-    /** What Flyway asks first on a connection. */
+    /** Flyway's first query on a connection. */
     @Override
     protected String getCurrentSchemaNameOrSearchPath() throws SQLException {
         if (connection().getAutoCommit()) {
@@ -27,7 +26,7 @@ final class SharedSessionConnection extends PostgreSQLConnection {
         return super.getCurrentSchemaNameOrSearchPath();
     }
 
-    /** No migration of ours changes the role. */
+    /** None of our migrations changes the role. */
     @Override
     protected void doRestoreOriginalState() {}
 
@@ -36,9 +35,9 @@ final class SharedSessionConnection extends PostgreSQLConnection {
         jdbcTemplate.execute("SELECT set_config('search_path', ?, true)", path);
     }
 
-    /** Each step that Flyway makes under its lock is a transaction of its own. */
+    /** Each step that Flyway runs under its lock is a transaction of its own. */
     @Override
-    @SuppressWarnings("rawtypes") // as Flyway has it
+    @SuppressWarnings("rawtypes") // as declared by Flyway
     public <T> T lock(Table table, Callable<T> step) {
         boolean done = false;
         try {
@@ -50,7 +49,7 @@ final class SharedSessionConnection extends PostgreSQLConnection {
             done = true;
             return result;
         } catch (SQLException e) {
-            throw new FlywaySqlException("A step of the migration failed", e);
+            throw new FlywaySqlException("A migration step failed", e);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -73,7 +72,7 @@ final class SharedSessionConnection extends PostgreSQLConnection {
         try {
             connection().rollback();
         } catch (SQLException e) {
-            // The connection is gone, and with it the transaction: what matters is why the step failed.
+            // The connection is gone, and the transaction with it: what matters is why the step failed.
         }
     }
 

@@ -33,7 +33,7 @@ final class SharedSessionDataSource extends LoginDataSource {
         return connection;
     }
 
-    /** Whether a pooler lent the last connection. */
+    /** Whether the last connection came from a pooler. */
     boolean isShared() {
         return shared;
     }

@@ -7,9 +7,8 @@ import org.flywaydb.core.internal.jdbc.StatementInterceptor;
 import org.flywaydb.database.postgresql.PostgreSQLConnection;
 import org.flywaydb.database.postgresql.PostgreSQLDatabase;
 
-/** All on one connection. */
+/** Uses one connection for everything. */
 final class SharedSessionDatabase extends PostgreSQLDatabase {
-
     SharedSessionDatabase(
             Configuration configuration, JdbcConnectionFactory connections, StatementInterceptor interceptor) {
         super(configuration, connections, interceptor);

@@ -9,13 +9,12 @@ import org.flywaydb.core.internal.jdbc.StatementInterceptor;
 import org.flywaydb.database.postgresql.PostgreSQLDatabaseType;
 
 /**
- * Flyway's PostgreSQL, for a session that may be everybody's. By itself Flyway locks on one connection and migrates on another, and
- * sets role and search path for the session: a pooler with one connection never lends it the second, and lends the settings to
- * others. Here all happens on one connection, in transactions that {@link SharedSessionConnection} begins and ends. Flyway finds
- * this class as a service.
+ * Flyway's PostgreSQL support, for a session that may be shared. Flyway itself locks on one connection and migrates on
+ * another, and sets role and search path for the session: a pooler with one connection would never lend the second, and
+ * would leak the settings to others. Here everything happens on one connection, in transactions that {@link
+ * SharedSessionConnection} begins and ends. Flyway loads this class as a service.
  */
 public final class SharedSessionType extends PostgreSQLDatabaseType {
-
     @Override
     public int getPriority() {
         return super.getPriority() + 1;

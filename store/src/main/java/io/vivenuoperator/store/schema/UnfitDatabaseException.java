@@ -1,6 +1,6 @@
 package io.vivenuoperator.store.schema;
 
-/** The database can't be migrated as it is; nothing was done. The message says what is in the way and what helps. */
+/** The database can't be migrated as it is; nothing was changed. The message says what is wrong and what helps. */
 public final class UnfitDatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** The schema's migrations, and whether a database has the ones this program needs. */
+/** The schema's migrations, and the check whether a database has them. */
 @NullMarked
 package io.vivenuoperator.store.schema;
 

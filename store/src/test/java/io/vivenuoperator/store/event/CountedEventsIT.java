@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.ledger.LedgerStatus;
 import io.vivenuoperator.store.ledger.TicketLedger;
-import io.vivenuoperator.store.ledger.TicketStatus;
 import io.vivenuoperator.store.poll.EventProgress;
 import io.vivenuoperator.store.poll.FullRunProgress;
 import io.vivenuoperator.store.poll.PollRuns;
@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A count that is not complete is not shown as one that is. */
+/** An incomplete count is not shown as complete. */
 class CountedEventsIT {
     @RegisterExtension
     final TestDatabase db = TestDatabase.migrated();
@@ -35,7 +35,7 @@ class CountedEventsIT {
     private void sell(Instant at, String ticketId) {
         db.database()
                 .inTransaction(tx -> new TicketLedger()
-                        .record(tx, List.of(ticket("dach", ticketId, "e1", "a", TicketStatus.VALID, 0)), at));
+                        .record(tx, List.of(ticket("dach", ticketId, "e1", "a", LedgerStatus.VALID, 0)), at));
     }
 
     private void count(Instant at, String eventId) {
@@ -63,7 +63,7 @@ class CountedEventsIT {
 
     @Test
     void beforeTheFirstFullReadingIsOverZeroIsNotShown() {
-        // given a webhook of an event that may have been selling for months
+        // given a webhook for an event that may have been selling for months
         describe(NOON, "e1");
 
         assertThat(now("e1")).isEqualTo("?,?,?");
@@ -73,7 +73,7 @@ class CountedEventsIT {
                 .isEqualTo("?,?,?");
         assertThat(shown("sold, available", "sales_at('" + NOON + "')")).isEqualTo("?,?");
 
-        // when one of its tickets is sold: that much is known
+        // when one of its tickets is sold: only that is known
         sell(NOON.plusSeconds(1), "t1");
 
         assertThat(now("e1")).isEqualTo("1,?,?");
@@ -111,12 +111,12 @@ class CountedEventsIT {
 
     @Test
     void anEventThatCouldNotBeReadIsNotCompleteWhenTheReadingEnds() {
-        // given a reading that has read e1 and not e2
+        // given a sync that has read e1 but not e2
         describe(NOON, "e1");
         describe(NOON, "e2");
         db.database().inTransaction(tx -> {
             long run = new PollRuns().start(tx, "dach", RunKind.FULL, "test", NOON);
-            FullRunProgress progress = new FullRunProgress();
+            var progress = new FullRunProgress();
             progress.startOrResume(tx, "dach", run, Duration.ofHours(1), NOON);
             progress.moved(tx, run, "e2", new EventProgress.Listed());
             return true;
@@ -127,7 +127,7 @@ class CountedEventsIT {
         assertThat(now("e1")).isEqualTo("0,10,0.00");
         assertThat(now("e2")).isEqualTo("?,?,?");
 
-        // when it was read after all
+        // when it has been read after all
         count(NOON.plusSeconds(90), "e2");
 
         assertThat(now("e2")).isEqualTo("0,10,0.00");

@@ -9,8 +9,8 @@ import static io.vivenuoperator.store.Samples.wasRead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.ledger.LedgerStatus;
 import io.vivenuoperator.store.ledger.TicketLedger;
-import io.vivenuoperator.store.ledger.TicketStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +38,7 @@ class EventRepositoryIT {
                 .inTransaction(tx -> new TicketLedger()
                         .record(
                                 tx,
-                                List.of(ticket("dach", ticketId, eventId, typeId, TicketStatus.VALID, 0)),
+                                List.of(ticket("dach", ticketId, eventId, typeId, LedgerStatus.VALID, 0)),
                                 observedAt));
     }
 
@@ -204,7 +204,7 @@ class EventRepositoryIT {
 
     @Test
     void aLateWebhookDoesNotBringAVanishedEventBack() {
-        // given an event that was edited, and is gone before we heard of the edit
+        // given an event that was edited, and vanished before we learned of the edit
         record(NOON, event("dach", "e1", 0));
         db.database()
                 .inTransaction(
@@ -216,7 +216,7 @@ class EventRepositoryIT {
         // then
         assertThat(status("e1")).isEqualTo("deleted");
 
-        // when a webhook tells of a version that is clearly younger
+        // when a webhook has a clearly newer version
         tell(NOON.plusSeconds(4000), event("dach", "e1", 3600));
 
         // then

@@ -63,10 +63,10 @@ class DeliveryRepositoryIT {
         "t1, 1969-12-31T23:59:59.999Z",
     })
     void namesAVersionAsTheSchemaDoes(String objectId, Instant updatedAt) {
-        // when it is kept
+        // when it is stored
         insert(delivery("dach", "d1", objectId, updatedAt));
 
-        // then the rows that a migration wrote and those of today deduplicate each other
+        // then rows from a migration and current ones deduplicate each other
         assertThat(db.number("SELECT count(*) FROM delivery_key k, webhook_delivery d"
                         + " WHERE k.version = delivery_version(d.event_type, d.object_id, d.object_updated_at)"))
                 .isEqualTo(1);

@@ -9,7 +9,7 @@ import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.store.inbox.DeliveryRecord;
 import io.vivenuoperator.store.ingest.IngestResult.Arrival;
 import io.vivenuoperator.store.ledger.CertainStatus;
-import io.vivenuoperator.store.ledger.TicketStatus;
+import io.vivenuoperator.store.ledger.LedgerStatus;
 import io.vivenuoperator.store.quarantine.QuarantineKind;
 import io.vivenuoperator.store.quarantine.QuarantinedRecord;
 import java.time.Clock;
@@ -109,8 +109,8 @@ class IngestSessionIT {
     void ofWhatCannotBeReadTheCertainStatusCounts() {
         // given
         session.write(List.of(ticket("d1", "t1")));
-        CertainStatus cancelled = new CertainStatus(
-                "dach", "t1", TicketStatus.INVALID, Optional.of(NOON.plusSeconds(60)), Optional.empty());
+        var cancelled = new CertainStatus(
+                "dach", "t1", LedgerStatus.INVALID, Optional.of(NOON.plusSeconds(60)), Optional.empty());
 
         // when
         session.write(List.of(unreadable("d2", "t1", cancelled)));
@@ -158,7 +158,7 @@ class IngestSessionIT {
         return new IngestDelivery(
                 envelope(delivery, Optional.of("{}")),
                 Optional.empty(),
-                Optional.of(Samples.ticket("dach", ticket, "e1", "type", TicketStatus.VALID, 0)),
+                Optional.of(Samples.ticket("dach", ticket, "e1", "type", LedgerStatus.VALID, 0)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -2,9 +2,9 @@ package io.vivenuoperator.store.ledger;
 
 import static io.vivenuoperator.store.Samples.NOON;
 import static io.vivenuoperator.store.Samples.ticket;
-import static io.vivenuoperator.store.ledger.TicketStatus.INVALID;
-import static io.vivenuoperator.store.ledger.TicketStatus.RESERVED;
-import static io.vivenuoperator.store.ledger.TicketStatus.VALID;
+import static io.vivenuoperator.store.ledger.LedgerStatus.INVALID;
+import static io.vivenuoperator.store.ledger.LedgerStatus.RESERVED;
+import static io.vivenuoperator.store.ledger.LedgerStatus.VALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.store.TestDatabase;
@@ -101,11 +101,11 @@ class CertainStatusesIT {
         });
     }
 
-    private static CertainStatus status(String id, TicketStatus status, long updatedSeconds) {
+    private static CertainStatus status(String id, LedgerStatus status, long updatedSeconds) {
         return new CertainStatus("dach", id, status, Optional.of(NOON.plusSeconds(updatedSeconds)), Optional.empty());
     }
 
-    private static CertainStatus unversioned(String id, TicketStatus status) {
+    private static CertainStatus unversioned(String id, LedgerStatus status) {
         return new CertainStatus("dach", id, status, Optional.empty(), Optional.empty());
     }
 }

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A random history of tickets: sold, refunded, reserved, moved to another type or event, in versions that differ in updatedAt;
- * cut into batches, with twins, late and repeated versions, in random order.
+ * A random history of tickets: sold, refunded, reserved, moved to another type or event, in versions that differ in
+ * updatedAt; split into batches, with duplicates, late and repeated versions, in random order.
  */
 record LedgerHistory(List<List<TicketRecord>> batches) {
     private static final String[] REGIONS = {"dach", "italy"};
-    private static final List<TicketStatus> STATUSES = List.copyOf(EnumSet.allOf(TicketStatus.class));
+    private static final List<LedgerStatus> STATUSES = List.copyOf(EnumSet.allOf(LedgerStatus.class));
     private static final long BEFORE_WE_WATCHED = 3_600;
 
     static LedgerHistory random(long seed, int tickets, int batchSize) {
-        Random random = new Random(seed);
+        var random = new Random(seed);
         List<TicketRecord> versions = new ArrayList<>();
         for (int i = 0; i < tickets; i++) {
             addVersions(random, versions, i);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the history and whoever writes it: the figures are those of the newest versions, and every sum agrees. */
+/** Whatever the history and its writers: the figures are those of the newest versions, and every sum agrees. */
 class LedgerHistoryIT {
     @RegisterExtension
     final TestDatabase db = TestDatabase.migrated();
@@ -35,7 +35,7 @@ class LedgerHistoryIT {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void anyOrderOfArrivalEndsInTheSameFigures(long seed) throws SQLException {
         LedgerHistory history = LedgerHistory.random(seed, 120, 25);
-        LedgerModel model = new LedgerModel();
+        var model = new LedgerModel();
         long moved = 0;
         for (int i = 0; i < history.batches().size(); i++) {
             List<TicketRecord> batch = history.batches().get(i);
@@ -54,11 +54,11 @@ class LedgerHistoryIT {
 
     @RepeatedTest(3)
     void concurrentWritersCountEachSaleOnce() throws Exception {
-        // given versions that differ, so that the outcome does not depend on who comes last
+        // given distinct versions, so that the outcome does not depend on the order of arrival
         LedgerHistory history = distinctVersions(LedgerHistory.random(System.nanoTime(), 400, 12));
-        LedgerModel model = new LedgerModel();
+        var model = new LedgerModel();
         history.batches().forEach(model::record);
-        AtomicInteger next = new AtomicInteger();
+        var next = new AtomicInteger();
         Callable<Boolean> writer = () -> {
             for (int i = next.getAndIncrement(); i < history.batches().size(); i = next.getAndIncrement()) {
                 List<TicketRecord> batch = history.batches().get(i);
@@ -68,7 +68,7 @@ class LedgerHistoryIT {
             return true;
         };
 
-        // when six write at once
+        // when six writers work at once
         try (ExecutorService writers = Executors.newFixedThreadPool(6)) {
             for (Future<Boolean> done : writers.invokeAll(Collections.nCopies(6, writer))) {
                 done.get();
@@ -84,7 +84,7 @@ class LedgerHistoryIT {
     void theSameNewTicketsFromSixWritersCountOnce() throws Exception {
         List<TicketRecord> batch = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            batch.add(ticket("dach", "t" + i, "e1", "a", TicketStatus.VALID, 0));
+            batch.add(ticket("dach", "t" + i, "e1", "a", LedgerStatus.VALID, 0));
         }
         Callable<LedgerChange> writer = () -> db.database().inTransaction(tx -> ledger.record(tx, batch, NOON));
 

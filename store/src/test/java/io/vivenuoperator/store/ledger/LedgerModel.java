@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the ledger must hold: the newest version of each ticket, and the sold counts that follow from it. */
+/** The expected ledger: the newest version of each ticket, and the resulting sold counts. */
 final class LedgerModel {
     private record Id(String region, String ticketId) {}
 
@@ -20,7 +20,7 @@ final class LedgerModel {
         }
     }
 
-    /** Region, event and type to sold; types that have sold nothing are left out. */
+    /** Sold counts by region, event and type; types without sales are left out. */
     Map<String, Long> sold() {
         Map<String, Long> sold = new TreeMap<>();
         for (TicketRecord ticket : newest.values()) {

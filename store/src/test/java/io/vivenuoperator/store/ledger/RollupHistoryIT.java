@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Weeks of sales, refunds, moves, late and repeated versions, tickets that go, and events whose time zone becomes known or
- * changes meanwhile: every hour and every day stays the sum of its snapshots.
+ * Weeks of sales, refunds, moves, late and repeated versions, vanishing tickets, and events whose time zone becomes known
+ * or changes: every hour and every day stays the sum of its snapshots.
  */
 class RollupHistoryIT {
     private static final List<Optional<String>> ZONES = List.of(
@@ -41,7 +41,7 @@ class RollupHistoryIT {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void everyBucketIsTheSumOfItsSnapshots(long seed) {
-        Random random = new Random(seed);
+        var random = new Random(seed);
         long run = db.database().inTransaction(tx -> new PollRuns().start(tx, "dach", RunKind.FULL, "test", NOON));
         Instant now = NOON.minus(Duration.ofDays(1));
         int version = 0;

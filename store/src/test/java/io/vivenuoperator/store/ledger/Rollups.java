@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.store.TestDatabase;
 
-/** The roll-ups against what they roll up. */
+/** Compares the roll-ups with the snapshots. */
 final class Rollups {
     private Rollups() {}
 

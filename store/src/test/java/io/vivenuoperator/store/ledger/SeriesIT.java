@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What charts ask for. */
+/** Time series for charts. */
 class SeriesIT {
     private static final Duration LONGEST_GAP = Duration.ofHours(1);
 
@@ -35,7 +35,7 @@ class SeriesIT {
                         new EventRepository().record(tx, List.of(event("dach", "e1", 0, type("a", 9))), at));
     }
 
-    private void record(Instant at, String id, TicketStatus status, long updatedSeconds) {
+    private void record(Instant at, String id, LedgerStatus status, long updatedSeconds) {
         db.database()
                 .inTransaction(tx -> new TicketLedger()
                         .record(tx, List.of(ticket("dach", id, "e1", "a", status, updatedSeconds)), at));
@@ -59,8 +59,8 @@ class SeriesIT {
         // given polls from 12:00 to 13:30 and from 17:30 to 18:00, and one webhook in between
         describe(NOON);
         looked("12:00", "12:30", "13:00", "13:30");
-        record(NOON.plusSeconds(60), "t1", TicketStatus.VALID, 0);
-        record(NOON.plusSeconds(3 * 3600), "t2", TicketStatus.VALID, 0);
+        record(NOON.plusSeconds(60), "t1", LedgerStatus.VALID, 0);
+        record(NOON.plusSeconds(3 * 3600), "t2", LedgerStatus.VALID, 0);
         looked("17:30", "18:00");
 
         assertThat(rows(
@@ -73,8 +73,8 @@ class SeriesIT {
     void daysAreTheEventsOwnAndAsLongAsTheClocksMakeThem() {
         // given an event in Berlin (UTC+1), a sale in its evening and one after its midnight
         describe(NOON);
-        record(Instant.parse("2026-11-22T22:59:00Z"), "t1", TicketStatus.VALID, 0);
-        record(Instant.parse("2026-11-22T23:01:00Z"), "t2", TicketStatus.VALID, 0);
+        record(Instant.parse("2026-11-22T22:59:00Z"), "t1", LedgerStatus.VALID, 0);
+        record(Instant.parse("2026-11-22T23:01:00Z"), "t2", LedgerStatus.VALID, 0);
         looked("11:00", "12:00", "13:00");
 
         assertThat(rows(
@@ -88,9 +88,9 @@ class SeriesIT {
 
     @Test
     void aRefundCountsInTheHourInWhichItWasNoticed() {
-        record(NOON, "t1", TicketStatus.VALID, 0);
-        record(NOON, "t2", TicketStatus.VALID, 0);
-        record(NOON.plusSeconds(7_200), "t1", TicketStatus.INVALID, 60);
+        record(NOON, "t1", LedgerStatus.VALID, 0);
+        record(NOON, "t2", LedgerStatus.VALID, 0);
+        record(NOON.plusSeconds(7_200), "t1", LedgerStatus.INVALID, 60);
 
         assertThat(
                         rows(
@@ -101,8 +101,8 @@ class SeriesIT {
     @Test
     void theStateAtAnInstant() {
         describe(NOON);
-        record(NOON.plusSeconds(60), "t1", TicketStatus.VALID, 0);
-        record(NOON.plusSeconds(120), "t2", TicketStatus.VALID, 0);
+        record(NOON.plusSeconds(60), "t1", LedgerStatus.VALID, 0);
+        record(NOON.plusSeconds(120), "t2", LedgerStatus.VALID, 0);
 
         assertThat(salesAt(NOON.minusSeconds(1))).isEmpty();
         assertThat(salesAt(NOON.plusSeconds(59))).isEqualTo("a 0 of 9");

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * A first load writes hundreds of thousands of rows before the database has counted any of them. What it does with each page and
- * each event must not depend on that.
+ * A first load writes hundreds of thousands of rows before the database has statistics. What it does for each page and
+ * event must not depend on them.
  */
 class StaleStatisticsIT {
     private static final int TICKETS = 20_000;
@@ -57,7 +57,7 @@ class StaleStatisticsIT {
                 "e1",
                 "e1-type",
                 "Ticket",
-                TicketStatus.VALID,
+                LedgerStatus.VALID,
                 Optional.empty(),
                 Optional.empty(),
                 NOON,

@@ -6,10 +6,10 @@ import static io.vivenuoperator.store.Samples.event;
 import static io.vivenuoperator.store.Samples.ticket;
 import static io.vivenuoperator.store.Samples.type;
 import static io.vivenuoperator.store.Samples.wasRead;
-import static io.vivenuoperator.store.ledger.TicketStatus.DETAILSREQUIRED;
-import static io.vivenuoperator.store.ledger.TicketStatus.INVALID;
-import static io.vivenuoperator.store.ledger.TicketStatus.RESERVED;
-import static io.vivenuoperator.store.ledger.TicketStatus.VALID;
+import static io.vivenuoperator.store.ledger.LedgerStatus.DETAILSREQUIRED;
+import static io.vivenuoperator.store.ledger.LedgerStatus.INVALID;
+import static io.vivenuoperator.store.ledger.LedgerStatus.RESERVED;
+import static io.vivenuoperator.store.ledger.LedgerStatus.VALID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -60,7 +60,7 @@ class TicketLedgerIT {
                 ticket("dach", "t2", "e1", "a", DETAILSREQUIRED, 0),
                 ticket("dach", "t3", "e1", "a", RESERVED, 0),
                 ticket("dach", "t4", "e1", "a", INVALID, 0),
-                ticket("dach", "t5", "e1", "a", TicketStatus.BLANK, 0));
+                ticket("dach", "t5", "e1", "a", LedgerStatus.BLANK, 0));
 
         assertThat(sold("e1")).isEqualTo(2);
     }
@@ -193,7 +193,7 @@ class TicketLedgerIT {
                 .inTransaction(tx ->
                         new EventRepository().record(tx, List.of(event("dach", "e1", 0, type("a", 10))), NOON));
         record(NOON, ticket("dach", "t1", "e1", "a", VALID, 0), ticket("dach", "t2", "e1", "a", VALID, 0));
-        SeenTickets sightings = new SeenTickets();
+        var sightings = new SeenTickets();
         long run = startRun();
         db.database().inTransaction(tx -> {
             sightings.note(tx, run, List.of("t1", "t1"));
@@ -217,7 +217,7 @@ class TicketLedgerIT {
         record(NOON, ticket("dach", "t1", "e1", "a", VALID, 0));
         long run = startRun();
         record(NOON.plusSeconds(1), ticket("dach", "t2", "e1", "a", VALID, 1));
-        SeenTickets sightings = new SeenTickets();
+        var sightings = new SeenTickets();
         db.database().inTransaction(tx -> {
             sightings.note(tx, run, List.of("t1"));
             return true;

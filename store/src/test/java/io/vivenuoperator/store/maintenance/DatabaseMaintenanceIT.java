@@ -37,7 +37,7 @@ class DatabaseMaintenanceIT {
     }
 
     private BitSet receive(String id, Instant at) {
-        DeliveryRecord delivery = new DeliveryRecord(
+        var delivery = new DeliveryRecord(
                 "dach",
                 id,
                 "ticket.updated",

@@ -190,7 +190,7 @@ class FullRunProgressIT {
         assertThat(state.readingId()).isEqualTo(next);
         assertThat(state.events()).isEmpty();
         assertThat(sightings()).isZero();
-        assertThatThrownBy(() -> moved(old, "e1", 2000)).hasMessageContaining("given up");
+        assertThatThrownBy(() -> moved(old, "e1", 2000)).hasMessageContaining("abandoned");
     }
 
     @Test

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Full readings that the release before left unfinished, one a region and stage, are gone on with by this one. What that release's
- * pollers still do while they run beside the new schema is written here as they wrote it: they read, and every write of progress
- * fails in its transaction.
+ * Full syncs left unfinished by the previous release, one per region and stage, are resumed by this one. The statements
+ * that the previous release's pollers still run against the new schema are reproduced here: they can read, and every write
+ * of progress fails in its transaction.
  */
 class FullRunUpgradeIT {
     private static final String BEFORE = "10";

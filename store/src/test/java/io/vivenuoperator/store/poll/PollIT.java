@@ -53,7 +53,7 @@ class PollIT {
 
     @Test
     void keepsWhatARunReports() {
-        PollRuns runs = new PollRuns();
+        var runs = new PollRuns();
         long run = db.database().inTransaction(tx -> runs.start(tx, "dach", RunKind.FULL, "pod-1", NOON));
 
         db.database().inTransaction(tx -> {

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** Another client of the pool: same database, same user, and a session of its own, as it believes. */
+/** Another client of the pool: same database, same user, and, as far as it knows, its own session. */
 public final class Neighbour implements AutoCloseable {
-    /** Each is right for somebody, and wrong for whoever expects PostgreSQL's defaults. */
+    /** Each is right for someone, and wrong for anyone who expects PostgreSQL's defaults. */
     private static final List<String> HABITS = List.of(
             "CREATE TEMPORARY TABLE region (region_key integer, name text, watched_since timestamptz)",
             "CREATE TEMPORARY TABLE ticket (oops integer)",
@@ -44,7 +44,7 @@ public final class Neighbour implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** By way of the pooler at this URL. */
+    /** Connects through the pooler at this URL. */
     public static Neighbour at(String url) {
         var parsed = DatabaseUrl.parse(url);
         var login = new Properties();
@@ -58,7 +58,7 @@ public final class Neighbour implements AutoCloseable {
         }
     }
 
-    /** Sets for its session whatever it likes. */
+    /** Changes its session's settings at will. */
     public Neighbour withHabits() {
         execute(
                 "DO $$ DECLARE n text; BEGIN FOR n IN SELECT name FROM pg_settings WHERE name LIKE 'enable\\_%' AND vartype = 'bool'"
@@ -75,7 +75,7 @@ public final class Neighbour implements AutoCloseable {
         }
     }
 
-    /** Every setting of its session, and what else a session can hold. */
+    /** Every setting of its session, and whatever else a session can have. */
     public Map<String, String> session() {
         return rows("""
                 SELECT name, pg_catalog.concat(source, ': ', setting) FROM pg_catalog.pg_settings
@@ -90,7 +90,7 @@ public final class Neighbour implements AutoCloseable {
                 """);
     }
 
-    /** What is not in its session as it was, by name. */
+    /** What has changed in its session, by name. */
     public Map<String, String> changedSince(Map<String, String> session) {
         var changed = new TreeMap<String, String>();
         Map<String, String> now = session();

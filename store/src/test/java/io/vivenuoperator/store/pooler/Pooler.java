@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A PgBouncer that lends its server connections for a transaction each, as it comes: nothing is set that clients would need. */
+/** A PgBouncer in transaction mode, as shipped: without any setting that clients would need. */
 public final class Pooler implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> PLACES = List.of(
@@ -48,7 +48,7 @@ public final class Pooler implements AutoCloseable {
     /**
      * In front of the server of this URL, with its user and password.
      *
-     * @param serverConnections how many there are for a database and a user
+     * @param serverConnections the pool size per database and user
      */
     public static Pooler start(String serverUrl, int serverConnections) {
         return start(serverUrl, serverConnections, List.of());
@@ -66,7 +66,7 @@ public final class Pooler implements AutoCloseable {
             Files.writeString(directory.resolve("users"), users(serverUrl, users));
             Files.writeString(
                     directory.resolve("pgbouncer.ini"), configuration(serverUrl, directory, port, serverConnections));
-            // It leaves root's rights behind before it reads.
+            // It drops root's rights before it reads.
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
             return new Pooler(directory, serverUrl, port, run(directory, port));
         } catch (IOException e) {
@@ -120,7 +120,7 @@ public final class Pooler implements AutoCloseable {
     }
 
     private static boolean listens(int port) {
-        try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return true;
         } catch (IOException e) {
             return false;
@@ -128,18 +128,18 @@ public final class Pooler implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    /** For DATABASE_URL: the same database, by way of the pooler. */
+    /** For DATABASE_URL: the same database, through the pooler. */
     public String url() {
         URI server = URI.create(serverUrl);
         return serverUrl.replace(server.getHost() + ":" + server.getPort(), "127.0.0.1:" + port);
     }
 
-    /** What it says of its clients and itself. */
+    /** Its own log. */
     public String log() {
         try {
             return Files.readString(directory.resolve("log"));
@@ -153,7 +153,7 @@ public final class Pooler implements AutoCloseable {
         var _ = process.destroyForcibly().onExit().join();
     }
 
-    /** At the same port. */
+    /** On the same port. */
     public void startAgain() {
         try {
             process = run(directory, port);

@@ -1,4 +1,4 @@
-/** A real pooler between a program and its database, and those who share it. */
+/** A real pooler between a program and its database, shared with others. */
 @NullMarked
 package io.vivenuoperator.store.pooler;
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** An authority and what it signed, as the PEM files that a server and a client take; made by the JDK's keytool. */
+/** An authority and the certificates it signed, as PEM files for server and client; created with the JDK's keytool. */
 final class Certificates {
     private static final String PASSWORD = "changeit";
 
@@ -23,7 +23,7 @@ final class Certificates {
 
     /** {@code ca}; {@code good} for localhost; {@code old}, which expired; {@code client} for the role of that name. */
     static Certificates in(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
-        Certificates made = new Certificates(folder);
+        var made = new Certificates(folder);
         made.pair("ca", "-dname", "CN=Test CA", "-ext", "bc=ca:true", "-startdate", "-20d");
         made.pair("good", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-signer", "ca");
         made.pair(

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server with TLS and rules about who may come in: what works, and what each refusal is told as. */
+/** A server with TLS and access rules: what works, and how each refusal is reported. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class LoginIT {
     private static final String CANARY = "canary-4711";
@@ -107,19 +107,19 @@ class LoginIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            tls:wrong@localhost:$port/sales?sslmode=require                                 | does not take this user with this password
+            tls:wrong@localhost:$port/sales?sslmode=require                                 | rejects this user with this password
             tls:$pw@localhost:$port/nix?sslmode=require                                     | the database does not exist
             tls@localhost:$port/sales?sslmode=require                                       | DATABASE_URL has none
             tls:$pw@localhost:$port/sales?sslmode=disable                                   | add sslmode=require
-            unlisted:$pw@localhost:$port/sales?sslmode=require                              | pg_hba.conf does not let this user in from here
-            client:$pw@localhost:$port/sales?sslmode=require                                | wants a client certificate
-            plain:$pw@localhost:$port/sales?sslmode=disable&channel_binding=require         | channel_binding=require can't be had
+            unlisted:$pw@localhost:$port/sales?sslmode=require                              | pg_hba.conf does not admit this user from here
+            client:$pw@localhost:$port/sales?sslmode=require                                | requires a client certificate
+            plain:$pw@localhost:$port/sales?sslmode=disable&channel_binding=require         | channel_binding=require is impossible
             plain:$pw@localhost:$port/sales?sslmode=require&require_auth=none               | how to log in
-            tls:$pw@localhost:$port/sales?sslrootcert=system                                | by an authority that is not trusted here
+            tls:$pw@localhost:$port/sales?sslrootcert=system                                | issued by an untrusted authority
             tls:$pw@localhost:$port/sales?sslmode=verify-full                               | sslrootcert=system for a public one
             tls:$pw@localhost:$port/sales?sslmode=verify-full&sslrootcert=/nowhere/ca.crt   | /nowhere/ca.crt
-            tls:$pw@localhost:$port/sales?sslmode=verify-full&sslrootcert=$dir/ca.key       | is not what it should be
-            tls:$pw@localhost:$port/sales?sslmode=verify-full&sslrootcert=$dir/client.crt   | by an authority that is not trusted here
+            tls:$pw@localhost:$port/sales?sslmode=verify-full&sslrootcert=$dir/ca.key       | has the wrong format
+            tls:$pw@localhost:$port/sales?sslmode=verify-full&sslrootcert=$dir/client.crt   | issued by an untrusted authority
             tls:$pw@127.0.0.1:$port/sales?sslmode=verify-full&sslrootcert=$dir/ca.crt       | for another host name
             tls:$pw@localhost:$expired/sales?sslmode=verify-full&sslrootcert=$dir/ca.crt    | has expired
             client@localhost:$port/sales?sslmode=require&sslcert=$dir/none.crt&sslkey=$dir/none.key | correct sslrootcert, sslcert or sslkey
@@ -147,14 +147,14 @@ class LoginIT {
         }
     }
 
-    /** A pool hides what keeps it from connecting behind a timeout of its own. */
+    /** A pool hides the reason why it can't connect behind its own timeout. */
     @Test
     void thePoolTellsWhatTheServerSaid() {
         try (Database database =
                 StoreDatabase.open(url("postgresql://tls:wrong@localhost:$port/sales?sslmode=require"), 1)) {
             assertThatThrownBy(database::connection)
                     .isInstanceOf(DatabaseException.class)
-                    .hasMessageContaining("does not take this user with this password");
+                    .hasMessageContaining("rejects this user with this password");
         }
     }
 
@@ -173,7 +173,7 @@ class LoginIT {
         }
     }
 
-    /** The primary and a copy of it that is in recovery. */
+    /** The primary and a standby copy of it. */
     @Test
     void ofAStandbyAndAPrimaryThePrimaryIsUsed(@TempDir Path data) throws IOException, SQLException {
         try (EmbeddedPostgres standby = standby(data.resolve("standby"))) {
@@ -184,10 +184,10 @@ class LoginIT {
             assertThat(port("postgresql://postgres@" + hosts + "/postgres")).isEqualTo(server.getPort());
             assertThatThrownBy(() -> SchemaMigration.migrate(
                             DatabaseUrl.parse("postgresql://postgres@127.0.0.1:" + standby.getPort() + "/postgres")))
-                    .hasMessageContaining("The server is a standby and takes no writes");
+                    .hasMessageContaining("The server is a standby and accepts no writes");
             assertThatThrownBy(() -> SchemaMigration.migrate(DatabaseUrl.parse("postgresql://postgres@127.0.0.1:"
                             + standby.getPort() + "/postgres?target_session_attrs=primary")))
-                    .hasMessageContaining("none of the URL's hosts is what target_session_attrs asks for");
+                    .hasMessageContaining("none of the URL's hosts matches target_session_attrs");
         }
     }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * What a release that took a capacity below 0 for a number has stored, and what it knew of its counts: dach was read whole but for
- * e3, and of italy the first reading is under way.
+ * Data of a release that stored negative capacities as numbers, and what it knew about its counts: dach was read completely
+ * except for e3, and italy's first sync is in progress.
  */
 class UnknownUpgradeIT {
     private static final String BEFORE = "7";

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A database that was in use with the first release's schema keeps what is in it. */
+/** A database used with the first release's schema keeps its data. */
 class UpgradeIT {
     private static final String FIRST_RELEASE = "3";
 

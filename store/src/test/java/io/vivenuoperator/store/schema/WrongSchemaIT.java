@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A schema that is ours, and to which something happened: each program says so when it starts. */
+/** Our schema, damaged in various ways: each program reports it at its start. */
 class WrongSchemaIT {
     @RegisterExtension
     final TestDatabase db = TestDatabase.migrated();
@@ -25,7 +25,7 @@ class WrongSchemaIT {
     static Stream<Arguments> broken() {
         return Stream.of(
                 Arguments.of("UPDATE flyway_schema_history SET success = false WHERE version = '5'", "failed half-way"),
-                Arguments.of("DROP TABLE poll_lease CASCADE", "the tables poll_lease are missing"),
+                Arguments.of("DROP TABLE poll_lease CASCADE", "lacks the tables poll_lease"),
                 Arguments.of("REVOKE INSERT ON ticket FROM $role", "may not read and write ticket"),
                 Arguments.of(
                         "REVOKE EXECUTE ON FUNCTION drop_delivery_month(timestamptz) FROM $role",
@@ -93,7 +93,7 @@ class WrongSchemaIT {
         assertThat(db.text("SELECT max(version) FROM flyway_schema_history")).isEqualTo("5");
     }
 
-    /** What is looked for before the first step is what PostgreSQL has after the last. */
+    /** The objects checked before the first step are those that exist after the last. */
     @Test
     void everyNameThatTheStepsMakeIsKnown() {
         List<String> scripts = Arrays.stream(Flyway.configure()

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every column of every view and every function, against a model that knows what is not known. A view or a function that is new
- * has no model and fails. {@code -Dworlds.events=500} for larger worlds.
+ * Every column of every view and function, compared with a model that knows what is unknown. A new view or function without
+ * a model fails. {@code -Dworlds.events=500} for larger worlds.
  */
 class EveryColumnIT {
     private static final int EVENTS = Integer.getInteger("worlds.events", 40);
@@ -35,7 +35,7 @@ class EveryColumnIT {
             "hourly_sales", ViewModel::hourlySales,
             "daily_sales", ViewModel::dailySales);
 
-    /** Views that only name what a table holds; beside them, what they compute after all and {@link #fewViewsCompute} judges. */
+    /** Views that only rename a table's columns; any computed ones are judged by {@link #fewViewsCompute}. */
     private static final Map<String, Set<String>> PLAIN_VIEWS = Map.of(
             "tickets", Set.of("status"),
             "webhook_deliveries", Set.of("body_sha256"),
@@ -53,7 +53,7 @@ class EveryColumnIT {
             "capacity_not_known",
             "window_total_not_known",
             "event_of_its_region");
-    /** No figures: DeliveryRepositoryIT and MaintenanceIT, RequestBudgetIT judge them. */
+    /** No figures: DeliveryRepositoryIT and MaintenanceIT, BudgetRepositoryIT judge them. */
     private static final Set<String> JUDGED_ELSEWHERE =
             Set.of("delivery_version", "make_delivery_month", "drop_delivery_month", "take_request");
 
@@ -66,7 +66,7 @@ class EveryColumnIT {
 
     @Test
     void everythingThatCanBeAskedHasAModel() {
-        Schema schema = new Schema(db);
+        var schema = new Schema(db);
         Set<String> views = new TreeSet<>(VIEWS.keySet());
         views.addAll(PLAIN_VIEWS.keySet());
         Set<String> functions = new TreeSet<>(FUNCTIONS);
@@ -83,7 +83,7 @@ class EveryColumnIT {
     void everyViewShowsWhatIsKnownAndNothingElse(long seed) {
         World world = World.random(seed, EVENTS);
         Tables.fill(db, world);
-        ViewModel model = new ViewModel(world, Instant.now());
+        var model = new ViewModel(world, Instant.now());
 
         VIEWS.forEach((view, rows) -> assertThat(rows("SELECT * FROM " + view))
                 .as(view)
@@ -95,7 +95,7 @@ class EveryColumnIT {
     void everyChartShowsWhatIsKnownAndNothingElse(long seed) {
         World world = World.random(seed, EVENTS);
         Tables.fill(db, world);
-        Random chance = new Random(seed);
+        var chance = new Random(seed);
         Instant from = World.BEGIN.minus(Duration.ofHours(5));
         Instant to = World.BEGIN.plus(Duration.ofHours(40));
         LocalDate first = LocalDate.of(2026, 10, 23);

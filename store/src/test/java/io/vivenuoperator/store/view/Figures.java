@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be said of a count and a capacity.
+ * What may be said about a count and a capacity.
  *
- * @param complete whether the count is all there is
+ * @param complete whether the count includes everything
  */
 record Figures(boolean complete, BigInteger count, Optional<BigInteger> capacity) {
     private static final BigInteger HUNDRED = BigInteger.valueOf(100);
@@ -24,7 +24,7 @@ record Figures(boolean complete, BigInteger count, Optional<BigInteger> capacity
         return capacity.orElse(null);
     }
 
-    /** "None so far" of a count that is not complete says nothing. */
+    /** "None so far" says nothing about an incomplete count. */
     @Nullable
     BigInteger shownSold() {
         return complete || count.signum() != 0 ? count : null;
@@ -35,7 +35,7 @@ record Figures(boolean complete, BigInteger count, Optional<BigInteger> capacity
         return isKnown() ? capacity.orElseThrow().subtract(count).max(BigInteger.ZERO) : null;
     }
 
-    /** Of a capacity of 0 there is no share. */
+    /** A capacity of 0 has no share. */
     @Nullable
     BigDecimal percent() {
         if (!isKnown() || capacity.orElseThrow().signum() == 0) {
@@ -45,7 +45,7 @@ record Figures(boolean complete, BigInteger count, Optional<BigInteger> capacity
                 .divide(new BigDecimal(capacity.orElseThrow()), DIGITS, RoundingMode.HALF_UP);
     }
 
-    /** Where nothing was sold, nothing is sold out. */
+    /** Without sales, nothing is sold out. */
     boolean soldOut() {
         return count.signum() > 0
                 && capacity.filter(all -> count.compareTo(all) >= 0).isPresent();

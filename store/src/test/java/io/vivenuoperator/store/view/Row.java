@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One row: each column's value in one spelling, whichever side it comes from. */
+/** One row: each column's value in one notation, on both sides. */
 record Row(Map<String, String> columns) {
     private static final int DIGITS_OF_A_SHARE = 9;
 
@@ -24,7 +24,7 @@ record Row(Map<String, String> columns) {
     }
 
     static Row of(ResultSet rows) throws SQLException {
-        Row row = new Row();
+        var row = new Row();
         ResultSetMetaData meta = rows.getMetaData();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             row.with(meta.getColumnName(i), rows.getObject(i));

@@ -11,9 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What is there to ask, by the database's own catalogue. */
+/** The views and functions in the database's catalogue. */
 record Schema(TestDatabase database) {
-
     Set<String> views() {
         return names(
                 "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')");
@@ -23,7 +22,7 @@ record Schema(TestDatabase database) {
         return names("SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace");
     }
 
-    /** Columns that are more than a column of a table under a name. */
+    /** Columns that are more than a renamed column of a table. */
     Set<String> computed(String view) {
         String definition = database.text("SELECT pg_get_viewdef('" + view + "'::regclass, 0)");
         Set<String> computed = names("SELECT attname FROM pg_attribute WHERE attrelid = '" + view

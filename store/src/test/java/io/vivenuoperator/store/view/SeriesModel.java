@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** What each function for charts has to answer. Its worlds change at whole minutes, so it counts minutes. */
+/** The expected results of the functions for charts. Its worlds change at whole minutes, so it counts minutes. */
 final class SeriesModel {
     private static final int SECONDS = 60;
 
@@ -22,7 +22,7 @@ final class SeriesModel {
         return world.events().stream()
                 .flatMap(event -> event.types().stream()
                         .flatMap(type -> ViewModel.lastBefore(type, at).stream().map(shot -> {
-                            Figures figures = new Figures(
+                            var figures = new Figures(
                                     ViewModel.isComplete(event, at),
                                     BigInteger.valueOf(shot.sold()),
                                     ViewModel.capacity(shot.capacity()));

@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a world into the core tables, past the repositories: also what none of them would write. */
+/** Writes a world directly into the core tables, including data that no repository would write. */
 final class Tables {
     private final StringJoiner statements = new StringJoiner(";\n");
 
     private Tables() {}
 
     static void fill(TestDatabase database, World world) {
-        Tables tables = new Tables();
+        var tables = new Tables();
         world.events().forEach(tables::add);
         database.execute(tables.statements.toString());
     }

@@ -11,9 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What each view has to show of a world. */
+/** The expected content of each view. */
 record ViewModel(World world, Instant now) {
-
     List<Row> currentSales() {
         return world.events().stream()
                 .flatMap(event -> event.types().stream().map(type -> currentSales(event, type)))
@@ -26,7 +25,7 @@ record ViewModel(World world, Instant now) {
         BigInteger opening = type.state() == null
                 ? BigInteger.ZERO
                 : BigInteger.valueOf(type.state().opening());
-        Figures figures = new Figures(complete, sold, capacity(type.capacity()));
+        var figures = new Figures(complete, sold, capacity(type.capacity()));
         return new Row()
                 .with("region", event.region())
                 .with("event_id", event.id())
@@ -54,7 +53,7 @@ record ViewModel(World world, Instant now) {
                 .filter(World.Type::listed)
                 .map(type -> capacity(type.capacity()))
                 .toList());
-        Figures figures = new Figures(event.completeSince() != null, sold, capacity);
+        var figures = new Figures(event.completeSince() != null, sold, capacity);
         return new Row()
                 .with("event_id", event.id())
                 .with("event_name", event.shownName())
@@ -131,9 +130,9 @@ record ViewModel(World world, Instant now) {
         return world.events().stream().flatMap(ViewModel::eventSnapshots).toList();
     }
 
-    /** By replay: at each instant at which something changed, the sum of what each type showed last. */
+    /** By replay: at each change, the sum of each type's latest value. */
     private static Stream<Row> eventSnapshots(Event event) {
-        TreeSet<Instant> instants = new TreeSet<>();
+        var instants = new TreeSet<Instant>();
         event.types().forEach(type -> type.snapshots().forEach(shot -> instants.add(shot.at())));
         return instants.stream().map(at -> eventSnapshot(event, at));
     }
@@ -148,7 +147,7 @@ record ViewModel(World world, Instant now) {
                 .filter(Snapshot::listed)
                 .map(shot -> capacity(shot.capacity()))
                 .toList());
-        Figures figures = new Figures(isComplete(event, at), sold, capacity);
+        var figures = new Figures(isComplete(event, at), sold, capacity);
         int delta = event.types().stream()
                 .flatMap(type -> type.snapshots().stream())
                 .filter(shot -> shot.at().equals(at))
@@ -200,7 +199,7 @@ record ViewModel(World world, Instant now) {
         return event.completeSince() != null && !at.isBefore(event.completeSince());
     }
 
-    /** Nobody sells a number of tickets below 0: there, somebody wrote that there is no limit. */
+    /** A capacity below 0 is impossible; someone entered it to mean "no limit". */
     static Optional<BigInteger> capacity(@Nullable Integer stored) {
         return Optional.ofNullable(stored).filter(number -> number >= 0).map(BigInteger::valueOf);
     }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the core tables hold, by chance: what is not known, 0, below 0, huge, oversold, removed. Each event has a region of its own. */
+/** Random core tables: unknown, 0, negative, huge, oversold, removed values. Each event has its own region. */
 record World(List<Event> events) {
     static final Instant BEGIN = Instant.parse("2026-10-24T00:00:00Z");
     static final int MINUTES = 3 * 24 * 60;
@@ -19,7 +19,7 @@ record World(List<Event> events) {
     private static final List<Integer> CAPACITIES = List.of(-1, 0, 1, 3, 100, 2_147_483_647, -2_147_483_648);
     private static final List<String> ZONES = List.of("UTC", "Europe/Berlin", "Asia/Kolkata", "America/Los_Angeles");
 
-    /** An event, and what is noted beside it. */
+    /** An event and its related rows. */
     record Event(
             int key,
             @Nullable String name,
@@ -67,7 +67,7 @@ record World(List<Event> events) {
     record Interval(Instant from, Instant to) {}
 
     static World random(long seed, int events) {
-        Random chance = new Random(seed);
+        var chance = new Random(seed);
         List<Event> some = new ArrayList<>();
         for (int key = 1; key <= events; key++) {
             some.add(event(chance, key));
@@ -81,14 +81,14 @@ record World(List<Event> events) {
         for (int i = 0; i < count; i++) {
             types.add(type(chance, key * 100 + i));
         }
-        TreeMap<Instant, Integer> hours = new TreeMap<>();
-        TreeMap<LocalDate, Integer> days = new TreeMap<>();
-        TreeMap<Instant, Interval> coverage = new TreeMap<>();
+        var hours = new TreeMap<Instant, Integer>();
+        var days = new TreeMap<LocalDate, Integer>();
+        var coverage = new TreeMap<Instant, Interval>();
         for (int i = chance.nextInt(8); i > 0; i--) {
             hours.put(minute(chance).truncatedTo(ChronoUnit.HOURS), chance.nextInt(9) - 3);
             days.put(LocalDate.of(2026, 10, 23).plusDays(chance.nextInt(5)), chance.nextInt(9) - 3);
             Instant from = BEGIN.plusSeconds(60L * (chance.nextInt(MINUTES / 8) * 8 + i));
-            // Some overlap, some are one instant, and some end before they begin.
+            // Some overlap, some are a single instant, and some end before they begin.
             coverage.put(from, new Interval(from, from.plus(Duration.ofMinutes(chance.nextInt(900) - 30))));
             if (chance.nextInt(4) == 0) {
                 Instant on = from.truncatedTo(ChronoUnit.HOURS).plusSeconds(25 * 3_600);
@@ -112,7 +112,7 @@ record World(List<Event> events) {
     }
 
     private static Type type(Random chance, int key) {
-        TreeMap<Instant, Snapshot> snapshots = new TreeMap<>();
+        var snapshots = new TreeMap<Instant, Snapshot>();
         for (int i = chance.nextInt(6); i > 0; i--) {
             // A grid, so that types change at the same instants.
             Instant at = BEGIN.plusSeconds(6 * 3_600L * chance.nextInt(12));
@@ -140,7 +140,7 @@ record World(List<Event> events) {
         return chance.nextInt(4) == 0 ? null : something.get();
     }
 
-    /** Days before or after the moment of the test. */
+    /** Days before or after the test's start. */
     private static Instant somewhen(Random chance) {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(chance.nextBoolean() ? 30 : -30));
     }

@@ -10,7 +10,7 @@ public record Account(SellerWorld world, Webhooks webhooks) {
         return world.seller();
     }
 
-    /** The API key that opens it: {@code sim-key-} and the seller's name. */
+    /** The seller's API key: {@code sim-key-} and the seller's name. */
     public String apiKey() {
         return "sim-key-" + seller();
     }

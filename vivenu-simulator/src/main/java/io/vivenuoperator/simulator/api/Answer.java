@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a request is answered with. */
+/** The answer to a request. */
 public record Answer(int status, JsonNode body, Map<String, String> headers) {
     private static final Map<Integer, String> ERRORS = Map.of(
             400, "Bad Request",
@@ -37,7 +37,7 @@ public record Answer(int status, JsonNode body, Map<String, String> headers) {
                         .put("message", message));
     }
 
-    /** What Cloudflare answers in the place of whom it guards. */
+    /** Cloudflare's answer in place of the site that it protects. */
     static Answer challenge() {
         String page = "<!DOCTYPE html><html lang=\"en-US\"><head><title>Just a moment...</title></head>"
                 + "<body>Enable JavaScript and cookies to continue</body></html>";
@@ -53,17 +53,17 @@ public record Answer(int status, JsonNode body, Map<String, String> headers) {
                         "challenge"));
     }
 
-    /** As it goes over the wire: JSON, or the text of a page. */
+    /** The body as sent: JSON, or the text of a page. */
     public byte[] bytes() {
         return (body.isTextual() ? body.textValue() : body.toString()).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What the body is. */
+    /** The body's content type. */
     public String contentType() {
         return headers.getOrDefault("Content-Type", "application/json; charset=utf-8");
     }
 
-    /** This with one more header. */
+    /** The same with one more header. */
     public Answer with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);

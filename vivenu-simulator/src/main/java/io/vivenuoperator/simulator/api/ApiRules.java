@@ -1,7 +1,7 @@
 package io.vivenuoperator.simulator.api;
 
 /**
- * What is set for all sellers.
+ * The rules for all sellers.
  *
  * @param requestsPerMinute 0 for no limit
  * @param requestsPerHour 0 for no limit

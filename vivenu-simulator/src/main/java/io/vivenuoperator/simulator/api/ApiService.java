@@ -14,7 +14,7 @@ public final class ApiService implements HttpService {
 
     private final VivenuApi api;
 
-    /** Serves that API. */
+    /** Serves this API. */
     public ApiService(VivenuApi api) {
         this.api = api;
     }
@@ -32,7 +32,8 @@ public final class ApiService implements HttpService {
                 key(request),
                 request.content().hasEntity() ? request.content().as(String.class) : ""));
         if (!answer.headers().containsKey("Date")) {
-            // Helidon would write its own; an empty one is as near to none as it lets us come.
+            // Otherwise Helidon would write its own; an empty one is the closest to none that
+            // it allows.
             response.header(HeaderNames.DATE, "");
         }
         answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vivenuoperator.simulator.fault.Faults;
 
-/** Makes records as large as those of sellers with a shop for each charity, or with a long story to each ticket. */
+/** Enlarges records to the size of sellers with a shop per charity, or with a long history per ticket. */
 final class Bulk {
     private static final int STEP_BYTES = 180;
 

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 
-/** The comparisons of a deepObject parameter such as {@code updatedAt[$gte]=…}; without any, every date passes. */
+/** The comparisons of a deepObject parameter such as {@code updatedAt[$gte]=…}; without any, every date matches. */
 record DateRange(List<Bound> bounds) {
     private static final Set<String> OPERATORS = Set.of("$gt", "$gte", "$lt", "$lte", "$eq", "$ne");
 

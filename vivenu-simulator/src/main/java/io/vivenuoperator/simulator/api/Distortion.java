@@ -3,7 +3,7 @@ package io.vivenuoperator.simulator.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vivenuoperator.simulator.fault.Faults;
 
-/** Spoils rendered records as the fault switches ask. */
+/** Damages rendered records as the fault switches require. */
 final class Distortion {
     private Distortion() {}
 

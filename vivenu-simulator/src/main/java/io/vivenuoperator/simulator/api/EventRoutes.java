@@ -20,7 +20,7 @@ import java.util.Set;
 /** {@code /events}, {@code /events/{id}} and the public {@code /events/info/{id}}. */
 final class EventRoutes {
     private static final Set<String> DATES = Set.of("start", "end", "updatedAt", "createdAt");
-    /** Filters on what no event of this world has: with one of them nothing is found. */
+    /** Filters on fields that no event here has: they match nothing. */
     private static final Set<String> FOREIGN =
             Set.of("rootId", "groupEventId", "salesChannelId", "childEvents", "subscriptionPlanId");
 
@@ -71,7 +71,7 @@ final class EventRoutes {
                 .orElseGet(() -> Answer.error(404, "Event not found"));
     }
 
-    /** What everybody may see: the sale's status and the remaining volume, under the names {@code v} and {@code id}. */
+    /** The public information: the sale's status and the remaining volume, under the names {@code v} and {@code id}. */
     Answer info(SellerWorld seller, String id, String query) {
         Parameters.of(query, INFO, Set.of());
         return seller.truth(id)

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** What stands before every operation: faults that refuse a request, and the rate limit. */
+/** Checked before every operation: faults that refuse a request, and the rate limit. */
 final class Gate {
     private final FaultSwitches switches;
     private final RateLimiter limiter;

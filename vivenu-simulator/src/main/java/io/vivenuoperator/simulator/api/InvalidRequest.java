@@ -1,6 +1,6 @@
 package io.vivenuoperator.simulator.api;
 
-/** A request that breaks a rule of Vivenu's document; its message is what the caller is told. */
+/** A request that violates Vivenu's document; the message is sent to the caller. */
 final class InvalidRequest extends RuntimeException {
     InvalidRequest(String message) {
         super(message, null, false, false);

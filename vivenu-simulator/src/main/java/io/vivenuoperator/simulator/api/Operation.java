@@ -2,7 +2,7 @@ package io.vivenuoperator.simulator.api;
 
 import java.util.List;
 
-/** The routes that are simulated: a plural collection of webhooks, a singular item, as in Vivenu's document. */
+/** The simulated routes; the webhooks' collection is plural and the item singular, as in Vivenu's document. */
 enum Operation {
     LIST_EVENTS("GET", "/api/events"),
     EVENT_INFO("GET", "/api/events/info/{id}"),
@@ -30,7 +30,7 @@ enum Operation {
                 .orElse(UNKNOWN);
     }
 
-    /** The last segment of the path: the id, for the operations on one record. */
+    /** The last segment of the path: the id, for operations on one record. */
     static String id(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
@@ -43,7 +43,7 @@ enum Operation {
         return this == LIST_EVENTS || this == LIST_TICKETS || this == LIST_WEBHOOKS;
     }
 
-    /** Method and path as they are counted, for example {@code GET /api/events/{id}}. */
+    /** Method and path for counting, for example {@code GET /api/events/{id}}. */
     String route(ApiCall call) {
         return this == UNKNOWN ? call.method() + " " + call.path() : method + " " + template;
     }

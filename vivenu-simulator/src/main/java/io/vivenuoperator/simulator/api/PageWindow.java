@@ -3,7 +3,7 @@ package io.vivenuoperator.simulator.api;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code top} and {@code skip} of a query that is not checked yet. */
+/** {@code top} and {@code skip} of a query, not yet checked. */
 record PageWindow(long skip, long top) {
     private static final Pattern SKIP = Pattern.compile("(?:^|&)skip=(\\d{1,15})(?:&|$)");
     private static final Pattern TOP = Pattern.compile("(?:^|&)top=(\\d{1,15})(?:&|$)");

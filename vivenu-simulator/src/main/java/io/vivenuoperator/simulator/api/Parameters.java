@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The query of a list, checked: only known names, each once, of the right form. */
+/** A validated list query: only known names, each once, in the right form. */
 final class Parameters {
     private static final int DEFAULT_TOP = 25;
     private static final int MAX_TOP = 1000;
@@ -23,11 +23,11 @@ final class Parameters {
     /**
      * Reads a query.
      *
-     * @param plain the names that take a value
-     * @param dates the names that take operators and dates
+     * @param plain names that take a value
+     * @param dates names that take operators and dates
      */
     static Parameters of(String query, Set<String> plain, Set<String> dates) {
-        Parameters parameters = new Parameters();
+        var parameters = new Parameters();
         for (String pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {
                 String[] parts = pair.split("=", 2);
@@ -49,7 +49,7 @@ final class Parameters {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** The values of a comma list; absent when the parameter is. */
+    /** The values of a comma-separated list; absent if the parameter is. */
     Optional<List<String>> list(String name) {
         return text(name).map(value -> List.of(value.split(",")));
     }
@@ -58,7 +58,7 @@ final class Parameters {
         return new DateRange(ranges.getOrDefault(name, List.of()));
     }
 
-    /** Whether one of these is there. */
+    /** Whether any of these is present. */
     boolean hasAny(Set<String> names) {
         return names.stream().anyMatch(name -> values.containsKey(name) || ranges.containsKey(name));
     }

@@ -17,7 +17,7 @@ final class RateLimiter {
         this.perHour = perHour;
     }
 
-    /** Counts a request; answers the seconds until the next one is welcome, 0 when this one is. */
+    /** Counts a request; returns the seconds until the next one is allowed, 0 if this one is. */
     synchronized long take(String seller, long now) {
         return Math.max(
                 take(seller + "/minute", perMinute, Duration.ofMinutes(1), now),

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The requests that came in: all are counted, the latest are kept. */
+/** The requests received: all are counted, the latest are kept. */
 public final class RequestLog {
     private static final int KEPT = 20_000;
 
-    /** One request; the seller is empty when no key was known. */
+    /** One request; the seller is empty if the key is unknown. */
     public record Entry(Instant at, String seller, String method, String path, String query, int status) {}
 
     /** The requests of one seller, or of all. */
@@ -33,7 +33,7 @@ public final class RequestLog {
         }
     }
 
-    /** What came in since the start or the last {@link #clear}. */
+    /** The requests since the start or the last {@link #clear}. */
     public synchronized Report report(Optional<String> seller) {
         Map<String, Integer> byRoute = counts.entrySet().stream()
                 .filter(each -> seller.map(each.getKey().seller()::equals).orElse(true))
@@ -47,7 +47,7 @@ public final class RequestLog {
                         .toList());
     }
 
-    /** Forgets everything. */
+    /** Clears the log. */
     public synchronized void clear() {
         counts.clear();
         entries.clear();

@@ -18,10 +18,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code /tickets}: filters by event, status, creation and change; never by ticket type, as at Vivenu. */
+/** {@code /tickets}: filters by event, status, creation and change, but not by ticket type, as at Vivenu. */
 final class TicketRoutes {
     private static final Set<String> DATES = Set.of("updatedAt");
-    /** Filters on what no ticket of this world has: with one of them nothing is found. */
+    /** Filters on fields that no ticket here has: they match nothing. */
     private static final Set<String> FOREIGN = Set.of(
             "statusId",
             "gaName",

@@ -10,9 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers requests as Vivenu does, and keeps a log of them. */
+/** Answers requests like Vivenu, and logs them. */
 public final class VivenuApi {
-    /** Told after each page of tickets, so that sales can happen while a client pages. */
+    /** Called after each page of tickets, so that sales can happen while a client is paging. */
     @FunctionalInterface
     public interface PageListener {
         /** A page of a seller's tickets was answered. */
@@ -20,7 +20,7 @@ public final class VivenuApi {
     }
 
     private static final String DATE = "Date";
-    /** Long ago, as a proxy that keeps answers too long may tell. */
+    /** A date long ago, as a proxy that caches answers too long may send. */
     private static final String CACHED_DATE = "Sun, 01 Jan 2023 00:00:00 GMT";
 
     private final List<Account> accounts;
@@ -33,7 +33,7 @@ public final class VivenuApi {
     private final Clock clock;
     private final PageListener pages;
 
-    /** Answers for these accounts. */
+    /** Serves these accounts. */
     public VivenuApi(
             List<Account> accounts,
             ApiRules rules,
@@ -64,7 +64,7 @@ public final class VivenuApi {
         return dated(answer, account);
     }
 
-    /** With the time of the seller's Vivenu, as its web server writes it, or with what the fault switch makes of that. */
+    /** Adds the time of the seller's Vivenu as its web server writes it, or what the fault switch makes of it. */
     private Answer dated(Answer answer, Optional<Account> account) {
         Instant now = account.map(each -> each.world().now()).orElseGet(clock::instant);
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));

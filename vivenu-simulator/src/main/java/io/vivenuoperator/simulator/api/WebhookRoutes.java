@@ -13,7 +13,7 @@ import io.vivenuoperator.simulator.world.Page;
 import java.io.IOException;
 import java.util.Set;
 
-/** {@code /webhooks} and {@code /webhook/{id}}. An hmacKey is given back when it is read, as Vivenu does. */
+/** {@code /webhooks} and {@code /webhook/{id}}. Reading returns the hmacKey, as at Vivenu. */
 final class WebhookRoutes {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 

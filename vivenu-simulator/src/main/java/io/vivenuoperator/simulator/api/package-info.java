@@ -1,4 +1,4 @@
-/** Vivenu's REST routes, with the checks that its OpenAPI document asks for. */
+/** Vivenu's REST routes, with the checks required by its OpenAPI document. */
 @NullMarked
 package io.vivenuoperator.simulator.api;
 

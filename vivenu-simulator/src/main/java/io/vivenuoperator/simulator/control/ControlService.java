@@ -25,7 +25,7 @@ public final class ControlService implements HttpService {
 
     private final Controls controls;
 
-    /** Serves those controls. */
+    /** Serves these controls. */
     public ControlService(Controls controls) {
         this.controls = controls;
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that can be asked of and done to a running simulator, whether over HTTP or from a test in the same process. A
- * seller that does not exist is an IllegalArgumentException.
+ * Everything that can be asked of and done to a running simulator, over HTTP or from a test in the same process. An unknown
+ * seller causes an IllegalArgumentException.
  */
 public final class Controls {
     private final List<Account> accounts;
@@ -56,74 +56,74 @@ public final class Controls {
                                 ", ", accounts.stream().map(Account::seller).toList())));
     }
 
-    /** Sells tickets; empty when the event does not exist, or none is on sale. */
+    /** Sells tickets; empty if the event does not exist, or none is on sale. */
     public Optional<List<String>> sell(String seller, int count, Optional<String> eventId) {
         return market.sell(account(seller), count, eventId);
     }
 
-    /** Voids sold tickets and answers which. */
+    /** Voids sold tickets and returns their ids. */
     public List<String> invalidate(String seller, int count) {
         return market.invalidate(account(seller), count);
     }
 
-    /** Rebooks sold tickets to another event and answers which; empty when there is no such event. */
+    /** Moves sold tickets to another event and returns their ids; empty if there is no such event. */
     public Optional<List<String>> move(String seller, int count, String eventId) {
         return market.move(account(seller), count, eventId);
     }
 
-    /** Adds an event that is on sale and answers its id. */
+    /** Adds an event that is on sale and returns its id. */
     public String openEvent(String seller) {
         return market.open(account(seller));
     }
 
-    /** Renames an event; false when there is none. */
+    /** Renames an event; false if it does not exist. */
     public boolean editEvent(String seller, String eventId) {
         return market.edit(account(seller), eventId);
     }
 
-    /** Deletes an event; false when there is none. */
+    /** Deletes an event; false if it does not exist. */
     public boolean deleteEvent(String seller, String eventId) {
         return market.delete(account(seller), eventId);
     }
 
-    /** Sets the clock of a seller's Vivenu so far ahead of the right time, or behind it when negative. */
+    /** Sets the clock of a seller's Vivenu ahead of the correct time, or behind it if negative. */
     public void clockAhead(String seller, Duration by) {
         account(seller).world().clockAhead(by);
     }
 
-    /** Sets how many tickets each seller sells a minute. */
+    /** Sets how many tickets per minute each seller sells. */
     public void salesPerMinute(int perMinute) {
         sales.perMinute(perMinute);
     }
 
-    /** The fault switches for everybody. */
+    /** The fault switches for all sellers. */
     public Faults faults() {
         return switches.get();
     }
 
-    /** The fault switches that hold for a seller. */
+    /** The fault switches in force for a seller. */
     public Faults faults(String seller) {
         return switches.get(account(seller).seller());
     }
 
-    /** Sets the fault switches for everybody; those of single sellers are gone. */
+    /** Sets the fault switches for all sellers, and removes those of single sellers. */
     public void faults(Faults faults) {
         switches.set(faults);
         applyTies();
     }
 
-    /** Gives a seller fault switches of its own. */
+    /** Gives a seller its own fault switches. */
     public void faults(String seller, Faults faults) {
         switches.set(account(seller).seller(), faults);
         applyTies();
     }
 
-    /** The delivery attempts for one seller, or for all, with a higher number than that. */
+    /** The delivery attempts for one seller, or for all, with a number above this. */
     public List<LoggedAttempt> deliveries(Optional<String> seller, long after) {
         return deliveries.attempts(seller, after);
     }
 
-    /** All deliveries to one seller's webhooks, or to all, in numbers. */
+    /** The totals of deliveries to the webhooks of one seller, or of all. */
     public List<Tally> tallies(Optional<String> seller) {
         return deliveries.tallies(seller);
     }
@@ -133,7 +133,7 @@ public final class Controls {
         return requests.report(seller);
     }
 
-    /** Forgets all requests. */
+    /** Clears the log of requests. */
     public void clearRequests() {
         requests.clear();
     }

@@ -10,7 +10,7 @@ import io.vivenuoperator.simulator.webhook.Webhook;
 import io.vivenuoperator.simulator.world.Truth;
 import java.util.List;
 
-/** What the control API tells, as JSON. No key and no personal data is in it. */
+/** The control API's reports as JSON. They contain no key and no personal data. */
 final class Reports {
     private Reports() {}
 

@@ -1,4 +1,4 @@
-/** The way for tests and people to learn the truth and to move the world. */
+/** Lets tests and people read the truth and change the world. */
 @NullMarked
 package io.vivenuoperator.simulator.control;
 

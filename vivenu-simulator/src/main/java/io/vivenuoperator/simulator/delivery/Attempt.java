@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One try to deliver something to one webhook.
+ * One attempt to deliver something to one webhook.
  *
- * @param id of the envelope
- * @param status what the receiver answered, {@link #TIMEOUT} or {@link #NO_CONNECTION}
- * @param attempt from 1
- * @param signedWith the {@link Signature#fingerprint} of the key that the webhook had then
+ * @param id the envelope's id
+ * @param status the receiver's answer, {@link #TIMEOUT} or {@link #NO_CONNECTION}
+ * @param attempt counted from 1
+ * @param signedWith the {@link Signature#fingerprint} of the webhook's key at that time
  */
 public record Attempt(
         String seller,
@@ -22,13 +22,13 @@ public record Attempt(
         int attempt,
         Optional<String> signedWith,
         Instant at) {
-    /** As Vivenu logs a receiver that takes longer than the timeout; a real answer of 408 counts as the same. */
+    /** How Vivenu logs a receiver that exceeds the timeout; a real 408 counts as the same. */
     public static final int TIMEOUT = 408;
 
     /** The receiver could not be reached. */
     public static final int NO_CONNECTION = 0;
 
-    /** Whether that status ends a delivery well. */
+    /** Whether this status ends a delivery successfully. */
     static boolean accepted(int status) {
         return status / 100 == 2;
     }

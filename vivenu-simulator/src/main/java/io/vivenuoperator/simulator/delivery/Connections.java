@@ -7,8 +7,8 @@ import java.util.Deque;
 import java.util.function.Supplier;
 
 /**
- * Connections to receivers, none of which lives for long: Vivenu posts from machines that come and go. Otherwise all deliveries would
- * stay with the receiver that the first ones happened to reach, for a Service spreads connections and not requests.
+ * Short-lived connections to receivers, because Vivenu sends from machines that come and go. Otherwise all deliveries would
+ * stay with the receiver that the first ones happened to reach: a Service balances connections, not requests.
  */
 final class Connections implements AutoCloseable {
     private static final Duration LIFE = Duration.ofSeconds(1);
@@ -28,7 +28,7 @@ final class Connections implements AutoCloseable {
         this.longestPost = longestPost;
     }
 
-    /** To be used at once, for one post. */
+    /** Use it immediately, for one post. */
     synchronized HttpClient current() {
         if (clients.isEmpty() || clients.getLast().olderThan(LIFE)) {
             clients.addLast(new Aged(source.get(), System.nanoTime()));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The latest delivery attempts, oldest first, and the numbers of all that ever were. */
+/** The latest delivery attempts, oldest first, and the totals of all deliveries. */
 public final class DeliveryLog {
     private static final int KEPT = 20_000;
 
@@ -49,7 +49,7 @@ public final class DeliveryLog {
                 .toList();
     }
 
-    /** The numbers of one seller's webhooks, or of all. */
+    /** The totals of one seller's webhooks, or of all. */
     public synchronized List<Tally> tallies(Optional<String> seller) {
         return tallies.values().stream()
                 .filter(tally -> concerns(seller, tally.seller()))

@@ -3,9 +3,9 @@ package io.vivenuoperator.simulator.delivery;
 import java.time.Duration;
 
 /**
- * How deliveries are made.
+ * How deliveries are sent.
  *
  * @param timeout how long a receiver may take to answer
- * @param mode {@code prod} or {@code dev}, as it stands in the envelope
+ * @param mode the envelope's mode, {@code prod} or {@code dev}
  */
 public record DeliveryRules(RetryPolicy retries, Duration timeout, String mode) {}

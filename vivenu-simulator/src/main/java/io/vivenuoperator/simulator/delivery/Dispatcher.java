@@ -19,7 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the webhooks what happened, each delivery on a thread of its own, only so many of them posting at a time. */
+/** Notifies webhooks of changes. Each delivery has its own thread, but only a limited number sends at a time. */
 public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int POSTING_AT_A_TIME = 32;
@@ -35,7 +35,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Post post;
     private volatile Optional<Overhearing> listener = Optional.empty();
 
-    /** Delivers by these rules; the attempts go into the log. */
+    /** Sends by these rules and logs the attempts. */
     public Dispatcher(DeliveryRules rules, FaultSwitches switches, DeliveryLog log, Clock clock) {
         this.rules = rules;
         this.switches = switches;
@@ -53,7 +53,7 @@ public final class Dispatcher implements AutoCloseable {
                 .build();
     }
 
-    /** Tells this listener everything from now on. */
+    /** Notifies this listener of everything from now on. */
     public void overheardBy(Overhearing other) {
         listener = Optional.of(other);
     }
@@ -118,7 +118,7 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    /** To the webhook as it is when the post begins; empty when there is none any more. */
+    /** Sends to the webhook in its current state; empty if it no longer exists. */
     private OptionalInt attempt(Delivery delivery, Envelope envelope, int attempt) throws InterruptedException {
         posting.acquire();
         try {
@@ -163,11 +163,11 @@ public final class Dispatcher implements AutoCloseable {
                     .addKeyValue("type", envelope.type())
                     .addKeyValue("status", status)
                     .addKeyValue("attempt", attempt)
-                    .log("A webhook delivery was not accepted");
+                    .log("Webhook delivery was not accepted");
         }
     }
 
-    /** Gives up whatever is under way or waits for a retry. */
+    /** Abandons everything in progress or waiting for a retry. */
     @Override
     public void close() {
         threads.shutdownNow();

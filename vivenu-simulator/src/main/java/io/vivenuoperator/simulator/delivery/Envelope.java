@@ -9,9 +9,8 @@ import io.vivenuoperator.simulator.world.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** What is posted: compact JSON with the fields that real deliveries carry. */
+/** The posted JSON: compact, with the fields of real deliveries. */
 record Envelope(String id, String type, String json) {
-
     static Envelope of(Change change, Ids ids, String webhookId, String mode) {
         String id = UUID.randomUUID().toString();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -28,13 +27,13 @@ record Envelope(String id, String type, String json) {
         return new Envelope(id, change.type(), node.toString());
     }
 
-    /** The same delivery under another id. */
+    /** The same delivery with another id. */
     Envelope renumbered() {
         String other = UUID.randomUUID().toString();
         return new Envelope(other, type, json.replaceFirst(id, other));
     }
 
-    /** The bytes that are posted and signed. */
+    /** The bytes that are sent and signed. */
     byte[] body() {
         return json.getBytes(StandardCharsets.UTF_8);
     }

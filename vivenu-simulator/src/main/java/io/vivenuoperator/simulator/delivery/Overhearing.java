@@ -1,10 +1,10 @@
 package io.vivenuoperator.simulator.delivery;
 
-/** Hears what webhooks are told, as a receiver that takes every type would get it at once. */
+/** Receives what a webhook subscribed to every type would receive. */
 @FunctionalInterface
 public interface Overhearing {
     /**
-     * Something happened; called by the thread that made it happen.
+     * A change happened; called by the thread that made it.
      *
      * @param body the delivery's JSON
      */

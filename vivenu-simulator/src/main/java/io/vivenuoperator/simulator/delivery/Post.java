@@ -18,7 +18,7 @@ final class Post {
         this.timeout = timeout;
     }
 
-    /** Posts a body; answers the status, {@link Attempt#TIMEOUT} or {@link Attempt#NO_CONNECTION}. */
+    /** Posts a body; returns the status, {@link Attempt#TIMEOUT} or {@link Attempt#NO_CONNECTION}. */
     int to(URI url, byte[] body, Optional<String> signature) throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .timeout(timeout)

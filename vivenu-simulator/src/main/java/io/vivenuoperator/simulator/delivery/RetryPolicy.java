@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When a delivery is tried again: after a 5xx, a timeout or a failed connection, never after a 4xx.
+ * When a delivery is retried: after a 5xx, a timeout or a failed connection, never after a 4xx.
  *
- * @param delays how long to wait before each retry; as many retries as there are delays
+ * @param delays the delay before each retry; one retry per delay
  */
 public record RetryPolicy(List<Duration> delays) {
     public RetryPolicy {
@@ -15,10 +15,10 @@ public record RetryPolicy(List<Duration> delays) {
     }
 
     /**
-     * The wait before the next attempt; empty when there is none.
+     * The delay before the next attempt; empty if there is none.
      *
-     * @param attempt the one that was made, from 1
-     * @param status what it was answered; {@link Attempt#TIMEOUT} or {@link Attempt#NO_CONNECTION} without an answer
+     * @param attempt the number of the last attempt, from 1
+     * @param status its result; {@link Attempt#TIMEOUT} or {@link Attempt#NO_CONNECTION} without an answer
      */
     public Optional<Duration> after(int attempt, int status) {
         boolean again = status >= 500 || status == Attempt.TIMEOUT || status == Attempt.NO_CONNECTION;

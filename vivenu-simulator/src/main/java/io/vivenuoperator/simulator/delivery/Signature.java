@@ -13,7 +13,7 @@ public final class Signature {
 
     private Signature() {}
 
-    /** Tells keys apart without showing them: the first 12 hexadecimal digits of a key's SHA-256. */
+    /** Distinguishes keys without showing them: the first 12 hexadecimal digits of a key's SHA-256. */
     public static String fingerprint(String hmacKey) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(hmacKey.getBytes(StandardCharsets.UTF_8));

@@ -5,11 +5,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All deliveries to one webhook since it was registered, in numbers. What begins is counted when it begins and what ends when it
- * ends, so that one that got lost in between shows.
+ * The totals of all deliveries to one webhook since it was registered. Starts and ends are counted separately, so that a
+ * delivery lost in between shows.
  *
- * @param givenUp refused for good, tried too often, or the webhook went
- * @param attemptsByStatus attempts by what came of them: an HTTP status, {@link Attempt#TIMEOUT} or {@link Attempt#NO_CONNECTION}
+ * @param givenUp refused for good, retried too often, or the webhook was removed
+ * @param attemptsByStatus attempts by result: an HTTP status, {@link Attempt#TIMEOUT} or {@link Attempt#NO_CONNECTION}
  */
 public record Tally(
         String seller,
@@ -18,7 +18,6 @@ public record Tally(
         long delivered,
         long givenUp,
         SortedMap<Integer, Long> attemptsByStatus) {
-
     public Tally {
         attemptsByStatus = Collections.unmodifiableSortedMap(new TreeMap<>(attemptsByStatus));
     }

@@ -1,4 +1,4 @@
-/** Sending what happened to the registered webhooks: signature, timeout, retries and the log of attempts. */
+/** Sends changes to the registered webhooks: signature, timeout, retries and the log of attempts. */
 @NullMarked
 package io.vivenuoperator.simulator.delivery;
 

@@ -3,44 +3,44 @@ package io.vivenuoperator.simulator.fault;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The switches in force: a seller's own if it was given some, those for everybody otherwise. */
+/** The switches in force: a seller's own if it has some, otherwise those for all sellers. */
 public final class FaultSwitches {
     private final Map<String, Faults> ofSeller = new HashMap<>();
     private Faults ofEverybody = Faults.none();
 
-    /** The switches for everybody. */
+    /** The switches for all sellers. */
     public synchronized Faults get() {
         return ofEverybody;
     }
 
-    /** The switches that hold for a seller. */
+    /** The switches in force for a seller. */
     public synchronized Faults get(String seller) {
         return ofSeller.getOrDefault(seller, ofEverybody);
     }
 
-    /** Sets the switches for everybody and takes away what single sellers had of their own. */
+    /** Sets the switches for all sellers, and removes those of single sellers. */
     public synchronized void set(Faults faults) {
         ofSeller.clear();
         ofEverybody = faults;
     }
 
-    /** Gives a seller switches of its own. */
+    /** Gives a seller its own switches. */
     public synchronized void set(String seller, Faults faults) {
         ofSeller.put(seller, faults);
     }
 
-    /** Whether the next request is one of those to be answered 429. */
+    /** Whether the next request is to be answered 429. */
     public synchronized boolean takeRateLimit(String seller) {
         Faults faults = get(seller);
         return faults.rateLimitAlways() || takeOne(seller, "rateLimitNext", faults.rateLimitNext());
     }
 
-    /** Whether the next request is one of those to be answered 503. */
+    /** Whether the next request is to be answered 503. */
     public synchronized boolean takeUnavailable(String seller) {
         return takeOne(seller, "unavailableNext", get(seller).unavailableNext());
     }
 
-    /** Whether the next delivery attempt is one of those with a wrong signature. */
+    /** Whether the next delivery attempt is to have a wrong signature. */
     public synchronized boolean takeWrongSignature(String seller) {
         return takeOne(seller, "wrongSignatureNext", get(seller).wrongSignatureNext());
     }

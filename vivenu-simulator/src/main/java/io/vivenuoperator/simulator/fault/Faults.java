@@ -11,34 +11,36 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The switches of everything that can be made to go wrong; all are off in {@link #none()}.
+ * The switches for all simulated faults; all are off in {@link #none()}.
  *
  * @param outage every API request is answered 503
  * @param refuseKey the seller's key is answered 401
- * @param latencyMillis every API request waits that long before it is answered
- * @param rateLimitNext so many requests are answered 429
+ * @param latencyMillis delay before every answer
+ * @param rateLimitNext this many requests are answered 429
  * @param rateLimitAlways every request is answered 429
- * @param retryAfter what a 429 says about when to come back: {@code none}, {@code seconds} or {@code date}
- * @param retryAfterSeconds how far ahead that is
- * @param unavailableNext so many requests are answered 503
- * @param unavailableBeyondSkip lists with a {@code skip} above this are answered 503; 0 is off
- * @param unavailableUnlessTopAtMost …unless their {@code top} is at most this; 0 excepts none
- * @param sellWhilePaging so many tickets are sold after each page of tickets: the total moves while a client pages
+ * @param retryAfter the form of the Retry-After header of a 429: {@code none}, {@code seconds} or {@code date}
+ * @param retryAfterSeconds its value
+ * @param unavailableNext this many requests are answered 503
+ * @param unavailableBeyondSkip lists with a larger {@code skip} are answered 503; 0 is off
+ * @param unavailableUnlessTopAtMost …unless their {@code top} is at most this; 0 exempts none
+ * @param sellWhilePaging this many tickets are sold after each page of tickets, so that the total changes while a client
+ * is paging
  * @param missingAmount no ticket type has an {@code amount}
- * @param unknownFields every record has fields that Vivenu's document does not know
- * @param wrongTypeInEvent the seller's first event has a text where the list of ticket types belongs
- * @param wrongTypeInTicket the seller's first ticket has an object where the status belongs
- * @param tiedUpdatedAt the changes of one second share their {@code updatedAt}
- * @param duplicateWebhooks so many copies are sent of each delivery
- * @param reorderWebhooksMillis each delivery is held back by a random time up to this
- * @param wrongSignatureNext so many delivery attempts carry a wrong signature
+ * @param unknownFields every record has fields that are not in Vivenu's document
+ * @param wrongTypeInEvent the seller's first event has a text instead of the list of ticket types
+ * @param wrongTypeInTicket the seller's first ticket has an object instead of its status
+ * @param tiedUpdatedAt changes within one second share their {@code updatedAt}
+ * @param duplicateWebhooks this many copies of each delivery are sent
+ * @param reorderWebhooksMillis each delivery is delayed by a random time up to this
+ * @param wrongSignatureNext this many delivery attempts have a wrong signature
  * @param loseWebhooks no delivery is sent
- * @param freshDeliveryIds each attempt and each copy carries an envelope id of its own
- * @param date what answers carry as their {@code Date}: {@code now}, {@code absent}, {@code garbage}, or {@code cached} (of long ago, with an {@code Age})
- * @param firewall every API request is answered as Cloudflare does that takes the client for a robot: 403 and a page
- * @param eventTypes each event has at least so many ticket types; the ones added have sold nothing
- * @param eventBytes each event is filled with shops below it until it has about so many bytes
- * @param ticketBytes each ticket is filled with a history until it has about so many bytes
+ * @param freshDeliveryIds each attempt and each copy has its own envelope id
+ * @param date the {@code Date} of answers: {@code now}, {@code absent}, {@code garbage}, or {@code cached} (long ago, with
+ * an {@code Age})
+ * @param firewall every API request is answered as by Cloudflare when it suspects a bot: 403 and a page
+ * @param eventTypes each event has at least this many ticket types; the added ones have no sales
+ * @param eventBytes each event is padded with shops to about this many bytes
+ * @param ticketBytes each ticket is padded with a history to about this many bytes
  */
 public record Faults(
         boolean outage,
@@ -67,7 +69,6 @@ public record Faults(
         int eventTypes,
         int eventBytes,
         int ticketBytes) {
-
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final Set<String> DATES = Set.of("now", "absent", "garbage", "cached");
     private static final Set<String> RETRY_AFTER = Set.of("none", "seconds", "date");
@@ -90,9 +91,9 @@ public record Faults(
     }
 
     /**
-     * The named switches set, all others off.
+     * These switches set, all others off.
      *
-     * @throws IllegalArgumentException when a name is unknown (it lists the known ones) or a value does not fit
+     * @throws IllegalArgumentException if a name is unknown (lists the known ones) or a value is invalid
      */
     public static Faults of(Map<String, ?> switches) {
         return NONE.with(JSON.valueToTree(switches));
@@ -103,12 +104,12 @@ public record Faults(
         return NONE.with(switches);
     }
 
-    /** This with one switch set otherwise. */
+    /** The same with one switch changed. */
     public Faults with(String name, Object value) {
         return with(JSON.valueToTree(Map.of(name, value)));
     }
 
-    /** As a JSON object that {@link #of(JsonNode)} takes. */
+    /** A JSON object for {@link #of(JsonNode)}. */
     public ObjectNode toJson() {
         return JSON.valueToTree(this);
     }

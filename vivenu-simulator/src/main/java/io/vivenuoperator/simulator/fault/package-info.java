@@ -1,4 +1,4 @@
-/** What can be made to go wrong. */
+/** Simulated faults. */
 @NullMarked
 package io.vivenuoperator.simulator.fault;
 

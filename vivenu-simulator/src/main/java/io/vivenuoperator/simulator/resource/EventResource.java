@@ -6,7 +6,7 @@ import io.vivenuoperator.simulator.world.Event;
 import io.vivenuoperator.simulator.world.Ids;
 import io.vivenuoperator.simulator.world.TicketType;
 
-/** An event in the form of {@code EventResource}: no status and no sold count, as at Vivenu. */
+/** An event in the form of {@code EventResource}: without status and sold count, as at Vivenu. */
 public final class EventResource {
     private static final int DEFAULT_MAX_AMOUNT = 10_000;
 

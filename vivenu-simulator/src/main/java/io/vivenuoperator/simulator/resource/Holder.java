@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The personal data and the credentials of a ticket. All of it is made up, follows from the ticket's number, and
- * carries {@link #MARKER}, so that a test can look for leaks.
+ * A ticket's personal data and credentials. All of it is invented, derived from the ticket's number, and contains {@link
+ * #MARKER}, so that a test can look for leaks.
  */
 public record Holder(
         String firstname,
@@ -18,7 +18,7 @@ public record Holder(
         String country,
         String secret,
         String barcode) {
-    /** Stands in each secret, barcode, e-mail address, street and last name. */
+    /** Part of every secret, barcode, e-mail address, street and last name. */
     public static final String MARKER = "CANARY-";
 
     private static final List<String> FIRST = List.of(
@@ -37,7 +37,7 @@ public record Holder(
             "Lang");
     private static final List<String> CITIES = List.of("Köln", "Torino", "Lyon", "Utrecht", "Graz", "Basel", "Gent");
 
-    /** The holder of the ticket with that number. */
+    /** The holder of the ticket with this number. */
     public static Holder of(Ids ids, int ticket) {
         long person = ids.secret(ticket, 1) >>> 1;
         String first = FIRST.get((int) (person % FIRST.size()));

@@ -16,7 +16,7 @@ public final class TicketResource {
 
     private TicketResource() {}
 
-    /** Renders a ticket; one sold at a box office has no holder, one that nobody owns yet neither. */
+    /** Renders a ticket. One sold at a box office has no holder, nor has one without an owner. */
     public static ObjectNode of(Ids ids, Ticket ticket, Event event) {
         TicketType type = event.types().get(ticket.type());
         boolean pos = ticket.number() % POS_ONE_IN == 5;

@@ -1,4 +1,4 @@
-/** The world as the JSON that Vivenu's OpenAPI document describes. */
+/** Renders the world as the JSON described in Vivenu's OpenAPI document. */
 @NullMarked
 package io.vivenuoperator.simulator.resource;
 

@@ -7,63 +7,63 @@ import io.vivenuoperator.simulator.world.Outcome;
 import java.util.List;
 import java.util.Optional;
 
-/** What buyers and organisers do: each action changes a seller's world and tells its webhooks. */
+/** The actions of buyers and organisers: each changes a seller's world and notifies its webhooks. */
 public final class Market {
     private final Dispatcher dispatcher;
     private final FaultSwitches switches;
 
-    /** Tells webhooks by that dispatcher. */
+    /** Notifies webhooks through this dispatcher. */
     public Market(Dispatcher dispatcher, FaultSwitches switches) {
         this.dispatcher = dispatcher;
         this.switches = switches;
     }
 
-    /** Sells tickets; empty when the event does not exist, or none is on sale. */
+    /** Sells tickets; empty if the event does not exist, or none is on sale. */
     public Optional<List<String>> sell(Account account, int count, Optional<String> eventId) {
         return tell(account, account.world().sell(count, eventId));
     }
 
-    /** Puts tickets into carts; empty when no event is on sale. */
+    /** Reserves tickets; empty if no event is on sale. */
     public Optional<List<String>> reserve(Account account, int count) {
         return tell(account, account.world().reserve(count));
     }
 
-    /** Pays for what {@link #reserve} put into carts. */
+    /** Pays for tickets from {@link #reserve}. */
     public void settle(Account account, List<String> ticketIds) {
         tell(account, Optional.of(account.world().settle(ticketIds)));
     }
 
-    /** Voids sold tickets and answers which. */
+    /** Voids sold tickets and returns their ids. */
     public List<String> invalidate(Account account, int count) {
         return tell(account, Optional.of(account.world().invalidate(count))).orElseThrow();
     }
 
-    /** Rebooks sold tickets to another event and answers which; empty when there is no such event. */
+    /** Moves sold tickets to another event and returns their ids; empty if there is no such event. */
     public Optional<List<String>> move(Account account, int count, String eventId) {
         return tell(account, account.world().move(count, eventId));
     }
 
-    /** Enters missing holders' details and answers for which tickets. */
+    /** Enters missing holders' details and returns the tickets' ids. */
     public List<String> personalise(Account account, int count) {
         return tell(account, Optional.of(account.world().personalise(count))).orElseThrow();
     }
 
-    /** Adds an event that is on sale and answers its id. */
+    /** Adds an event that is on sale and returns its id. */
     public String open(Account account) {
         return tell(account, Optional.of(account.world().open())).orElseThrow().getFirst();
     }
 
-    /** Edits an event; false when there is none. */
+    /** Edits an event; false if it does not exist. */
     public boolean edit(Account account, String eventId) {
         return tell(account, account.world().edit(eventId)).isPresent();
     }
 
-    /** Deletes an event; false when there is none. */
+    /** Deletes an event; false if it does not exist. */
     public boolean delete(Account account, String eventId) {
         return tell(account, account.world().delete(eventId)).isPresent();
     }
 
-    /** Sells what the fault switch asks for between two pages. */
+    /** Sells what the fault switch requires between two pages. */
     public void sellBetweenPages(Account account) {
         int count = switches.get(account.seller()).sellWhilePaging();
         if (count > 0) {

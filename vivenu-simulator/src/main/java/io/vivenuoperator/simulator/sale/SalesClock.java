@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Lets every seller sell over time, with carts that are paid later, details that come later, and a few refunds. */
+/** Makes sales over time for every seller, with carts that are paid later, details that arrive later, and a few refunds. */
 public final class SalesClock implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(250);
     private static final int CART_ONE_IN = 5;
@@ -20,7 +20,7 @@ public final class SalesClock implements AutoCloseable {
     private volatile int perMinute;
     private double due;
 
-    /** Starts to sell that many tickets a minute for each seller; 0 rests. */
+    /** Starts to sell this many tickets per minute for each seller; 0 pauses. */
     public SalesClock(List<Account> accounts, Market market, int perMinute) {
         this.accounts = List.copyOf(accounts);
         this.market = market;
@@ -28,7 +28,7 @@ public final class SalesClock implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("sales").start(this::run);
     }
 
-    /** Sells that many tickets a minute for each seller from now on; 0 rests. */
+    /** Sells this many tickets per minute for each seller from now on; 0 pauses. */
     public void perMinute(int sales) {
         perMinute = sales;
     }
@@ -49,7 +49,7 @@ public final class SalesClock implements AutoCloseable {
         }
     }
 
-    /** One buyer comes, and now and then something else happens. */
+    /** A buyer arrives, and occasionally something else happens. */
     private void happen(Account account) {
         if (oneIn(CART_ONE_IN)) {
             market.reserve(account, 1).ifPresent(ids -> payLater(account, ids));

@@ -1,4 +1,4 @@
-/** Sales, and how they happen over time. */
+/** Sales, on request and over time. */
 @NullMarked
 package io.vivenuoperator.simulator.sale;
 

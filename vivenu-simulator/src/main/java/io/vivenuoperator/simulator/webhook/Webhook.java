@@ -9,17 +9,16 @@ import java.util.Optional;
 /**
  * A registered webhook.
  *
- * @param events each type that was named, and whether it is subscribed to
- * @param hmacKey what deliveries are signed with; without it they are unsigned
+ * @param events each named type, and whether it is subscribed to
+ * @param hmacKey the key that signs deliveries; without it they are unsigned
  */
 public record Webhook(
         String id, String name, URI url, boolean enabled, Map<String, Boolean> events, Optional<String> hmacKey) {
-
     public Webhook {
         events = Collections.unmodifiableMap(new LinkedHashMap<>(events));
     }
 
-    /** Whether it is to be told of such an event. */
+    /** Whether it is subscribed to this type. */
     public boolean wants(String type) {
         return enabled && events.getOrDefault(type, false);
     }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The body of a request that creates or updates a webhook, valid by Vivenu's schema. On an update a field that is
- * absent keeps its value; on creation a webhook is enabled and subscribes to nothing unless told otherwise.
+ * The body of a request that creates or updates a webhook, valid by Vivenu's schema. On an update, absent fields keep their
+ * values; on creation, a webhook is enabled and subscribes to nothing by default.
  *
- * @param hmacKey absent when the field is; an empty inner value when it is null
+ * @param hmacKey absent if the field is; an empty inner value if it is null
  */
 public record WebhookBody(
         String name,
@@ -20,15 +20,14 @@ public record WebhookBody(
         Optional<Boolean> enabled,
         Optional<Map<String, Boolean>> events,
         Optional<Optional<String>> hmacKey) {
-
     private static final Set<String> FIELDS = Set.of("name", "url", "enabled", "events", "hmacKey");
     private static final int MIN_NAME = 5;
     private static final int MAX_NAME = 30;
 
     /**
-     * Checks a body.
+     * Validates a body.
      *
-     * @param allowHttp whether http is as good as https
+     * @param allowHttp whether http is accepted, too
      * @throws IllegalArgumentException with a sentence that names the field
      */
     public static WebhookBody of(JsonNode body, boolean allowHttp) {
@@ -48,7 +47,7 @@ public record WebhookBody(
                 id, name, url, enabled.orElse(true), events.orElse(Map.of()), hmacKey.orElse(Optional.empty()));
     }
 
-    /** What an existing webhook becomes. */
+    /** Applies this to an existing webhook. */
     public Webhook applyTo(Webhook old) {
         return new Webhook(
                 old.id(),
@@ -69,7 +68,7 @@ public record WebhookBody(
     private static URI url(JsonNode node, boolean allowHttp) {
         require(node.isTextual(), "\"url\" is required and must be a string");
         try {
-            URI url = new URI(node.textValue());
+            var url = new URI(node.textValue());
             boolean scheme = "https".equals(url.getScheme()) || (allowHttp && "http".equals(url.getScheme()));
             require(scheme && url.getHost() != null, "\"url\" must be an https URL");
             return url;

@@ -6,42 +6,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** One seller's webhooks in the order of their creation. Two may be equal but for their id: Vivenu forbids nothing. */
+/** One seller's webhooks in the order of their creation. Two may be equal except for their id: Vivenu allows it. */
 public final class Webhooks {
     private final Ids ids;
     private final List<Webhook> webhooks = new ArrayList<>();
     private int created;
 
-    /** No webhook yet. */
+    /** Starts without webhooks. */
     public Webhooks(Ids ids) {
         this.ids = ids;
     }
 
-    /** All that are registered. */
+    /** All registered webhooks. */
     public synchronized List<Webhook> all() {
         return List.copyOf(webhooks);
     }
 
-    /** The one with that id. */
+    /** The webhook with this id. */
     public synchronized Optional<Webhook> get(String id) {
         return webhooks.stream().filter(webhook -> webhook.id().equals(id)).findFirst();
     }
 
-    /** Adds what a body asked for, under a new id. */
+    /** Adds a webhook under a new id. */
     public synchronized Webhook add(WebhookBody body) {
         Webhook webhook = body.create(ids.webhook(created++));
         webhooks.add(webhook);
         return webhook;
     }
 
-    /** Changes the one with that id. */
+    /** Changes the webhook with this id. */
     public synchronized Optional<Webhook> update(String id, UnaryOperator<Webhook> change) {
         Optional<Webhook> changed = get(id).map(change);
         changed.ifPresent(webhook -> webhooks.replaceAll(old -> old.id().equals(id) ? webhook : old));
         return changed;
     }
 
-    /** Removes the one with that id and says what it was. */
+    /** Removes the webhook with this id and returns it. */
     public synchronized Optional<Webhook> remove(String id) {
         Optional<Webhook> removed = get(id);
         removed.ifPresent(webhooks::remove);

@@ -1,4 +1,4 @@
-/** The webhooks that a seller registered. */
+/** The webhooks registered by a seller. */
 @NullMarked
 package io.vivenuoperator.simulator.webhook;
 

@@ -1,14 +1,14 @@
 package io.vivenuoperator.simulator.world;
 
-/** Something that happened to a seller's data and that Vivenu tells its webhooks. */
+/** A change of a seller's data that webhooks are notified of. */
 public sealed interface Change {
     /** The name on the wire, for example {@code ticket.created}. */
     String type();
 
-    /** A ticket was created or changed; this is what it looked like right after. */
+    /** A ticket was created or changed; this is its state afterwards. */
     record OfTicket(String type, Ticket ticket, Event event) implements Change {}
 
-    /** An event was created, changed or deleted; this is what it looked like at last. */
+    /** An event was created, changed or deleted; this is its last state. */
     record OfEvent(String type, Event event) implements Change {}
 
     static Change ticketCreated(Ticket ticket, Event event) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One event as it is at one instant.
+ * The state of an event at one instant.
  *
- * @param number its place in the seller's order of creation, from 0
+ * @param number its position in the seller's order of creation, from 0
  */
 public record Event(
         int number,
@@ -21,17 +21,16 @@ public record Event(
         Instant createdAt,
         Instant updatedAt,
         List<TicketType> types) {
-
     public Event {
         types = List.copyOf(types);
     }
 
-    /** Whether a buyer can buy at that moment. */
+    /** Whether tickets are on sale at that moment. */
     public boolean onSale(Instant at) {
         return !at.isBefore(sellStart) && at.isBefore(sellEnd);
     }
 
-    /** The sum of the types' capacities; absent when a type has none. */
+    /** The sum of the types' capacities; absent if a type has none. */
     public Optional<Integer> capacity() {
         return types.stream().anyMatch(type -> type.capacity().isEmpty())
                 ? Optional.empty()
@@ -40,12 +39,12 @@ public record Event(
                         .sum());
     }
 
-    /** The last part of the address of its page. */
+    /** The last part of its page's URL. */
     public String url() {
         return "race-" + (number + 1);
     }
 
-    /** The same as if it had been created at that moment, with its sale open at once. */
+    /** The same event as if created at that moment, with its sale open immediately. */
     Event openedAt(Instant at) {
         return new Event(number, id, name, venue, start, end, at, sellEnd, at, at, types);
     }

@@ -13,11 +13,11 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Makes a seller's world out of a seed. Names, ids and counts are the same for the same seed; dates are counted from
- * the midnight (UTC) before the start.
+ * Generates a seller's world from a seed. The same seed gives the same names, ids and counts; dates count from the midnight
+ * (UTC) before the start.
  *
- * @param events how many events a seller has
- * @param ticketsPerEvent how many tickets an event has sold on average
+ * @param events the number of events per seller
+ * @param ticketsPerEvent the average number of tickets sold per event
  */
 public record Generation(long seed, int events, int ticketsPerEvent, Clock clock) {
     private static final Duration FIRST_SALE = Duration.ofDays(120);
@@ -42,7 +42,7 @@ public record Generation(long seed, int events, int ticketsPerEvent, Clock clock
     /** The world of one seller. */
     public SellerWorld seller(String seller) {
         Ids ids = Ids.of(seller, seed);
-        SplittableRandom random = new SplittableRandom(seed ^ (long) ids.seller() << 20);
+        var random = new SplittableRandom(seed ^ (long) ids.seller() << 20);
         int[] onSale = IntStream.range(0, events).filter(this::hasSold).toArray();
         TicketColumns tickets = tickets(onSale, random.split());
         int[][] sold = sold(tickets);
@@ -65,7 +65,7 @@ public record Generation(long seed, int events, int ticketsPerEvent, Clock clock
     }
 
     private TicketColumns tickets(int[] choice, RandomGenerator random) {
-        TicketColumns tickets = new TicketColumns();
+        var tickets = new TicketColumns();
         long wanted = (long) events * ticketsPerEvent;
         long all = wanted * 25 / 22 + 25;
         long first = today().minus(FIRST_SALE).toEpochMilli();
@@ -83,7 +83,7 @@ public record Generation(long seed, int events, int ticketsPerEvent, Clock clock
         return tickets;
     }
 
-    /** 22 of 25 tickets are sold, and each status occurs among them. */
+    /** 22 of 25 tickets are sold, and each status occurs. */
     private static TicketStatus status(long n) {
         return switch ((int) (n % 25)) {
             case 3, 16 -> TicketStatus.DETAILSREQUIRED;
@@ -131,8 +131,7 @@ public record Generation(long seed, int events, int ticketsPerEvent, Clock clock
     }
 
     /**
-     * The third type of every event was sold beyond its capacity, and every other event has types without one: both
-     * happen.
+     * The third type of every event is oversold, and every other event has types without a capacity: both happen at Vivenu.
      */
     private static TicketType type(int event, int place, Ids ids, int sold, RandomGenerator random) {
         Kind kind = KINDS.get(place);

@@ -3,14 +3,14 @@ package io.vivenuoperator.simulator.world;
 import java.util.HexFormat;
 
 /**
- * Identifiers in the form of Vivenu's (24 hexadecimal digits), unique across sellers and the same for the same seed.
+ * Identifiers in Vivenu's form (24 hexadecimal digits), unique across sellers and the same for the same seed.
  *
- * @param seller a number that no other seller of the world has
+ * @param seller a number that no other seller in the world has
  */
 public record Ids(int seller) {
     private static final HexFormat HEX = HexFormat.of();
 
-    /** The ids of a seller in the world that grows from a seed. */
+    /** The ids of a seller in the world with this seed. */
     public static Ids of(String seller, long seed) {
         return new Ids((int) mix(seller.hashCode() * 31L + seed));
     }
@@ -20,7 +20,7 @@ public record Ids(int seller) {
         return id(1, 0);
     }
 
-    /** The id of the API key, as it stands in {@code createdBy}. */
+    /** The id of the API key, as in {@code createdBy}. */
     public String keyId() {
         return id(2, 0);
     }
@@ -38,7 +38,7 @@ public record Ids(int seller) {
         return id(5, number);
     }
 
-    /** The id of the transaction that a ticket was bought in. */
+    /** The id of the transaction in which a ticket was bought. */
     public String transaction(int number) {
         return id(6, number / 2);
     }
@@ -53,12 +53,12 @@ public record Ids(int seller) {
         return id(8, number);
     }
 
-    /** A number that looks random and is always the same for a ticket and a purpose. */
+    /** A pseudo-random number, constant for a ticket and a purpose. */
     public long secret(int ticket, int purpose) {
         return mix(((long) seller << 32 | ticket) * 0x9E3779B97F4A7C15L + purpose);
     }
 
-    /** The number that an id was made of. */
+    /** The number that an id was made from. */
     static int numberOf(String id) {
         return HexFormat.fromHexDigits(id, id.length() - 8, id.length());
     }

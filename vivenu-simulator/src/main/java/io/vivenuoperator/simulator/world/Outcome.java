@@ -3,10 +3,10 @@ package io.vivenuoperator.simulator.world;
 import java.util.List;
 
 /**
- * What an action did to a seller's data.
+ * The effect of an action on a seller's data.
  *
- * @param ids the tickets (or the event) it was done to, in order
- * @param changes what the webhooks are to be told, in order
+ * @param ids the affected tickets (or event), in order
+ * @param changes what webhooks are notified of, in order
  */
 public record Outcome(List<String> ids, List<Change> changes) {
     public Outcome {

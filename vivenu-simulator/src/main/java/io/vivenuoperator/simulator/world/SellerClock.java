@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The clock of one seller's Vivenu, which may be wrong: what it stamps on records, and on its answers. */
+/** The clock of one seller's Vivenu, which may be wrong: it stamps records and answers. */
 final class SellerClock extends Clock {
     private final Clock right;
     private volatile Duration ahead = Duration.ZERO;
@@ -15,7 +15,7 @@ final class SellerClock extends Clock {
         this.right = right;
     }
 
-    /** From now on it goes so far ahead of the right time, or behind it when negative. */
+    /** From now on it is ahead of the correct time by this much, or behind it if negative. */
     void ahead(Duration by) {
         ahead = by;
     }

@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * One seller's events and tickets. Every method is one atomic look or change, so that a list, a count and the truth
- * asked for at the same instant agree. A deleted event takes its tickets out of every list.
+ * One seller's events and tickets. Every method is one atomic read or change, so that a list, a count and the truth at the
+ * same instant agree. A deleted event removes its tickets from every list.
  */
 public final class SellerWorld {
     private static final int RESERVED_FIRST_ONE_IN = 4;
@@ -58,23 +58,23 @@ public final class SellerWorld {
         return seller;
     }
 
-    /** The identifiers that this seller's records carry. */
+    /** The identifiers of this seller's records. */
     public Ids ids() {
         return ids;
     }
 
-    /** What this seller's Vivenu takes for now. */
+    /** The current time by this seller's Vivenu. */
     public Instant now() {
         return clock.instant();
     }
 
-    /** Sets its clock so far ahead of the right time, or behind it when negative. */
+    /** Sets its clock ahead of the correct time, or behind it if negative. */
     public synchronized void clockAhead(Duration by) {
         clock.ahead(by);
         updates.set();
     }
 
-    /** Makes the changes of one second share their {@code updatedAt}, or ends that. */
+    /** Makes changes within one second share their {@code updatedAt}, or stops that. */
     public synchronized void tiedUpdatedAt(boolean ties) {
         updates.ties(ties);
     }
@@ -84,14 +84,14 @@ public final class SellerWorld {
         return events.stream().filter(this::listed).toList();
     }
 
-    /** An event that was not deleted. */
+    /** An event that has not been deleted. */
     public synchronized Optional<Event> event(String id) {
         return events.stream()
                 .filter(event -> event.id().equals(id) && listed(event))
                 .findFirst();
     }
 
-    /** A ticket of an event that was not deleted. */
+    /** A ticket of an event that has not been deleted. */
     public synchronized Optional<Ticket> ticket(String id) {
         return IntStream.range(0, tickets.size())
                 .filter(number -> ids.ticket(number).equals(id) && !deleted.get(tickets.event(number)))
@@ -99,7 +99,7 @@ public final class SellerWorld {
                 .findFirst();
     }
 
-    /** The event that a listed ticket is for, as it is now. */
+    /** The event of a listed ticket, in its current state. */
     public synchronized Event eventOf(Ticket ticket) {
         return events.get(ticket.event());
     }
@@ -107,11 +107,11 @@ public final class SellerWorld {
     /**
      * Tickets in the order of their creation.
      *
-     * @param eventIds only these events' tickets; all when absent
+     * @param eventIds only these events' tickets; all if absent
      */
     public synchronized Page<Ticket> tickets(
             Optional<? extends Collection<String>> eventIds, Predicate<Ticket> filter, long skip, int top) {
-        BitSet wanted = new BitSet();
+        var wanted = new BitSet();
         events.stream()
                 .filter(event -> listed(event)
                         && eventIds.map(some -> some.contains(event.id())).orElse(true))
@@ -133,7 +133,7 @@ public final class SellerWorld {
         return new Page<>(rows, total);
     }
 
-    /** The exact counts of this instant. */
+    /** The exact counts at this instant. */
     public synchronized Truth truth() {
         return new Truth(
                 seller,
@@ -147,16 +147,16 @@ public final class SellerWorld {
     }
 
     /**
-     * Sells tickets, at once and completely; some are reserved first.
+     * Sells tickets completely; some pass through a reservation.
      *
-     * @param eventId the event they are for; any that is on sale when absent
-     * @return empty when there is no such event, or none on sale
+     * @param eventId the tickets' event; any that is on sale if absent
+     * @return empty if there is no such event, or none on sale
      */
     public synchronized Optional<Outcome> sell(int count, Optional<String> eventId) {
         return create(count, eventId, false);
     }
 
-    /** Puts tickets into carts: RESERVED until {@link #settle}. */
+    /** Reserves tickets: RESERVED until {@link #settle}. */
     public synchronized Optional<Outcome> reserve(int count) {
         return create(count, Optional.empty(), true);
     }
@@ -171,15 +171,15 @@ public final class SellerWorld {
                 TicketStatus.VALID);
     }
 
-    /** Voids sold tickets, fewer when there are not as many. */
+    /** Voids sold tickets; fewer if there are not enough. */
     public synchronized Outcome invalidate(int count) {
         return change(pick(count, TicketStatus::sold), TicketStatus.INVALID);
     }
 
     /**
-     * Rebooks sold tickets to another event, fewer when there are not as many.
+     * Moves sold tickets to another event; fewer if there are not enough.
      *
-     * @param eventId where they go
+     * @param eventId the target event
      */
     public synchronized Optional<Outcome> move(int count, String eventId) {
         return event(eventId).map(event -> {
@@ -190,12 +190,12 @@ public final class SellerWorld {
         });
     }
 
-    /** Enters the holders' details that were missing. */
+    /** Enters missing holders' details. */
     public synchronized Outcome personalise(int count) {
         return change(pick(count, status -> status == TicketStatus.DETAILSREQUIRED), TicketStatus.VALID);
     }
 
-    /** Adds an event whose sale is open and that has sold nothing yet. */
+    /** Adds an event whose sale is open and that has no sales yet. */
     public synchronized Outcome open() {
         Event event = further.apply(events.size()).openedAt(Instant.ofEpochMilli(updates.next(0)));
         events.add(event);
@@ -203,7 +203,7 @@ public final class SellerWorld {
         return new Outcome(List.of(event.id()), List.of(Change.eventCreated(event)));
     }
 
-    /** Gives an event another name, and thereby another {@code updatedAt}. */
+    /** Renames an event, which changes its {@code updatedAt}. */
     public synchronized Optional<Outcome> edit(String eventId) {
         return event(eventId).map(event -> {
             String name = event.name().endsWith(" *")

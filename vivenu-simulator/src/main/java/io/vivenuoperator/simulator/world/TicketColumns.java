@@ -2,7 +2,7 @@ package io.vivenuoperator.simulator.world;
 
 import java.util.Arrays;
 
-/** All tickets of a seller in creation order, one column per property: about 25 bytes a ticket. */
+/** All tickets of a seller in creation order, one column per property: about 25 bytes per ticket. */
 final class TicketColumns {
     private int size;
     private short[] events = new short[1024];

@@ -23,7 +23,7 @@ final class TicketNumbers {
         }
     }
 
-    /** Keeps the order of creation, also for a ticket that comes from another event. */
+    /** Preserves the order of creation, even for a ticket that comes from another event. */
     void add(int number) {
         insert(
                 number,

@@ -8,7 +8,7 @@ public enum TicketStatus {
     DETAILSREQUIRED,
     BLANK;
 
-    /** Whether such a ticket counts as sold. */
+    /** Whether a ticket in this status counts as sold. */
     public boolean sold() {
         return this == VALID || this == DETAILSREQUIRED;
     }

@@ -8,6 +8,6 @@ import java.util.OptionalInt;
  *
  * @param name {@code DIVISION | Day}, for charity types followed by {@code | CHARITY xyz}
  * @param price in major units of the event's currency
- * @param capacity Vivenu's {@code amount}; its live data lacks it now and then
+ * @param capacity Vivenu's {@code amount}, which its live data sometimes lacks
  */
 public record TicketType(String id, String name, BigDecimal price, OptionalInt capacity) {}

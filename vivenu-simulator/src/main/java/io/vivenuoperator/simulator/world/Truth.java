@@ -7,15 +7,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What is exactly true for a seller at one instant: sold counts VALID and DETAILSREQUIRED, deleted events are absent.
+ * The exact state of a seller at one instant: sold counts VALID and DETAILSREQUIRED; deleted events are absent.
  */
 public record Truth(String seller, String sellerId, List<OfEvent> events) {
-
     public Truth {
         events = List.copyOf(events);
     }
 
-    /** One event's counts; its capacity is the sum of its types' and absent when one of them has none. */
+    /** One event's counts; its capacity is the sum of its types', and absent if one of them has none. */
     public record OfEvent(
             String eventId,
             String name,
@@ -28,7 +27,7 @@ public record Truth(String seller, String sellerId, List<OfEvent> events) {
         }
     }
 
-    /** What the event's page says. */
+    /** The content of the event's page. */
     public record Announcement(
             Instant start,
             Instant end,

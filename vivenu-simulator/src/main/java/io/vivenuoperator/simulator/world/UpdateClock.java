@@ -3,9 +3,8 @@ package io.vivenuoperator.simulator.world;
 import java.time.Clock;
 
 /**
- * Hands out the {@code updatedAt} of changes. Each gets one of its own, a millisecond after the last at least, as long
- * as that does not run ahead of the time of day by more than a second; beyond that changes share one, as they may at
- * Vivenu.
+ * Provides the {@code updatedAt} of changes. Each gets its own, at least a millisecond after the previous one, unless that
+ * would run more than a second ahead of the clock; beyond that changes share one, as they may at Vivenu.
  */
 final class UpdateClock {
     private static final long MAX_LEAD_MILLIS = 1_000;
@@ -19,17 +18,17 @@ final class UpdateClock {
         this.clock = clock;
     }
 
-    /** From now on the changes of one second share one timestamp, or don't. */
+    /** Whether changes within one second share one timestamp from now on. */
     void ties(boolean wanted) {
         ties = wanted;
     }
 
-    /** The clock was set: what it handed out before does not hold it up. */
+    /** The clock was set: earlier timestamps no longer matter. */
     void set() {
         last = 0;
     }
 
-    /** The time of a change; later than the record's previous one in any case. */
+    /** The time of a change; always later than the record's previous one. */
     long next(long previous) {
         long now = clock.millis();
         long wanted = ties ? now - Math.floorMod(now, TIE_MILLIS) : now;

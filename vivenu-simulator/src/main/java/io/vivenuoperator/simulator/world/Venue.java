@@ -2,5 +2,5 @@ package io.vivenuoperator.simulator.world;
 
 import java.time.ZoneId;
 
-/** Where an event takes place, with the time zone and the ISO 4217 currency that hold there. */
+/** The place of an event, with its time zone and its ISO 4217 currency. */
 public record Venue(String hall, String city, String country, ZoneId timezone, String currency) {}

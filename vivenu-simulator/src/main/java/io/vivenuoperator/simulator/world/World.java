@@ -8,7 +8,7 @@ public record World(List<SellerWorld> sellers) {
         sellers = List.copyOf(sellers);
     }
 
-    /** Makes the named sellers. */
+    /** Generates the named sellers. */
     public static World of(List<String> names, Generation generation) {
         return new World(names.stream().map(generation::seller).toList());
     }

@@ -1,4 +1,4 @@
-/** Sellers with their events, ticket types and tickets; what is true, and how it changes. */
+/** Sellers with their events, ticket types and tickets: the truth, and how it changes. */
 @NullMarked
 package io.vivenuoperator.simulator.world;
 

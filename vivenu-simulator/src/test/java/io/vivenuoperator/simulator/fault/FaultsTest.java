@@ -32,7 +32,7 @@ class FaultsTest {
 
     @Test
     void aSellersOwnSwitchesComeFirstUntilAllAreSet() {
-        FaultSwitches switches = new FaultSwitches();
+        var switches = new FaultSwitches();
         switches.set("dach", Faults.none().with("refuseKey", true));
         assertThat(switches.get("dach").refuseKey()).isTrue();
         assertThat(switches.get("italy").refuseKey()).isFalse();
@@ -44,7 +44,7 @@ class FaultsTest {
 
     @Test
     void aCountIsUsedUp() {
-        FaultSwitches switches = new FaultSwitches();
+        var switches = new FaultSwitches();
         switches.set(Faults.none().with("wrongSignatureNext", 2));
 
         assertThat(switches.takeWrongSignature("dach")).isTrue();

@@ -9,11 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Commits a batch; when the database refuses it for what one row says, halves it until that row stands alone. The good rows of
- * a batch are committed whatever its bad ones say.
+ * Commits a batch. If the database refuses it because of one row's data, the batch is halved until that row is isolated.
+ * The good rows of a batch are always committed.
  */
 final class BatchCommit {
-
     private static final Logger LOG = LoggerFactory.getLogger(BatchCommit.class);
 
     private final BatchListener listener;
@@ -22,7 +21,7 @@ final class BatchCommit {
         this.listener = listener;
     }
 
-    /** Answers each delivery as soon as its part of the batch is committed. */
+    /** Completes each delivery as soon as its part of the batch is committed. */
     void commit(List<PendingDelivery> batch, DeliveryStore store) throws StoreLostException {
         List<PendingDelivery> live =
                 batch.stream().filter(waiting -> !waiting.answered()).toList();
@@ -64,12 +63,12 @@ final class BatchCommit {
                 .addKeyValue("deliveryId", delivery.envelope().id())
                 .addKeyValue("type", delivery.envelope().type())
                 .addKeyValue("sqlState", refusal.sqlState())
-                .log("delivery quarantined");
+                .log("Delivery quarantined");
         try {
             answer(waiting, store.quarantine(delivery, refusal.reason()));
         } catch (RefusedDataException e) {
-            // Kept nowhere, so it must not be acknowledged.
-            LOG.atError().addKeyValue("sqlState", e.sqlState()).log("quarantine refused a delivery");
+            // It is stored nowhere, so it must not be acknowledged.
+            LOG.atError().addKeyValue("sqlState", e.sqlState()).log("Delivery could not be quarantined");
             waiting.answer(new DeliveryResult.TryAgain(DeliveryResult.Unavailable.NOT_KEPT));
         }
     }

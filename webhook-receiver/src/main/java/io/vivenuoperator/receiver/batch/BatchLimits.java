@@ -3,11 +3,11 @@ package io.vivenuoperator.receiver.batch;
 import java.time.Duration;
 
 /**
- * How the writer works.
+ * The writer's limits.
  *
- * @param rows deliveries in one transaction
- * @param bytes what their bodies add up to
- * @param idle how long nothing may come before the database is asked for a sign of life
- * @param reconnect the pause between two tries to reach the database
+ * @param rows most deliveries in one transaction
+ * @param bytes most bytes of their bodies together
+ * @param idle how long the writer waits without deliveries before it pings the database
+ * @param reconnect the pause between two attempts to connect
  */
 public record BatchLimits(int rows, long bytes, Duration idle, Duration reconnect) {}

@@ -11,11 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes. It takes what is waiting, commits it together and answers; it never waits for a batch to fill.
- * One writer is enough and better than two: they would only wait for each other's rows (measured).
+ * The only thread that writes. It takes what is waiting, commits it together and completes it; it never waits for a batch
+ * to fill. One writer is faster than two, which would wait for each other's row locks (measured).
  */
 public final class BatchWriter implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
 
     private final Inbox inbox;
@@ -55,7 +54,7 @@ public final class BatchWriter implements AutoCloseable {
             state = new WriterState.Ended("interrupted");
         } catch (RuntimeException | Error e) {
             state = new WriterState.Ended("failed");
-            LOG.atError().setCause(e).log("the writer ended");
+            LOG.atError().setCause(e).log("Writer ended unexpectedly");
         } finally {
             disconnect();
         }
@@ -79,8 +78,9 @@ public final class BatchWriter implements AutoCloseable {
             lose(e.getMessage());
             refuse(batch);
         } catch (RuntimeException e) {
-            // A fault of ours must not end the writer: these deliveries come again, the next ones may be fine.
-            LOG.atError().setCause(e).addKeyValue("rows", batch.size()).log("batch failed");
+            // A bug must not end the writer: Vivenu repeats these deliveries, and the next ones may
+            // be fine.
+            LOG.atError().setCause(e).addKeyValue("rows", batch.size()).log("Batch failed");
             lose("unexpected failure");
             refuse(batch);
         }
@@ -91,7 +91,7 @@ public final class BatchWriter implements AutoCloseable {
             case Opening.Open(DeliveryStore opened) -> {
                 store = opened;
                 state = new WriterState.Writing();
-                LOG.atInfo().log("database connected");
+                LOG.atInfo().log("Database connected");
             }
             case Opening.NotNow(String reason) -> {
                 away(reason);
@@ -108,7 +108,7 @@ public final class BatchWriter implements AutoCloseable {
     private void away(String reason) {
         WriterState now = new WriterState.Away(reason);
         if (!now.equals(state)) {
-            LOG.atWarn().addKeyValue("reason", reason).log("database is not usable");
+            LOG.atWarn().addKeyValue("reason", reason).log("Database not usable");
         }
         state = now;
     }
@@ -124,14 +124,14 @@ public final class BatchWriter implements AutoCloseable {
         batch.forEach(waiting -> waiting.answer(new DeliveryResult.TryAgain(DeliveryResult.Unavailable.DATABASE_AWAY)));
     }
 
-    /** Commits what is waiting, then ends; call it when nothing is put into the inbox any more. */
+    /** Commits what is waiting, then ends; call it when nothing is added to the inbox any more. */
     @Override
     public void close() {
         close(Duration.ofSeconds(5));
     }
 
     /**
-     * Like {@link #close()}, and gives up what could not be committed in time: its requests answer 503 by themselves.
+     * Like {@link #close()}, but abandons what could not be committed in time: its requests time out with 503.
      */
     public void close(Duration atMost) {
         closing = true;

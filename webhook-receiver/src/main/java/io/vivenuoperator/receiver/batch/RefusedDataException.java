@@ -1,11 +1,10 @@
 package io.vivenuoperator.receiver.batch;
 
-/** The database refused what a row says (SQLSTATE class 22 or 23): trying the same again can't help. */
+/** The database refused a row's data (SQLSTATE class 22 or 23): repeating the statement does not help. */
 public final class RefusedDataException extends Exception {
-
     private final String sqlState;
 
-    /** Without a cause: the driver's message repeats values. */
+    /** Without a cause, because the driver's message contains values. */
     public RefusedDataException(String sqlState) {
         super("the database refused the data: SQLSTATE " + sqlState);
         this.sqlState = sqlState;
@@ -15,7 +14,7 @@ public final class RefusedDataException extends Exception {
         return sqlState;
     }
 
-    /** For people: why it can't be stored, without what it says. */
+    /** Why the data can't be stored, in words, without the data itself. */
     public String reason() {
         String why =
                 switch (sqlState) {

@@ -1,9 +1,8 @@
 package io.vivenuoperator.receiver.batch;
 
-/** The connection can't be trusted any more; the message says why, without data. */
+/** The connection is no longer usable; the message says why, without data. */
 public final class StoreLostException extends Exception {
-
-    /** Without a cause: the driver's message may repeat values. */
+    /** Without a cause, because the driver's message may contain values. */
     public StoreLostException(String reason) {
         super(reason);
     }

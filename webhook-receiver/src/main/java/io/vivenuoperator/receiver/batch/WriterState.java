@@ -1,14 +1,13 @@
 package io.vivenuoperator.receiver.batch;
 
-/** How the writer is. */
+/** The writer's state. */
 public sealed interface WriterState {
-
-    /** Deliveries can be committed. */
+    /** Deliveries are being committed. */
     record Writing() implements WriterState {}
 
-    /** Deliveries can't be committed now; the writer keeps trying to come back. */
+    /** Deliveries can't be committed now; the writer keeps reconnecting. */
     record Away(String reason) implements WriterState {}
 
-    /** The writer has ended, after a shutdown or because it can't go on. */
+    /** The writer has ended, by shutdown or by a failure. */
     record Ended(String reason) implements WriterState {}
 }

@@ -1,4 +1,4 @@
-/** The one writer that commits what is waiting, and answers it. */
+/** The writer that commits what is waiting and completes the requests. */
 @NullMarked
 package io.vivenuoperator.receiver.batch;
 

@@ -5,11 +5,11 @@ import io.vivenuoperator.receiver.envelope.RetainedData;
 import java.time.Instant;
 
 /**
- * A delivery whose signature was good, without its body.
+ * A delivery with a valid signature, without its body.
  *
- * @param region whose key signed it
- * @param bodySha256 lower-case hex: proves later which body was received, without keeping it
- * @param bodyBytes the body's size; what is kept is smaller
+ * @param region the region whose key signed it
+ * @param bodySha256 lower-case hex: proves later which body was received, without storing it
+ * @param bodyBytes the size of the body; less of it is stored
  */
 public record Delivery(
         String region, Envelope envelope, RetainedData kept, String bodySha256, int bodyBytes, Instant receivedAt) {}

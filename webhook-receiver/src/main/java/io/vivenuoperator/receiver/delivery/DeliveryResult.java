@@ -1,24 +1,23 @@
 package io.vivenuoperator.receiver.delivery;
 
-/** What became of a delivery that was taken in. */
+/** The result of a delivery that was queued. */
 public sealed interface DeliveryResult {
-
-    /** It is in the database, committed: a redelivery is not needed. */
+    /** Committed to the database: no retry is needed. */
     record Committed(Outcome outcome) implements DeliveryResult {}
 
-    /** It may not be in the database; a redelivery is recognised if it is. */
+    /** Perhaps not in the database; if it is, a retry is recognised as a duplicate. */
     record TryAgain(Unavailable reason) implements DeliveryResult {}
 
     enum Outcome {
         /** New. */
         STORED,
-        /** Its id was there already. */
+        /** A delivery with this id was stored before. */
         DUPLICATE,
-        /** New, but what it says could not be stored: its envelope and hash are kept with the reason. */
+        /** New, but its data could not be stored: the envelope, the hash and the reason are. */
         QUARANTINED
     }
 
-    /** Why a delivery can't be taken right now. */
+    /** Why a delivery can't be accepted now. */
     enum Unavailable {
         REGISTRY_NOT_LOADED,
         REGION_WITHOUT_KEY,

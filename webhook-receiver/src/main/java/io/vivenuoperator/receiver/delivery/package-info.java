@@ -1,4 +1,4 @@
-/** One thing that Vivenu posted, and what became of it. */
+/** A delivery and its result. */
 @NullMarked
 package io.vivenuoperator.receiver.delivery;
 

@@ -12,22 +12,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Reads a body once, front to back, and keeps only what it was told to keep. Safe for use by many threads. */
+/** Parses a body in one pass and retains only allow-listed fields. Thread-safe. */
 public final class EnvelopeParser {
-
     private static final int DEEPEST = 200;
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final JsonFactory json = RecordJson.factory(DEEPEST);
 
     /**
-     * Reads one body; never throws, whatever it holds.
+     * Parses one body; never throws, whatever it contains.
      *
      * @param body as received, at most as large as the process allows
      */
     public ParsedBody parse(byte[] body) {
-        // Decoded first, because a JSON parser on bytes guesses the encoding, and the signed bytes are UTF-8 or
-        // nothing.
+        // Decoded first: a JSON parser guesses the encoding of bytes, and the signed bytes must
+        // be UTF-8.
         try (JsonParser parser = json.createParser(utf8(body))) {
             return new EnvelopeReader(parser).read();
         } catch (NotAnEnvelopeException e) {
@@ -36,15 +35,15 @@ public final class EnvelopeParser {
             return new ParsedBody.Malformed("body: is not UTF-8");
         } catch (StreamConstraintsException e) {
             return new ParsedBody.Malformed(
-                    "body: is nested deeper than %d or has a name that is too long".formatted(DEEPEST));
+                    "body: is nested deeper than %d levels or has a field name that is too long".formatted(DEEPEST));
         } catch (JsonProcessingException e) {
             return new ParsedBody.Malformed("body: is not JSON" + position(e));
         } catch (IOException e) {
-            return new ParsedBody.Malformed("body: can't be read as JSON");
+            return new ParsedBody.Malformed("body: can't be parsed as JSON");
         }
     }
 
-    /** A byte-order mark is not part of what was written, but it is of what was signed. */
+    /** A byte-order mark is not part of the JSON, but of the signed bytes. */
     private static String utf8(byte[] body) throws CharacterCodingException {
         int start = startsWithMark(body) ? MARK.length : 0;
         return StandardCharsets.UTF_8

@@ -12,9 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The reading of one body. The fields may come in any order, so the data is read by both allow-lists before the type is known. */
+/** Reads one body. Fields may come in any order, so the data is read with both allow-lists before the type is known. */
 final class EnvelopeReader {
-
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z]{1,50}(?:\\.[A-Za-z]{1,50}){1,3}");
     private static final int LONGEST_OPTIONAL = 200;
@@ -126,7 +125,7 @@ final class EnvelopeReader {
     /** A second value would let two readers of the same signed body see two different deliveries. */
     private void once(String field) throws NotAnEnvelopeException {
         if (!seen.add(field)) {
-            throw new NotAnEnvelopeException(field, "is there twice");
+            throw new NotAnEnvelopeException(field, "appears twice");
         }
     }
 

@@ -10,9 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** An object of a delivery's data as what is kept of it; read as a poll reads it. */
+/** Reads an object of a delivery's data into its retained fields, by the same rules as a poll. */
 final class KeptRecords {
-
     private KeptRecords() {}
 
     static RetainedData event(RawRecord raw, boolean deleted) {

@@ -1,8 +1,7 @@
 package io.vivenuoperator.receiver.envelope;
 
-/** JSON, but not what Vivenu posts; ends the reading at the first field that is wrong. */
+/** JSON, but not a delivery of Vivenu; thrown at the first wrong field. */
 final class NotAnEnvelopeException extends Exception {
-
     private final String problem;
 
     NotAnEnvelopeException(String field, String problem) {
@@ -10,7 +9,7 @@ final class NotAnEnvelopeException extends Exception {
         this.problem = field + ": " + problem;
     }
 
-    /** Names the field first. */
+    /** The problem, starting with the field's name. */
     String problem() {
         return problem;
     }

@@ -1,14 +1,13 @@
 package io.vivenuoperator.receiver.envelope;
 
-/** What a body turned out to be. */
+/** The result of parsing a body. */
 public sealed interface ParsedBody {
-
     record Accepted(Envelope envelope, RetainedData kept) implements ParsedBody {}
 
     /**
-     * Not what Vivenu posts.
+     * Not a delivery of Vivenu.
      *
-     * @param message names the field and what is wrong with it; never a value
+     * @param message names the field and the problem; never a value
      */
     record Malformed(String message) implements ParsedBody {}
 }

@@ -5,16 +5,18 @@ import io.vivenuoperator.vendor.vivenu.record.ReadRecord;
 import java.util.List;
 import java.util.Optional;
 
-/** What is kept of a delivery's data: allow-listed fields of the types we use, and the record that they make; else nothing. */
+/**
+ * What is retained of a delivery's data: the allow-listed fields of types that we use, and the record they make;
+ * nothing else.
+ */
 public sealed interface RetainedData {
-
-    /** The fields; empty when nothing is kept. */
+    /** The fields; empty if nothing is retained. */
     Optional<RetainedFields> content();
 
-    /** The record's fields that could not be read and that it does without. */
+    /** Optional fields of the record that could not be read. */
     List<OddField> odd();
 
-    /** An event's public fields; of a type that says it was created, changed or deleted. */
+    /** An event's public fields, for types that report its creation, change or deletion. */
     record Event(ReadRecord<io.vivenuoperator.vendor.vivenu.model.Event> record, RetainedFields fields, boolean deleted)
             implements RetainedData {
         @Override
@@ -28,7 +30,7 @@ public sealed interface RetainedData {
         }
     }
 
-    /** A ticket's ids, type, status, prices and times: nothing of its buyer, no secret, no barcode. */
+    /** A ticket's ids, type, status, prices and times: nothing about its buyer, no secret, no barcode. */
     record Ticket(ReadRecord<io.vivenuoperator.vendor.vivenu.model.Ticket> record, RetainedFields fields)
             implements RetainedData {
         @Override
@@ -42,7 +44,7 @@ public sealed interface RetainedData {
         }
     }
 
-    /** A type that we don't use, or data without the object that its type promises. */
+    /** A type that we don't use, or data without the object that its type implies. */
     record Nothing() implements RetainedData {
         @Override
         public Optional<RetainedFields> content() {

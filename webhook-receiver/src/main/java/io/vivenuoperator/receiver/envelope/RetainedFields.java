@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The allow-listed fields of one object, with what the inbox is told of them. All of it is made where the body is read, by as
- * many threads as there are requests: the writer is one.
+ * The allow-listed fields of one object, and what the inbox stores about them. Computed while parsing, on the request
+ * threads: there are many of those and only one writer.
  *
  * @param json the fields as text
- * @param objectId the object's id; absent when it has none that is one
- * @param updatedAt when Vivenu last changed the object; absent when it does not say so, or not as a time
+ * @param objectId the object's id; absent if it has no valid one
+ * @param updatedAt when Vivenu last changed the object; absent if it is missing or not a time
  */
 public record RetainedFields(String json, Optional<String> objectId, Optional<Instant> updatedAt) {}

@@ -1,4 +1,4 @@
-/** What is read from a delivery's body, and the little of it that is kept. */
+/** Parses a delivery's body and retains the few fields that are stored. */
 @NullMarked
 package io.vivenuoperator.receiver.envelope;
 

@@ -6,9 +6,8 @@ import io.vivenuoperator.receiver.batch.WriterState;
 import io.vivenuoperator.receiver.registry.LoadedRegions;
 import java.util.function.Supplier;
 
-/** Alive: a restart would not help. Ready: a delivery that is sent now can be stored. */
+/** Alive: a restart would not help. Ready: a delivery sent now can be stored. */
 public final class ReceiverHealth {
-
     private final Supplier<WriterState> writer;
     private final Supplier<LoadedRegions> registry;
 

@@ -1,4 +1,4 @@
-/** Whether the process lives and whether it can take deliveries. */
+/** Liveness and readiness of the process. */
 @NullMarked
 package io.vivenuoperator.receiver.health;
 

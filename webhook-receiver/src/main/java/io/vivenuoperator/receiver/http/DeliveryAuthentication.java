@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
-/** Finds out whose key signed a body. What a registry that is yet to come might accept is never refused for good. */
+/** Finds the key that signed a body. A delivery that a registry not yet loaded might accept is never rejected for good. */
 final class DeliveryAuthentication {
-
     private final Supplier<LoadedRegions> registry;
 
     DeliveryAuthentication(Supplier<LoadedRegions> registry) {
@@ -17,9 +16,9 @@ final class DeliveryAuthentication {
     }
 
     /**
-     * The region is named in the path.
+     * For a path that names the region.
      *
-     * @param signature empty when the header is absent; nothing is signed by that
+     * @param signature empty if the header is absent; it then matches no key
      */
     SignatureVerdict ofRegion(String name, byte[] body, String signature) {
         LoadedRegions now = registry.get();
@@ -38,7 +37,7 @@ final class DeliveryAuthentication {
                 .orElseGet(() -> Rejection.signature(name));
     }
 
-    /** The path names none, so the region is the one whose key fits. */
+    /** For a path without a region: finds the region whose key matches. */
     SignatureVerdict ofAnyRegion(byte[] body, String signature) {
         LoadedRegions now = registry.get();
         if (!now.loaded()) {

@@ -24,15 +24,13 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** One path that Vivenu may post to: body, signature, envelope, and then the queue. */
+/** A path for Vivenu's webhooks: checks body, signature and envelope, then queues the delivery. */
 final class DeliveryEndpoint implements Endpoint {
-
     static final HeaderName SIGNATURE = HeaderNames.create(WebhookSignature.HEADER);
 
-    /** Who signed it, by what the path says. */
+    /** Finds who signed the body, depending on the path. */
     @FunctionalInterface
     interface SignatureLookup {
-
         SignatureVerdict verdict(Exchange exchange, byte[] body, String signature);
     }
 

@@ -9,9 +9,8 @@ import io.vivenuoperator.receiver.inbox.PendingDelivery;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** From a delivery to what became of it. */
+/** Turns a body with a valid signature into a queued delivery and waits for its result. */
 final class DeliveryIntake {
-
     private final Inbox inbox;
     private final Supplier<WriterState> writer;
     private final Duration answerTimeout;

@@ -12,10 +12,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The paths that Vivenu may post to. */
+/** The paths for Vivenu's webhooks. */
 public final class DeliveryRoutes {
-
-    /** Problems are sent as plain JSON: whoever reads the answers was promised that before there was another type for them. */
+    /** Problems are sent as plain JSON: readers relied on that before application/problem+json existed here. */
     public static final HttpConventions CONVENTIONS =
             new HttpConventions(List.of(DeliveryEndpoint.SIGNATURE), "delivery", "application/json");
 
@@ -28,7 +27,7 @@ public final class DeliveryRoutes {
     /**
      * The routes of one receiver.
      *
-     * @param lastDeliveries is told of each delivery that was stored
+     * @param lastDeliveries notified of each stored delivery
      */
     public DeliveryRoutes(
             Supplier<LoadedRegions> registry,

@@ -6,11 +6,10 @@ import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A token bucket per source address, for requests that nobody vouched for. A good signature is never limited, so behind a
- * proxy, where every source looks the same, an attacker can't lock Vivenu out. Remembers a bounded number of sources.
+ * A token bucket per source address, for unauthenticated requests. A valid signature is never limited: behind a proxy,
+ * where all sources look the same, an attacker can't lock Vivenu out. The number of remembered sources is bounded.
  */
 final class FailureLimit {
-
     private static final int SOURCES = 10_000;
     private static final double MILLIS_PER_MINUTE = 60_000.0;
 
@@ -24,7 +23,7 @@ final class FailureLimit {
         this.clock = clock;
     }
 
-    /** Takes a token; false when the source has none left. */
+    /** Takes a token; false if the source has none left. */
     boolean allows(String source) {
         long now = clock.millis();
         lock.lock();
@@ -47,7 +46,6 @@ final class FailureLimit {
     }
 
     private record Bucket(double tokens, long at) {
-
         Bucket filled(long now, int perMinute) {
             double gained = Math.max(0, now - at) * perMinute / MILLIS_PER_MINUTE;
             return new Bucket(Math.min(perMinute, tokens + gained), now);

@@ -6,16 +6,15 @@ import io.vivenuoperator.platform.service.problem.ReasonName;
 import io.vivenuoperator.receiver.delivery.DeliveryResult.Unavailable;
 
 /**
- * Why a delivery did not come as far as the queue.
+ * Why a delivery did not reach the queue.
  *
- * @param region empty unless it is a known one
- * @param byStranger nobody vouched for it, so it counts against its source
+ * @param region empty unless known
+ * @param byStranger whether the sender was unauthenticated, so that it counts against its address
  */
 record Rejection(Problem problem, String region, boolean byStranger) implements SignatureVerdict {
-
     private static final Status TOO_MANY_REQUESTS = Status.create(429, "Too Many Requests");
 
-    /** The request was not read to its end. What may be taken when it comes again is nobody's fault. */
+    /** The request body was not read completely. A temporary failure counts against nobody. */
     static Rejection unread(Problem problem) {
         return new Rejection(problem, "", !problem.worthARetry());
     }
@@ -45,12 +44,12 @@ record Rejection(Problem problem, String region, boolean byStranger) implements 
                 true);
     }
 
-    /** Nobody can tell yet whether it is good. */
+    /** Whether it is valid can't be decided yet. */
     static Rejection notNow(Unavailable reason, String region) {
         return new Rejection(unavailable(reason), region, false);
     }
 
-    /** Who has failed often is not told why any more. */
+    /** After many failures, a sender no longer learns why. */
     Rejection rateLimited() {
         return new Rejection(
                 Problem.of(TOO_MANY_REQUESTS, "RateLimited", "too many failures from this address")
@@ -67,12 +66,12 @@ record Rejection(Problem problem, String region, boolean byStranger) implements 
                 .passing();
     }
 
-    /** Vivenu does not compress: it is a proxy that did, and what was signed is not what arrived. */
+    /** Vivenu does not compress. A proxy did, so the signed bytes did not arrive. */
     static Problem contentEncoding() {
         return Problem.of(
                         Status.SERVICE_UNAVAILABLE_503,
                         "ContentEncoding",
-                        "content-encoding: the body must come as it was signed, have the proxy not encode it")
+                        "content-encoding: the body must arrive as it was signed: disable compression in the proxy")
                 .untilMended();
     }
 }

@@ -4,9 +4,8 @@ import io.vivenuoperator.platform.service.exchange.Answer;
 import io.vivenuoperator.platform.service.exchange.Exchange;
 import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
 
-/** Counts rejections, and tells those who cause many of them no more than that. */
+/** Counts rejections, and withholds the reason from senders with many of them. */
 final class Rejections {
-
     private final FailureLimit failures;
     private final ReceiverMetrics metrics;
 

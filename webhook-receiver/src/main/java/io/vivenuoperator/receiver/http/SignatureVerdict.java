@@ -1,4 +1,4 @@
 package io.vivenuoperator.receiver.http;
 
-/** Whose key signed a body, or why nobody's is known to have. */
+/** The key that signed a body, or why none was found. */
 sealed interface SignatureVerdict permits MatchedKey, Rejection {}

@@ -11,9 +11,8 @@ import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
 import io.vivenuoperator.receiver.registry.LastDeliveries;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** Answers deliveries whose signature was good. */
+/** Answers deliveries that had a valid signature. */
 final class SignedDeliveries {
-
     private final DeliveryIntake intake;
     private final LastDeliveries lastDeliveries;
     private final ReceiverMetrics metrics;

@@ -1,4 +1,4 @@
-/** The internet-facing side: one straight path from bytes to an answer. */
+/** The public HTTP side: one straight path from bytes to an answer. */
 @NullMarked
 package io.vivenuoperator.receiver.http;
 

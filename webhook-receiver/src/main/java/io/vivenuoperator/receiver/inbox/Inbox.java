@@ -8,11 +8,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What waits for the writer, bounded by rows and by the bytes of the bodies. Many requests put in, one writer takes out.
- * A full inbox refuses at once: waiting in front of it would only move the queue to where it can't be counted.
+ * The queue in front of the writer, bounded by rows and by the bytes of the bodies. Many requests add, one writer takes. A
+ * full inbox refuses immediately: waiting would only move the queue to where it can't be counted.
  */
 public final class Inbox {
-
     private final int maxRows;
     private final long maxBytes;
     private final ArrayDeque<PendingDelivery> queue = new ArrayDeque<>();
@@ -26,7 +25,7 @@ public final class Inbox {
         this.maxBytes = maxBytes;
     }
 
-    /** False when there is no room for it. */
+    /** False if there is no room. */
     public boolean offer(PendingDelivery waiting) {
         int size = waiting.delivery().bodyBytes();
         lock.lock();
@@ -44,9 +43,9 @@ public final class Inbox {
     }
 
     /**
-     * What waits, oldest first, within the bounds but at least one; waits for the first one and never for a second.
+     * Takes what is waiting, oldest first, within the limits but at least one; waits for the first and never for a second.
      *
-     * @return empty when nothing came within the given time, or when nothing waits and the inbox is closed
+     * @return empty if nothing arrived in time, or if the inbox is closed and empty
      */
     public List<PendingDelivery> take(int rows, long batchBytes, Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
@@ -79,7 +78,7 @@ public final class Inbox {
         return batch;
     }
 
-    /** Nothing is expected any more: who takes no longer waits. What comes nevertheless has its place as before. */
+    /** After this, {@link #take} no longer blocks; late offers are still accepted. */
     public void close() {
         lock.lock();
         try {

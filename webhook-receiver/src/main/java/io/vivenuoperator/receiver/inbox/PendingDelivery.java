@@ -8,9 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A delivery and the request that waits for its answer. The first answer counts. */
+/** A delivery and the request that waits for its result. The first result counts. */
 public final class PendingDelivery {
-
     private final Delivery delivery;
     private final CompletableFuture<DeliveryResult> answer = new CompletableFuture<>();
 
@@ -26,12 +25,15 @@ public final class PendingDelivery {
         answer.complete(with);
     }
 
-    /** A request that gave up is not worth a place in a batch: Vivenu was told to deliver again. */
+    /**
+     * Whether the request already has a result; if it timed out, Vivenu was asked to retry, and a place in a batch would
+     * be wasted.
+     */
     public boolean answered() {
         return answer.isDone();
     }
 
-    /** The answer, or {@link DeliveryResult.Unavailable#DATABASE_SLOW} when none came in time. */
+    /** The result, or {@link DeliveryResult.Unavailable#DATABASE_SLOW} if none came in time. */
     public DeliveryResult await(Duration atMost) {
         try {
             return answer.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
@@ -41,7 +43,7 @@ public final class PendingDelivery {
             Thread.currentThread().interrupt();
             return giveUp(DeliveryResult.Unavailable.SHUTTING_DOWN);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("an answer is never an exception", e);
+            throw new IllegalStateException("a result is never an exception", e);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Where deliveries wait for the writer: bounded, so that overload is answered at once. */
+/** The bounded queue in front of the writer; when it is full, requests are refused immediately. */
 @NullMarked
 package io.vivenuoperator.receiver.inbox;
 

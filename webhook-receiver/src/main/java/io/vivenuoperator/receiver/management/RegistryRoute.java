@@ -11,9 +11,8 @@ import io.vivenuoperator.receiver.registry.LoadedRegions;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Tells the controller which revision of the registry is in force here, and when a region's newest key last signed a delivery. */
+/** Reports the registry revision in force, and when a region's newest key last signed a delivery. */
 public final class RegistryRoute implements Handler {
-
     public static final String PATH = "/registry";
 
     private final Supplier<LoadedRegions> registry;

@@ -1,4 +1,4 @@
-/** What the controller asks on the port for the cluster. */
+/** The controller's queries on the management port. */
 @NullMarked
 package io.vivenuoperator.receiver.management;
 

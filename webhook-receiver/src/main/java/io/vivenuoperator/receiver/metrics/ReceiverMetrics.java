@@ -25,9 +25,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** The receiver's meters. A region is a label only once a signature or the registry vouched for it, so strangers add no series. */
+/**
+ * The receiver's metrics. A region becomes a label only after a valid signature or a match in the registry, so strangers
+ * can't add series.
+ */
 public final class ReceiverMetrics implements BatchListener, RequestObserver, AutoCloseable {
-
     private static final String PREFIX = "vivenu_receiver_";
     private static final double MILLIS_PER_SECOND = 1_000;
 
@@ -37,9 +39,9 @@ public final class ReceiverMetrics implements BatchListener, RequestObserver, Au
     private final Map<Series, AtomicLong> lastMatches = new ConcurrentHashMap<>();
 
     /**
-     * One meter. Looked up for each delivery, so it is made of nothing but the words that are there anyway.
+     * The key of one meter. It is looked up for each delivery, so it is built only from existing strings.
      *
-     * @param labels a label's name, its value, and so on
+     * @param labels label names and values, alternating
      */
     private record Series(String name, List<String> labels) {
         static Series of(String name, String... labels) {
@@ -60,13 +62,13 @@ public final class ReceiverMetrics implements BatchListener, RequestObserver, Au
         this.clock = clock;
     }
 
-    /** Shows how much waits. */
+    /** Registers the queue's gauges. */
     public void watch(Inbox inbox) {
-        gauge(Series.of("queue_rows"), "Deliveries that wait for the writer", inbox::rows);
-        gauge(Series.of("queue_bytes"), "Bytes of the bodies that wait for the writer", inbox::bytes);
+        gauge(Series.of("queue_rows"), "Deliveries waiting for the writer", inbox::rows);
+        gauge(Series.of("queue_bytes"), "Bytes of the bodies waiting for the writer", inbox::bytes);
     }
 
-    /** Shows whether the writer can commit. */
+    /** Registers the gauge of the writer's state. */
     public void watchWriter(Supplier<Boolean> writing) {
         gauge(
                 Series.of("writer_up"),
@@ -74,7 +76,7 @@ public final class ReceiverMetrics implements BatchListener, RequestObserver, Au
                 () -> Boolean.TRUE.equals(writing.get()) ? 1 : 0);
     }
 
-    /** Shows how many regions are loaded; as long as no registry is, nobody knows how many there are. */
+    /** Registers the number of loaded regions; until a registry is loaded, the number is unknown. */
     public void watchRegions(Supplier<OptionalInt> regions) {
         gauge(
                 Series.of("regions"),
@@ -82,18 +84,18 @@ public final class ReceiverMetrics implements BatchListener, RequestObserver, Au
                 () -> regions.get().isPresent() ? (double) regions.get().getAsInt() : Double.NaN);
     }
 
-    /** A delivery was not taken; the region is empty when it is not known. */
+    /** A delivery was rejected; the region is empty if unknown. */
     public void refused(String region, String reason) {
-        counter(Series.of("refused", "region", region, "reason", reason), "Deliveries that were not taken")
+        counter(Series.of("refused", "region", region, "reason", reason), "Rejected deliveries")
                 .increment();
     }
 
-    /** A signature was good; position 0 is the newest key, so a late use of an old one can be seen. */
+    /** A signature was valid; position 0 is the newest key, so late use of an old key is visible. */
     public void keyMatched(String region, int position) {
         String place = Integer.toString(position);
         counter(
                         Series.of("signing_key_matches", "region", region, "position", place),
-                        "Good signatures by the key's place in the registry")
+                        "Valid signatures, by the key's position in the registry")
                 .increment();
         lastMatch(Series.of("signing_key_last_match_seconds", "region", region, "position", place))
                 .set(clock.millis());
@@ -104,13 +106,13 @@ public final class ReceiverMetrics implements BatchListener, RequestObserver, Au
             var millis = new AtomicLong(clock.millis());
             gauge(
                     series,
-                    "When a key was last used, in seconds since 1970, by the key's place in the registry",
+                    "When a key was last used (Unix time), by its position in the registry",
                     () -> millis.get() / MILLIS_PER_SECOND);
             return millis;
         });
     }
 
-    /** Refused before anybody asked what it is about. */
+    /** Rejected before the path was looked at. */
     @Override
     public void refused(String reason) {
         refused("", reason);
@@ -118,7 +120,7 @@ public final class ReceiverMetrics implements BatchListener, RequestObserver, Au
 
     @Override
     public void cutOff(String at) {
-        counter(Series.of("cut_off", "at", at), "Requests that ended without an answer, by where they ended")
+        counter(Series.of("cut_off", "at", at), "Requests that ended without a response, by stage")
                 .increment();
     }
 
@@ -133,24 +135,24 @@ public final class ReceiverMetrics implements BatchListener, RequestObserver, Au
         String how = outcome.name().toLowerCase(Locale.ROOT);
         counter(
                         Series.of("deliveries", "region", delivery.region(), "outcome", how),
-                        "Deliveries that are in the database")
+                        "Deliveries stored in the database, by outcome")
                 .increment();
         if (outcome == DeliveryResult.Outcome.STORED) {
             delivery.kept()
                     .content()
                     .flatMap(RetainedFields::updatedAt)
                     .map(updated -> Duration.between(updated, clock.instant()))
-                    // Where Vivenu's clock is ahead of ours, the age is not known.
+                    // If Vivenu's clock is ahead of ours, the age is unknown.
                     .filter(age -> !age.isNegative())
                     .ifPresent(age -> timer(
                                     Series.of("freshness", "region", delivery.region()),
-                                    "From Vivenu's updatedAt to committed")
+                                    "Time from Vivenu's updatedAt to the commit")
                             .record(age));
             unread(delivery);
         }
     }
 
-    /** The fields are those of the allow-list, the problems a few sentences: strangers add no series here either. */
+    /** Fields come from the allow-list and problems from a short list, so strangers can't add series here either. */
     private void unread(Delivery delivery) {
         for (OddField odd : delivery.kept().odd()) {
             counter(
@@ -201,7 +203,7 @@ public final class ReceiverMetrics implements BatchListener, RequestObserver, Au
                         .tags(series.tags())));
     }
 
-    /** Takes the meters out again: Helidon's registry lives as long as the process, and would hold on to a closed inbox. */
+    /** Removes the meters: Helidon's registry lives as long as the process and would keep a closed inbox alive. */
     @Override
     public void close() {
         meters.values().forEach(registry::remove);

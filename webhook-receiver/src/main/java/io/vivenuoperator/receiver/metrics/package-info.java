@@ -1,4 +1,4 @@
-/** What can be counted about deliveries. */
+/** The receiver's metrics. */
 @NullMarked
 package io.vivenuoperator.receiver.metrics;
 

@@ -16,9 +16,8 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The store's way in, as the writer wants it. */
+/** The writer's port, implemented by the store's ingest session. */
 final class PostgresDeliveryStore implements DeliveryStore {
-
     private static final Logger LOG = LoggerFactory.getLogger(PostgresDeliveryStore.class);
 
     private final IngestSession session;
@@ -30,7 +29,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
     @Override
     public List<Outcome> store(List<Delivery> batch) throws RefusedDataException, StoreLostException {
         List<IngestDelivery> deliveries =
-                batch.stream().map(StoreMapping::delivery).toList();
+                batch.stream().map(DeliveryMapping::delivery).toList();
         List<Arrival> arrivals = committed(session.write(deliveries));
         warnOfUnreadable(IntStream.range(0, deliveries.size())
                 .filter(row -> arrivals.get(row) == Arrival.NEW)
@@ -42,7 +41,7 @@ final class PostgresDeliveryStore implements DeliveryStore {
                 .toList();
     }
 
-    /** The log names the first. */
+    /** Logs the first one by name. */
     private static void warnOfUnreadable(List<UnreadableObject> objects) {
         if (objects.isEmpty()) {
             return;
@@ -54,13 +53,13 @@ final class PostgresDeliveryStore implements DeliveryStore {
                 .addKeyValue("kind", first.kind().label())
                 .addKeyValue("objectId", first.objectId())
                 .addKeyValue("reason", first.reason())
-                .log("records can't be read and are in quarantine");
+                .log("Unreadable records quarantined");
     }
 
     @Override
     public Outcome quarantine(Delivery delivery, String reason) throws RefusedDataException, StoreLostException {
-        List<Arrival> arrivals = committed(
-                session.quarantine(StoreMapping.withoutContent(delivery), StoreMapping.quarantined(delivery, reason)));
+        List<Arrival> arrivals = committed(session.quarantine(
+                DeliveryMapping.withoutContent(delivery), DeliveryMapping.quarantined(delivery, reason)));
         return outcome(arrivals.getFirst(), Outcome.QUARANTINED);
     }
 

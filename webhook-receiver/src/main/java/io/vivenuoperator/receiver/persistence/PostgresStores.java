@@ -9,12 +9,12 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the writer's connection, and first looks whether this version can work with the schema. */
+/** Opens the writer's connection, after checking that this version fits the schema. */
 public final class PostgresStores implements DeliveryStores {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresStores.class);
 
-    /** What the server lists its connection under. */
+    /** The application name of its connection in PostgreSQL. */
     private static final String PROGRAM = "webhook-receiver";
 
     private final DatabaseUrl url;
@@ -54,10 +54,10 @@ public final class PostgresStores implements DeliveryStores {
         }
     }
 
-    /** Migrations only add: a pod of the old version that restarts in the middle of an upgrade serves as before. */
+    /** Migrations only add, so a pod of the previous version that restarts during an upgrade works as before. */
     private static void warnIfAhead(SchemaState state) {
         if (state instanceof SchemaState.Ahead) {
-            LOG.atWarn().addKeyValue("advice", state.advice()).log("schema is ahead of this version");
+            LOG.atWarn().addKeyValue("advice", state.advice()).log("Schema is ahead of this version");
         }
     }
 }

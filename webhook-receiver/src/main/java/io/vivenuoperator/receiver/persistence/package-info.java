@@ -1,4 +1,4 @@
-/** The writer's database: PostgreSQL through the store. */
+/** The writer's database: PostgreSQL, through the store. */
 @NullMarked
 package io.vivenuoperator.receiver.persistence;
 

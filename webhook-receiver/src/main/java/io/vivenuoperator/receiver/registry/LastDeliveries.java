@@ -7,20 +7,19 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When each region's newest key last signed a delivery that was taken. Who enters a webhook at Vivenu by hand is known to have
- * done so by that, and by nothing else. Forgotten with the process: the controller remembers what it was told.
+ * When each region's newest key last signed an accepted delivery. This is the only sign that a webhook was entered manually
+ * at Vivenu. Lost with the process; the controller remembers it.
  */
 public final class LastDeliveries {
-
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
     private record Seen(SigningKey key, Instant at) {}
 
     /**
-     * A delivery was taken.
+     * A delivery was accepted.
      *
-     * @param region as it stood in the registry when the signature was checked
-     * @param keyPosition which of its keys had signed; only the newest, 0, counts
+     * @param region the registry entry at the time of the signature check
+     * @param keyPosition the key's position in it; only the newest, 0, counts
      */
     public void taken(RegisteredRegion region, int keyPosition, Instant receivedAt) {
         if (keyPosition == 0) {
@@ -28,7 +27,7 @@ public final class LastDeliveries {
         }
     }
 
-    /** Empty since the start, and again from the moment that the region has another newest key. */
+    /** Empty since the start, and again once the region has another newest key. */
     public Optional<Instant> of(RegisteredRegion region) {
         return Optional.ofNullable(seen.get(region.name()))
                 .filter(last -> region.newestKey().filter(last.key()::equals).isPresent())

@@ -9,17 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One loaded state of the regions file; replaced as a whole, never changed.
+ * One loaded version of the regions file; replaced as a whole, never changed.
  *
- * @param loaded false before the first good file
- * @param revision the controller's name for this state, opaque; empty when the file was written by hand
+ * @param loaded false until a valid file has been loaded
+ * @param revision the controller's name for this version, opaque; empty if the file was written by hand
  */
 public record LoadedRegions(boolean loaded, String revision, Map<String, RegisteredRegion> regions) {
-
-    /** Before the first good file: nothing can be judged yet. */
+    /** Before the first valid file: no signature can be judged. */
     public static final LoadedRegions NOT_LOADED = new LoadedRegions(false, "", Map.of());
 
-    /** A good file, ready to check signatures. */
+    /** A valid file, prepared for checking signatures. */
     static LoadedRegions of(RegionsFile file) {
         var regions = new LinkedHashMap<String, RegisteredRegion>();
         for (var entry : file.regions()) {

@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A seller account's place in the registry.
+ * A region in the registry.
  *
  * @param name the region's key: {@code name} or {@code namespace/name}
- * @param newestKey what Vivenu is to sign with; without one no delivery can be judged
- * @param signatures checks against every live key, the newest first
+ * @param newestKey the key that Vivenu should sign with; without one no delivery can be judged
+ * @param signatures checks against every live key, newest first
  */
 public record RegisteredRegion(String name, Optional<SigningKey> newestKey, SignatureCheck signatures) {
-
-    /** With every live key, the newest first. */
+    /** With all live keys, newest first. */
     public static RegisteredRegion of(String name, List<SigningKey> signingKeys) {
         return new RegisteredRegion(name, signingKeys.stream().findFirst(), new SignatureCheck(signingKeys));
     }

@@ -13,11 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The registry as the file last said it. A broken or missing file changes nothing: what was loaded stays in force, because a
- * typo must not refuse every seller's deliveries.
+ * The last valid version of the regions file. A broken or missing file changes nothing: a typo must not reject every
+ * seller's deliveries.
  */
 public final class RegistryFile implements Supplier<LoadedRegions> {
-
     private static final Logger LOG = LoggerFactory.getLogger(RegistryFile.class);
 
     private final Path path;
@@ -34,7 +33,7 @@ public final class RegistryFile implements Supplier<LoadedRegions> {
         return current;
     }
 
-    /** Loads the file if it is another one than last time; called by one thread. */
+    /** Loads the file if it has changed; called by one thread. */
     public void refresh() {
         try {
             Stamp now = stamp();
@@ -58,13 +57,13 @@ public final class RegistryFile implements Supplier<LoadedRegions> {
             LOG.atInfo()
                     .addKeyValue("revision", registry.revision())
                     .addKeyValue("regions", registry.regions().size())
-                    .log("registry loaded");
+                    .log("Registry loaded");
         } catch (MalformedRegionsFileException e) {
             LOG.atError()
                     .addKeyValue("file", path)
                     .addKeyValue("reason", e.getMessage())
                     .addKeyValue("kept", get().loaded())
-                    .log("registry file is broken");
+                    .log("Registry file is invalid");
         }
     }
 
@@ -75,11 +74,11 @@ public final class RegistryFile implements Supplier<LoadedRegions> {
                     .addKeyValue("file", path)
                     .addKeyValue("reason", reason)
                     .addKeyValue("kept", get().loaded())
-                    .log("registry file can't be read");
+                    .log("Registry file can't be read");
         }
     }
 
-    /** Kubernetes swaps a symlink to a new directory, people edit in place: the real path, the time or the size tells. */
+    /** Kubernetes swaps a symlink to a new directory, people edit in place: the real path, the time or the size changes. */
     private Stamp stamp() throws IOException {
         Path file = path.toRealPath();
         return new Stamp(file, Files.getLastModifiedTime(file), Files.size(file));

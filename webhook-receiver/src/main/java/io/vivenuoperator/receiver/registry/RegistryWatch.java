@@ -7,9 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at the regions file again and again: inotify does not see through the symlinks of a mounted Secret. */
+/** Polls the regions file: inotify does not follow the symlinks of a mounted Secret. */
 public final class RegistryWatch implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(RegistryWatch.class);
 
     private final ScheduledExecutorService clock;
@@ -18,7 +17,7 @@ public final class RegistryWatch implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Loads the file before it returns, then follows it. */
+    /** Loads the file before it returns, then follows its changes. */
     public static RegistryWatch start(RegistryFile file, Duration interval) {
         file.refresh();
         var clock = Executors.newSingleThreadScheduledExecutor(
@@ -32,8 +31,8 @@ public final class RegistryWatch implements AutoCloseable {
         try {
             file.refresh();
         } catch (RuntimeException e) {
-            // An exception would end the schedule, and the regions would never change again.
-            LOG.atError().setCause(e).log("registry could not be refreshed");
+            // An exception would end the schedule, and the regions would never be updated again.
+            LOG.atError().setCause(e).log("Registry could not be refreshed");
         }
     }
 

@@ -1,4 +1,4 @@
-/** Which regions exist and which keys sign for them: read from one file, again whenever it changes. */
+/** The regions and their signing keys, read from one file and reloaded when it changes. */
 @NullMarked
 package io.vivenuoperator.receiver.registry;
 

@@ -4,21 +4,20 @@ import io.vivenuoperator.platform.config.EnvironmentVariables;
 import java.time.Duration;
 
 /**
- * How many deliveries the process takes at most.
+ * The limits on deliveries in the process.
  *
- * @param queueRows deliveries that may wait for the writer
- * @param queueBytes what their bodies may add up to
- * @param batchRows deliveries that are committed together
- * @param batchBytes what their bodies may add up to
- * @param answerTimeout how long a request waits for its commit before it is told to come again: below Vivenu's 10 s
- * @param failuresPerMinute unauthenticated failures of one source before it is answered 429
+ * @param queueRows most deliveries waiting for the writer
+ * @param queueBytes most bytes of their bodies together
+ * @param batchRows most deliveries committed together
+ * @param batchBytes most bytes of their bodies together
+ * @param answerTimeout how long a request waits for its commit before it is answered 503; below Vivenu's 10 s
+ * @param failuresPerMinute unauthenticated failures of one address before it is answered 429
  */
 public record ReceiverLimits(
         int queueRows, long queueBytes, int batchRows, long batchBytes, Duration answerTimeout, int failuresPerMinute) {
-
     private static final long MEBIBYTE = 1 << 20;
 
-    /** The queue has room for the largest body. */
+    /** Validates that the queue has room for the largest body. */
     static ReceiverLimits from(EnvironmentVariables environment, int bodyBytes) {
         return new ReceiverLimits(
                 environment.integer("QUEUE_ROWS", 4_096, 1, 1_000_000),

@@ -9,7 +9,7 @@ import io.vivenuoperator.platform.service.settings.ServiceSettings;
 import java.nio.file.Path;
 
 /**
- * Everything that can be set, valid.
+ * All settings, validated.
  *
  * @param database where it is and as whom to log in
  * @param regionsFile the registry; it may appear later than the process
@@ -21,9 +21,9 @@ public record ReceiverSettings(DatabaseUrl database, Path regionsFile, ServiceSe
     private static final String POOLER = "DATABASE_POOLER";
 
     /**
-     * Reads them all.
+     * Reads all settings.
      *
-     * @throws io.vivenuoperator.platform.config.MisconfiguredException when a variable is missing or wrong
+     * @throws io.vivenuoperator.platform.config.MisconfiguredException if a variable is missing or invalid
      */
     public static ReceiverSettings from(EnvironmentVariables environment) {
         ServiceSettings service = ServiceSettings.from(environment);

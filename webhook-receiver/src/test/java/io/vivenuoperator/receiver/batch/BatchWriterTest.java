@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BatchWriterTest {
-
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Inbox inbox = new Inbox(1_000, 1_000_000);

@@ -10,9 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A database in memory, which can be away, lose a commit's answer and dislike a row. */
+/** A database in memory that can be unreachable, lose a commit's answer and refuse a row. */
 public final class FakeStores implements DeliveryStores {
-
     private final Map<String, Delivery> rows = new LinkedHashMap<>();
     private final Set<String> poisoned = ConcurrentHashMap.newKeySet();
     private final List<Integer> batches = new CopyOnWriteArrayList<>();
@@ -80,7 +79,6 @@ public final class FakeStores implements DeliveryStores {
     }
 
     private final class Connected implements DeliveryStore {
-
         @Override
         public List<Outcome> store(List<Delivery> batch) throws RefusedDataException, StoreLostException {
             return keep(batch);
@@ -99,7 +97,7 @@ public final class FakeStores implements DeliveryStores {
 
         @Override
         public void close() {
-            // Nothing is held.
+            // Nothing is held back.
         }
     }
 }

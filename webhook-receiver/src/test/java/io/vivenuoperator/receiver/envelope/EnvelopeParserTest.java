@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeParserTest {
-
     private final EnvelopeParser parser = new EnvelopeParser();
 
     @Test
@@ -143,7 +142,7 @@ class EnvelopeParserTest {
         assertThat(fields(parse(body))).isEqualTo("{\"name\":\"two\"}");
     }
 
-    /** Each mutation of a good body ends in a value, whatever it is. */
+    /** Every mutation of a valid body gives a value, never an exception. */
     @Test
     void neverFailsOnMutatedBodies() {
         byte[] good = """

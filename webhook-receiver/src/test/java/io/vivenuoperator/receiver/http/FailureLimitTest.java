@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class FailureLimitTest {
-
     private Instant now = Instant.EPOCH;
     private final FailureLimit limit = new FailureLimit(2, ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
 

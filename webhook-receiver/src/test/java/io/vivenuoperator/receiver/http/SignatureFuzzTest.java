@@ -2,8 +2,9 @@ package io.vivenuoperator.receiver.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.platform.service.fuzz.ByteMutator;
 import io.vivenuoperator.receiver.Bodies;
-import io.vivenuoperator.receiver.Mutations;
+import io.vivenuoperator.receiver.DeliveryMutator;
 import io.vivenuoperator.receiver.registry.LoadedRegions;
 import io.vivenuoperator.receiver.registry.RegisteredRegion;
 import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
@@ -16,9 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Spoiled signatures and bodies: none gets in, none breaks the check, and what came through unspoiled is let in. */
+/** Damaged signatures and bodies: none is accepted, none breaks the check, and undamaged ones are accepted. */
 class SignatureFuzzTest {
-
     private static final int INPUTS = 100_000;
 
     private final List<SigningKey> keys = List.of(new SigningKey("new"), new SigningKey("old"));
@@ -26,11 +26,11 @@ class SignatureFuzzTest {
             new LoadedRegions(true, "r1", Map.of("dach", RegisteredRegion.of("dach", keys)));
     private final DeliveryAuthentication authentication = new DeliveryAuthentication(() -> registry);
     private final byte[] body = Bodies.ticket("d1", "t1", Instant.EPOCH).getBytes(StandardCharsets.UTF_8);
-    private final Mutations mutations = Mutations.seeded();
+    private final ByteMutator mutations = DeliveryMutator.seeded();
 
     @Test
     void onlyTheUnspoiledPairIsAccepted() {
-        int inputs = Mutations.inputs(INPUTS);
+        int inputs = ByteMutator.inputs(INPUTS);
         int accepted = 0;
         for (int input = 0; input < inputs; input++) {
             String good = new WebhookSignature(keys.get(input % keys.size())).sign(body);

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class InboxTest {
-
     private static final Duration NOW = Duration.ZERO;
 
     @Test

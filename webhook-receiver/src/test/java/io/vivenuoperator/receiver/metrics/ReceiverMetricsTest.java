@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** A meter shows what is known, and no 0 for the rest. */
+/** A metric shows what is known, and no 0 for the rest. */
 class ReceiverMetricsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -43,7 +43,7 @@ class ReceiverMetricsTest {
 
     @Test
     void beforeTheRegistryIsLoadedNobodyKnowsHowManyRegionsThereAre() {
-        AtomicReference<OptionalInt> loaded = new AtomicReference<>(OptionalInt.empty());
+        var loaded = new AtomicReference<OptionalInt>(OptionalInt.empty());
         metrics.watchRegions(loaded::get);
 
         assertThat(gauge("regions")).hasValue(Double.NaN);

@@ -2,8 +2,9 @@ package io.vivenuoperator.receiver.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.platform.service.fuzz.ByteMutator;
 import io.vivenuoperator.receiver.Bodies;
-import io.vivenuoperator.receiver.Mutations;
+import io.vivenuoperator.receiver.DeliveryMutator;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.envelope.EnvelopeParser;
 import io.vivenuoperator.receiver.envelope.ParsedBody;
@@ -19,16 +20,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Spoiled bodies, all the way to the store's records: each one is an answer or a record that PostgreSQL can take. An exception
- * behind the signature would not hit its own delivery alone: it would hit the batch.
+ * Damaged bodies, up to the store's records: each gives an answer or a record that PostgreSQL can store. An exception after
+ * the signature check would affect not only its own delivery but the whole batch.
  */
 class EnvelopeFuzzTest {
-
     private static final int INPUTS = 60_000;
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
 
     private final EnvelopeParser parser = new EnvelopeParser();
-    private final Mutations mutations = Mutations.seeded();
+    private final ByteMutator mutations = DeliveryMutator.seeded();
     private final List<byte[]> seeds = List.of(
             bytes(Bodies.ticket("d1", "t1", NOW)),
             bytes(Bodies.event("d2", "e1", "HYROX", "10", NOW)),
@@ -37,7 +37,7 @@ class EnvelopeFuzzTest {
 
     @Test
     void endsInAnAnswerOrInRecords() throws CharacterCodingException {
-        int inputs = Mutations.inputs(INPUTS);
+        int inputs = ByteMutator.inputs(INPUTS);
         int accepted = 0;
         for (int input = 0; input < inputs; input++) {
             byte[] body = mutations.of(seeds.get(input % seeds.size()));
@@ -52,7 +52,7 @@ class EnvelopeFuzzTest {
     }
 
     private static void requireStorable(Delivery delivery) throws CharacterCodingException {
-        IngestDelivery mapped = StoreMapping.delivery(delivery);
+        IngestDelivery mapped = DeliveryMapping.delivery(delivery);
         DeliveryRecord record = mapped.envelope();
         requireStorable(record.deliveryId());
         requireStorable(record.eventType());
@@ -65,7 +65,7 @@ class EnvelopeFuzzTest {
         assertThat(records).isLessThanOrEqualTo(1);
     }
 
-    /** Neither NUL nor half of a surrogate pair. */
+    /** Neither NUL nor an unpaired surrogate. */
     private static void requireStorable(String text) throws CharacterCodingException {
         assertThat(text.indexOf('\0')).isNegative();
         assertThat(StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text)))

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class LastDeliveriesTest {
-
     private static final Instant SIX = Instant.parse("2026-11-22T06:00:00Z");
     private static final Instant SEVEN = Instant.parse("2026-11-22T07:00:00Z");
 

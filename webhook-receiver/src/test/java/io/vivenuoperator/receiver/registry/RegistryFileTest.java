@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistryFileTest {
-
     private static final byte[] BODY = "body".getBytes(StandardCharsets.UTF_8);
 
     @TempDir

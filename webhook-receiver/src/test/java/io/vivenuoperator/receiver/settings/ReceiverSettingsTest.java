@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiverSettingsTest {
-
     private static final Map<String, String> LEAST =
             Map.of("DATABASE_URL", "postgresql://u:CANARY@h/d", "REGIONS_FILE", "/r/regions.json");
 

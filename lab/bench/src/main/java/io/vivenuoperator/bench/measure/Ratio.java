@@ -3,14 +3,14 @@ package io.vivenuoperator.bench.measure;
 import java.util.Locale;
 
 /**
- * A figure of the baseline and of the product, from one run.
+ * One figure of the baseline and of the product, from the same run.
  *
  * @param name what was measured
- * @param unit of both
- * @param extrapolated whether the baseline was measured on a part and multiplied
+ * @param unit the unit of both
+ * @param extrapolated whether the baseline was measured in part and scaled up
  */
 public record Ratio(String name, String unit, double baseline, double product, boolean extrapolated) {
-    /** The head of the table that {@link #line} continues. */
+    /** The table header for {@link #line}. */
     public static final String HEAD = "%-58s %14s %12s %-7s %9s".formatted("", "row per poll", "product", "", "ratio");
 
     /** How many times more the baseline needs. */

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes the time of database work. */
+/** Times database work. */
 public final class Stopwatch {
     private Stopwatch() {}
 
@@ -14,7 +14,7 @@ public final class Stopwatch {
         void run() throws SQLException;
     }
 
-    /** Milliseconds that the work takes: the median of so many times, after one that does not count. */
+    /** The time of the work in milliseconds: the median of several runs, after one warm-up. */
     public static double median(int times, Work work) throws SQLException {
         List<Double> taken = new ArrayList<>();
         once(work);
@@ -25,7 +25,7 @@ public final class Stopwatch {
         return taken.get(times / 2);
     }
 
-    /** Milliseconds that the work takes this once. */
+    /** The time of a single run in milliseconds. */
     public static double once(Work work) throws SQLException {
         long begun = System.nanoTime();
         work.run();

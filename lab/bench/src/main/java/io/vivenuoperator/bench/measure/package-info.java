@@ -1,4 +1,4 @@
-/** How long something takes, and how ratios are told. */
+/** Timing, and comparing figures. */
 @NullMarked
 package io.vivenuoperator.bench.measure;
 

@@ -48,7 +48,7 @@ final class Naive {
         this.sales = sales;
     }
 
-    /** One poll of the first events in one statement: the best that this schema can do. */
+    /** One poll of the first events in one statement: the best this schema can do. */
     void write(Instant at, int events) {
         List<Row> rows = rows(events);
         database.inTransaction(tx -> {
@@ -63,7 +63,7 @@ final class Naive {
         });
     }
 
-    /** One poll of the first events row by row, each committed: what is written first. */
+    /** One poll of the first events row by row, each committed: the obvious first implementation. */
     void writeRowByRow(Instant at, int events) throws SQLException {
         try (Connection connection = database.connection();
                 PreparedStatement insert = connection.prepareStatement(INSERT_ONE)) {

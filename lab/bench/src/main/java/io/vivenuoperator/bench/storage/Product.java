@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The product's own way: its repositories, as the poller uses them. */
+/** The product's storage: its repositories, used like the poller does. */
 final class Product {
     private static final Duration LONGEST_GAP = Duration.ofHours(1);
 
@@ -50,7 +50,7 @@ final class Product {
         }
         database.inTransaction(tx -> {
             new EventRepository().record(tx, events, Sales.BEGIN);
-            // As after a first full poll: from here on a figure is known, and 0 is 0.
+            // As after a first full poll: from here on figures are known, and 0 means 0.
             new CountedEvents().allCounted(tx, Sales.REGION, Sales.BEGIN);
             return events;
         });

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A query of a dashboard, as each schema answers it.
+ * A dashboard query, in each schema.
  *
- * @param ofAllEvents whether the baseline has to be multiplied, because it holds a part of the events
+ * @param ofAllEvents whether the baseline's time is scaled up, because it contains only some of the events
  */
 record Question(String name, boolean ofAllEvents, String naive, String product) {
     static List<Question> about(Scale scale) {

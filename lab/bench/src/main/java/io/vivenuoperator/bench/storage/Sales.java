@@ -1,7 +1,7 @@
 package io.vivenuoperator.bench.storage;
 
+import io.vivenuoperator.store.ledger.LedgerStatus;
 import io.vivenuoperator.store.ledger.TicketRecord;
-import io.vivenuoperator.store.ledger.TicketStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ final class Sales {
         return BEGIN.plus(Duration.ofDays(1).dividedBy(scale.pollsPerDay()).multipliedBy(poll));
     }
 
-    /** The tickets that are new in a poll: one to three of each type that sold. */
+    /** The new tickets of a poll: one to three for each type with sales. */
     List<TicketRecord> poll(Instant at, double changed) {
         List<TicketRecord> batch = new ArrayList<>();
         for (int cell = 0; cell < sold.length; cell++) {
@@ -61,7 +61,7 @@ final class Sales {
                 eventId(event),
                 typeId(event, cell % scale.types()),
                 "Ticket",
-                TicketStatus.VALID,
+                LedgerStatus.VALID,
                 Optional.of(new BigDecimal("49.90")),
                 Optional.of("EUR"),
                 at,

@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * How much is written.
+ * The amount of data.
  *
  * @param events of the region
  * @param types of each event
  * @param days of polls
  * @param pollsPerDay 144: every ten minutes
- * @param changed the part of (type, poll) pairs in which something was sold
- * @param naiveEvents the events that are also written as a row per poll; the rest of that table is extrapolated
- * @param seed of the sales
+ * @param changed the share of (type, poll) pairs with sales
+ * @param naiveEvents the events also stored as a row per poll; the rest of that table is extrapolated
+ * @param seed the seed of the sales
  */
 public record Scale(int events, int types, int days, int pollsPerDay, double changed, int naiveEvents, long seed) {
     public static final String USAGE = "--events N (1000)  --types N (12)  --days N (10)  --polls-per-day N (144)"
@@ -75,12 +75,12 @@ public record Scale(int events, int types, int days, int pollsPerDay, double cha
         return days * pollsPerDay;
     }
 
-    /** Pairs of type and poll: what a row per poll would store. */
+    /** Pairs of type and poll: the rows of a row-per-poll table. */
     public long samples() {
         return (long) events * types * polls();
     }
 
-    /** By how much the measured part of the baseline is multiplied. */
+    /** The factor by which the measured part of the baseline is scaled up. */
     public double naiveFactor() {
         return (double) events / naiveEvents;
     }

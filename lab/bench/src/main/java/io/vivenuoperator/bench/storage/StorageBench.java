@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Writes the same sales both ways, compares the answers, and then what they cost. */
+/** Stores the same sales both ways, compares the answers, and then the costs. */
 public final class StorageBench {
     private static final String PRODUCT_TABLES = "snapshot,type_state,poll_coverage,event_hour,event_day";
     private static final double CYCLE_CHANGED = 0.02;
@@ -36,9 +36,9 @@ public final class StorageBench {
     }
 
     /**
-     * Runs everything.
+     * Runs the whole benchmark.
      *
-     * @throws IllegalStateException when the two schemas answer differently: then no figure is worth anything
+     * @throws IllegalStateException if the two schemas give different answers, which invalidates every figure
      */
     public List<Ratio> run() throws SQLException {
         fill();
@@ -94,7 +94,7 @@ public final class StorageBench {
         return ratios;
     }
 
-    /** Of all events the baseline holds a part only, so those answers are compared where both hold everything. */
+    /** The baseline contains only some of the events, so answers are compared for those. */
     private void requireSameAnswer(Question question) throws SQLException {
         boolean comparable = !question.ofAllEvents() || scale.naiveEvents() == scale.events();
         boolean ordered = !question.ofAllEvents();
@@ -134,7 +134,7 @@ public final class StorageBench {
         return first;
     }
 
-    /** Without the first, which warms up. */
+    /** Excludes the first value, which is warm-up. */
     private static double median(List<Double> taken) {
         return taken.stream().skip(1).sorted().toList().get((taken.size() - 1) / 2);
     }
@@ -154,7 +154,7 @@ public final class StorageBench {
             int columns = rows.getMetaData().getColumnCount();
             List<String> answer = new ArrayList<>();
             while (rows.next()) {
-                StringBuilder row = new StringBuilder();
+                var row = new StringBuilder();
                 for (int column = 1; column <= columns; column++) {
                     row.append(column == 1 ? "" : " ").append(rows.getString(column));
                 }

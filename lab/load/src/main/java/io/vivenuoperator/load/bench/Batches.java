@@ -4,16 +4,15 @@ import io.vivenuoperator.load.program.ReceiverProgram;
 import java.util.Locale;
 
 /**
- * What the receiver's own metrics say of its transactions.
+ * Figures about transactions from the receiver's own metrics.
  *
- * @param count how many there were
- * @param seconds what they took together
+ * @param count the number of transactions
+ * @param seconds their total time
  */
 record Batches(double count, double rows, double seconds) {
-
     private static final double MILLIS = 1_000;
 
-    /** Since the receiver began. */
+    /** Since the receiver started. */
     static Batches of(ReceiverProgram receiver) {
         String metrics = receiver.metrics();
         return new Batches(
@@ -26,7 +25,7 @@ record Batches(double count, double rows, double seconds) {
         return new Batches(count - before.count, rows - before.rows, seconds - before.seconds);
     }
 
-    /** The mean one, in words; nothing when there was none. */
+    /** The average batch, in words; empty if there was none. */
     String words() {
         return count == 0
                 ? ""

@@ -18,16 +18,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** Measures the receiver and pgbench in turns, on one durable database, and prints ratios. */
+/** Alternates between the receiver and pgbench on one durable database, and prints ratios. */
 public final class Bench {
-
     private static final List<Target> TARGETS = List.of(
             new Target("dach", "bench-key-dach"),
             new Target("italy", "bench-key-italy"),
             new Target("france", "bench-key-france"),
             new Target("benelux", "bench-key-benelux"));
 
-    /** As one that has worked for a while: it keeps its log's files. A young one makes each anew, and everybody waits for that. */
+    /**
+     * Set up like a database that has run for a while and reuses its WAL files. A new one creates each of them, and every
+     * client waits for that.
+     */
     private static final Map<String, String> DATABASE = Map.of(
             "max_connections", "320",
             "shared_buffers", "512MB",
@@ -35,10 +37,10 @@ public final class Bench {
             "min_wal_size", "4GB",
             "checkpoint_timeout", "30min");
 
-    /** Strangers are answered, and not told to slow down: the refusing sample is about the way to the signature. */
+    /** High enough that strangers are not throttled: the refusing sample measures the path up to the signature. */
     private static final String FAILURES_PER_MINUTE = "1000000";
 
-    /** A young JVM's figures are its compiler's. */
+    /** Figures of a cold JVM measure its compiler. */
     private static final List<Subject> WARM_UP =
             List.of(Subject.RECEIVER_64, Subject.RECEIVER_256, Subject.RECEIVER_HOT_64);
 
@@ -63,7 +65,7 @@ public final class Bench {
         this.out = out;
     }
 
-    /** With these variables. */
+    /** Configured by these variables. */
     public static Bench of(Map<String, String> environment, Clock clock, PrintStream out) {
         return new Bench(BenchSettings.from(environment), clock, out);
     }
@@ -119,7 +121,7 @@ public final class Bench {
                 && samples.all().stream().allMatch(sample -> sample.faults().isEmpty());
     }
 
-    /** So that no sample pays for what the one before left to be written. */
+    /** So that no sample pays for writes left over from the previous one. */
     private static void checkpoint(DurablePostgres postgres) throws SQLException {
         try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl());
                 Statement statement = connection.createStatement()) {

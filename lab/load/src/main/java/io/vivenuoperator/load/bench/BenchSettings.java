@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A bench. It brings its own database and starts the receiver itself.
+ * Settings of a benchmark, which brings its own database and starts the receiver itself.
  *
- * @param receiverJar the receiver, with its libraries beside it
- * @param migrateJar the poller's, which makes the schema
- * @param receiverOptions for its JVM, beside those that every program gets: a profiler's, for instance
- * @param pgbench PostgreSQL's own load program, a path or a name to be found
- * @param directory where the database's files are put; on a disk whose fsync counts
+ * @param receiverJar the receiver, next to its libraries
+ * @param migrateJar the poller, which creates the schema
+ * @param receiverOptions additional JVM options, for a profiler for example
+ * @param pgbench PostgreSQL's load program: a path, or a name to look up
+ * @param directory where the database's files go; on a disk with a real fsync
  * @param rounds how often each sample is taken; figures are medians
- * @param sample how long one sample counts
- * @param events how many events the deliveries are about
- * @param openRate deliveries that fall due in a second, in the open loop
+ * @param sample the duration of one sample
+ * @param events the number of events in the deliveries
+ * @param openRate due deliveries per second, in the open loop
  * @param openLength how long the open loop lasts
  * @param mostOthers a sample in which other programs took more of the processors (0 to 1) is left out, if there are others
  */
@@ -32,7 +32,6 @@ record BenchSettings(
         int openRate,
         Duration openLength,
         double mostOthers) {
-
     /** Reads them all. */
     static BenchSettings from(Map<String, String> environment) {
         var variables = new Variables(environment);

@@ -18,16 +18,15 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** PostgreSQL's own load program: prepared statements, a connection per client, one transaction per delivery. */
+/** PostgreSQL's load program: prepared statements, a connection per client, one transaction per delivery. */
 final class Pgbench {
-
     private static final Pattern DONE = Pattern.compile("number of transactions actually processed: (\\d+)");
     private static final Pattern FAILED = Pattern.compile("number of failed transactions: (\\d+)");
     private static final Pattern MEAN = Pattern.compile("latency average = ([\\d.]+) ms");
     private static final Pattern PER_SECOND = Pattern.compile("tps = ([\\d.]+)");
     private static final int THREADS = 2;
 
-    /** What the receiver keeps of the mix's tickets and events. */
+    /** What the receiver stores of the mix's tickets and events. */
     private static final String KEPT = "{\"_id\":\"#\",\"sellerId\":\"load\",\"eventId\":\"pgbench-e1\","
             + "\"ticketTypeId\":\"pgbench-e1-1\",\"ticketName\":\"HYROX MEN | Saturday\",\"currency\":\"EUR\",\"regularPrice\":99,"
             + "\"realPrice\":89.5,\"createdAt\":\"2026-11-22T06:00:00Z\",\"updatedAt\":\"2026-11-22T06:00:00Z\","
@@ -47,7 +46,7 @@ final class Pgbench {
         this.settings = settings;
     }
 
-    /** Its own line about its version; what is missing on this machine is said at once. */
+    /** Its version; fails early if something is missing on this machine. */
     static String version(String program) throws IOException, InterruptedException {
         try {
             return run(new ProcessBuilder(program, "--version")).strip();
@@ -138,7 +137,7 @@ final class Pgbench {
     private static String run(ProcessBuilder builder) throws IOException, InterruptedException {
         builder.environment().put("PGPASSWORD", "postgres");
         Process process = builder.redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException("pgbench failed: " + output);
         }

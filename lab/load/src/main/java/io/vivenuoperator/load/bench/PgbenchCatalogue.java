@@ -8,15 +8,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The regions, events and types that pgbench works on, beside the receiver's. Their keys follow each other, so that a script can
- * work out which they are.
+ * The regions, events and types for pgbench, beside the receiver's. Their keys are consecutive, so that a script can
+ * compute them.
  *
- * @param region the first of four
+ * @param region the key of the first of four regions
  * @param event the first event's key
  * @param type the first type's key; each event has twelve
  */
 record PgbenchCatalogue(int region, int event, int type) {
-
     private static final String REGIONS = """
             INSERT INTO region (name, watched_since)
             SELECT 'pgbench-' || n, now() FROM generate_series(0, 3) n ORDER BY n

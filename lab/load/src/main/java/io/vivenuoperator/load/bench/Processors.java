@@ -8,11 +8,10 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * Who uses this machine's processors, from /proc: a sample that was disturbed says little. Where there is no /proc, nothing is
- * known.
+ * Measures who uses this machine's processors, from /proc, because a disturbed sample says little. Without /proc, nothing
+ * is known.
  */
 final class Processors {
-
     private static final Path PROC = Path.of("/proc");
     private static final int IDLE = 3;
     private static final int IO_WAIT = 4;
@@ -23,13 +22,13 @@ final class Processors {
     private final long receiver;
     private final long postgres;
 
-    /** Told apart are the receiver, the database with its backends, this process with its children, and others. */
+    /** Distinguishes the receiver, the database with its backends, this process with its children, and others. */
     Processors(long receiver, long postgres) {
         this.receiver = receiver;
         this.postgres = postgres;
     }
 
-    /** A moment; ticks since the machine, or the processes, started. */
+    /** A reading, in ticks since the machine or the processes started. */
     record Reading(long all, long busy, long receiver, long postgres, long load) {}
 
     Reading read() {
@@ -56,11 +55,11 @@ final class Processors {
         }
     }
 
-    /** Of the process and of its children that have ended. */
+    /** Ticks of the process and of its finished children. */
     private static long ticks(long pid) {
         try {
             String stat = line(PROC.resolve(Long.toString(pid)).resolve("stat"));
-            // The name stands in brackets and may hold anything.
+            // The name is in brackets and may contain anything.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return Arrays.stream(fields, UTIME, CHILDREN_STIME + 1)
                     .mapToLong(Long::parseLong)

@@ -2,9 +2,8 @@ package io.vivenuoperator.load.bench;
 
 import java.util.Locale;
 
-/** Two medians of one run, and what their ratio is to be at least; 0 when nothing is asked of it. */
+/** Two medians of one run, and the target of their ratio; 0 for none. */
 record Ratio(String words, Subject of, Subject to, double target) {
-
     String line(Samples samples) {
         double ratio = samples.ratio(of, to);
         String verdict = target == 0

@@ -24,16 +24,15 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Takes samples of the receiver, each with a ledger of its own. */
+/** Takes samples of the receiver, each with its own ledger. */
 final class ReceiverSampler {
-
     static final int BODY_BYTES = 4_200;
 
     private static final String CATALOGUE = "bench-";
     private static final String NO_SIGNATURE = "0".repeat(64);
     private static final Duration RAMP_UP = Duration.ofMillis(500);
 
-    /** As many as can be needed; a sample that needs more ends early. */
+    /** More than enough; a sample that needs more ends early. */
     private static final int MADE_PER_SECOND = 16_000;
 
     private static final int OPEN_CONNECTIONS = 64;
@@ -56,7 +55,7 @@ final class ReceiverSampler {
         this.clock = clock;
     }
 
-    /** Makes the events and their types, as they are there before a sale begins. */
+    /** Creates the events and their types, which exist before a sale begins. */
     void seed() throws IOException {
         Deliveries deliveries = deliveries(0);
         var ledger = new Ledger(settings.events());
@@ -75,7 +74,7 @@ final class ReceiverSampler {
         Requests requests = Requests.of(receiver, posts, most);
         var ledger = new Ledger(most);
         long soldBefore = rows.sold(CATALOGUE);
-        // What was made for the last sample goes now, and not in the middle of this one.
+        // Collect the previous sample's garbage now rather than during this one.
         System.gc();
         Batches batchesBefore = Batches.of(program);
         Processors.Reading before = processors.read();
@@ -94,7 +93,7 @@ final class ReceiverSampler {
                 balance.faults());
     }
 
-    /** What came of deliveries that fell due at a fixed rate. */
+    /** The result of deliveries at a fixed rate. */
     record Open(Balance balance, Latencies latencies, double perSecond, Shares cpu) {}
 
     Open open(Processors processors) throws SQLException, InterruptedException {

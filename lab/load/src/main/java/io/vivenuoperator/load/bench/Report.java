@@ -4,9 +4,8 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
-/** The bench's last page. */
+/** The benchmark's final report. */
 final class Report {
-
     private static final List<Ratio> RATIOS = List.of(
             new Ratio("receiver / pgbench's whole work, 64", Subject.RECEIVER_64, Subject.WORK_64, 1.5),
             new Ratio("receiver / pgbench's whole work, 256", Subject.RECEIVER_256, Subject.WORK_256, 2),

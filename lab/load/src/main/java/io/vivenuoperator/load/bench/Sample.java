@@ -6,16 +6,15 @@ import java.util.Locale;
 /**
  * One measurement.
  *
- * @param perSecond committed in a second, or answered, where nothing is committed
+ * @param perSecond commits per second; responses per second where nothing is committed
  * @param p50 milliseconds
- * @param p99 milliseconds; 0 when it is not known
- * @param cpu who used the processors
+ * @param p99 milliseconds; 0 if unknown
+ * @param cpu the use of the processors
  * @param ledger the sums, in words
- * @param faults why it counts for nothing
+ * @param faults why the sample is void
  */
 record Sample(
         Subject subject, double perSecond, double p50, double p99, Shares cpu, String ledger, List<String> faults) {
-
     Sample {
         faults = List.copyOf(faults);
     }

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** All samples of a bench. */
+/** All samples of a benchmark. */
 final class Samples {
-
     private final double mostOthers;
     private final List<Sample> all = new ArrayList<>();
 
-    /** Samples with a larger share of others have no part in the medians, unless a subject has no other ones. */
+    /** Samples with a larger share of other processes are excluded from the medians, unless a subject has no others. */
     Samples(double mostOthers) {
         this.mostOthers = mostOthers;
     }
@@ -27,7 +26,7 @@ final class Samples {
         return all.stream().filter(sample -> sample.subject() == subject).toList();
     }
 
-    /** Those that count. */
+    /** The samples that count. */
     List<Sample> quiet(Subject subject) {
         List<Sample> quiet = of(subject).stream()
                 .filter(sample -> sample.cpu().others() <= mostOthers)
@@ -35,7 +34,7 @@ final class Samples {
         return quiet.isEmpty() ? of(subject) : quiet;
     }
 
-    /** The middle one, or the mean of the two in the middle; 0 without samples. */
+    /** The median; 0 without samples. */
     double median(Subject subject, ToDoubleFunction<Sample> figure) {
         double[] sorted = quiet(subject).stream().mapToDouble(figure).sorted().toArray();
         int half = sorted.length / 2;

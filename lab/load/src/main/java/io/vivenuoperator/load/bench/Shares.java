@@ -4,13 +4,12 @@ import io.vivenuoperator.load.bench.Processors.Reading;
 import java.util.Locale;
 
 /**
- * Who used the processors between two readings; each a share of all of them, 0 to 1.
+ * The use of the processors between two readings; shares of all processors, 0 to 1.
  *
- * @param known false where the system does not tell
- * @param load this process with pgbench
+ * @param known false if the system does not report it
+ * @param load this process and pgbench
  */
 record Shares(boolean known, double receiver, double postgres, double load, double others) {
-
     static Shares between(Reading from, Reading to) {
         double all = (double) to.all() - from.all();
         if (all <= 0) {

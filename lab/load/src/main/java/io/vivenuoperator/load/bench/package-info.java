@@ -1,4 +1,4 @@
-/** What the receiver can take, beside pgbench on the same database in the same run. */
+/** The receiver's capacity, compared with pgbench on the same database in the same run. */
 @NullMarked
 package io.vivenuoperator.load.bench;
 

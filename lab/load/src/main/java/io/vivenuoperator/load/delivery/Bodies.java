@@ -2,9 +2,8 @@ package io.vivenuoperator.load.delivery;
 
 import java.time.Instant;
 
-/** The bodies, with what Vivenu puts into them beside what the receiver uses. */
+/** Bodies like Vivenu's, including fields that the receiver skips. */
 final class Bodies {
-
     private static final int TYPES = 12;
 
     private final int bytes;

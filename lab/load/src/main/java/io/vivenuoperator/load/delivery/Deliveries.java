@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The deliveries of one run, by number. A run's rows and the tickets they sold can be counted: each ticket is created by one
- * delivery. The same number always gives the same bytes, so a delivery can be sent again as Vivenu does.
+ * The deliveries of one run, by number. Its rows and sold tickets can be counted, because each ticket is created by one
+ * delivery. A number always gives the same bytes, so a delivery can be repeated like Vivenu does.
  */
 public final class Deliveries {
-
     private static final int HOT_EVENT = 0;
     private static final int RESOLUTION = 1_000;
     private static final int UPDATED_LATER_NANOS = 1_000_000;
@@ -24,19 +23,19 @@ public final class Deliveries {
     private final Instant start;
 
     /**
-     * The deliveries of a run that has events of its own.
+     * The deliveries of a run with its own events.
      *
-     * @param run what all its ids begin with
-     * @param start the tickets are created from here on, a microsecond apart
+     * @param run the prefix of all its ids
+     * @param start creation time of the first ticket; the others follow a microsecond apart
      */
     public Deliveries(String run, List<Target> targets, Shape shape, Instant start) {
         this(run, run, targets, shape, start);
     }
 
     /**
-     * The deliveries of a run about events that other runs are about, too.
+     * The deliveries of a run about events shared with other runs.
      *
-     * @param catalogue what the events' ids begin with
+     * @param catalogue the prefix of the events' ids
      */
     public Deliveries(String run, String catalogue, List<Target> targets, Shape shape, Instant start) {
         this.run = run;
@@ -53,17 +52,17 @@ public final class Deliveries {
         return run;
     }
 
-    /** What the ids of the events begin with. */
+    /** The prefix of the events' ids. */
     public String catalogue() {
         return catalogue;
     }
 
-    /** The region that a delivery goes to: its event's. */
+    /** The region of a delivery: its event's. */
     public String region(int number) {
         return targets.get(target(number)).region();
     }
 
-    /** The ticket that a delivery tells of, by the number of the delivery that created it; none for other types. */
+    /** The ticket of a delivery, by the number of the delivery that created it; empty for other types. */
     public OptionalInt ticket(int number) {
         return switch (shape.mix().kind(number)) {
             case TICKET_CREATED -> OptionalInt.of(number);
@@ -76,7 +75,7 @@ public final class Deliveries {
         return post(target(number), body(number));
     }
 
-    /** The creation of one of the events, with its types; to be sent before the run, if the events are to be there. */
+    /** The creation of an event with its types; send it before the run if the events are to exist. */
     public Post creation(int event) {
         String id = catalogue + "e" + event;
         return post(event % targets.size(), bodies.event(id + "-created", "event.created", id, start));
@@ -110,7 +109,7 @@ public final class Deliveries {
         return event(number) % targets.size();
     }
 
-    /** Spread evenly, apart from the hot share. */
+    /** Distributed evenly, apart from the hot share. */
     private int event(int number) {
         int subject = ticket(number).orElse(number);
         boolean hot = Math.floorMod(subject * 7_919L, (long) RESOLUTION) < shape.hotShare() * RESOLUTION;

@@ -1,9 +1,9 @@
 package io.vivenuoperator.load.delivery;
 
-/** What a delivery tells. */
+/** The content of a delivery. */
 enum Kind {
     TICKET_CREATED,
-    /** Of the ticket that the delivery before it created. */
+    /** A change of the ticket that the previous delivery created. */
     TICKET_UPDATED,
     EVENT_UPDATED,
     TRANSACTION_COMPLETE

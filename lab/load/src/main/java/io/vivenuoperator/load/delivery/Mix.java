@@ -1,18 +1,18 @@
 package io.vivenuoperator.load.delivery;
 
-/** Which types of deliveries there are. */
+/** The types of the deliveries. */
 public enum Mix {
-    /** Each is the creation of a ticket of its own. */
+    /** Each creates its own ticket. */
     TICKETS,
     /**
-     * Of twenty: eleven tickets created, four of these changed afterwards, one event changed, four whole transactions, of which
-     * the receiver keeps the envelope and the hash only.
+     * Of twenty: eleven tickets created, four of these changed afterwards, one event changed, and four whole transactions,
+     * of which the receiver stores only the envelope and the hash.
      */
     SALE;
 
     private static final String PATTERN = "CUCXCUCXCCUCXCECUCXC";
 
-    /** What the delivery with this number is. */
+    /** The content of the delivery with this number. */
     Kind kind(int number) {
         if (this == TICKETS) {
             return Kind.TICKET_CREATED;

@@ -3,15 +3,14 @@ package io.vivenuoperator.load.delivery;
 import java.util.Locale;
 
 /**
- * What the deliveries are about.
+ * The content and size of the deliveries.
  *
- * @param events how many events the tickets are of
- * @param hotShare the share of the deliveries, 0 to 1, that is about one of these events: a launch
+ * @param events the number of events
+ * @param hotShare the share of deliveries, 0 to 1, about a single event, as in a launch
  * @param bodyBytes the size of the largest bodies; Vivenu's are 2 to 5 KB
- * @param mix which types there are; with {@link Mix#TICKETS} all bodies are of that size
+ * @param mix the types of deliveries; with {@link Mix#TICKETS} all bodies have that size
  */
 public record Shape(int events, double hotShare, int bodyBytes, Mix mix) {
-
     public Shape(int events, double hotShare, int bodyBytes) {
         this(events, hotShare, bodyBytes, Mix.TICKETS);
     }

@@ -7,9 +7,8 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs as Vivenu does: HMAC-SHA256 over the body, in lower-case hex. Written again here, so that it checks the receiver's. */
+/** Signs like Vivenu: HMAC-SHA256 of the body, in lower-case hex. Implemented independently, so that it checks the receiver's. */
 final class Signer {
-
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;

@@ -1,4 +1,4 @@
-/** What Vivenu would post: each delivery can be made again, byte by byte. */
+/** Deliveries like Vivenu's, each reproducible byte by byte. */
 @NullMarked
 package io.vivenuoperator.load.delivery;
 

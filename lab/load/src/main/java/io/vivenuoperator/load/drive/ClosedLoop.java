@@ -9,11 +9,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Each connection sends its next delivery as soon as the one before is answered: what the receiver can do at most. One thread
- * serves all connections, and the requests were made before, so that it leaves the processors to what is measured.
+ * Each connection sends its next delivery as soon as the previous one is answered, which measures the receiver's maximum.
+ * One thread serves all connections, and requests are built beforehand, to leave the processors to what is measured.
  */
 public final class ClosedLoop {
-
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LOOK_UP_MILLIS = 50;
 
@@ -38,17 +37,17 @@ public final class ClosedLoop {
     }
 
     /**
-     * What was measured.
+     * The measurement.
      *
-     * @param sent numbers from 0 on
-     * @param perSecond answers in the time that counts, whatever their status
+     * @param sent the number of deliveries sent, numbered from 0
+     * @param perSecond answers within the measured time, whatever their status
      */
     public record Result(int sent, double perSecond) {}
 
     /**
-     * Sends until the time is over or there are no more requests, and waits for the answers.
+     * Sends until the time is up or there are no more requests, and waits for the answers.
      *
-     * @param rampUp not counted, in the ledger nevertheless
+     * @param rampUp excluded from the rate, but not from the ledger
      */
     public static Result run(
             InetSocketAddress target,
@@ -78,7 +77,7 @@ public final class ClosedLoop {
             selector.select(key -> proceed((Exchange) key.attachment(), selector), LOOK_UP_MILLIS);
         }
         for (SelectionKey key : selector.keys()) {
-            // Those that are left wait in vain.
+            // The remaining ones wait in vain.
             if (key.isValid()) {
                 giveUp((Exchange) key.attachment());
             }
@@ -109,7 +108,7 @@ public final class ClosedLoop {
         try {
             sendNext(Exchange.open(target, selector));
         } catch (IOException e) {
-            // One connection less; what became of its last delivery is in the ledger.
+            // One connection fewer; the ledger has the result of its last delivery.
         }
     }
 

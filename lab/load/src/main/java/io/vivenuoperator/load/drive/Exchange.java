@@ -12,9 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One connection that waits for one answer at a time, without a thread of its own. */
+/** One connection with one pending answer at a time, without its own thread. */
 final class Exchange implements AutoCloseable {
-
     private static final int LARGEST_REQUEST = 64 * 1_024;
     private static final int LARGEST_ANSWER = 8 * 1_024;
     private static final int STATUS_AT = "HTTP/1.1 ".length();
@@ -58,7 +57,7 @@ final class Exchange implements AutoCloseable {
         write();
     }
 
-    /** Goes on with what the key is ready for; the answer, once it is complete. */
+    /** Does what the key is ready for; returns the answer once it is complete. */
     Optional<Reply> proceed() throws IOException {
         if (key.isWritable()) {
             write();
@@ -83,14 +82,14 @@ final class Exchange implements AutoCloseable {
             return Optional.empty();
         }
         int status = (in.get(STATUS_AT) - '0') * 100 + (in.get(STATUS_AT + 1) - '0') * 10 + in.get(STATUS_AT + 2) - '0';
-        // The usual answer has no body, and looking no further keeps this cheap.
+        // The usual answer has no body; looking no further keeps this cheap.
         return status == 204 ? Optional.of(new Reply(status, false)) : withBody(status, headEnd);
     }
 
     private Optional<Reply> withBody(int status, int headEnd) {
         byte[] bytes = new byte[headEnd];
         in.get(0, bytes);
-        String head = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        var head = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         boolean close = head.contains("\nconnection: close") || !head.contains("\ncontent-length:");
         if (close) {
             return Optional.of(new Reply(status, true));
@@ -100,7 +99,7 @@ final class Exchange implements AutoCloseable {
         return in.position() < headEnd + expected ? Optional.empty() : Optional.of(new Reply(status, false));
     }
 
-    /** Where the head's empty line ends; negative while it is not there. */
+    /** The end of the head's empty line; negative until it has arrived. */
     private int headEnd() {
         for (int at = STATUS_AT + 3; at < in.position(); at++) {
             if (in.get(at) == '\n' && in.get(at - 2) == '\n') {

@@ -14,11 +14,10 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each delivery has a due time, and its latency counts from there: when the receiver is slow, or this program is, what waits
- * behind gets late and shows it. Each is sent once, and its answer goes into the ledger.
+ * Each delivery has a due time from which its latency counts: if the receiver or this program is slow, whatever waits
+ * behind it is late, and shows it. Each is sent once, and its answer goes into the ledger.
  */
 public final class OpenLoop {
-
     private static final double NANOS = 1e9;
 
     private final InetSocketAddress target;
@@ -40,10 +39,10 @@ public final class OpenLoop {
     }
 
     /**
-     * Begins to send.
+     * Starts sending.
      *
      * @param numbers which deliveries, in this order
-     * @param rate how many fall due in a second
+     * @param rate due deliveries per second
      */
     public static OpenLoop start(
             InetSocketAddress target,
@@ -56,9 +55,9 @@ public final class OpenLoop {
     }
 
     /**
-     * Begins to send what is made just before it is sent.
+     * Starts sending deliveries that are built just before they are sent.
      *
-     * @param posts the delivery with a number
+     * @param posts the delivery for a number
      */
     public static OpenLoop start(
             InetSocketAddress target,
@@ -75,12 +74,12 @@ public final class OpenLoop {
         return loop;
     }
 
-    /** Sends nothing that is not under way already. */
+    /** Sends nothing more, apart from what is already in progress. */
     public void stop() {
         stopped.set(true);
     }
 
-    /** Waits until all is sent, or the loop was stopped, and each answer is in the ledger. */
+    /** Waits until everything is sent or the loop was stopped, and each answer is in the ledger. */
     public OpenLoop await() throws InterruptedException {
         for (Thread connection : connections) {
             connection.join();
@@ -88,7 +87,7 @@ public final class OpenLoop {
         return this;
     }
 
-    /** How many of the deliveries were taken up, from the first on. */
+    /** How many deliveries were started, from the first. */
     public int taken() {
         return Math.min(next.get(), numbers.length);
     }
@@ -135,9 +134,8 @@ public final class OpenLoop {
         }
     }
 
-    /** The connection of one thread, while there is one. */
+    /** A thread's connection, if it has one. */
     private static final class Holder {
-
         private @Nullable Wire wire;
 
         Wire open(InetSocketAddress target) throws IOException {

@@ -5,16 +5,15 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 
-/** Requests as bytes, made before they are needed: what sends them shares its processors with what is measured. */
+/** Requests as bytes, built beforehand: the sender shares its processors with what is measured. */
 public final class Requests {
-
     private final byte[][] requests;
 
     private Requests(byte[][] requests) {
         this.requests = requests;
     }
 
-    /** The first so many of these posts. */
+    /** The first posts, up to this count. */
     public static Requests of(InetSocketAddress target, IntFunction<Post> posts, int count) {
         String host = target.getHostString() + ":" + target.getPort();
         byte[][] requests = new byte[count][];

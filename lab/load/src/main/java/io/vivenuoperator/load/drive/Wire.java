@@ -10,12 +10,11 @@ import java.net.Socket;
 import java.util.Locale;
 
 /**
- * One HTTP/1.1 connection that is kept open. Written by hand, because a general client takes as much of a small machine as the
+ * One persistent HTTP/1.1 connection. Hand-written, because a general client needs as much of a small machine as the
  * receiver that it measures.
  */
 final class Wire implements AutoCloseable {
-
-    /** Vivenu's own patience. */
+    /** Vivenu's own timeout. */
     private static final int TIMEOUT_MILLIS = 10_000;
 
     private static final int CONNECT_MILLIS = 1_000;
@@ -60,7 +59,7 @@ final class Wire implements AutoCloseable {
                 length = Long.parseLong(
                         lower.substring("content-length:".length()).strip());
             }
-            // Its end is not looked for: the connection ends instead.
+            // Its end is not searched for; the connection is closed instead.
             close |= lower.startsWith("transfer-encoding:");
         }
         in.skipNBytes(close ? 0 : length);

@@ -1,4 +1,4 @@
-/** Posts on time, whether or not the answers keep up. */
+/** Sends on time, whether or not the answers keep up. */
 @NullMarked
 package io.vivenuoperator.load.drive;
 

@@ -6,17 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One fault and what it did.
+ * One fault and its effect.
  *
- * @param balance right after the fault
- * @param again how many were sent again afterwards, as Vivenu does, because they were refused or not answered
- * @param afterwards the balance after that: everything sent is there, once
+ * @param balance immediately after the fault
+ * @param again how many were repeated afterwards, as Vivenu does, because they were refused or unanswered
+ * @param afterwards the balance after that: everything sent is stored, once
  * @param toAcknowledging from the restart, or the database's return, to the next 2xx
- * @param exitCode the receiver's, if it was asked to end; else 0
+ * @param exitCode the receiver's, if it was asked to stop; otherwise 0
  */
 public record Episode(
         Fault fault, Balance balance, int again, Balance afterwards, Duration toAcknowledging, int exitCode) {
-
     /** What is wrong, in words. */
     public List<String> faults() {
         var faults = new ArrayList<>(balance.faults());

@@ -1,11 +1,11 @@
 package io.vivenuoperator.load.fault;
 
-/** What is done in the middle of the load. */
+/** A fault in the middle of the load. */
 public enum Fault {
-    /** SIGKILL to the receiver, which is started again. */
+    /** SIGKILL to the receiver, which is restarted. */
     KILL_RECEIVER,
-    /** The receiver is asked to end (SIGTERM), must drain and exit with 0, and is started again. */
+    /** SIGTERM to the receiver, which must drain and exit with 0, and is restarted. */
     TERMINATE_RECEIVER,
-    /** PostgreSQL is stopped without a checkpoint, recovers from its log when it is started again, and the receiver stays. */
+    /** PostgreSQL is stopped without a checkpoint and recovers from its WAL at the restart; the receiver keeps running. */
     STOP_DATABASE_AT_ONCE
 }

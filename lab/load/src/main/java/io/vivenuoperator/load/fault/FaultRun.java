@@ -15,9 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Makes each fault under a load of its own and adds up. */
+/** Runs each fault under its own load, and adds up the results. */
 public final class FaultRun {
-
     private static final List<Target> TARGETS =
             List.of(new Target("dach", "load-key-dach"), new Target("ticketing/italy", "load-key-italy"));
 
@@ -31,12 +30,12 @@ public final class FaultRun {
         this.out = out;
     }
 
-    /** Whether nothing that was acknowledged is missing, and nothing is there twice. */
+    /** Whether nothing acknowledged is missing and nothing is duplicated. */
     public boolean balances() throws IOException, SQLException, InterruptedException {
         return episodes().stream().allMatch(episode -> episode.faults().isEmpty());
     }
 
-    /** One for each fault. */
+    /** One per fault. */
     public List<Episode> episodes() throws IOException, SQLException, InterruptedException {
         RunDirectory run = RunDirectory.in(settings.directory());
         List<Episode> episodes = episodes(run);

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A run with faults. It brings its own database and starts the receiver itself.
+ * Settings of a run with faults, which brings its own database and starts the receiver itself.
  *
- * @param receiverJar the receiver, with its libraries beside it
- * @param receiverOptions for its JVM, beside those that every program gets
- * @param migrateJar the poller's, which makes the schema
- * @param directory where the database's files, binaries and logs are put; on a disk whose fsync counts
- * @param faults in the order in which they are made
+ * @param receiverJar the receiver, next to its libraries
+ * @param receiverOptions additional JVM options
+ * @param migrateJar the poller, which creates the schema
+ * @param directory where the database's files, binaries and logs go; on a disk with a real fsync
+ * @param faults in this order
  */
 public record FaultSettings(
         Path receiverJar,
@@ -25,12 +25,11 @@ public record FaultSettings(
         Shape shape,
         double rate,
         int connections) {
-
     public FaultSettings {
         faults = List.copyOf(faults);
     }
 
-    /** Reads them all. */
+    /** Reads all settings. */
     public static FaultSettings from(Map<String, String> environment) {
         var variables = new Variables(environment);
         return new FaultSettings(
@@ -50,7 +49,7 @@ public record FaultSettings(
                 variables.number("CONNECTIONS", 64, 1, 4_096));
     }
 
-    /** Evenly mixed, so that each kind of fault meets what the others left behind. */
+    /** Evenly mixed, so that each kind of fault encounters the aftermath of the others. */
     static List<Fault> mixed(int kills, int databaseStops, int terminations) {
         var faults = new ArrayList<Fault>();
         int[] left = {kills, terminations, databaseStops};

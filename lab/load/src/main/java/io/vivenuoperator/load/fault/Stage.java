@@ -17,17 +17,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** The database, the receiver and a load between them, in which one thing breaks at a time. */
+/** The database, the receiver and the load, in which one thing breaks at a time. */
 final class Stage {
-
-    /** Longer than any episode; a loop is stopped before. */
+    /** Longer than any episode; a loop is stopped earlier. */
     private static final int MOST_SECONDS = 120;
 
     private static final Duration AFTER = Duration.ofMillis(500);
     private static final Duration DATABASE_AWAY = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** What comes again need not come as slowly as a load that was chosen to be slow; a receiver at rest bears more than this. */
+    /** Repeats need not be as slow as a deliberately slow load; an idle receiver handles more than this. */
     private static final double LEAST_RATE_AGAIN = 500;
 
     private final FaultSettings settings;
@@ -59,7 +58,8 @@ final class Stage {
         int most = (int) (settings.rate() * MOST_SECONDS);
         var ledger = new Ledger(most);
         OpenLoop load = start(deliveries, ledger, IntStream.range(0, most).toArray(), settings.rate());
-        // A second's worth is acknowledged before anything breaks, so that the fault meets a receiver at work.
+        // A second's worth is acknowledged before anything breaks, so that the fault hits a
+        // busy receiver.
         var _ = awaitAcknowledged(ledger, (long) settings.rate());
         int exitCode = make(fault);
         Duration back = awaitAcknowledged(ledger, ledger.acknowledgedSoFar() + 1);

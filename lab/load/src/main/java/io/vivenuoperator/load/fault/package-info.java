@@ -1,4 +1,4 @@
-/** Breaks the receiver and its database under load, and counts what was acknowledged and is missing. */
+/** Breaks the receiver and its database under load, and counts acknowledged deliveries that are missing. */
 @NullMarked
 package io.vivenuoperator.load.fault;
 

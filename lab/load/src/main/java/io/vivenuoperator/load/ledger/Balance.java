@@ -5,14 +5,13 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Whether the ledger and the database agree. A run's figures are worth nothing unless they do.
+ * Whether the ledger and the database agree; if not, the run's figures are void.
  *
- * @param missing acknowledged, and not in the database
- * @param tickets that the rows tell of
- * @param sold what the figures count
+ * @param missing acknowledged, but not in the database
+ * @param tickets the tickets in the rows
+ * @param sold the figures' count
  */
 public record Balance(Tally tally, long rows, long missing, long duplicates, long strangers, long tickets, long sold) {
-
     public static Balance of(Ledger ledger, Found found) {
         BitSet missing = ledger.acknowledged();
         missing.andNot(found.numbers());

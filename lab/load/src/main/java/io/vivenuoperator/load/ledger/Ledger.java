@@ -7,11 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What became of each delivery of a run, by number. What is sent is counted when it is sent and what is answered when it is
- * answered, so that a delivery that gets lost in between shows.
+ * The result of each delivery of a run, by number. Sending and answering are counted separately, so that a delivery lost in
+ * between shows.
  */
 public final class Ledger {
-
     private static final byte ACKNOWLEDGED = 1;
     private static final byte REFUSED = 2;
     private static final byte UNKNOWN = 3;
@@ -44,22 +43,22 @@ public final class Ledger {
         statuses.computeIfAbsent(status, _ -> new LongAdder()).increment();
     }
 
-    /** No answer: it may be in the database or not. */
+    /** No answer: it may or may not be in the database. */
     public void unknown(int number) {
         outcomes[number] = UNKNOWN;
     }
 
-    /** How many were acknowledged so far; may be asked while the run is on. */
+    /** How many have been acknowledged so far; may be called during the run. */
     public long acknowledgedSoFar() {
         return acknowledged.sum();
     }
 
-    /** The numbers that were acknowledged. */
+    /** The acknowledged numbers. */
     public BitSet acknowledged() {
         return numbers(ACKNOWLEDGED);
     }
 
-    /** The numbers that Vivenu would send again. */
+    /** The numbers that Vivenu would repeat. */
     public BitSet toSendAgain() {
         BitSet again = numbers(REFUSED);
         again.or(numbers(UNKNOWN));
@@ -87,7 +86,7 @@ public final class Ledger {
                 byStatus);
     }
 
-    /** From the due time to the answer, of what was acknowledged from this number on. */
+    /** From the due time to the answer, for acknowledged deliveries from this number on. */
     public Latencies latencies(int from) {
         return new Latencies(acknowledged().stream()
                 .filter(number -> number >= from)

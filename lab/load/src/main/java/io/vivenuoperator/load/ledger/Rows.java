@@ -9,9 +9,8 @@ import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.OptionalInt;
 
-/** Reads a run's rows through the views that everybody reads. */
+/** Reads a run's rows through the public views. */
 public final class Rows {
-
     private static final String DELIVERIES =
             "SELECT region, delivery_id FROM webhook_deliveries WHERE delivery_id LIKE ?";
     private static final String SOLD = "SELECT coalesce(sum(sold), 0) FROM current_sales WHERE event_id LIKE ?";
@@ -23,7 +22,7 @@ public final class Rows {
         this.jdbcUrl = jdbcUrl;
     }
 
-    /** What the figures count of events that other runs were about before: to be asked before a run, and told after it. */
+    /** The figures' count for events shared with other runs; read it before a run, and pass it in after it. */
     public long sold(String catalogue) throws SQLException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl)) {
             return sold(connection, catalogue);
@@ -31,7 +30,7 @@ public final class Rows {
     }
 
     /**
-     * What is there of a run whose events are its own.
+     * The rows of a run with its own events.
      *
      * @param sent numbers from here on were never sent
      */
@@ -40,10 +39,10 @@ public final class Rows {
     }
 
     /**
-     * What is there of a run.
+     * The rows of a run.
      *
      * @param sent numbers from here on were never sent
-     * @param soldBefore what the figures counted before it
+     * @param soldBefore the figures' count before the run
      */
     public Found find(Deliveries deliveries, int sent, long soldBefore) throws SQLException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl)) {

@@ -3,13 +3,12 @@ package io.vivenuoperator.load.ledger;
 import java.util.Map;
 
 /**
- * A run in numbers.
+ * A run's totals.
  *
  * @param unknown sent and not answered
  * @param refusedByStatus HTTP status to count
  */
 public record Tally(long sent, long acknowledged, long refused, long unknown, Map<Integer, Long> refusedByStatus) {
-
     public Tally {
         refusedByStatus = Map.copyOf(refusedByStatus);
     }

@@ -1,4 +1,4 @@
-/** Who was sent, who was acknowledged, who is in the database: the three must agree. */
+/** What was sent, what was acknowledged, what is in the database: the three must agree. */
 @NullMarked
 package io.vivenuoperator.load.ledger;
 

@@ -13,9 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** PostgreSQL with its durability on, which embedded ones leave off, and whose data outlives its process. */
+/** PostgreSQL with durability on, which embedded ones leave off, and with data that outlives its process. */
 public final class DurablePostgres implements AutoCloseable {
-
     private static final List<String> DURABLE = List.of("fsync", "full_page_writes", "synchronous_commit");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -31,12 +30,12 @@ public final class DurablePostgres implements AutoCloseable {
         port = server.getPort();
     }
 
-    /** With PostgreSQL's own defaults, but durable. */
+    /** With PostgreSQL's default settings, but durable. */
     public static DurablePostgres start(Path directory) throws IOException, SQLException {
         return start(directory, Map.of());
     }
 
-    /** With these settings of postgresql.conf, none of which may be one of its durability. */
+    /** With these settings of postgresql.conf, which must not affect durability. */
     public static DurablePostgres start(Path directory, Map<String, String> settings) throws IOException, SQLException {
         Path data = directory.resolve("data");
         var postgres = new DurablePostgres(data, settings, server(data, settings, 0));
@@ -88,11 +87,11 @@ public final class DurablePostgres implements AutoCloseable {
                 Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
     }
 
-    /** What {@code pg_ctl stop -m immediate} does: SIGQUIT to the postmaster, so that nothing is written on the way out. */
+    /** Like {@code pg_ctl stop -m immediate}: SIGQUIT to the postmaster, so that nothing is written on the way out. */
     public void stopAtOnce() throws IOException, InterruptedException {
         long pid = pid();
         ProcessHandle postmaster = ProcessHandle.of(pid)
-                .orElseThrow(() -> new IllegalStateException("the database's process is not there"));
+                .orElseThrow(() -> new IllegalStateException("the database's process does not exist"));
         int sent = new ProcessBuilder("sh", "-c", "kill -QUIT " + pid)
                 .inheritIO()
                 .start()
@@ -104,7 +103,7 @@ public final class DurablePostgres implements AutoCloseable {
         server.close();
     }
 
-    /** Recovers from the log, at the same port. */
+    /** Recovers from the WAL, on the same port. */
     public void startAgain() throws IOException {
         server = server(data, settings, port);
     }

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Starts the jars under test, with an environment of their own. */
+/** Starts the jars under test, with a clean environment. */
 public final class Programs {
-
     private Programs() {}
 
-    /** Without any variable of ours. */
+    /** Without any of our own variables. */
     public static Process start(Path jar, Path log, Map<String, String> environment, String... arguments)
             throws IOException {
         if (!Files.isRegularFile(jar)) {
-            throw new IOException(jar + " is not there: run ./mvnw package first, or set RECEIVER_JAR and MIGRATE_JAR");
+            throw new IOException(
+                    jar + " does not exist: run ./mvnw package first, or set RECEIVER_JAR and MIGRATE_JAR");
         }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar.toString());
@@ -27,12 +27,12 @@ public final class Programs {
                 .start();
     }
 
-    /** Makes the schema. */
+    /** Creates the schema. */
     public static void migrate(Path jar, Path log, String databaseUrl) throws IOException, InterruptedException {
         int exit =
                 start(jar, log, Map.of("DATABASE_URL", databaseUrl), "migrate").waitFor();
         if (exit != 0) {
-            throw new IllegalStateException("the schema could not be made: see " + log);
+            throw new IllegalStateException("the schema could not be created: see " + log);
         }
     }
 }

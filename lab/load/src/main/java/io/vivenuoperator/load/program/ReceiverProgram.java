@@ -14,9 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The receiver as a process, at the same ports after each start. */
+/** The receiver as a process, on the same ports after each start. */
 public final class ReceiverProgram implements AutoCloseable {
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LOOK_AGAIN_MILLIS = 20;
 
@@ -50,7 +49,7 @@ public final class ReceiverProgram implements AutoCloseable {
         return start(jar, log, databaseUrl, regions, Map.of());
     }
 
-    /** With these variables beside those that it needs; returns when it is ready. */
+    /** With these additional variables; returns when it is ready. */
     public static ReceiverProgram start(
             Path jar, Path log, String databaseUrl, Path regions, Map<String, String> settings)
             throws IOException, InterruptedException {
@@ -86,7 +85,7 @@ public final class ReceiverProgram implements AutoCloseable {
     public int terminate() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the receiver does not end");
+            throw new IllegalStateException("the receiver does not stop");
         }
         return process.exitValue();
     }
@@ -99,7 +98,7 @@ public final class ReceiverProgram implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!ready()) {
             if (System.nanoTime() > end || !process.isAlive()) {
-                throw new IllegalStateException("the receiver does not get ready: see " + log);
+                throw new IllegalStateException("the receiver does not become ready: see " + log);
             }
             Thread.sleep(LOOK_AGAIN_MILLIS);
         }
@@ -116,7 +115,7 @@ public final class ReceiverProgram implements AutoCloseable {
         }
     }
 
-    /** What it says of itself, in Prometheus' words; nothing while it can't be asked. */
+    /** Its metrics in Prometheus format; empty while it can't be reached. */
     public String metrics() {
         return read("/observe/metrics");
     }

@@ -7,12 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the receiver learns regions and keys from. */
+/** The receiver's regions file. */
 public final class RegionsFile {
-
     private RegionsFile() {}
 
-    /** Each region with its one key. */
+    /** Each region with a single key. */
     public static Path write(Path file, List<Target> targets) throws IOException {
         String regions = targets.stream()
                 .map(target ->

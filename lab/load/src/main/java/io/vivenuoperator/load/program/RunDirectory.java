@@ -7,9 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where one run keeps its database and logs. It stays when the run went wrong, so that somebody can look. */
+/** A run's directory for its database and logs. It is kept if the run failed, for investigation. */
 public record RunDirectory(Path path) {
-
     /** A new one. */
     public static RunDirectory in(Path parent) throws IOException {
         return new RunDirectory(Files.createTempDirectory(Files.createDirectories(parent.toAbsolutePath()), "run-"));
@@ -19,7 +18,7 @@ public record RunDirectory(Path path) {
         return path.resolve("programs.log");
     }
 
-    /** After a good run, whose programs have ended: a database of a gigabyte is nobody's souvenir. */
+    /** Called after a successful run, whose programs have ended; keeping a gigabyte of database would be useless. */
     public void deleteIf(boolean good) throws IOException {
         if (good) {
             for (Path each : deepestFirst()) {

@@ -15,7 +15,6 @@ import java.util.Map;
 
 /** The simulator as a process, with one seller. */
 public final class SimulatorProgram implements AutoCloseable {
-
     public static final String SELLER = "dach";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LOOK_AGAIN_MILLIS = 50;
@@ -30,7 +29,7 @@ public final class SimulatorProgram implements AutoCloseable {
         this.port = port;
     }
 
-    /** Returns when it answers. */
+    /** Returns when it responds. */
     public static SimulatorProgram start(Path jar, Path log) throws IOException, InterruptedException {
         int port = freePort();
         Map<String, String> environment =
@@ -64,7 +63,7 @@ public final class SimulatorProgram implements AutoCloseable {
         }
     }
 
-    /** The API's address, as a region's baseUrl. */
+    /** The API's URL, for a region's baseUrl. */
     public String baseUrl() {
         return "http://127.0.0.1:" + port + "/api";
     }
@@ -89,7 +88,7 @@ public final class SimulatorProgram implements AutoCloseable {
         }
     }
 
-    /** Sells one ticket; the control API's answer, which names it. */
+    /** Sells one ticket; returns the control API's answer, which names it. */
     public String sell() throws IOException, InterruptedException {
         HttpResponse<String> answer = send(request("/control/sellers/" + SELLER + "/sales")
                 .header("Content-Type", "application/json")

@@ -1,4 +1,4 @@
-/** The programs and the database that a run brings itself. */
+/** The programs and the database that a run starts itself. */
 @NullMarked
 package io.vivenuoperator.load.program;
 

@@ -7,9 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A folder with regions.json, changed the way a kubelet changes a mounted Secret: one symlink is swapped. */
+/** A directory with regions.json, changed like a kubelet changes a mounted Secret: by swapping one symlink. */
 final class MountedSecret {
-
     private static final String FILE = "regions.json";
 
     private final Path folder;
@@ -25,7 +24,7 @@ final class MountedSecret {
         return folder.resolve(FILE);
     }
 
-    /** Every region gets these keys. */
+    /** Gives these keys to every region. */
     void publish(String revision, List<String> signingKeys) throws IOException {
         String keys = signingKeys.stream().map(key -> '"' + key + '"').collect(Collectors.joining(","));
         String json = regions.stream()

@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came of deliveries while keys changed.
+ * The result of deliveries during key changes.
  *
- * @param slowest the longest time from a swap of the file to the receiver knowing it
+ * @param slowest the longest time from swapping the file until the receiver had loaded it
  */
 public record Rotation(int rotations, Balance balance, Duration slowest) {
-
     private static final Duration PROMISED = Duration.ofSeconds(5);
 
     /** What is wrong, in words. */

@@ -23,11 +23,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * Rotates as the controller does: the new key beside the old one, known to the receiver, used by Vivenu, and after the overlap
- * alone. Meanwhile deliveries come without a pause, each signed with the key that Vivenu has at that moment.
+ * Rotates like the controller: the new key is published beside the old one, confirmed by the receiver, used by Vivenu, and
+ * alone after the overlap. Meanwhile deliveries arrive continuously, each signed with Vivenu's current key.
  */
 public final class RotationRun {
-
     private static final List<String> REGIONS = List.of("dach", "ticketing/italy");
     private static final Shape SHAPE = new Shape(100, 0.5, 2_100);
     private static final Duration BEFORE = Duration.ofMillis(500);
@@ -37,7 +36,7 @@ public final class RotationRun {
     private final Instant start;
     private final String run = "rotation-" + UUID.randomUUID().toString().substring(0, 8) + "-";
 
-    /** With the key that Vivenu has now. */
+    /** Signed with Vivenu's current key. */
     private volatile Deliveries signed;
 
     public RotationRun(RotationSettings settings, Clock clock) {

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A run with rotations. It brings its own database and starts the receiver itself.
+ * Settings of a run with rotations, which brings its own database and starts the receiver itself.
  *
  * @param rotations how often the key changes
- * @param overlap how long the old key stays good after the new one is used
+ * @param overlap how long the old key stays valid after the new one is used
  */
 public record RotationSettings(
         Path receiverJar,
@@ -19,8 +19,7 @@ public record RotationSettings(
         Duration overlap,
         double rate,
         int connections) {
-
-    /** Reads them all. */
+    /** Reads all settings. */
     public static RotationSettings from(Map<String, String> environment) {
         var variables = new Variables(environment);
         return new RotationSettings(

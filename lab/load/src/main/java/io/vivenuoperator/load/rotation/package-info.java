@@ -1,4 +1,4 @@
-/** Signing keys change while deliveries come: none may be refused. */
+/** Signing keys change while deliveries arrive; none may be refused. */
 @NullMarked
 package io.vivenuoperator.load.rotation;
 

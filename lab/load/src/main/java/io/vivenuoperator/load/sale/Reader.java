@@ -6,9 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Asks the views that people ask, again and again, until what was sold is there. */
+/** Queries the public views repeatedly, until the sale is visible. */
 final class Reader implements AutoCloseable {
-
     private static final String TICKET_AND_FIGURES = """
             SELECT s.sold
             FROM tickets t
@@ -25,7 +24,7 @@ final class Reader implements AutoCloseable {
         query = connection.prepareStatement(TICKET_AND_FIGURES);
     }
 
-    /** False when it is not there by then (System.nanoTime). */
+    /** False if it is not visible by the deadline (System.nanoTime). */
     boolean awaitSold(String region, String ticketId, long deadline) throws SQLException, InterruptedException {
         while (!isSold(region, ticketId)) {
             if (System.nanoTime() > deadline) {

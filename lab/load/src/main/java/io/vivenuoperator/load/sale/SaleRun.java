@@ -20,11 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sells at the simulator and asks the database: from just before the simulator is told to sell to the SELECT that shows the
- * ticket, with its type's figures. The simulator's own time and the query's are in it.
+ * Sells at the simulator and queries the database: measures from just before the request to sell until the SELECT that
+ * returns the ticket with its type's figures. The simulator's own time and the query's are included.
  */
 public final class SaleRun {
-
     private static final Target TARGET = new Target(SimulatorProgram.SELLER, "sale-signing-key");
     private static final Pattern TICKET = Pattern.compile("\"ticketIds\":\\[\"([^\"]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -38,7 +37,7 @@ public final class SaleRun {
         this.out = out;
     }
 
-    /** Whether each sale was there in time. */
+    /** Whether each sale was visible in time. */
     public boolean holds() throws IOException, SQLException, InterruptedException {
         RunDirectory run = RunDirectory.in(settings.directory());
         boolean good = holds(run);

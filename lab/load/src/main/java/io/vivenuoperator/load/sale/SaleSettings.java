@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A run from the sale to the SELECT. It brings its own database and starts the receiver and the simulator itself.
+ * Settings of a run that measures from sale to SELECT, which brings its own database and starts the receiver and the
+ * simulator itself.
  *
- * @param warmupSales sales that have no part in the figures
+ * @param warmupSales sales that are excluded from the figures
  */
 public record SaleSettings(
         Path receiverJar, Path migrateJar, Path simulatorJar, Path directory, int sales, int warmupSales) {
-
-    /** Reads them all. */
+    /** Reads all settings. */
     public static SaleSettings from(Map<String, String> environment) {
         var variables = new Variables(environment);
         return new SaleSettings(

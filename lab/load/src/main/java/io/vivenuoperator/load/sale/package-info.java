@@ -1,4 +1,4 @@
-/** How long a sale takes to become something that can be read. */
+/** Measures how long a sale takes to become visible in the views. */
 @NullMarked
 package io.vivenuoperator.load.sale;
 

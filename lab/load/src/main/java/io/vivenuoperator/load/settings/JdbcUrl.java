@@ -4,9 +4,8 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** A provider's URL of a database, the way the driver wants it. */
+/** Converts a provider's database URL to the driver's form. */
 final class JdbcUrl {
-
     private JdbcUrl() {}
 
     static String of(String value) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A run against a receiver that is already there.
+ * Settings of a run against a receiver that is already running.
  *
- * @param receiver where it listens; plain http
- * @param jdbcUrl the receiver's database, to compare; carries a password, so it is never printed
- * @param seconds how long deliveries fall due
- * @param warmupSeconds of these, how many have no part in the latencies; in the ledger they have
+ * @param receiver its address; plain http
+ * @param jdbcUrl the receiver's database, for comparison; contains a password, so it is never printed
+ * @param seconds how long deliveries are sent
+ * @param warmupSeconds how many of these are excluded from the latencies, but not from the ledger
  */
 public record LoadSettings(
         URI receiver,
@@ -24,15 +24,14 @@ public record LoadSettings(
         int connections,
         int seconds,
         int warmupSeconds) {
-
     public LoadSettings {
         targets = List.copyOf(targets);
     }
 
     /**
-     * Reads them all.
+     * Reads all settings.
      *
-     * @throws MisconfiguredException when a variable is missing or wrong
+     * @throws MisconfiguredException if a variable is missing or invalid
      */
     public static LoadSettings from(Map<String, String> environment) {
         var variables = new Variables(environment);

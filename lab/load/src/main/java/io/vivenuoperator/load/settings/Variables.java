@@ -4,7 +4,6 @@ import java.util.Map;
 
 /** Reads variables. */
 public record Variables(Map<String, String> environment) {
-
     public Variables {
         environment = Map.copyOf(environment);
     }
@@ -22,12 +21,12 @@ public record Variables(Map<String, String> environment) {
         return value;
     }
 
-    /** Within the bounds, both of them allowed. */
+    /** Within the bounds, inclusive. */
     public int number(String name, int absent, int least, int most) {
         return (int) Math.round(decimal(name, absent, least, most));
     }
 
-    /** Within the bounds, both of them allowed. */
+    /** Within the bounds, inclusive. */
     public double decimal(String name, double absent, double least, double most) {
         String value = text(name, "");
         if (value.isEmpty()) {

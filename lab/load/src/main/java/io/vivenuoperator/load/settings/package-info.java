@@ -1,4 +1,4 @@
-/** What a run is told by its environment. */
+/** A run's settings, from its environment. */
 @NullMarked
 package io.vivenuoperator.load.settings;
 

@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
-
     private final Samples samples = new Samples(0.12);
 
     @Test

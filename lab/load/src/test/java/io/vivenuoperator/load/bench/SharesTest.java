@@ -6,7 +6,6 @@ import io.vivenuoperator.load.bench.Processors.Reading;
 import org.junit.jupiter.api.Test;
 
 class SharesTest {
-
     @Test
     void othersAreWhatIsNotOurs() {
         Shares shares =

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeliveriesTest {
-
     private static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
     private static final List<Target> TARGETS = List.of(new Target("dach", "key"), new Target("ns/italy", "other"));
 
@@ -32,7 +31,7 @@ class DeliveriesTest {
         assertThat(deliveries(0).region(3)).isEqualTo("ns/italy");
     }
 
-    /** Worked out with openssl: printf what | openssl dgst -sha256 -hmac key. */
+    /** Computed with openssl: printf what | openssl dgst -sha256 -hmac key. */
     @Test
     void signsTheWayVivenuDoes() {
         assertThat(new Signer("key").sign("what".getBytes(StandardCharsets.UTF_8)))
@@ -75,7 +74,7 @@ class DeliveriesTest {
     @Test
     void aTicketIsChangedWhereItWasCreated() {
         var sale = new Deliveries("run-", "all-", TARGETS, new Shape(1_000, 0, 4_200, Mix.SALE), NOW);
-        String updated = new String(sale.post(1).body(), StandardCharsets.UTF_8);
+        var updated = new String(sale.post(1).body(), StandardCharsets.UTF_8);
         assertThat(sale.ticket(1)).hasValue(0);
         assertThat(sale.region(1)).isEqualTo(sale.region(0));
         assertThat(updated).contains("ticket.updated", "\"_id\":\"run-t0\"", "\"eventId\":\"all-e0\"");

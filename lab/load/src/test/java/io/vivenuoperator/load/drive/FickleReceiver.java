@@ -12,9 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Of four deliveries it takes two, refuses one, every other time with a reason in the body, and does not answer one at all. */
+/** Of four deliveries it accepts two, refuses one, every other time with a reason in the body, and does not answer one. */
 final class FickleReceiver implements AutoCloseable {
-
     private static final byte[] REASON = "{\"reason\":\"QueueFull\"}".getBytes(StandardCharsets.UTF_8);
 
     private final AtomicInteger requests = new AtomicInteger();

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OpenLoopTest {
-
     private final Deliveries deliveries =
             new Deliveries("run-", List.of(new Target("dach", "key")), new Shape(10, 0, 1_200), Instant.EPOCH);
     private FickleReceiver receiver;

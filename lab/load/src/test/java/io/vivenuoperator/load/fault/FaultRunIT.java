@@ -8,9 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A few faults of each kind; {@code java -jar load.jar faults} makes more of them. */
+/** A few faults of each kind; {@code java -jar load.jar faults} runs more. */
 class FaultRunIT {
-
     private static final double RATE = 150;
 
     @Test
@@ -19,7 +18,8 @@ class FaultRunIT {
         Path repository = Path.of(System.getProperty("repository"));
         var settings = new FaultSettings(
                 repository.resolve("webhook-receiver/target/webhook-receiver.jar"),
-                // It lives for seconds and is started again: what compiles it longer only takes processors away.
+                // It lives for seconds and is restarted: further compilation would only waste
+                // processor time.
                 "-XX:TieredStopAtLevel=1",
                 repository.resolve("poller-job/target/poller-job.jar"),
                 repository.resolve("lab/load/target/faults"),

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FaultSettingsTest {
-
     @Test
     void mixesTheFaults() {
         assertThat(FaultSettings.mixed(2, 1, 1))

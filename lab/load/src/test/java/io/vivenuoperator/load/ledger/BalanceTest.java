@@ -6,7 +6,6 @@ import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
 class BalanceTest {
-
     private final Ledger ledger = new Ledger(4);
 
     @Test

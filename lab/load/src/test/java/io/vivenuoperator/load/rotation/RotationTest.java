@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RotationTest {
-
     @Test
     void aKeyThatWasRefusedIsAFault() {
         assertThat(rotation(Map.of(401, 1L), 0, Duration.ofSeconds(1)).faults())

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LoadSettingsTest {
-
     private static final Map<String, String> LEAST =
             Map.of("DATABASE_URL", "postgresql://u:p%40s@h:5432/d?sslmode=require", "REGIONS", "dach=one,ns/italy=two");
 

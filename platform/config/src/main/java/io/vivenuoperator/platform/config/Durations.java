@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Durations among the environment variables. A variable's name says its unit; the ones without a unit are ISO-8601. */
+/** Durations in environment variables. A variable's name states its unit; those without a unit are ISO-8601. */
 public record Durations(EnvironmentVariables environment) {
-
     private static final long DAY_IN_SECONDS = 86_400;
     private static final int LONGEST_IN_DAYS = 36_500;
 
@@ -15,7 +14,7 @@ public record Durations(EnvironmentVariables environment) {
         return Duration.ofSeconds(environment.number(name, whenAbsent.toSeconds(), least.toSeconds(), DAY_IN_SECONDS));
     }
 
-    /** For {@code …_SECONDS} that may be left out: at least one second, at most a day. */
+    /** For optional {@code …_SECONDS}: at least one second, at most a day. */
     public Optional<Duration> seconds(String name) {
         return environment
                 .optional(name)
@@ -27,7 +26,7 @@ public record Durations(EnvironmentVariables environment) {
         return Duration.ofMillis(environment.number(name, whenAbsent, least, most));
     }
 
-    /** For {@code …_DAYS} that may be left out. */
+    /** For optional {@code …_DAYS}. */
     public Optional<Duration> days(String name, Duration least) {
         return environment
                 .optional(name)

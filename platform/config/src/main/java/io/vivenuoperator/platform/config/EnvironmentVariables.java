@@ -12,11 +12,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Environment variables, each read as the kind it has to be. An empty variable counts as absent, spaces around a value don't count.
- * Whatever is wrong ends in a {@link MisconfiguredException} that names the variable and the fix.
+ * Typed access to environment variables. An empty variable counts as absent, and surrounding spaces are ignored. Anything
+ * invalid causes a {@link MisconfiguredException} that names the variable and the fix.
  */
 public record EnvironmentVariables(Map<String, String> variables) {
-
     public EnvironmentVariables {
         variables = Map.copyOf(variables);
     }
@@ -26,9 +25,9 @@ public record EnvironmentVariables(Map<String, String> variables) {
     }
 
     /**
-     * The value of a variable that must be there.
+     * The value of a required variable.
      *
-     * @param fix what to give
+     * @param fix what to set
      */
     public String required(String name, String fix) {
         return optional(name).orElseThrow(() -> new MisconfiguredException(name, "is not set: " + fix));
@@ -59,7 +58,7 @@ public record EnvironmentVariables(Map<String, String> variables) {
         return integer(name, whenAbsent, 0, 65_535);
     }
 
-    /** Durations, in the units that variables' names carry. */
+    /** Durations, in the units stated by the variables' names. */
     public Durations durations() {
         return new Durations(this);
     }
@@ -86,7 +85,7 @@ public record EnvironmentVariables(Map<String, String> variables) {
     }
 
     /**
-     * A value as what it stands for.
+     * Parses a value.
      *
      * @param parse throws IllegalArgumentException with a message that may be shown
      */
@@ -94,7 +93,7 @@ public record EnvironmentVariables(Map<String, String> variables) {
         try {
             return parse.apply(value);
         } catch (IllegalArgumentException e) {
-            throw new MisconfiguredException(name, "is wrong: " + e.getMessage());
+            throw new MisconfiguredException(name, "is invalid: " + e.getMessage());
         }
     }
 
@@ -107,7 +106,7 @@ public record EnvironmentVariables(Map<String, String> variables) {
         throw new MisconfiguredException(name, "is not an http(s) URL without query and trailing slash: " + fix);
     }
 
-    /** The variable's value, or the content of the file that {@code NAME_FILE} names; the value wins. */
+    /** The variable's value, or the content of the file named by {@code NAME_FILE}; the value takes precedence. */
     public String secret(String name, String fix) {
         String fileVariable = name + "_FILE";
         Optional<String> value = optional(name);
@@ -161,7 +160,7 @@ public record EnvironmentVariables(Map<String, String> variables) {
         throw new MisconfiguredException(variable, "names an empty file: put the value into the Secret");
     }
 
-    /** The names only: values may be secrets. */
+    /** Only the names: values may be secret. */
     @Override
     public String toString() {
         return "EnvironmentVariables" + variables.keySet();

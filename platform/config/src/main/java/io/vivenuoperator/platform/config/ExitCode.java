@@ -1,16 +1,16 @@
 package io.vivenuoperator.platform.config;
 
-/** How a program ends; Kubernetes and people decide by it whether to start it again. */
+/** A program's exit code. Kubernetes and people decide by it whether to start the program again. */
 public enum ExitCode {
-    /** Done, completely or in part: its report says which. */
+    /** Done, completely or in part; the report says which. */
     DONE(0),
-    /** Failed, and the same run may succeed later. */
+    /** Failed; the same run may succeed later. */
     RETRY(1),
-    /** The environment is wrong: a retry is pointless until somebody changes it. */
+    /** The environment is invalid: a retry is pointless until someone changes it. */
     MISCONFIGURED(2),
-    /** Ended as planned, and failed by its own report. */
+    /** Ended as planned with a negative result; see its report. */
     FAILED(3),
-    /** Stopped on purpose before it was done; the next run goes on from there. */
+    /** Stopped on purpose before the end; the next run resumes there. */
     STOPPED(75);
 
     private final int number;

@@ -5,15 +5,15 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * What every {@code main} begins with: one log for all libraries, and a wrong environment that ends in one line and exit code 2.
+ * The common start of every {@code main}: one log for all libraries; an invalid environment ends with one log line and exit
+ * code 2.
  *
- * @param name as people call the program, for its log
+ * @param name the program's name in its log
  */
 public record Program(String name) {
-
     private static final Logger LOG = LoggerFactory.getLogger(Program.class);
 
-    /** Starts the program; returns when it runs or is done. Ends the process when it can't start. */
+    /** Starts the program; returns when it is running or done. Exits the process if it can't start. */
     public void start(Start start) {
         ExitCode code = run(start);
         if (code != ExitCode.DONE) {
@@ -21,7 +21,7 @@ public record Program(String name) {
         }
     }
 
-    /** As {@link #start}, for tests: tells the code instead of ending the process. */
+    /** Like {@link #start}, for tests: returns the exit code instead of exiting. */
     ExitCode run(Start start) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
@@ -35,15 +35,14 @@ public record Program(String name) {
                     .log("Misconfigured");
             return ExitCode.MISCONFIGURED;
         } catch (Exception e) {
-            LOG.atError().setCause(e).addKeyValue("program", name).log("The program could not start");
+            LOG.atError().setCause(e).addKeyValue("program", name).log("Program could not start");
             return ExitCode.RETRY;
         }
     }
 
-    /** The program's own matter. */
+    /** The program itself. */
     @FunctionalInterface
     public interface Start {
-
         void start(EnvironmentVariables environment) throws Exception;
     }
 }

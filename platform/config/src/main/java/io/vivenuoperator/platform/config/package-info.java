@@ -1,4 +1,4 @@
-/** A program's environment, its log and its exit code. */
+/** A program's environment, log and exit code. */
 @NullMarked
 package io.vivenuoperator.platform.config;
 

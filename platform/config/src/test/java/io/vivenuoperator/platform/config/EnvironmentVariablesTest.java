@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EnvironmentVariablesTest {
-
     private static final String CANARY = "canary-5e8f";
 
     private static EnvironmentVariables with(String value) {

@@ -1,15 +1,14 @@
 package io.vivenuoperator.platform.database;
 
 /**
- * Whose database it is, as far as its connections and its errors tell of it.
+ * The application that uses a database, as its connections and errors present it.
  *
- * @param name under which the server lists the connections (application_name)
- * @param unknownObject what helps when a table, column or function is not there
- * @param nameTaken what helps when something else has the name of an object that is to be made
+ * @param name the application_name of its connections at the server
+ * @param unknownObject advice if a table, column or function is missing
+ * @param nameTaken advice if another object already has a name that is needed
  */
 public record ApplicationProfile(String name, String unknownObject, String nameTaken) {
-
-    /** The same under another name. */
+    /** The same with another name. */
     public ApplicationProfile named(String other) {
         return new ApplicationProfile(other, unknownObject, nameTaken);
     }

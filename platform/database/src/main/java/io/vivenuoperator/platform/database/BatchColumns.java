@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a batch of rows into one array per column, for statements that read them with {@code unnest}: a batch is one
- * round trip whatever its size.
+ * Turns a batch of rows into one array per column, for statements that use {@code unnest}: a batch takes one round trip,
+ * whatever its size.
  */
 public final class BatchColumns<T> {
     private final Connection tx;
@@ -60,8 +60,8 @@ public final class BatchColumns<T> {
                 "timestamptz", row -> value.apply(row).map(Instant::toString).orElse(null));
     }
 
-    // Arrays of these very types travel in the binary format, which spares both sides quoting, parsing and half the
-    // bytes.
+    // Arrays of exactly these types are sent in binary, which saves quoting, parsing and half
+    // the bytes.
     private Array texts(Function<T, ? extends @Nullable String> value) throws SQLException {
         @Nullable String[] values = new @Nullable String[rows.size()];
         return tx.createArrayOf("text", filled(values, value));

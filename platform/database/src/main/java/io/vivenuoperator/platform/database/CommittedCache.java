@@ -7,25 +7,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one connection learned of rows that never change and never go, so that it is asked for once. It counts as known when the
- * transaction that learned it was committed: the row may have been made in that very transaction. For one thread.
+ * Caches, for one connection, rows that never change and are never deleted. An entry becomes valid when the transaction
+ * that read it commits, because that transaction may have created the row. For one thread.
  */
 public final class CommittedCache<K, V> {
     private final int limit;
     private final Map<K, V> known = new HashMap<>();
     private final Map<K, V> learned = new HashMap<>();
 
-    /** @param limit how much may be known; when there is more, all is forgotten and learned anew */
+    /** @param limit the most entries; beyond it the cache is cleared */
     public CommittedCache(int limit) {
         this.limit = limit;
     }
 
-    /** What is known, or was learned in this transaction. */
+    /** A cached value, or one read in this transaction. */
     public Optional<V> get(K key) {
         return Optional.ofNullable(known.get(key)).or(() -> Optional.ofNullable(learned.get(key)));
     }
 
-    /** Which of these are not known. */
+    /** The keys that are not cached. */
     public Set<K> unknown(Iterable<K> keys) {
         Set<K> unknown = new HashSet<>();
         for (K key : keys) {
@@ -40,7 +40,7 @@ public final class CommittedCache<K, V> {
         learned.putAll(rows);
     }
 
-    /** What was learned since the last commit stands. */
+    /** Keeps what was learned since the last commit. */
     public void committed() {
         if (known.size() + learned.size() > limit) {
             known.clear();
@@ -49,12 +49,12 @@ public final class CommittedCache<K, V> {
         learned.clear();
     }
 
-    /** What was learned since the last commit may not be. */
+    /** Drops what was learned since the last commit. */
     public void rolledBack() {
         learned.clear();
     }
 
-    /** Nothing is known any more: the database may not be the one that it was learned from. */
+    /** Clears the cache: the database may not be the same any more. */
     public void forget() {
         known.clear();
         learned.clear();

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.postgresql.util.GT;
 
-/** What keeps the driver from connecting, before the server has said anything. */
+/** Why the driver could not connect, before the server sent anything. */
 final class ConnectFailure {
     private ConnectFailure() {}
 
@@ -31,18 +31,18 @@ final class ConnectFailure {
         return find(cause, UnknownHostException.class::isInstance)
                 .map(e -> away(
                         state,
-                        "the host " + e.getMessage() + " is not known: check its name in DATABASE_URL, and that"
-                                + " DNS knows it from here"))
+                        "the host " + e.getMessage() + " is unknown: check its name in DATABASE_URL, and that"
+                                + " DNS resolves it from here"))
                 .or(() -> find(cause, NoRouteToHostException.class::isInstance)
                         .map(_ -> away(
                                 state,
-                                "no route leads to the host: check its address, and what firewalls and"
-                                        + " network policies allow")))
+                                "there is no route to the host: check its address, firewalls and"
+                                        + " network policies")))
                 .or(() -> find(cause, SocketTimeoutException.class::isInstance)
                         .map(_ -> away(
                                 state,
-                                "no answer in time: check host and port in DATABASE_URL, and what firewalls and"
-                                        + " network policies allow; or the server is overloaded")))
+                                "no answer in time: check host and port in DATABASE_URL, firewalls and"
+                                        + " network policies; or the server is overloaded")))
                 .or(() -> find(cause, ConnectException.class::isInstance)
                         .map(_ -> away(
                                 state,
@@ -50,14 +50,14 @@ final class ConnectFailure {
                                         + " server is starting")));
     }
 
-    /** What the URL and the server want of each other. */
+    /** Incompatible requirements of the URL and the server. */
     private static Optional<DatabaseFailure> demand(SQLException cause, String state) {
         String message = Optional.ofNullable(cause.getMessage()).orElse("");
         if (message.equals(GT.tr("The server does not support SSL."))) {
             return Optional.of(wrong(
                     state,
-                    "the server does not speak TLS, which sslmode demands: turn ssl on there, or, in a"
-                            + " network you trust, write sslmode=disable"));
+                    "the server does not support TLS, which sslmode requires: enable ssl there, or, in a"
+                            + " network you trust, set sslmode=disable"));
         }
         return switch (state) {
             case "99999" -> Optional.of(wrong(state, "the driver can't read DATABASE_URL"));
@@ -67,7 +67,7 @@ final class ConnectFailure {
                         message.contains("targetServerType")
                                 ? away(
                                         state,
-                                        "none of the URL's hosts is what target_session_attrs asks for: is a failover under way,"
+                                        "none of the URL's hosts matches target_session_attrs: is a failover in progress,"
                                                 + " or is the primary's name missing?")
                                 : away(
                                         state,
@@ -84,8 +84,8 @@ final class ConnectFailure {
                     + " file named by " + PasswordFile.VARIABLE;
         }
         if (message.toLowerCase(Locale.ROOT).contains("channel binding")) {
-            return "channel_binding=require can't be had (it needs TLS and a SCRAM password): leave it out, or write"
-                    + " sslmode=require beside it (the driver says: " + message + ")";
+            return "channel_binding=require is impossible (it needs TLS and a SCRAM password): leave it out, or set"
+                    + " sslmode=require as well (the driver says: " + message + ")";
         }
         return "driver and server can't agree on how to log in (the driver says: " + message + ")";
     }

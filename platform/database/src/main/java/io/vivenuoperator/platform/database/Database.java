@@ -43,7 +43,7 @@ public final class Database implements AutoCloseable {
     /**
      * Does not connect yet.
      *
-     * @param patience how long a caller waits for a connection before the database counts as away; at least a quarter of a second
+     * @param patience how long a caller waits for a connection before the database counts as unavailable; at least 250 ms
      */
     public static Database open(ApplicationProfile application, DatabaseUrl url, int poolSize, Duration patience) {
         return open(application, url, poolSize, patience, Map.of());
@@ -68,7 +68,7 @@ public final class Database implements AutoCloseable {
         if (poolSize < 1) {
             throw new IllegalArgumentException("poolSize must be at least 1");
         }
-        HikariConfig config = new HikariConfig();
+        var config = new HikariConfig();
         config.setPoolName(application.name());
         Map<String, String> settings = new LinkedHashMap<>(
                 ConnectionSettings.forUrl(application, url, patience, ConnectionSettings.SLOWEST_ANSWER));
@@ -78,15 +78,15 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(patience.toMillis());
         config.setValidationTimeout(patience.toMillis());
-        // -1: start without the database and say so at the first use.
+        // -1: start without the database, and fail at the first use.
         config.setInitializationFailTimeout(-1);
         return new Database(application, url, new HikariDataSource(config));
     }
 
     /**
-     * A connection of the caller's own, to be closed by the caller; with whatever others left in its session, if a pooler lends it.
+     * A connection for the caller, who closes it; behind a pooler, with whatever others left in its session.
      *
-     * @throws DatabaseException when there is none
+     * @throws DatabaseException if there is none
      */
     public Connection connection() {
         try {
@@ -97,9 +97,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * One READ COMMITTED transaction: committed when the work returns, rolled back when it throws.
+     * Runs one READ COMMITTED transaction: committed when the work returns, rolled back when it throws.
      *
-     * @throws DatabaseException for each SQLException on the way; after a lost COMMIT (reason UNAVAILABLE) the work may be done
+     * @throws DatabaseException for any SQLException; after a lost COMMIT (reason UNAVAILABLE) the work may be done
      */
     public <T> T inTransaction(TransactionWork<T> work) {
         return inTransaction(UnaryOperator.identity(), work);
@@ -129,7 +129,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether there is a pooler between us and the server is asked once. */
+    /** Checks once whether there is a pooler in front of the server. */
     private TransactionSettings settings(Connection connection) throws SQLException {
         TransactionSettings known = settings.get();
         if (known != null) {
@@ -158,7 +158,7 @@ public final class Database implements AutoCloseable {
         try {
             tx.rollback();
         } catch (SQLException e) {
-            // The connection is gone, and with it the transaction: what matters is why the work failed.
+            // The connection is gone, and the transaction with it: what matters is why the work failed.
         }
     }
 

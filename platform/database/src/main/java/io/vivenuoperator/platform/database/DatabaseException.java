@@ -3,8 +3,8 @@ package io.vivenuoperator.platform.database;
 import java.sql.SQLException;
 
 /**
- * PostgreSQL did not do what was asked. The message says what is wrong and what helps, with the SQLSTATE, and holds no data of the
- * statement and no password.
+ * PostgreSQL could not do what was asked. The message says what is wrong and what helps, with the SQLSTATE, and contains no
+ * data of the statement and no password.
  */
 public final class DatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -12,15 +12,18 @@ public final class DatabaseException extends RuntimeException {
     private final Reason reason;
     private final String sqlState;
 
-    /** What went wrong, as far as the caller's next step depends on it. */
+    /** The kind of failure, as far as it affects the caller's next step. */
     public enum Reason {
-        /** Away, starting, stopping, read-only, out of resources or too slow. Also a commit whose answer got lost: it may have happened. */
+        /**
+         * Unreachable, starting, stopping, read-only, out of resources or too slow. Also a commit whose answer was lost: it
+         * may have happened.
+         */
         UNAVAILABLE,
-        /** Another transaction was in the way (deadlock, serialization, lock timeout): the same again works. */
+        /** A conflict with another transaction (deadlock, serialization, lock timeout): a retry works. */
         CONFLICT,
-        /** A row that PostgreSQL will refuse again (SQLSTATE class 22 or 23): without it the others can be written. */
+        /** PostgreSQL will always refuse a row (SQLSTATE class 22 or 23); the others can be written without it. */
         BAD_DATA,
-        /** Login, TLS, a name, a right or the schema is wrong: it stays so until a person changes it. */
+        /** Login, TLS, a name, a right or the schema is wrong, until a person changes it. */
         MISCONFIGURED,
         /** Everything else: a bug. */
         OTHER
@@ -35,7 +38,7 @@ public final class DatabaseException extends RuntimeException {
         this.sqlState = trouble.sqlState();
     }
 
-    /** What an SQLException means to whoever runs this application. */
+    /** Translates an SQLException into its meaning for whoever runs this application. */
     public static DatabaseException of(SQLException cause, ApplicationProfile application) {
         return new DatabaseException(DatabaseFailure.of(cause, application), cause);
     }
@@ -44,7 +47,7 @@ public final class DatabaseException extends RuntimeException {
         return reason;
     }
 
-    /** Five characters, or empty when the error did not come from the server. */
+    /** Five characters, or empty if the error did not come from the server. */
     public String sqlState() {
         return sqlState;
     }

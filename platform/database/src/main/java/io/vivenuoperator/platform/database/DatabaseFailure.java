@@ -8,15 +8,14 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * What an SQLException means to the person who has to do something about it.
+ * The meaning of an SQLException for the person who has to fix it.
  *
- * <p>The server's words are shown where they can only name objects, roles and hosts: never those about data (SQLSTATE classes 22
- * and 23), never the detail, the hint or the statement.
+ * <p>The server's message is shown only where it can name nothing but objects, roles and hosts: never for errors about data
+ * (SQLSTATE classes 22 and 23), and never the detail, the hint or the statement.
  *
- * @param sentence what is wrong and, where anything helps, what to do
+ * @param sentence what is wrong and, if anything helps, what to do
  */
 record DatabaseFailure(Reason reason, String sqlState, String sentence) {
-
     static DatabaseFailure of(SQLException thrown, ApplicationProfile application) {
         SQLException cause = first(thrown);
         String state = Optional.ofNullable(cause.getSQLState()).orElse("");
@@ -26,12 +25,12 @@ record DatabaseFailure(Reason reason, String sqlState, String sentence) {
                 .orElseGet(() -> otherwise(cause, state));
     }
 
-    /** A pool that waited in vain wraps what kept it from connecting. */
+    /** After a timeout, a pool wraps the reason why it could not connect. */
     private static SQLException first(SQLException thrown) {
         return thrown.getCause() instanceof SQLException cause ? first(cause) : thrown;
     }
 
-    /** The server's message, without detail and hint; empty when the error is the driver's. */
+    /** The server's message, without detail and hint; empty if the error is the driver's. */
     private static String words(SQLException e) {
         return e instanceof PSQLException driver
                 ? Optional.ofNullable(driver.getServerErrorMessage())
@@ -49,13 +48,13 @@ record DatabaseFailure(Reason reason, String sqlState, String sentence) {
         return switch (state.substring(0, 2)) {
             case "08" -> new DatabaseFailure(Reason.UNAVAILABLE, state, "the connection broke or was refused");
             case "53", "57", "58" -> new DatabaseFailure(Reason.UNAVAILABLE, state, "not available or too slow");
-            case "40" -> new DatabaseFailure(Reason.CONFLICT, state, "another transaction was in the way");
+            case "40" -> new DatabaseFailure(Reason.CONFLICT, state, "another transaction conflicted");
             case "22", "23" -> new DatabaseFailure(Reason.BAD_DATA, state, "the data was refused");
             default -> new DatabaseFailure(Reason.OTHER, state, "the statement failed");
         };
     }
 
-    /** What was found out, and the server's own words in brackets. */
+    /** The sentence, followed by the server's message in brackets. */
     static String with(String sentence, String words) {
         return words.isBlank() ? sentence : sentence + " (the server says: " + words.strip() + ")";
     }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the database is and as whom to log in. Takes the form that providers hand out
- * ({@code postgresql://user:password@host:5432/database?sslmode=require}) as well as a JDBC URL.
+ * The database and login. Accepts the form that providers use ({@code
+ * postgresql://user:password@host:5432/database?sslmode=require}) and JDBC URLs.
  *
- * <p>libpq's parameters become the driver's, which ignores what it does not know: one that can't be kept is refused by its name.
- * Passwords are only ever given to the driver: {@link #toString()} and every error leave them out.
+ * <p>libpq's parameters are translated to the driver's, which ignores unknown ones: a parameter that can't be honoured is
+ * refused by name. Passwords go only to the driver: {@link #toString()} and all errors omit them.
  */
 public final class DatabaseUrl {
     private static final String JDBC = "jdbc:";
@@ -43,10 +43,10 @@ public final class DatabaseUrl {
     }
 
     /**
-     * Reads the value of DATABASE_URL.
+     * Parses the value of DATABASE_URL.
      *
-     * @throws InvalidDatabaseUrlException with a sentence that names DATABASE_URL, what is wrong and the fix, and that never
-     *     repeats the value
+     * @throws InvalidDatabaseUrlException with a sentence that names DATABASE_URL, the problem and the fix, and never
+     * contains the value
      */
     public static DatabaseUrl parse(String value) {
         return parse(value, "primary");
@@ -76,7 +76,7 @@ public final class DatabaseUrl {
         if (!plain.startsWith("postgresql:") && !plain.startsWith("postgres:")) {
             throw refused(
                     text.matches("(?s).*\\b(host|dbname|user)\\s*=.*") && !text.contains("://")
-                            ? "is in libpq's form key=value, which is not read; write it as a URL"
+                            ? "is in libpq's form key=value, which is not supported; write it as a URL"
                             : "does not start with postgresql:// or jdbc:postgresql://");
         }
         if (!plain.contains("://")) {
@@ -85,7 +85,7 @@ public final class DatabaseUrl {
         return fromParts(UrlParts.of(plain), jdbc, server);
     }
 
-    /** Without what a file or a shell leaves around it: blanks, line ends, a byte order mark, quotes. */
+    /** Strips what files and shells leave around a value: blanks, line ends, a byte order mark, quotes. */
     private static String bare(String value) {
         String text = value.replace("\uFEFF", "").strip();
         boolean quoted = text.length() > 1
@@ -98,7 +98,7 @@ public final class DatabaseUrl {
         int at = authority.lastIndexOf('@');
         if (at >= 0 && jdbc) {
             throw refused(
-                    "is a JDBC URL with user and password before the host, which the driver does not read; drop the"
+                    "is a JDBC URL with user and password before the host, which the driver does not support; remove the"
                             + " leading jdbc:");
         }
         UrlParameters parameters = UrlParameters.of(parts.query(), jdbc);
@@ -136,13 +136,13 @@ public final class DatabaseUrl {
     private static String database(String path, UrlParameters parameters, boolean jdbc) {
         String name = path.startsWith("/") ? path.substring(1) : path;
         if (name.contains("/") || name.contains("@")) {
-            throw refused("has a / or @ where none belongs; percent-encode special characters of user, password and"
+            throw refused("has a / or @ in the wrong place; percent-encode special characters of user, password and"
                     + " database");
         }
         if (name.isEmpty() && parameters.place("dbname").isEmpty()) {
             throw refused("names no database after the host");
         }
-        // The driver takes a plus sign for a space.
+        // The driver reads a plus sign as a space.
         return "/"
                 + parameters.place("dbname").map(UrlParameters::encode).orElse(jdbc ? name : name.replace("+", "%2B"));
     }
@@ -197,7 +197,7 @@ public final class DatabaseUrl {
         return secrets;
     }
 
-    /** The search path that currentSchema names; set by each transaction, because no pooler hands it on. */
+    /** The search path from currentSchema; set in each transaction, because poolers do not pass it on. */
     Optional<String> schema() {
         return schema;
     }

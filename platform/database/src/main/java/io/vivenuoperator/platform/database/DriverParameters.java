@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.postgresql.PGProperty;
 
-/** The parameters that the JDBC driver itself knows, and what they may be set to here. */
+/** The JDBC driver's own parameters, and their permitted values. */
 final class DriverParameters {
     private static final Set<String> WRITABLE = Set.of("any", "primary", "master", "preferPrimary");
 
@@ -16,7 +16,7 @@ final class DriverParameters {
         return switch (name) {
             case "user", "password", "sslpassword" -> new UrlVerdict.Place();
             case "PGHOST", "PGPORT", "PGDBNAME" ->
-                UrlVerdict.refuse("belongs into the URL itself: postgresql://user:password@host:5432/database");
+                UrlVerdict.refuse("belongs in the URL itself: postgresql://user:password@host:5432/database");
             case "service" ->
                 UrlVerdict.refuse("names a service file, which the programs do not have: write host, database and user"
                         + " into the URL");
@@ -35,7 +35,7 @@ final class DriverParameters {
         };
     }
 
-    /** Looks the value up where the driver would only notice it when it connects. */
+    /** Validates a value early that the driver would only check when it connects. */
     static UrlVerdict checked(String name, String value) {
         PGProperty property = PGProperty.forName(name);
         if (property == null || !property.getName().equals(name)) {
@@ -59,7 +59,7 @@ final class DriverParameters {
         return Optional.empty();
     }
 
-    /** The driver's parameter that was probably meant: it tells upper case from lower case. */
+    /** The driver's parameter that was probably meant; its names are case-sensitive. */
     static Optional<String> like(String name) {
         return Arrays.stream(PGProperty.values())
                 .map(PGProperty::getName)

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The parameters of libpq (PostgreSQL 18, and those announced for 19), which URLs that are handed out for psql have. The driver
- * ignores what it does not know, so each is translated, ignored because nothing is lost by it, or refused.
+ * The parameters of libpq (PostgreSQL 18, and those announced for 19), as found in URLs meant for psql. The driver ignores
+ * unknown ones, so each is translated, ignored if that loses nothing, or refused.
  */
 final class LibpqParameters {
     private LibpqParameters() {}
@@ -26,9 +26,9 @@ final class LibpqParameters {
             case "client_encoding" ->
                 isUnicode(value)
                         ? UrlVerdict.ignore()
-                        : UrlVerdict.refuse("can't be honoured, the programs speak UTF8: leave it out");
-            // The first is only for want of an application_name; the others tune what the operating system does, or
-            // what no longer exists.
+                        : UrlVerdict.refuse("can't be honoured, the programs use UTF8: leave it out");
+            // The first is only a fallback for application_name; the others tune the operating system
+            // or something that no longer exists.
             case "fallback_application_name",
                     "keepalives_idle",
                     "keepalives_interval",
@@ -42,8 +42,9 @@ final class LibpqParameters {
                 UrlVerdict.refuse(
                         "names a file that the programs do not read: write host, database and user into the" + " URL");
             case "requirepeer" ->
-                UrlVerdict.refuse("is for Unix sockets; the programs connect over TCP: leave it out, and prove the"
-                        + " server with sslmode=verify-full");
+                UrlVerdict.refuse(
+                        "is for Unix sockets; the programs connect over TCP: leave it out, and authenticate the"
+                                + " server with sslmode=verify-full");
             default -> LibpqSecurity.judge(name, value);
         };
     }

@@ -2,10 +2,10 @@ package io.vivenuoperator.platform.database;
 
 import java.util.Map;
 
-/** Libpq's parameters for TLS and logging in. What promises security is kept, or refused; it is never ignored. */
+/** Libpq's parameters for TLS and login. A parameter that promises security is honoured or refused, never ignored. */
 final class LibpqSecurity {
     private static final String JAVA_TRUST = "org.postgresql.ssl.DefaultJavaSSLFactory";
-    private static final String OAUTH = "is for OAuth, which the driver does not speak: give user and password";
+    private static final String OAUTH = "is for OAuth, which the driver does not support: give user and password";
 
     private LibpqSecurity() {}
 
@@ -27,8 +27,7 @@ final class LibpqSecurity {
             case "sslcrl", "sslcrldir" ->
                 UrlVerdict.refuse("can't be honoured: the driver reads no revocation lists; leave it out");
             case "sslcertmode" ->
-                LibpqParameters.onlyWhen(
-                        value.matches("allow|disable"), "must be allow: the driver can't insist on being asked");
+                LibpqParameters.onlyWhen(value.matches("allow|disable"), "must be allow: the driver can't require it");
             case "ssl_min_protocol_version" ->
                 LibpqParameters.onlyWhen(
                         value.matches("TLSv1(\\.[12])?|"),
@@ -36,12 +35,12 @@ final class LibpqSecurity {
             case "ssl_max_protocol_version" ->
                 LibpqParameters.onlyWhen(value.matches("TLSv1\\.3|"), "can't be lowered here: leave it out");
             case "min_protocol_version" ->
-                LibpqParameters.onlyWhen(value.equals("3.0"), "must be 3.0, which is what the driver speaks");
+                LibpqParameters.onlyWhen(value.equals("3.0"), "must be 3.0, the driver's protocol version");
             case "max_protocol_version" ->
                 LibpqParameters.onlyWhen(value.matches("3\\.[0-9]|latest"), "must be 3.0, 3.2 or latest");
             case "sslkeylogfile" -> UrlVerdict.refuse("would write the session's keys to a file: leave it out");
             case "scram_client_key", "scram_server_key" ->
-                UrlVerdict.refuse("is for proxies, and not known to the driver: give the password");
+                UrlVerdict.refuse("is for proxies, and unknown to the driver: give the password");
             case "oauth_issuer", "oauth_client_id", "oauth_client_secret", "oauth_scope", "oauth_ca_file" ->
                 UrlVerdict.refuse(OAUTH);
             default -> ProviderParameters.judge(name, value);
@@ -51,16 +50,16 @@ final class LibpqSecurity {
     private static UrlVerdict mode(String value) {
         return switch (value) {
             case "no-verify", "accept_invalid_certs", "true" ->
-                UrlVerdict.refuse("has a value that PostgreSQL does not have; require encrypts without looking at the"
-                        + " certificate, verify-full looks at it");
+                UrlVerdict.refuse("has a value that PostgreSQL does not have; require encrypts without checking the"
+                        + " certificate, verify-full checks it");
             default -> DriverParameters.checked("sslmode", value);
         };
     }
 
     /**
-     * As in libpq, the system's certificates prove a server only when its name is compared, too.
+     * As in libpq, the system's certificates authenticate a server only if its host name is verified, too.
      *
-     * @param settings the whole URL's
+     * @param settings all settings of the URL
      */
     static void completeTrust(Map<String, String> settings) {
         if (JAVA_TRUST.equals(settings.get("sslfactory"))

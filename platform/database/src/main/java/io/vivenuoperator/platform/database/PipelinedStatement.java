@@ -6,11 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * One statement of a transaction, with its values and what is made of the rows that it returns; every one returns rows, if only
- * a count. It is run by itself, or with others in one {@link StatementPipeline}.
+ * One statement of a transaction, with its parameters and the reading of its rows; each returns rows, if only a count. It
+ * runs on its own, or with others in a {@link StatementPipeline}.
  */
 public record PipelinedStatement<T>(String sql, PlanMode planning, Values values, Reading<T> reading) {
-
     @FunctionalInterface
     public interface Values {
         void set(StatementParameters parameters) throws SQLException;
@@ -21,7 +20,7 @@ public record PipelinedStatement<T>(String sql, PlanMode planning, Values values
         T read(ResultSet rows) throws SQLException;
     }
 
-    /** Runs this statement by itself. */
+    /** Runs this statement on its own. */
     public T run(Connection tx) throws SQLException {
         try (PreparedStatement statement = planning.prepare(tx, sql)) {
             values.set(new StatementParameters(statement));

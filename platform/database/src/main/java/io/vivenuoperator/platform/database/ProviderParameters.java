@@ -1,20 +1,21 @@
 package io.vivenuoperator.platform.database;
 
-/** What is neither libpq's nor the driver's, but stands in URLs that providers hand out for other clients. */
+/** Parameters that are neither libpq's nor the driver's, but appear in providers' URLs for other clients. */
 final class ProviderParameters {
     private static final String LIMITS =
-            "is no parameter of a URL for the driver, and the programs set limits of their own: leave it out";
+            "is not a parameter of the driver, and the programs set their own limits: leave it out";
 
     private ProviderParameters() {}
 
     static UrlVerdict judge(String name, String value) {
         return switch (name) {
-            // Prisma's word for the schema, and Go's.
+            // The names of the schema parameter in Prisma and Go.
             case "schema", "search_path" -> UrlVerdict.pass("currentSchema", value);
-            // A pooler that hands out a connection per transaction: nothing may be prepared on one and run on another.
+            // For poolers that lend a connection per transaction: a statement prepared on one may not
+            // run on another.
             case "pgbouncer" -> value.equals("true") ? UrlVerdict.pass("prepareThreshold", "0") : UrlVerdict.ignore();
             case "socket_timeout" -> DriverParameters.checked("socketTimeout", value);
-            // The programs have pools of their own; the rest is bookkeeping of other clients.
+            // The programs have their own pools; the rest is bookkeeping of other clients.
             case "connection_limit",
                     "pool_timeout",
                     "statement_cache_size",

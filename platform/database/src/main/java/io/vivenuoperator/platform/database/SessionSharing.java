@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.PGConnection;
 
-/** Whether a connection's session at the server is ours alone, or a pooler lends it to others between two transactions. */
+/** Whether a connection's server session is ours alone, or a pooler lends it to others between transactions. */
 public enum SessionSharing {
     OWN,
     SHARED;
@@ -31,8 +31,8 @@ public enum SessionSharing {
     }
 
     /**
-     * Has each statement prepared with its first use, unless the URL says when, or the session is shared: what is prepared by
-     * name there is in the way of whoever gets the session next, and not there for us.
+     * Prepares each statement at its first use, unless the URL says otherwise or the session is shared: a named statement
+     * there would collide with those of the session's next user, and be missing for us.
      */
     public void keepPlans(Connection connection, DatabaseUrl url) throws SQLException {
         if (this == OWN && !url.jdbcUrl().contains(PREPARE_THRESHOLD + "=")) {

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 
-/** Sets a statement's parameters in the order in which they stand in it, whatever stands before it. */
+/** Sets a statement's parameters by their order, so that no index has to be counted. */
 public final class StatementParameters {
     private final PreparedStatement statement;
     private int position;

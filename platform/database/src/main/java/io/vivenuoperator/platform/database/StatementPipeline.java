@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Steps of a transaction that do not wait for each other's answers. They go to the server together, in their order, and each
- * sees what those before it did: for a small batch the way there and back costs more than the work. A step whose rows hold text
- * ends the way early: the driver waits for what may be longer than its buffers.
+ * Statements of a transaction that do not wait for each other's results. They are sent together, in order, and each sees
+ * the effects of those before it: for a small batch the round trip costs more than the work. A statement that returns text
+ * ends the trip early, because the driver waits for results that may exceed its buffers.
  */
 public final class StatementPipeline {
     private final Optional<TransactionSettings> settings;
     private final List<Sent<?>> together = new ArrayList<>();
     private final List<Sent<?>> alone = new ArrayList<>();
 
-    /** Within a transaction. */
+    /** Starts within a transaction. */
     public StatementPipeline() {
         this(Optional.empty());
     }
@@ -29,12 +29,12 @@ public final class StatementPipeline {
         this.settings = settings;
     }
 
-    /** The first of a transaction, which takes its settings along. */
+    /** Starts a transaction and sends its settings along. */
     public static StatementPipeline beginning(TransactionSettings settings) {
         return new StatementPipeline(Optional.of(settings));
     }
 
-    /** What a step will have answered once the round trip is over. */
+    /** A statement's result, available after the round trip. */
     public static final class Sent<T> {
         private final PipelinedStatement<T> step;
         private Optional<T> answer = Optional.empty();
@@ -51,20 +51,23 @@ public final class StatementPipeline {
             answer = Optional.of(step.run(tx));
         }
 
-        /** The step's answer. */
+        /** The statement's result. */
         public T answer() {
             return answer.orElseThrow(() -> new IllegalStateException("the round trip was not made"));
         }
     }
 
-    /** One more step. A step that is planned for its batch goes by itself, after the others: only then has it its own plan. */
+    /**
+     * Adds a statement. One that is planned for its batch is sent separately, after the others: only then does it get its
+     * own plan.
+     */
     public <T> Sent<T> add(PipelinedStatement<T> step) {
         var sent = new Sent<>(step);
         (step.planning() == PlanMode.ONCE ? together : alone).add(sent);
         return sent;
     }
 
-    /** Makes it. Without any step it is none. */
+    /** Makes the round trip; without statements there is none. */
     public void make(Connection tx) throws SQLException {
         if (!together.isEmpty()) {
             send(tx);
@@ -102,7 +105,7 @@ public final class StatementPipeline {
         }
     }
 
-    /** What the settings answer is of no interest; the first of them answers without rows. */
+    /** Ignores the results of the settings; the first of them returns no rows. */
     private static boolean passOver(int answers, PreparedStatement statement) throws SQLException {
         for (int i = 0; i < answers; i++) {
             statement.getMoreResults();

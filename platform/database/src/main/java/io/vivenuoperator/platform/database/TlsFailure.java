@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 
-/** TLS that can't be had, or that proves the server to be another one. */
+/** TLS that could not be negotiated, or that shows the server to be another one. */
 final class TlsFailure {
-    /** Where the driver looks when the URL names no authority. */
+    /** The driver's default if the URL names no authority. */
     private static final String DEFAULT_ROOT = "root.crt";
 
     private static final String ROOT =
@@ -50,7 +50,7 @@ final class TlsFailure {
         return when(e -> e instanceof CertPathBuilderException || e instanceof CertPathValidatorException, cause)
                 .map(_ -> wrong(
                         state,
-                        "the server's certificate is by an authority that is not trusted here: name the"
+                        "the server's certificate was issued by an untrusted authority: name the"
                                 + " authority's certificate with sslrootcert=/path/of/ca.crt"));
     }
 
@@ -67,7 +67,7 @@ final class TlsFailure {
                 .or(() -> when(GeneralSecurityException.class::isInstance, cause)
                         .map(_ -> wrong(
                                 state,
-                                "a file for TLS is not what it should be: sslrootcert and sslcert take"
+                                "a file for TLS has the wrong format: sslrootcert and sslcert take"
                                         + " certificates as PEM, sslkey a PKCS-8 key (PEM or DER) or a PKCS-12 file; "
                                         + cause.getMessage())));
     }
@@ -81,7 +81,7 @@ final class TlsFailure {
                 .map(e -> new DatabaseFailure(
                         Reason.UNAVAILABLE,
                         state,
-                        "TLS could not be agreed on with the server: does it want a client certificate (sslcert=, sslkey=), or only"
+                        "TLS could not be negotiated with the server: does it require a client certificate (sslcert=, sslkey=), or only"
                                 + " protocols that are too old? (" + e.getMessage() + ")"));
     }
 

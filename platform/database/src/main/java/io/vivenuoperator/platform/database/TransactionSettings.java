@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a transaction sets for itself, before anything else and until its end. Nothing is ever set for a session: behind a pooler
- * the session is everybody's. What others left in it is put back to the login's own values for as long as the transaction lasts.
+ * Settings that a transaction makes for itself, first thing and until its end. Nothing is ever set for a session, because
+ * behind a pooler sessions are shared. Whatever others left in the session is reset to the login's values for the duration
+ * of the transaction.
  *
- * <p>Its statements answer without text, so that they travel with the first work of the transaction ({@link StatementPipeline}).
+ * <p>These statements return no text, so that they can be sent with the transaction's first work
+ * ({@link StatementPipeline}).
  */
 public final class TransactionSettings {
 
@@ -25,12 +27,12 @@ public final class TransactionSettings {
     private static final String READ_ONLY = ISOLATION + ", READ ONLY";
     private static final String OF_ONE_MOMENT = "ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
-    /** First, because whoever is not the login may not be allowed the rest. */
+    /** First, because another role may not be allowed to do the rest. */
     private static final String AS_LOGIN =
             "SELECT pg_catalog.num_nulls(pg_catalog.set_config('session_authorization', NULL, true),"
                     + " pg_catalog.set_config('role', NULL, true))";
 
-    /** The pooler hands these on for each of its clients by itself, the driver minds its own, and some are of the transaction. */
+    /** Exceptions: what the pooler sets for each client itself, what the driver manages, and what belongs to the transaction. */
     private static final String AS_BY_DEFAULT = """
             SELECT pg_catalog.count(pg_catalog.set_config(name, NULL, true))
             FROM pg_catalog.pg_settings
@@ -42,7 +44,10 @@ public final class TransactionSettings {
 
     private static final String DEFAULT_PATH = "pg_catalog.set_config('search_path', NULL, true)";
 
-    /** Whoever was told that a row is stored may rely on it, even where the server's default is not durable; a stricter one stays. */
+    /**
+     * Whoever is told that a row is stored may rely on it, even if the server's default is not durable; a stricter
+     * default stays.
+     */
     private static final String DURABLE = "CASE pg_catalog.set_config('synchronous_commit', NULL, true) WHEN 'off'"
             + " THEN pg_catalog.set_config('synchronous_commit', 'on', true) END";
 
@@ -65,10 +70,10 @@ public final class TransactionSettings {
     }
 
     /**
-     * These, for small batches of statements whose plans are kept. A table that is empty when a plan is made grows under it: to
-     * read it whole, by its index if need be, and to join with that, is the cheapest there is. Everything that a batch touches it
-     * finds by a key, row by row, so that is what each plan shall do from the beginning. Left to itself the server also compares
-     * costs by the first few batches, and may plan some statements anew for ever.
+     * Adds settings for small batches of statements with cached plans. A table that is empty when a plan is made will grow:
+     * at that moment, reading all of it, perhaps through an index, looks cheapest. A batch finds everything by key, row by
+     * row, so every plan must do that from the beginning. Otherwise the server also compares costs over the first few
+     * batches, and may replan some statements for ever.
      */
     public TransactionSettings byKeyOnly() {
         return with("enable_seqscan", "off")
@@ -99,7 +104,7 @@ public final class TransactionSettings {
         return new TransactionSettings(shared, mode, path, more);
     }
 
-    /** As one text; the first of its statements returns no rows, each of the others one. */
+    /** The settings as one text; its first statement returns no rows, each of the others one. */
     String sql() {
         String characteristics = "SET TRANSACTION " + mode;
         String first = shared ? String.join(";\n", characteristics, AS_LOGIN, AS_BY_DEFAULT) : characteristics;
@@ -109,7 +114,7 @@ public final class TransactionSettings {
         return first + ";\nSELECT pg_catalog.num_nulls(" + String.join(", ", settings) + ")";
     }
 
-    /** In a session that others use, their temporary tables come last: by default they come first, and may be called like ours. */
+    /** In a shared session, others' temporary tables come last: by default they come first and may have the names of ours. */
     private Optional<String> searchPath() {
         Optional<String> wanted = path.map(TransactionSettings::literal);
         return shared
@@ -125,12 +130,12 @@ public final class TransactionSettings {
         return "'" + value.replace("'", "''") + "'";
     }
 
-    /** How many of its statements return rows. */
+    /** How many of the statements return rows. */
     int answers() {
         return shared ? 3 : 1;
     }
 
-    /** Begins a transaction with them, in a round trip of their own. */
+    /** Begins a transaction with these settings, in a round trip of their own. */
     public void begin(Connection tx) throws SQLException {
         try (Statement statement = tx.createStatement()) {
             statement.execute(sql());

@@ -3,7 +3,7 @@ package io.vivenuoperator.platform.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** What to do in one transaction. */
+/** The work of one transaction. */
 @FunctionalInterface
 public interface TransactionWork<T> {
     T run(Connection tx) throws SQLException;

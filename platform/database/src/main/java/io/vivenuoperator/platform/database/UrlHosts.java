@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 final class UrlHosts {
     private UrlHosts() {}
 
-    /** As the driver takes them: {@code host:port,host:port}. */
+    /** In the driver's form: {@code host:port,host:port}. */
     static String of(String authority, UrlParameters parameters) {
         Optional<String> name = parameters.place("host");
         Optional<String> address = parameters.place("hostaddr");
@@ -28,7 +28,7 @@ final class UrlHosts {
         String[] host = hosts.split(",", -1);
         String[] port = ports.split(",", -1);
         if (port.length != 1 && port.length != host.length) {
-            throw refused("has not as many ports as hosts");
+            throw refused("does not have as many ports as hosts");
         }
         return IntStream.range(0, host.length)
                 .mapToObj(i -> host[i] + ":" + port[port.length == 1 ? 0 : i])
@@ -48,7 +48,7 @@ final class UrlHosts {
             throw refused("names no host before or after a comma");
         }
         if (colon > host.lastIndexOf(']') && !isPort(host.substring(colon + 1))) {
-            throw refused("has a port that is no number from 1 to 65535");
+            throw refused("has a port that is not a number from 1 to 65535");
         }
         return host;
     }

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A URL's query, read.
+ * The parsed query of a URL.
  *
- * @param places what says where the server is and who logs in; has passwords in it
- * @param settings what the driver gets; has nothing secret in it
+ * @param places parameters that name the server or the login; contains passwords
+ * @param settings the driver's settings; contains nothing secret
  */
 record UrlParameters(Map<String, String> places, Map<String, String> settings) {
-    /** libpq takes this spelling of JDBC's for sslmode=require; the driver would verify the certificate. */
+    /** libpq treats this JDBC spelling as sslmode=require; the driver would verify the certificate. */
     private static final String SSL = "ssl";
 
     private static final String SCHEMA = "currentSchema";
@@ -56,7 +56,7 @@ record UrlParameters(Map<String, String> places, Map<String, String> settings) {
                 : LibpqParameters.judge(name, value);
     }
 
-    /** A name that follows a password may be the rest of it. */
+    /** A name after a password may be the rest of it. */
     private static String unknown(List<String> names) {
         String name = names.getLast();
         if (names.contains("password")
@@ -67,7 +67,7 @@ record UrlParameters(Map<String, String> places, Map<String, String> settings) {
         return "has the parameter " + name + ", which neither PostgreSQL nor its JDBC driver knows; "
                 + DriverParameters.like(name)
                         .map(known -> "write " + known)
-                        .orElse("look for a slip of the pen, or leave it out");
+                        .orElse("check its spelling, or leave it out");
     }
 
     private static InvalidDatabaseUrlException refused(String problem) {
@@ -78,7 +78,7 @@ record UrlParameters(Map<String, String> places, Map<String, String> settings) {
         return Optional.ofNullable(places.get(name)).filter(value -> !value.isEmpty());
     }
 
-    /** The search path that each transaction sets for itself: the driver would ask for it at login, which poolers refuse. */
+    /** The search path that each transaction sets for itself: the driver would set it at login, which poolers refuse. */
     Optional<String> schema() {
         return Optional.ofNullable(settings.get(SCHEMA)).filter(path -> !path.isBlank());
     }
@@ -98,7 +98,7 @@ record UrlParameters(Map<String, String> places, Map<String, String> settings) {
 
     static String decode(String text) {
         try {
-            // A plus sign stands for itself outside of forms.
+            // Outside of forms, a plus sign stands for itself.
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw refused("has a percent sign that encodes nothing; write it as %25");

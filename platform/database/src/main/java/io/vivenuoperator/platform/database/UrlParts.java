@@ -4,10 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The raw parts of a URL. By hand, because {@link java.net.URI} takes no list of hosts with an IPv6 address in it.
+ * The raw parts of a URL. Parsed here, because {@link java.net.URI} does not accept a list of hosts with an IPv6 address.
  *
  * @param authority user, password, hosts and ports
- * @param path with its slash, or empty
+ * @param path including its slash, or empty
  * @param query without its question mark
  */
 record UrlParts(String authority, String path, String query) {
@@ -17,12 +17,12 @@ record UrlParts(String authority, String path, String query) {
     static UrlParts of(String url) {
         Matcher illegal = ILLEGAL.matcher(url);
         if (illegal.find()) {
-            throw refused("is no valid URL (character " + (illegal.start() + 1)
+            throw refused("is not a valid URL (character " + (illegal.start() + 1)
                     + "); percent-encode special characters of user and password, such as @ : / ? # % and spaces");
         }
         Matcher parts = PARTS.matcher(url);
         if (!parts.matches() || parts.group(4) != null) {
-            throw refused("has a # where none belongs; percent-encode special characters of user and password");
+            throw refused("has a # in the wrong place; percent-encode special characters of user and password");
         }
         String query = parts.group(3);
         return new UrlParts(parts.group(1), parts.group(2), query == null ? "" : query);

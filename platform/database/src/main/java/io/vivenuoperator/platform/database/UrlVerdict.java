@@ -2,22 +2,22 @@ package io.vivenuoperator.platform.database;
 
 import java.util.Map;
 
-/** What becomes of one parameter of the database's URL. */
+/** How one parameter of the database's URL is treated. */
 sealed interface UrlVerdict {
     /**
-     * The driver gets it, under its own names.
+     * Passed to the driver, under the driver's names.
      *
-     * @param settings none when the parameter is known and changes nothing here
+     * @param settings none if the parameter is known and has no effect here
      */
     record Pass(Map<String, String> settings) implements UrlVerdict {}
 
-    /** Says where the server is or who logs in: host, port, dbname, user, password and the like. */
+    /** Names the server or the login: host, port, dbname, user, password and the like. */
     record Place() implements UrlVerdict {}
 
-    /** Can't be kept, and to leave it out silently would break what it promises. */
+    /** Can't be honoured, and leaving it out silently would break what it promises. */
     record Refuse(String why) implements UrlVerdict {}
 
-    /** Neither libpq nor the driver has it: a slip of the pen. */
+    /** Known neither to libpq nor to the driver: a misspelling. */
     record Unknown() implements UrlVerdict {}
 
     static UrlVerdict pass(String name, String value) {

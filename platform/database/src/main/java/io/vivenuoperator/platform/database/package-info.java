@@ -1,4 +1,4 @@
-/** The way to PostgreSQL: the URL, the pool, transactions, and what an error means for the next step. */
+/** Access to PostgreSQL: the URL, the pool, transactions, and what an error means for the next step. */
 @NullMarked
 package io.vivenuoperator.platform.database;
 

@@ -60,7 +60,7 @@ class DatabaseIT {
             assertThatThrownBy(() ->
                             shop.inTransaction(tx -> tx.createStatement().execute("SELECT * FROM nothing_of_the_kind")))
                     .isInstanceOf(DatabaseException.class)
-                    .hasMessageContaining("the schema is not what it should be: run shop --migrate");
+                    .hasMessageContaining("the schema is not as expected: run shop --migrate");
             assertThat(db.number("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'shop'"))
                     .isPositive();
         }
@@ -108,7 +108,7 @@ class DatabaseIT {
     }
 
     private static String stackTrace(Throwable e) {
-        StringWriter text = new StringWriter();
+        var text = new StringWriter();
         e.printStackTrace(new PrintWriter(text));
         return text.toString();
     }

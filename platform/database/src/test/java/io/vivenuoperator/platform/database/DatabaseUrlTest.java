@@ -89,7 +89,7 @@ class DatabaseUrlTest {
                     postgresql://u:canary@h:x/d         | port
                     postgresql://u:can ary@h/d          | percent-encode
                     postgresql://u:canary%@h/d          | percent
-                    jdbc:postgresql://u:canary@h/d      | drop the leading jdbc:
+                    jdbc:postgresql://u:canary@h/d      | remove the leading jdbc:
                     jdbc:postgresql:d                   | names no host
                     postgresql:///d?host=/tmp           | Unix socket
                     postgresql://u:canary@%2Ftmp/d      | Unix socket

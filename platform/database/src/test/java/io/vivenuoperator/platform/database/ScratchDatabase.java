@@ -11,9 +11,9 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A database of its own for each test, on one real PostgreSQL per JVM. */
+/** A separate database for each test, on one real PostgreSQL per JVM. */
 public class ScratchDatabase implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
-    /** PostgreSQL's own: what a database is copied from that is to be empty. */
+    /** PostgreSQL's own template for empty databases. */
     private static final String EMPTY = "template1";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -24,13 +24,13 @@ public class ScratchDatabase implements BeforeEachCallback, AfterEachCallback, A
     private String name = "";
     private Database database;
 
-    /** @param template names the database that it begins as a copy of */
+    /** @param template the database that is copied */
     protected ScratchDatabase(ApplicationProfile application, Supplier<String> template) {
         this.application = application;
         this.template = template;
     }
 
-    /** Without anything in it. */
+    /** An empty database. */
     public static ScratchDatabase empty() {
         return new ScratchDatabase(
                 new ApplicationProfile("test", "create it", "use a schema of its own"), ScratchDatabase::nothing);
@@ -64,7 +64,7 @@ public class ScratchDatabase implements BeforeEachCallback, AfterEachCallback, A
         close();
     }
 
-    /** For DATABASE_URL, in the form that providers hand out. */
+    /** For DATABASE_URL, in the form that providers use. */
     public String url() {
         return TestServer.get().url(name);
     }

@@ -80,7 +80,7 @@ class StatementPipelineIT {
                 .isInstanceOf(IllegalStateException.class);
     }
 
-    /** Answers with the number that it returned: the rows' count, or what was counted. */
+    /** Returns the number in the result: the number of rows, or a count. */
     private static PipelinedStatement<Integer> step(Connection tx, String sql, PlanMode planning, Integer... numbers) {
         return new PipelinedStatement<>(
                 sql,

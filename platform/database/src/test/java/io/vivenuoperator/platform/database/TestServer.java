@@ -9,9 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The one server of this JVM: an embedded PostgreSQL without durability, as befits data that nobody wants back. With
- * {@code -Dtest.postgres=host:port} the tests use a server that is already there (superuser postgres, password postgres), to
- * try another version.
+ * This JVM's server: an embedded PostgreSQL without durability, because nobody needs the data again. With {@code
+ * -Dtest.postgres=host:port} the tests use an existing server (superuser postgres, password postgres), to try
+ * another version.
  */
 public final class TestServer {
     private static final TestServer SERVER = new TestServer();

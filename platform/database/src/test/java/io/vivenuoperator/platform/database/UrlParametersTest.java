@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
-/** Every parameter that a URL can have has a verdict: the driver itself ignores what it does not know. */
+/** Every possible parameter of a URL has a verdict; the driver itself ignores unknown ones. */
 class UrlParametersTest {
-    /** {@code PQconninfoOptions} of libpq 18 and of the 19 to come, each with a value that psql takes and what becomes of it. */
+    /** {@code PQconninfoOptions} of libpq 18 and the future 19, each with a value that psql accepts and the verdict. */
     @ParameterizedTest
     @CsvFileSource(resources = "/libpq-parameters.csv", delimiter = '|', numLinesToSkip = 1)
     void everyParameterOfLibpqIsKeptOrIgnoredOrRefused(String name, String value, String becomes) {
@@ -35,7 +35,7 @@ class UrlParametersTest {
         }
     }
 
-    /** The driver's own list decides what a JDBC URL may have. */
+    /** The driver's own list decides what a JDBC URL may contain. */
     @ParameterizedTest
     @EnumSource(PGProperty.class)
     void everyParameterOfTheDriverIsKnown(PGProperty property) {
@@ -68,7 +68,7 @@ class UrlParametersTest {
                 "target_session_attrs=read-write");
     }
 
-    /** Asked in the driver's own words: a name that it has not would be dropped by it without a word. */
+    /** Checked against the driver's names: it would silently drop an unknown one. */
     @ParameterizedTest
     @MethodSource("parametersThatAreKept")
     void whatIsPassedOnIsUnderstoodByTheDriver(String query) {
@@ -100,7 +100,7 @@ class UrlParametersTest {
                 .isEqualTo("jdbc:postgresql://h/d" + (driver.isEmpty() ? "" : "?" + driver));
     }
 
-    /** Each transaction sets it for itself: poolers refuse a login that asks for it. */
+    /** Each transaction sets it, because poolers refuse it at login. */
     @ParameterizedTest
     @ValueSource(strings = {"currentSchema", "schema", "search_path"})
     void aSchemaIsKeptFromTheDriver(String name) {
@@ -124,7 +124,7 @@ class UrlParametersTest {
             sslmod=require                         | sslmod, which neither PostgreSQL nor its JDBC driver knows
             sslaccept=strict                       | write sslmode=verify-full
             statement_timeout=5                    | leave it out
-            client_encoding=LATIN1                 | the programs speak UTF8
+            client_encoding=LATIN1                 | the programs use UTF8
             sslcrl=/x                              | revocation
             logServerErrorDetail=true              | values of rows
             hostaddr=10.0.0.1                      | leave hostaddr out

@@ -9,24 +9,23 @@ import java.time.Duration;
 /**
  * How calls are made.
  *
- * @param timeout of one attempt, from its first byte to the answer's last
+ * @param timeout for one attempt, from its first byte to the last byte of the answer
  * @param guard asked before each attempt
  */
 public record CallPolicy(
         RequestBudget budget, RetryPolicy retry, Duration timeout, Clock clock, Pause pause, AddressGuard guard) {
-
-    /** One that calls wherever it is told to. */
+    /** A policy that allows every address. */
     public CallPolicy(RequestBudget budget, RetryPolicy retry, Duration timeout, Clock clock, Pause pause) {
         this(budget, retry, timeout, clock, pause, AddressGuard.none());
     }
 
-    /** For a caller with its own loop, such as a reconciler: one attempt, its own pace. */
+    /** For a caller with its own retries, such as a reconciler: one attempt per call. */
     public static CallPolicy singleAttempt(Clock clock) {
         return new CallPolicy(
                 RequestBudget.unlimited(), RetryPolicy.none(), Duration.ofSeconds(10), clock, Pause.sleeping());
     }
 
-    /** For a process that reads much: retries, and every attempt paid from the budget. */
+    /** For a process that reads a lot: retries, with every attempt charged to the budget. */
     public static CallPolicy persistent(RequestBudget budget, Clock clock) {
         return new CallPolicy(budget, RetryPolicy.standard(), Duration.ofSeconds(60), clock, Pause.sleeping());
     }

@@ -8,9 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What an answer that gives nothing means. */
+/** The meaning of an unsuccessful answer. */
 record FailedAnswer(RemoteService service, HttpCall call, AnswerHead head, Clock clock) {
-
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Duration LONGEST_FOR_A_STRANGER = Duration.ofSeconds(45);
 
@@ -18,14 +17,14 @@ record FailedAnswer(RemoteService service, HttpCall call, AnswerHead head, Clock
         return head.status() == TOO_MANY_REQUESTS;
     }
 
-    /** What the service itself means. */
+    /** An error of the service itself. */
     HttpCallException refusal() {
         return switch (head.status()) {
             case 401, 403 ->
                 refusal(
                         Reason.KEY_REFUSED,
                         " refused " + service.authentication().credential() + " for ");
-            case 404, 410 -> refusal(Reason.NOT_FOUND, " knows nothing under ");
+            case 404, 410 -> refusal(Reason.NOT_FOUND, " found nothing for ");
             case TOO_MANY_REQUESTS -> refusal(Reason.RATE_LIMITED, "'s rate limit was reached by ");
             case 408 -> refusal(Reason.UNAVAILABLE, " gave up on ");
             default -> byClass();
@@ -33,13 +32,13 @@ record FailedAnswer(RemoteService service, HttpCall call, AnswerHead head, Clock
     }
 
     /**
-     * Somebody in between, or at a wrong address. It passes, so it must not keep us away for long.
+     * Something in between, or at a wrong address. It is temporary, so it must not cause a long wait.
      *
-     * @param missing what a 2xx lacks, empty for others
+     * @param missing what a 2xx answer lacks, empty for others
      */
     HttpCallException stranger(String missing) {
         String message =
-                "Not %s but something in its place answered %s (%s%s): a firewall, a proxy, a login page, or a wrong base URL"
+                "Something in place of %s answered %s (%s%s): a firewall, a proxy, a login page, or a wrong base URL"
                         .formatted(service.name(), call, head.description(), missing);
         Optional<Duration> retryAfter =
                 retryAfter().map(asked -> asked.compareTo(LONGEST_FOR_A_STRANGER) > 0 ? LONGEST_FOR_A_STRANGER : asked);
@@ -49,7 +48,7 @@ record FailedAnswer(RemoteService service, HttpCall call, AnswerHead head, Clock
     private HttpCallException byClass() {
         return switch (head.status() / 100) {
             case 5 -> refusal(Reason.UNAVAILABLE, " failed on ");
-            case 4 -> refusal(Reason.REJECTED, " did not take ");
+            case 4 -> refusal(Reason.REJECTED, " rejected ");
             default -> answered(Reason.PROTOCOL, "Unexpected answer (is the base URL right?) to ");
         };
     }

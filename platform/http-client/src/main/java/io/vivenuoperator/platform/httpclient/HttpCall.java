@@ -11,8 +11,9 @@ import java.net.URLEncoder;
  * @param path below the base URL, encoded
  * @param route the path without ids, for messages
  * @param body JSON; empty when there is none
- * @param impatient503 hand a 503 back at once instead of repeating the same request: the caller will ask for less
- * @param impatientSlow the same with an answer that did not end in its time
+ * @param impatient503 whether to pass on a 503 at once instead of repeating the same request, because the caller will ask
+ * for less
+ * @param impatientSlow the same for an answer that did not end in time
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record HttpCall(
@@ -23,7 +24,6 @@ public record HttpCall(
         byte[] body,
         boolean impatient503,
         boolean impatientSlow) {
-
     private static final byte[] NOTHING = {};
 
     public static HttpCall get(String path, QueryString query) {
@@ -55,7 +55,7 @@ public record HttpCall(
         return new HttpCall(method, path, route, query, body, impatient503, back);
     }
 
-    /** A POST that got no answer may have been carried out; sending it again would do it twice. */
+    /** A POST without an answer may have been executed; sending it again could execute it twice. */
     boolean mayBeRepeated(HttpCallException failure) {
         int status = failure.status().orElse(0);
         if ((status == 503 && impatient503) || (failure.isTooSlow() && impatientSlow)) {

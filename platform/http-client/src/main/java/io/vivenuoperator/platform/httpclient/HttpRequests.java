@@ -4,9 +4,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 
-/** Makes of a call what goes over the line. */
+/** Builds the HTTP request of a call. */
 record HttpRequests(RemoteService service, Duration timeout) {
-
     HttpRequest of(HttpCall call) {
         var request = HttpRequest.newBuilder(
                         service.baseUrl().resolve(call.path(), call.query().encoded()))
@@ -22,7 +21,7 @@ record HttpRequests(RemoteService service, Duration timeout) {
                 .build();
     }
 
-    /** The JDK's own message for a bad header quotes the header, so it is not passed on. */
+    /** The JDK's own message for an invalid header quotes the header, so it is not passed on. */
     private void authenticate(HttpRequest.Builder request, String name, String value) {
         if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
             throw new IllegalArgumentException(service.authentication().credential()

@@ -27,9 +27,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 
-/** Sends calls to one service as one caller: pays each attempt, bounds its time, repeats what is worth it. */
+/**
+ * Sends calls to one service on behalf of one caller: charges each attempt to the budget, limits its time, and repeats it
+ * if that helps.
+ */
 public final class HttpTransport {
-
     private static final int DEEPEST_CAUSE = 8;
 
     private final HttpClient http;
@@ -40,7 +42,7 @@ public final class HttpTransport {
     private final ServerClock serverClock = new ServerClock();
 
     /**
-     * A transport with a clock of its own.
+     * Creates a transport with its own clock.
      *
      * @param http to be shared, see {@link #newHttpClient()}
      */
@@ -52,7 +54,7 @@ public final class HttpTransport {
     }
 
     /**
-     * A client to share: no redirects (they would carry the key elsewhere), HTTP/1.1 because calls come one after another.
+     * A client to share: no redirects, which would send the key elsewhere; HTTP/1.1, because calls are sequential.
      */
     public static HttpClient newHttpClient() {
         return HttpClient.newBuilder()
@@ -63,9 +65,9 @@ public final class HttpTransport {
     }
 
     /**
-     * What the reader makes of a 2xx answer. Nothing of an answer is kept but that.
+     * Returns what the reader makes of a 2xx answer; nothing else of it is kept.
      *
-     * @throws HttpCallException for every other outcome, after the attempts that the policy allows
+     * @throws HttpCallException for any other outcome, after the attempts that the policy allows
      */
     public <T> T send(HttpCall call, BodyReader<T> reader) {
         for (int attempt = 1; ; attempt++) {
@@ -77,12 +79,12 @@ public final class HttpTransport {
         }
     }
 
-    /** Lets the time pass that a failure asks for; used by callers that handle a 503 themselves. */
+    /** Waits as long as a failure requires; for callers that handle a 503 themselves. */
     public void backOff(HttpCallException failure, int failed) {
         pause(failure.retryAfter().orElseGet(() -> policy.retry().backoff(failed, random)));
     }
 
-    /** What the server takes for now, by the earliest of its answers so far; empty while none has told. */
+    /** The server's time, from the earliest of its answers so far; empty until an answer shows it. */
     public Optional<ServerTime> serverTime() {
         return serverClock.earliest();
     }
@@ -109,7 +111,7 @@ public final class HttpTransport {
                 throw brokenOff(call, body, e);
             }
         } catch (IOException e) {
-            throw HttpCallException.of(Reason.UNAVAILABLE, answerTo(call) + " broke off", e);
+            throw HttpCallException.of(Reason.UNAVAILABLE, answerTo(call) + " was cut off", e);
         }
     }
 
@@ -132,8 +134,8 @@ public final class HttpTransport {
             AnswerBody body,
             BodyReader<T> reader)
             throws IOException {
-        AnswerHead head = new AnswerHead(response.statusCode(), response.headers());
-        FailedAnswer failed = new FailedAnswer(service, call, head, policy.clock());
+        var head = new AnswerHead(response.statusCode(), response.headers());
+        var failed = new FailedAnswer(service, call, head, policy.clock());
         if (!head.isSuccess()) {
             throw refused(failed, body);
         }
@@ -141,7 +143,7 @@ public final class HttpTransport {
             T value = reader.read(body);
             body.drain();
             policy.budget().onAccepted();
-            // Only now: what stands in the service's place has a clock of its own.
+            // Not earlier: whatever answers in the service's place has its own clock.
             serverClock.answered(head.status(), head.headers(), answeredAt);
             return value;
         } catch (ForeignAnswerException e) {
@@ -152,7 +154,7 @@ public final class HttpTransport {
     private HttpCallException refused(FailedAnswer failed, AnswerBody body) throws IOException {
         HttpCallException failure = isOwn(failed.head(), body) ? failed.refusal() : failed.stranger("");
         if (failed.isRateLimit()) {
-            // Whoever says so: it is us who ask too often.
+            // Whoever sent it: we are asking too often.
             policy.budget().onRateLimited(failure.retryAfter());
         }
         return failure;
@@ -162,7 +164,7 @@ public final class HttpTransport {
         return !head.isMitigated() && service.judge().isOwnError(head, () -> body.readNBytes(ErrorBody.LONGEST));
     }
 
-    /** Until the headers are here; the body is bounded by what is left of the time. */
+    /** Returns with the headers; the body is limited by the time that is left. */
     private HttpResponse<InputStream> exchange(HttpCall call, HttpRequest request) {
         CompletableFuture<HttpResponse<InputStream>> pending = http.sendAsync(request, BodyHandlers.ofInputStream());
         try {
@@ -192,7 +194,7 @@ public final class HttpTransport {
         }
         return body.isLate()
                 ? HttpCallException.tooSlow(answerTo(call) + " did not end within " + policy.timeout())
-                : HttpCallException.of(Reason.UNAVAILABLE, answerTo(call) + " broke off", e);
+                : HttpCallException.of(Reason.UNAVAILABLE, answerTo(call) + " was cut off", e);
     }
 
     private String answerTo(HttpCall call) {
@@ -220,7 +222,7 @@ public final class HttpTransport {
         return HttpCallException.of(Reason.INTERRUPTED, "Interrupted during a call to " + service.name());
     }
 
-    /** The HTTP client's threads hand on what happens to them as the failure of a request. */
+    /** The HTTP client's threads report anything that happens to them as a failed request. */
     private static void throwIfOutOfMemory(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
  * @param parameters in the order in which they are sent
  */
 public record QueryString(Map<String, String> parameters) {
-
     public static QueryString empty() {
         return new QueryString(Map.of());
     }

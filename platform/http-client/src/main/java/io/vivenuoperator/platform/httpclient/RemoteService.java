@@ -5,11 +5,11 @@ import io.vivenuoperator.platform.httpclient.answer.AnswerJudge;
 import io.vivenuoperator.platform.httpclient.authentication.Authentication;
 
 /**
- * Whom we call.
+ * The service to call.
  *
- * @param name in messages
- * @param userAgent how we name ourselves there
- * @param judge tells its errors from those of others who answer in its place
+ * @param name its name in messages
+ * @param userAgent our name in its logs
+ * @param judge tells its errors from those of others that answer in its place
  */
 public record RemoteService(
         String name, String userAgent, BaseUrl baseUrl, Authentication authentication, AnswerJudge judge) {}

@@ -1,4 +1,4 @@
-/** Calls to another service: paid, bounded in time, repeated where that helps, and judged by what each status means. */
+/** Calls to other services: charged to a budget, limited in time, repeated if that helps, and judged by status. */
 @NullMarked
 package io.vivenuoperator.platform.httpclient;
 

@@ -29,9 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the ports of a transport are asked, and what becomes of their answers. */
+/** What a transport asks its ports, and what it does with their answers. */
 class HttpTransportTest {
-
     private static final String CANARY = "canary-7f3a";
     private static final Authentication TOKEN = new BearerToken("the token", CANARY);
     private static final AnswerJudge ALWAYS_OWN = (head, body) -> true;
@@ -59,7 +58,7 @@ class HttpTransportTest {
 
     @Test
     void theCredentialIsAskedForBeforeEachAttempt() {
-        AtomicInteger renewals = new AtomicInteger();
+        var renewals = new AtomicInteger();
         server.replies(503, Map.of(), "").replies(200, Map.of(), "seven");
 
         send(renewing(renewals), NEVER_OWN, AddressGuard.none());
@@ -83,10 +82,10 @@ class HttpTransportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, REJECTED, Shop did not take GET /items",
+        "400, REJECTED, Shop rejected GET /items",
         "401, KEY_REFUSED, Shop refused the token for GET /items",
         "403, KEY_REFUSED, Shop refused the token for GET /items",
-        "404, NOT_FOUND, Shop knows nothing under GET /items",
+        "404, NOT_FOUND, Shop found nothing for GET /items",
         "408, UNAVAILABLE, Shop gave up on GET /items",
         "429, RATE_LIMITED, Shop's rate limit was reached by GET /items",
         "500, UNAVAILABLE, Shop failed on GET /items",
@@ -110,8 +109,8 @@ class HttpTransportTest {
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(failure)
-                .hasMessageStartingWith("Not Shop but something in its place answered GET /items"
-                        + " (status 403, text/html, server gate): ")
+                .hasMessageStartingWith(
+                        "Something in place of Shop answered GET /items" + " (status 403, text/html, server gate): ")
                 .hasMessageNotContaining(CANARY);
     }
 
@@ -165,7 +164,7 @@ class HttpTransportTest {
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
         assertThat(failure)
-                .hasMessageStartingWith("No answer from Shop to GET /items: its host is not known here")
+                .hasMessageStartingWith("No answer from Shop to GET /items: its host is unknown")
                 .hasMessageNotContaining(CANARY);
     }
 
@@ -182,7 +181,7 @@ class HttpTransportTest {
     }
 
     private HttpTransport transport(Authentication authentication, AnswerJudge judge, CallPolicy policy) {
-        RemoteService shop = new RemoteService("Shop", "shop-reader", new BaseUrl(server.url()), authentication, judge);
+        var shop = new RemoteService("Shop", "shop-reader", new BaseUrl(server.url()), authentication, judge);
         return new HttpTransport(http, shop, policy);
     }
 

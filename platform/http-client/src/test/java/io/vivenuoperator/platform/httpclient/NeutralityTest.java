@@ -11,13 +11,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Nothing in this module knows for whom it calls. */
+/** Nothing in this module knows which service it calls. */
 class NeutralityTest {
-
     private static final Path MODULE = Path.of("").toAbsolutePath();
-    /** What bears the project's own name. */
+    /** Uses of the project's own name. */
     private static final Pattern PROJECT = Pattern.compile("io\\.\\w+-?operator|<artifactId>\\w+-operator</");
-    /** In two parts, so that this file holds it no more than the others do. */
+    /** In two parts, so that this file does not contain it more often than the others. */
     private static final String VENDOR = "viv" + "enu";
 
     private static final Pattern OURS =

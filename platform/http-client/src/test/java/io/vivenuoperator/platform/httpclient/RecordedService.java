@@ -14,9 +14,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Answers in the order it was told to, and keeps what it was asked. */
+/** Sends prepared answers in order, and records the requests. */
 final class RecordedService implements AutoCloseable {
-
     private record Reply(int status, Map<String, String> headers, String body) {}
 
     private final HttpServer server;

@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 
 /** A running HTTP program. */
 public final class Service implements AutoCloseable {
-
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
     private final String name;
@@ -24,25 +23,25 @@ public final class Service implements AutoCloseable {
     }
 
     /**
-     * Begins the description of one.
+     * Starts building a service.
      *
-     * @param name as the log calls it
+     * @param name its name in the log
      */
     public static ServiceBuilder named(String name, ServiceSettings settings) {
         return new ServiceBuilder(name, settings);
     }
 
-    /** Where clients ask. */
+    /** The public port. */
     public int port() {
         return clients.port();
     }
 
-    /** Where the cluster asks. */
+    /** The management port. */
     public int managementPort() {
         return management.port();
     }
 
-    /** Says that it runs, and has it drained when the process is told to end. */
+    /** Logs that it is running, and drains when the process is asked to stop. */
     public void untilTerminated() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::drainAndEnd, "drain"));
         LOG.atInfo()
@@ -51,7 +50,7 @@ public final class Service implements AutoCloseable {
                 .log(name + " started");
     }
 
-    /** Ends the process by itself: after a SIGTERM the JVM would report 143, and a drain that worked is a success. */
+    /** Exits explicitly: after a SIGTERM the JVM would report 143, but a successful drain is a success. */
     private void drainAndEnd() {
         LOG.atInfo().log("draining");
         close();
@@ -59,7 +58,7 @@ public final class Service implements AutoCloseable {
         Runtime.getRuntime().halt(0);
     }
 
-    /** Stops accepting, answers what is in flight, lets the program finish, and only then falls silent for the cluster, too. */
+    /** Stops accepting, answers what is in flight, lets the program finish, and only then closes the management port. */
     @Override
     public void close() {
         clients.close();

@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Describes an HTTP program. Its routes are all it must have. */
+/** Builds an HTTP program. Only routes are required. */
 public final class ServiceBuilder {
-
     private final String name;
     private final ServiceSettings settings;
     private final Routes routes = new Routes();
@@ -44,7 +43,7 @@ public final class ServiceBuilder {
         return this;
     }
 
-    /** A path for the cluster alone. */
+    /** Adds a path on the management port. */
     public ServiceBuilder managementRoute(String path, Handler handler) {
         managementRoutes.put(path, handler);
         return this;
@@ -60,13 +59,13 @@ public final class ServiceBuilder {
         return this;
     }
 
-    /** What is to be finished when no request is in flight any more; the cluster can still watch. */
+    /** Runs when no request is in flight any more; the management port still answers. */
     public ServiceBuilder afterDrain(Runnable finish) {
         afterDrain = finish;
         return this;
     }
 
-    /** Listens on both ports before it returns; whether it is ready, the management port says. */
+    /** Returns once both ports are open; the management port reports readiness. */
     public Service start() {
         PublicServer clients = PublicServer.start(settings, conventions, routes, observer);
         try {

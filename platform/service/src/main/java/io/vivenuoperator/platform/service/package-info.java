@@ -1,4 +1,4 @@
-/** Runs an HTTP program: two ports, probes, metrics, limits, and an end that loses no request. */
+/** Runs an HTTP program: two ports, probes, metrics, limits, and a shutdown that loses no request. */
 @NullMarked
 package io.vivenuoperator.platform.service;
 

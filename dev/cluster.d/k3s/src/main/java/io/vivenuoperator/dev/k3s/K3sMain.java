@@ -16,9 +16,9 @@ public final class K3sMain {
             System.err.println("usage: dev-k3s.jar FOLDER IMAGE LABEL");
             System.exit(2);
         }
-        ClusterFolder folder = new ClusterFolder(Path.of(arguments[0]));
+        var folder = new ClusterFolder(Path.of(arguments[0]));
         K3sCluster cluster = K3sCluster.start(arguments[1], arguments[2]);
-        CountDownLatch ended = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {

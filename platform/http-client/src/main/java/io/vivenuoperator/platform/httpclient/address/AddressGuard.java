@@ -5,25 +5,24 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /**
- * Says whether an address may be called. Asked right before each attempt, so that a name that changed its addresses since is looked
- * at again.
+ * Decides whether an address may be called. Asked immediately before each attempt, so that a name whose addresses have
+ * changed is checked again.
  *
- * <p>The JDK's client looks the name up by itself afterwards, and gets what {@link HostLookup#system()} got only while the JVM
- * remembers it ({@code networkaddress.cache.ttl}). Where somebody else chooses the address, the connection has to be made to
- * what was looked at here.
+ * <p>The JDK's client then resolves the name itself, and gets the same result as {@link HostLookup#system()} only while the
+ * JVM caches it ({@code networkaddress.cache.ttl}). If someone else chooses the address, the connection has to be made to
+ * the addresses checked here.
  */
 @FunctionalInterface
 public interface AddressGuard {
-
     /**
-     * Why the target may not be called, for a person and without its query; empty when it may.
+     * Why the target may not be called, for people and without its query; empty if it may.
      *
-     * @param lookup asked by those who judge a host by its addresses
-     * @throws UnknownHostException when it has none
+     * @param lookup for guards that judge a host by its addresses
+     * @throws UnknownHostException if it has none
      */
     Optional<String> refusal(URI target, HostLookup lookup) throws UnknownHostException;
 
-    /** Allows every address, and looks none up. */
+    /** Allows every address without looking any up. */
     static AddressGuard none() {
         return (target, lookup) -> Optional.empty();
     }

@@ -6,12 +6,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where a service's API lives, for example {@code https://api.example.com/v1}.
+ * The base URL of a service's API, for example {@code https://api.example.com/v1}.
  *
- * @param value absolute http or https URL; slashes at its end are dropped
+ * @param value absolute http or https URL; trailing slashes are removed
  */
 public record BaseUrl(String value) {
-
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     public BaseUrl {
@@ -34,7 +33,7 @@ public record BaseUrl(String value) {
 
     private static boolean isUsable(String text) {
         try {
-            URI uri = new URI(text);
+            var uri = new URI(text);
             return uri.getScheme() != null
                     && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
                     && uri.getHost() != null

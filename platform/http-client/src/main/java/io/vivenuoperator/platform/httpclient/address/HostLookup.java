@@ -7,15 +7,14 @@ import java.util.List;
 /** Finds the addresses of a host. */
 @FunctionalInterface
 public interface HostLookup {
-
     /**
-     * All of them: one may be forbidden where the others are not.
+     * All of them: one may be forbidden even if the others are not.
      *
-     * @throws UnknownHostException when there is none
+     * @throws UnknownHostException if there are none
      */
     List<InetAddress> addresses(String host) throws UnknownHostException;
 
-    /** By the system's resolver and the JVM's memory of its answers. */
+    /** Uses the system's resolver and the JVM's cache. */
     static HostLookup system() {
         return host -> List.of(InetAddress.getAllByName(host));
     }

@@ -1,4 +1,4 @@
-/** Where a service lives, and whether it may be called there. */
+/** Addresses of services, and whether they may be called. */
 @NullMarked
 package io.vivenuoperator.platform.httpclient.address;
 

@@ -8,17 +8,16 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A body on its way, cut off when its time is over: the JDK's own request timeout ends with the headers. */
+/** A body being received, cut off when its time is up: the JDK's own request timeout ends with the headers. */
 public final class AnswerBody extends FilterInputStream {
-
-    /** What may follow a JSON document: a line's end, the last chunk. More is not waited for. */
+    /** What may follow a JSON document: a line break, the last chunk. Anything longer is not waited for. */
     private static final int LONGEST_TRAILER = 4096;
 
     private final CompletableFuture<Void> read = new CompletableFuture<>();
     private final CompletableFuture<Void> watch;
     private volatile boolean late;
 
-    /** @param time what is left for it */
+    /** @param time the time left for it */
     public AnswerBody(InputStream body, Duration time) {
         super(body);
         watch = read.orTimeout(Math.max(time.toMillis(), 1), TimeUnit.MILLISECONDS)
@@ -35,7 +34,7 @@ public final class AnswerBody extends FilterInputStream {
         return late || watch.isCompletedExceptionally();
     }
 
-    /** Reads to the end, so that the connection can be used again. */
+    /** Reads to the end, so that the connection can be reused. */
     public void drain() throws IOException {
         readNBytes(LONGEST_TRAILER);
     }

@@ -9,32 +9,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What of an answer comes before its body.
+ * The part of an answer before its body.
  *
  * @param status the HTTP status
  */
 public record AnswerHead(int status, HttpHeaders headers) {
-
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]{1,40}/[a-z0-9.+-]{1,60}");
-    /** A server's product alone: a version changes, and what follows it may be anything. */
+    /** Only the server's product name: versions change, and what follows may be anything. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,31}");
 
     public boolean isSuccess() {
         return status / 100 == 2;
     }
 
-    /** Whether a firewall says that it stopped the call. */
+    /** Whether a firewall reports that it blocked the call. */
     public boolean isMitigated() {
         return headers.firstValue("cf-mitigated").isPresent();
     }
 
-    /** Whether its content type allows for JSON; where there is none, it may be. */
+    /** Whether its content type permits JSON; if it has none, it may be JSON. */
     public boolean mayBeJson() {
         Optional<String> type = mediaType();
         return type.isEmpty() || type.get().endsWith("json");
     }
 
-    /** What is known of one that is not the service's, for a person; never anything of the body. */
+    /** A description, for people, of an answer that is not the service's; contains nothing of the body. */
     public String description() {
         List<String> known = new ArrayList<>();
         known.add("status " + status);

@@ -5,18 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Makes something of a 2xx answer while it arrives. Called again for each attempt.
+ * Parses a 2xx answer while it arrives. Called again for each attempt.
  *
- * @param <T> what it makes
+ * @param <T> the result
  */
 @FunctionalInterface
 public interface BodyReader<T> {
-
     /**
      * Reads the body, which need not be closed.
      *
-     * @throws IOException when the body broke off; the call is repeated
-     * @throws ForeignAnswerException when something else answered in the service's place
+     * @throws IOException if the body was cut off; the call is repeated
+     * @throws ForeignAnswerException if something else answered in the service's place
      */
     T read(InputStream body) throws IOException, ForeignAnswerException;
 }

@@ -2,17 +2,16 @@ package io.vivenuoperator.platform.httpclient.answer;
 
 import java.io.IOException;
 
-/** The body of a refusal, not yet read. */
+/** The body of an error, not yet read. */
 @FunctionalInterface
 public interface ErrorBody {
-
-    /** How much of it there is to read: a service's own errors are short. */
+    /** The most that can be read of it: a service's own errors are short. */
     int LONGEST = 16 * 1024;
 
     /**
-     * Its first bytes, {@link #LONGEST} at most.
+     * Its first bytes, at most {@link #LONGEST}.
      *
-     * @throws IOException when it broke off
+     * @throws IOException if it was cut off
      */
     byte[] read() throws IOException;
 }

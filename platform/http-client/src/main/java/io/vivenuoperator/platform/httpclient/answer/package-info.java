@@ -1,4 +1,4 @@
-/** What comes back: its head, its body as it arrives, and whose it is. */
+/** Answers: their head, their body as it arrives, and their origin. */
 @NullMarked
 package io.vivenuoperator.platform.httpclient.answer;
 

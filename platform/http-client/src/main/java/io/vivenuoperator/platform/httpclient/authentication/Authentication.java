@@ -2,12 +2,11 @@ package io.vivenuoperator.platform.httpclient.authentication;
 
 import java.util.Map;
 
-/** Says to a service who calls it. */
+/** Authenticates calls to a service. */
 public interface Authentication {
-
-    /** What is shown, in the words of a message, for example {@code the API key}; never its value. */
+    /** The kind of credential, for messages, for example {@code the API key}; never its value. */
     String credential();
 
-    /** The headers of the next attempt. Asked before each, so that a credential that expires can be renewed. */
+    /** The headers of the next attempt. Called before each one, so that an expiring credential can be renewed. */
     Map<String, String> headers();
 }

@@ -5,16 +5,15 @@ import java.util.Map;
 /**
  * A token in the Authorization header.
  *
- * @param credential what the service calls it, for example {@code the API key}
+ * @param credential the service's name for it, for example {@code the API key}
  */
 public record BearerToken(String credential, String token) implements Authentication {
-
     @Override
     public Map<String, String> headers() {
         return Map.of("Authorization", "Bearer " + token);
     }
 
-    /** Never the token: it would end in a log. */
+    /** Without the token, which would end up in a log. */
     @Override
     public String toString() {
         return "BearerToken[" + credential + "]";

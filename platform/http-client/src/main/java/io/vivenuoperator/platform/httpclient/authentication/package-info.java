@@ -1,4 +1,4 @@
-/** How a call says who makes it. */
+/** Authentication of calls. */
 @NullMarked
 package io.vivenuoperator.platform.httpclient.authentication;
 

@@ -15,15 +15,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the server takes for now, by the {@code Date} of its answers. Only an answer that came straight from it is a witness: one with
- * an {@code Age} was kept by a proxy, and one that refuses may be a gateway's own. When answers differ, the earliest counts:
- * whoever reads changes up to there misses none, whichever clock stamped them.
+ * The server's time, from the {@code Date} headers of its answers. Only answers directly from the server count: one with an
+ * {@code Age} was cached by a proxy, and an error may come from a gateway. If answers differ, the earliest counts: reading
+ * changes up to there misses none, whichever clock stamped them.
  *
  * <p>For one thread.
  */
 public final class ServerClock {
-
-    /** The three forms that RFC 9110 asks a recipient to take. */
+    /** The three date formats that RFC 9110 requires recipients to accept. */
     private static final List<DateTimeFormatter> FORMS = List.of(
             DateTimeFormatter.RFC_1123_DATE_TIME,
             new DateTimeFormatterBuilder()
@@ -41,7 +40,7 @@ public final class ServerClock {
 
     private Optional<ServerTime> earliest = Optional.empty();
 
-    /** Takes an answer for a witness, if it is one. */
+    /** Uses an answer if it counts. */
     public void answered(int status, HttpHeaders headers, Instant receivedAt) {
         if (status / 100 != 2 || wasKept(headers)) {
             return;
@@ -55,7 +54,7 @@ public final class ServerClock {
                         Optional.of(new ServerTime(date, date.plusSeconds(1), Duration.between(receivedAt, date))));
     }
 
-    /** The earliest that any answer told; empty while none has. */
+    /** The earliest time of any answer; empty until there is one. */
     public Optional<ServerTime> earliest() {
         return earliest;
     }

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a server took for now when it answered: an HTTP date is cut to the second.
+ * A server's time when it answered. HTTP dates are truncated to the second.
  *
- * @param from not later than the server's now
- * @param to later than it
- * @param aheadOfOurs how far its clock was ahead of ours, within a second and the answer's way; negative when it was behind
+ * @param from not later than the server's time
+ * @param to later than the server's time
+ * @param aheadOfOurs how far its clock was ahead of ours, give or take a second and the answer's travel time; negative
+ * if behind
  */
 public record ServerTime(Instant from, Instant to, Duration aheadOfOurs) {}

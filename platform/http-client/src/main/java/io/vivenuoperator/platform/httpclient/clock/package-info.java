@@ -1,4 +1,4 @@
-/** What the other side's clock shows. */
+/** The clock of the other side. */
 @NullMarked
 package io.vivenuoperator.platform.httpclient.clock;
 

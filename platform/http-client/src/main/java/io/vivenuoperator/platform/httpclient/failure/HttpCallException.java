@@ -6,28 +6,27 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call did not give what was asked for. The message names the service, the call and the status; it never holds the key, a query
- * value, or anything that a body said.
+ * A call failed. The message names the service, the call and the status; it never contains the key, a query value, or
+ * anything from a body.
  */
 public final class HttpCallException extends RuntimeException {
-
     private static final long serialVersionUID = 1L;
 
-    /** What went wrong, and whether the same call may succeed later without anybody changing anything. */
+    /** The kind of failure, and whether the same call may succeed later without anyone changing anything. */
     public enum Reason {
-        /** The service's own 401 or 403: the key or token is wrong, revoked, or not allowed to do this. */
+        /** The service's own 401 or 403: the key or token is wrong, revoked, or lacks the right. */
         KEY_REFUSED(false),
-        /** The service's own 404 where something had to be: a wrong base URL, or an object that is gone. */
+        /** The service's own 404 for something that should exist: a wrong base URL, or an object that is gone. */
         NOT_FOUND(false),
-        /** Another 4xx of the service's own, or an address that may not be called: the request can't be made as it is. */
+        /** Another 4xx of the service, or a forbidden address: the request can't be made as it is. */
         REJECTED(false),
         /** The service's own 429. */
         RATE_LIMITED(true),
-        /** 5xx, a timeout, no connection, or something else answered in the service's place, whatever its status. */
+        /** 5xx, a timeout, no connection, or an answer from something else in the service's place, whatever its status. */
         UNAVAILABLE(true),
-        /** The service's answer holds something that its API does not promise: a record that can't be read. */
+        /** The service's answer does not match its API: a record that can't be read. */
         PROTOCOL(false),
-        /** This thread was asked to stop. */
+        /** This thread was interrupted. */
         INTERRUPTED(true);
 
         private final boolean temporary;
@@ -68,19 +67,19 @@ public final class HttpCallException extends RuntimeException {
     /**
      * A failure without an answer.
      *
-     * @param cause must not hold any of the answer's content: it reaches logs
+     * @param cause must not contain any of the answer's content: it reaches logs
      */
     public static HttpCallException of(Reason reason, String message, Throwable cause) {
         return new HttpCallException(reason, message, 0, null, cause);
     }
 
-    /** An answer that had begun was not at its end in time: with less in it, it may be. */
+    /** An answer that began but did not end in time; a smaller one may. */
     public static HttpCallException tooSlow(String message) {
         return new HttpCallException(Reason.UNAVAILABLE, message, 0, null, null, true);
     }
 
     /**
-     * A failure that was answered, by the service or in its place.
+     * A failure with an answer, by the service or in its place.
      *
      * @param status the HTTP status
      */
@@ -97,17 +96,17 @@ public final class HttpCallException extends RuntimeException {
         return reason.temporary;
     }
 
-    /** The HTTP status, or empty when there was no answer. */
+    /** The HTTP status; empty if there was no answer. */
     public OptionalInt status() {
         return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
     }
 
-    /** Whether an answer had begun and did not end in its time. */
+    /** Whether an answer began but did not end in time. */
     public boolean isTooSlow() {
         return tooSlow;
     }
 
-    /** How long the service asked us to wait, counted from when it answered. */
+    /** How long the service asked us to wait, counted from its answer. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

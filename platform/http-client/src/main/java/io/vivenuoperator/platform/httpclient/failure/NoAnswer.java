@@ -8,19 +8,19 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Why there was no answer, by the kinds of the exceptions alone: their messages may hold anything. */
+/** Why there was no answer, judged only by exception types: their messages may contain anything. */
 public final class NoAnswer {
     private static final int DEEPEST = 8;
 
     private NoAnswer() {}
 
-    /** As the end of a sentence, with its colon; empty when nothing can be said. */
+    /** The end of a sentence, including the colon; empty if nothing is known. */
     public static String why(Throwable thrown) {
         if (has(thrown, e -> e instanceof UnresolvedAddressException || e instanceof UnknownHostException)) {
-            return ": its host is not known here (is the base URL right, does DNS work?)";
+            return ": its host is unknown (is the base URL right, does DNS work?)";
         }
         if (has(thrown, SSLException.class::isInstance)) {
-            return ": TLS failed (is its certificate by an authority that is trusted here, and for this host?)";
+            return ": TLS failed (is its certificate issued by a trusted authority, and for this host?)";
         }
         if (has(thrown, HttpTimeoutException.class::isInstance)) {
             return ": it took too long (a firewall or network policy?)";

@@ -1,4 +1,4 @@
-/** Why a call failed. */
+/** Failed calls and their reasons. */
 @NullMarked
 package io.vivenuoperator.platform.httpclient.failure;
 

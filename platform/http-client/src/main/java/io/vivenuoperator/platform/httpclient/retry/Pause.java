@@ -2,10 +2,9 @@ package io.vivenuoperator.platform.httpclient.retry;
 
 import java.time.Duration;
 
-/** Lets time pass between two attempts. */
+/** Waits between two attempts. */
 @FunctionalInterface
 public interface Pause {
-
     void pause(Duration duration) throws InterruptedException;
 
     /** Sleeps. */

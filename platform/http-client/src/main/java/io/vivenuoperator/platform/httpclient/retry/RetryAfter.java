@@ -8,12 +8,11 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The Retry-After header in both its forms: seconds, or a date. Anything else is as if it were absent. */
+/** The Retry-After header in both forms: seconds, or a date. Anything else is ignored. */
 public final class RetryAfter {
-
     private RetryAfter() {}
 
-    /** How long to wait from now on. */
+    /** How long to wait from now. */
     public static Optional<Duration> parse(String header, Clock clock) {
         String text = header.strip();
         return text.matches("\\d{1,9}") ? Optional.of(Duration.ofSeconds(Long.parseLong(text))) : date(text, clock);

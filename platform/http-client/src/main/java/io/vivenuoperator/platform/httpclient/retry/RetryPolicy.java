@@ -6,15 +6,14 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How often, and after which wait, a call that failed for a passing reason is sent again.
+ * How often, and after which delay, a call is repeated after a temporary failure.
  *
- * @param attempts in all, the first included
- * @param firstDelay upper bound of the wait before the second attempt; doubles with each further one
- * @param longestDelay upper bound of a wait we choose ourselves
- * @param longestRetryAfter the longest wait the service may ask for; what goes beyond is left to the caller
+ * @param attempts total number, including the first
+ * @param firstDelay upper bound of the delay before the second attempt; doubles with each further one
+ * @param longestDelay upper bound of our own delays
+ * @param longestRetryAfter the longest delay the service may ask for; beyond that the caller decides
  */
 public record RetryPolicy(int attempts, Duration firstDelay, Duration longestDelay, Duration longestRetryAfter) {
-
     public RetryPolicy {
         if (attempts < 1) {
             throw new IllegalArgumentException("attempts must be at least 1, but is " + attempts);
@@ -26,14 +25,14 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration longestDel
         return new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO);
     }
 
-    /** For a process that has minutes: seven attempts within about two of them, unless the service asks for more. */
+    /** For a process that has minutes: seven attempts within about two minutes, unless the service asks for more. */
     public static RetryPolicy standard() {
         return new RetryPolicy(7, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMinutes(5));
     }
 
     /**
-     * The wait before the next attempt, or empty when there is to be none. The service's own Retry-After is kept to the
-     * second; without it the wait is exponential, its upper half by chance, so that many processes don't come back at once.
+     * The delay before the next attempt; empty if there is none. The service's own Retry-After is honoured exactly; without
+     * it the delay is exponential with its upper half random, so that many processes do not return at once.
      *
      * @param failed attempts so far
      */
@@ -47,7 +46,7 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration longestDel
         return Optional.of(backoff(failed, random));
     }
 
-    /** The wait after so many failed attempts, when nobody asked for one. */
+    /** The delay after this many failed attempts, if the service did not ask for one. */
     public Duration backoff(int failed, RandomGenerator random) {
         long bound = Math.min(firstDelay.toMillis() << Math.min(failed - 1, 20), longestDelay.toMillis());
         return Duration.ofMillis(bound / 2 + random.nextLong(bound / 2 + 1));

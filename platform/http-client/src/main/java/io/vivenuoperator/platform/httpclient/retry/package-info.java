@@ -1,4 +1,4 @@
-/** When a failed call is made again. */
+/** Repeating failed calls. */
 @NullMarked
 package io.vivenuoperator.platform.httpclient.retry;
 

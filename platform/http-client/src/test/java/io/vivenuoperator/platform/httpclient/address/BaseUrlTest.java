@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BaseUrlTest {
-
     @ParameterizedTest
     @ValueSource(
             strings = {"https://api.example.com/v1", "https://api.example.com/v1/", " https://api.example.com/v1// "})
@@ -34,7 +33,7 @@ class BaseUrlTest {
 
     @Test
     void aQueryFollowsThePathOnlyWhenThereIsOne() {
-        BaseUrl url = new BaseUrl("https://api.example.com/v1");
+        var url = new BaseUrl("https://api.example.com/v1");
 
         assertThat(url.resolve("/items", "")).isEqualTo(URI.create("https://api.example.com/v1/items"));
         assertThat(url.resolve("/items", "top=1")).isEqualTo(URI.create("https://api.example.com/v1/items?top=1"));

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerClockTest {
-
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final String AT_NOON = "Sun, 22 Nov 2026 12:00:00 GMT";
 

@@ -18,7 +18,7 @@ class NoAnswerTest {
         var unresolved = new ConnectException("canary");
         unresolved.initCause(new UnresolvedAddressException());
         return Stream.of(
-                Arguments.of(unresolved, "its host is not known"),
+                Arguments.of(unresolved, "its host is unknown"),
                 Arguments.of(new ConnectException("canary"), "the connection was refused"),
                 Arguments.of(new SSLHandshakeException("canary"), "TLS failed"),
                 Arguments.of(new HttpConnectTimeoutException("canary"), "it took too long"),

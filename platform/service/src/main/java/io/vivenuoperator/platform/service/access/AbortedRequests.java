@@ -6,18 +6,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
-/** Tells of requests that ended without an answer: they must show, too. */
+/** Logs and counts requests that ended without a response. */
 public final class AbortedRequests {
-
-    /** Where a request ended. */
+    /** The stage at which a request ended. */
     public enum At {
-        /** A connection did not send the first line of its first request in time. */
+        /** The first line of a connection's first request did not arrive in time. */
         FIRST_LINE,
         /** The headers did not arrive in time. */
         HEAD,
-        /** The body stopped coming. */
+        /** The body stopped arriving. */
         BODY,
-        /** The client went away while its body was awaited. */
+        /** The client disconnected while its body was awaited. */
         CLIENT_GONE
     }
 
@@ -35,7 +34,7 @@ public final class AbortedRequests {
         accessLog.cutOff(reason, source.getHostAddress(), after);
     }
 
-    /** Before its headers are there, a connection's source is whoever is at its other end. */
+    /** Before the headers have arrived, the source is the connection's peer. */
     public void report(At at, ConnectionContext connection, Duration after) {
         InetAddress peer = connection.remotePeer().address() instanceof InetSocketAddress address
                 ? address.getAddress()

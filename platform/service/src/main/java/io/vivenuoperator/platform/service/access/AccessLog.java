@@ -4,18 +4,17 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line a request, with what was proven about it: a stranger's words never get in. */
+/** One line per request, containing only verified facts: a stranger's text never gets in. */
 public final class AccessLog {
-
     private static final Logger LOG = LoggerFactory.getLogger("access");
     private static final double NANOS_PER_MILLI = 1_000_000.0;
 
     private final String message;
 
     /**
-     * A log of one kind of requests.
+     * A log for one kind of request.
      *
-     * @param message what a request is called here
+     * @param message the log message for a request
      */
     public AccessLog(String message) {
         this.message = message;
@@ -33,7 +32,7 @@ public final class AccessLog {
                 .log(message);
     }
 
-    /** A request whose head could not be read. */
+    /** A request whose head could not be parsed. */
     void unread(int status, String reason, String source) {
         LOG.atInfo()
                 .addKeyValue("status", status)
@@ -42,7 +41,7 @@ public final class AccessLog {
                 .log(message);
     }
 
-    /** A request that got no answer, so there is no status. */
+    /** A request that got no response, so there is no status. */
     void cutOff(String reason, String source, Duration after) {
         LOG.atInfo()
                 .addKeyValue("source", source)

@@ -1,9 +1,8 @@
 package io.vivenuoperator.platform.service.access;
 
-/** Counts the requests that no endpoint hears of. */
+/** Counts the requests that reach no endpoint. */
 public interface RequestObserver {
-
-    /** Nobody counts. */
+    /** Counts nothing. */
     RequestObserver NONE = new RequestObserver() {
         @Override
         public void refused(String reason) {}
@@ -12,9 +11,9 @@ public interface RequestObserver {
         public void cutOff(String at) {}
     };
 
-    /** Answered before an endpoint was asked. */
+    /** Answered before reaching an endpoint. */
     void refused(String reason);
 
-    /** Ended without an answer, at this point. */
+    /** Ended without a response, at this stage. */
     void cutOff(String at);
 }

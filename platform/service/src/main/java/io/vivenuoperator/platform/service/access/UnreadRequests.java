@@ -5,9 +5,8 @@ import io.vivenuoperator.platform.service.wire.FramingFault;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** Tells of requests whose head could not be read: they are answered before any of the routes is asked. */
+/** Logs and counts requests whose head could not be parsed: they are answered before routing. */
 public final class UnreadRequests {
-
     private final RequestObserver observer;
     private final AccessLog accessLog;
 
@@ -16,7 +15,7 @@ public final class UnreadRequests {
         this.accessLog = accessLog;
     }
 
-    /** Its source is whoever is at the connection's other end: what its headers say was not understood. */
+    /** The source is the connection's peer, because the headers could not be parsed. */
     public void report(FramingFault fault, PeerInfo peer) {
         InetAddress source = peer.address() instanceof InetSocketAddress address
                 ? address.getAddress()

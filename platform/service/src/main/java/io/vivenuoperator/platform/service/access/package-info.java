@@ -1,4 +1,4 @@
-/** The log of requests, answered or not. */
+/** The access log, for requests with and without a response. */
 @NullMarked
 package io.vivenuoperator.platform.service.access;
 

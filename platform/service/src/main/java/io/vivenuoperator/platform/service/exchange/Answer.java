@@ -7,11 +7,11 @@ import java.util.function.UnaryOperator;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * What an endpoint answers.
+ * An endpoint's response.
  *
- * @param problem present when the request was not taken; it is the content then
+ * @param problem present if the request was rejected; it is the content then
  * @param outcome one word for the access log
- * @param details adds what the access log is to say besides
+ * @param details adds further key-values to the access log
  */
 public record Answer(
         Status status,
@@ -19,10 +19,9 @@ public record Answer(
         Optional<Problem> problem,
         String outcome,
         UnaryOperator<LoggingEventBuilder> details) {
-
     private static final String TAKEN = "Ok";
 
-    /** What is sent after the head. */
+    /** The response body. */
     public record Content(String mediaType, String text) {}
 
     public static Answer noContent(String outcome) {
@@ -47,7 +46,7 @@ public record Answer(
                 UnaryOperator.identity());
     }
 
-    /** The same, with more for the access log. */
+    /** The same, with more details for the access log. */
     public Answer with(UnaryOperator<LoggingEventBuilder> more) {
         return new Answer(status, content, problem, outcome, line -> more.apply(details.apply(line)));
     }

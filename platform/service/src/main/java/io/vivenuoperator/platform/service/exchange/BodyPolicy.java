@@ -4,11 +4,10 @@ import io.helidon.http.ServerRequestHeaders;
 import io.vivenuoperator.platform.service.problem.Problem;
 import java.util.Optional;
 
-/** Which bodies an endpoint takes, told from the headers before a byte of the body is read. */
+/** Which bodies an endpoint accepts, judged by the headers before any byte of the body is read. */
 @FunctionalInterface
 public interface BodyPolicy {
-
-    /** JSON as it is, or whatever does not say what it is. */
+    /** Unencoded JSON, or a body without a content type. */
     BodyPolicy JSON = headers -> {
         if (JsonMediaType.encoded(headers)) {
             return Optional.of(RequestProblems.contentEncoding());
@@ -16,6 +15,6 @@ public interface BodyPolicy {
         return JsonMediaType.mayBeJson(headers) ? Optional.empty() : Optional.of(RequestProblems.contentType());
     };
 
-    /** Empty when the body may be read. */
+    /** Empty if the body may be read. */
     Optional<Problem> problem(ServerRequestHeaders headers);
 }

@@ -10,9 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 
-/** Finds out who sent a request, through the proxies before us. */
+/** Determines who sent a request through our proxies. */
 public final class ClientAddress {
-
     public static final HeaderName X_REAL_IP = HeaderNames.create("X-Real-IP");
 
     private final ClientAddressResolver sources;

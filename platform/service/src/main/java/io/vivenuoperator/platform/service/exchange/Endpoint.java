@@ -3,19 +3,18 @@ package io.vivenuoperator.platform.service.exchange;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Answers the requests of one path. Around it there are limits, the access log and the end of the connection. */
+/** Answers the requests of one path. Limits, the access log and the connection's end are handled around it. */
 @FunctionalInterface
 public interface Endpoint {
-
-    /** Refuses a request before anything else is looked at; empty to go on. By itself it keeps to ALLOWED_SOURCES. */
+    /** Rejects a request before anything else is examined; empty to continue. The default enforces ALLOWED_SOURCES. */
     default Optional<Answer> refusal(Exchange exchange) {
         return exchange.sourceProblem().map(Answer::problem);
     }
 
     /**
-     * The answer.
+     * Returns the response.
      *
-     * @throws BodyGoneException when the body it asked for ended halfway
+     * @throws BodyGoneException if the body that was requested ended early
      */
     Answer answer(Exchange exchange) throws IOException, BodyGoneException;
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 
 /** One request, as its endpoint sees it. */
 public final class Exchange {
-
     private final ServerRequest request;
     private final String id;
     private final RequestOrigin origin;
@@ -26,17 +25,17 @@ public final class Exchange {
         this.bodies = bodies;
     }
 
-    /** As the log and the client know it. */
+    /** The request's id in the log and for the client. */
     public String id() {
         return id;
     }
 
-    /** Who asks, as far as our own proxies tell. */
+    /** The sender, as far as our own proxies report it. */
     public InetAddress source() {
         return origin.address();
     }
 
-    /** Why nothing is taken from there, if so. */
+    /** Why the sender is not allowed, if so. */
     public Optional<Problem> sourceProblem() {
         return switch (origin.admission()) {
             case ALLOWED -> Optional.empty();
@@ -45,24 +44,24 @@ public final class Exchange {
         };
     }
 
-    /** A part of the path, by its name in the route. */
+    /** A path parameter by its name in the route. */
     public String path(String parameter) {
         return request.path().pathParameters().get(parameter);
     }
 
-    /** A header; only those that the program named are there. */
+    /** A header; only headers that the program declared are available. */
     public Optional<String> header(HeaderName name) {
         return request.headers().first(name);
     }
 
-    /** The body, when the policy takes it; asked for once. */
+    /** The body, if the policy accepts it; call once. */
     public RequestBody body(BodyPolicy policy) throws IOException, BodyGoneException {
         RequestBody read = bodies.read(request, policy);
         body = Optional.of(read);
         return read;
     }
 
-    /** What is still on its way when the answer goes out; a connection ends with it. */
+    /** The unread rest of the body at the time of the response; a connection ends with it. */
     Optional<InputStream> leftBehind() {
         if (body.isEmpty()) {
             return request.content().hasEntity() ? Optional.of(untouched(request)) : Optional.empty();
@@ -70,9 +69,9 @@ public final class Exchange {
         return body.get() instanceof RequestBody.NotTaken left ? Optional.of(left.rest()) : Optional.empty();
     }
 
-    /** Leaves the body where it is. */
+    /** Leaves the body unread. */
     static InputStream untouched(ServerRequest request) {
-        // Opening the stream would ask a client that waits for "100 Continue" to go on.
+        // Opening the stream would send "100 Continue" to a client that waits for it.
         return request.headers().contains(HeaderValues.EXPECT_100)
                 ? InputStream.nullInputStream()
                 : request.content().inputStream();

@@ -5,14 +5,13 @@ import io.vivenuoperator.platform.service.problem.Problem;
 import java.util.List;
 
 /**
- * How a program's HTTP differs from another's.
+ * How one program's HTTP differs from another's.
  *
- * @param headers that its endpoints read; others go no further than the connection
- * @param accessLogMessage what the access log calls a request
- * @param problemMediaType of answers that say why a request was not taken
+ * @param headers the headers that its endpoints read; others are dropped at the connection
+ * @param accessLogMessage the access log's message for a request
+ * @param problemMediaType media type of responses that reject a request
  */
 public record HttpConventions(List<HeaderName> headers, String accessLogMessage, String problemMediaType) {
-
     /** No headers of its own, "request", and RFC 9457's media type. */
     public static final HttpConventions USUAL = new HttpConventions(List.of(), "request", Problem.MEDIA_TYPE);
 

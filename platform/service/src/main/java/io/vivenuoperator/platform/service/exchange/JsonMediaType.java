@@ -5,9 +5,8 @@ import io.helidon.http.ServerRequestHeaders;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a request says its body is. JSON is UTF-8 whatever the parameters say, and a body that says nothing is looked at. */
+/** A request's declared media type. JSON is UTF-8 whatever its parameters say, and a body without a declared type is examined. */
 public final class JsonMediaType {
-
     private static final Pattern JSON = Pattern.compile("(?:application|text)/(?:json|[a-z0-9!#$&^_.-]+\\+json)");
 
     private JsonMediaType() {}
@@ -20,7 +19,7 @@ public final class JsonMediaType {
                 .orElse(true);
     }
 
-    /** Whether it was compressed or otherwise encoded on its way. */
+    /** Whether the body is compressed or otherwise encoded. */
     public static boolean encoded(ServerRequestHeaders headers) {
         return headers.first(HeaderNames.CONTENT_ENCODING)
                 .filter(coding -> !coding.isBlank() && !"identity".equalsIgnoreCase(coding.strip()))

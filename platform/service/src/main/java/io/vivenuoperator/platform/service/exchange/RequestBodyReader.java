@@ -15,15 +15,14 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Takes a body in, and stops as soon as it is too large, too slow or of the wrong kind. */
+/** Reads a body, and stops as soon as it is too large, too slow or of the wrong type. */
 public final class RequestBodyReader {
-
     private static final int CHUNK = 16 * 1_024;
 
-    /** Whoever sends a byte now and then is told why; whoever falls silent for longer than this is cut off. */
+    /** A client that keeps sending slowly gets an error response; one that is silent for longer than this is cut off. */
     private static final Duration SILENCE = Duration.ofSeconds(1);
 
-    /** Closing at once, while something still comes, would take the answer away from the client. */
+    /** Closing the connection while data is still arriving would discard the response. */
     private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final int limit;
@@ -39,7 +38,7 @@ public final class RequestBodyReader {
     /**
      * The whole body, or why there is none.
      *
-     * @throws BodyGoneException when it ended halfway
+     * @throws BodyGoneException if it ended early
      */
     RequestBody read(ServerRequest request, BodyPolicy policy) throws IOException, BodyGoneException {
         ServerRequestHeaders headers = request.headers();
@@ -64,7 +63,7 @@ public final class RequestBodyReader {
         }
     }
 
-    /** Takes what is on its way, but not for long, so that the answer arrives before the connection ends. */
+    /** Reads what is in transit for a short time, so that the response arrives before the connection ends. */
     void linger(InputStream rest) {
         try (var _ = guard.over(LINGER)) {
             rest.skipNBytes(limit);
@@ -73,7 +72,7 @@ public final class RequestBodyReader {
                 | UnreadableException
                 | CloseConnectionException
                 | InsufficientDataAvailableException e) {
-            // The end of it, one way or another.
+            // The connection ended, one way or another.
         }
     }
 

@@ -15,9 +15,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What is done around each endpoint: a place among the requests in flight, an id, the answer's way out, the access log. */
+/** What surrounds each endpoint: a slot among the requests in flight, an id, writing the response, the access log. */
 public final class RequestHandling {
-
     private final RequestIds ids = new RequestIds();
     private final ClientAddress clients;
     private final InFlight inFlight;
@@ -44,7 +43,7 @@ public final class RequestHandling {
         this.observer = observer;
     }
 
-    /** As the server wants to have it. */
+    /** Adapts an endpoint to the server. */
     Handler of(String route, Endpoint endpoint) {
         return (request, response) -> {
             boolean room = inFlight.enter();
@@ -83,8 +82,8 @@ public final class RequestHandling {
                 new AccessEntry(id, route, answer.outcome(), answer.details()));
         if (left.isPresent()) {
             bodies.linger(left.get());
-            // Saying that the connection closes is not enough: Helidon would read on, and take a body's rest for a
-            // request.
+            // Announcing that the connection closes is not enough: Helidon would keep reading and parse
+            // the rest of the body as a request.
             throw new CloseConnectionException("a body was left behind");
         }
     }

@@ -3,16 +3,12 @@ package io.vivenuoperator.platform.service.exchange;
 import io.helidon.http.Status;
 import io.vivenuoperator.platform.service.problem.Problem;
 
-/** What any endpoint may have to say about a request. */
+/** Problems that any endpoint may report. */
 final class RequestProblems {
-
     private RequestProblems() {}
 
     static Problem tooBusy() {
-        return Problem.of(
-                        Status.SERVICE_UNAVAILABLE_503,
-                        "TooBusy",
-                        "too many requests are being worked on, send it again")
+        return Problem.of(Status.SERVICE_UNAVAILABLE_503, "TooBusy", "too many requests in progress, send it again")
                 .passing();
     }
 
@@ -24,7 +20,7 @@ final class RequestProblems {
         return Problem.of(Status.REQUEST_ENTITY_TOO_LARGE_413, "TooLarge", "body: is larger than " + limit + " bytes");
     }
 
-    /** No 408: the same body may come in time the next time, and not everybody asks again after a 4xx. */
+    /** Not 408: the same body may arrive in time next time, and not every client retries after a 4xx. */
     static Problem slowBody() {
         return Problem.of(Status.SERVICE_UNAVAILABLE_503, "SlowBody", "body: did not arrive in time")
                 .passing();

@@ -7,20 +7,19 @@ import io.helidon.webserver.http.ServerResponse;
 import io.vivenuoperator.platform.service.problem.Problem;
 import java.util.function.BooleanSupplier;
 
-/** Writes the answer. */
+/** Writes the response. */
 public final class ResponseWriter {
-
     private final String problemMediaType;
     private final BooleanSupplier draining;
 
-    /** Once draining, each answer closes its connection, so that a busy client lets go of it. */
+    /** While draining, each response closes its connection, so that a busy client releases it. */
     public ResponseWriter(String problemMediaType, BooleanSupplier draining) {
         this.problemMediaType = problemMediaType;
         this.draining = draining;
     }
 
     /**
-     * Sends it.
+     * Sends the response.
      *
      * @param last whether the connection ends after it
      */

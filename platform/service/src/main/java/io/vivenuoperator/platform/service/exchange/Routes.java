@@ -7,9 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
-/** A program's paths. Another method than theirs is answered 405, another path 404. */
+/** A program's paths. Another method is answered 405, another path 404. */
 public final class Routes {
-
     private final SequencedMap<String, SequencedMap<Method, Endpoint>> endpoints = new LinkedHashMap<>();
 
     public Routes get(String path, Endpoint endpoint) {
@@ -23,16 +22,16 @@ public final class Routes {
     /**
      * Adds a route.
      *
-     * @param path its parameters in braces
+     * @param path with its parameters in braces
      */
     public Routes on(Method method, String path, Endpoint endpoint) {
         if (endpoints.computeIfAbsent(path, _ -> new LinkedHashMap<>()).putIfAbsent(method, endpoint) != null) {
-            throw new IllegalArgumentException(method.text() + " " + path + " is there twice");
+            throw new IllegalArgumentException(method.text() + " " + path + " is defined twice");
         }
         return this;
     }
 
-    /** As the server wants to have them. */
+    /** Adapts the routes to the server. */
     public HttpService handledBy(RequestHandling handling) {
         return rules -> endpoints.forEach((path, methods) -> register(rules, handling, path, methods));
     }

@@ -1,4 +1,4 @@
-/** One request and its answer: what a program writes, and what is done around it. */
+/** One request and its response: what a program implements, and what surrounds it. */
 @NullMarked
 package io.vivenuoperator.platform.service.exchange;
 

@@ -3,20 +3,19 @@ package io.vivenuoperator.platform.service.health;
 import java.util.function.Supplier;
 
 /**
- * One question that the cluster asks again and again.
+ * One health check.
  *
- * @param name of what is looked at
- * @param state looked up for each question, so it must not block
+ * @param name the name of what is checked
+ * @param state evaluated for each probe, so it must not block
  */
 public record HealthCheck(String name, Probe probe, Supplier<HealthState> state) {
-
-    /** What follows from an answer. */
+    /** The consequence of a failed check. */
     public enum Probe {
-        /** Down: it is started anew. */
+        /** The container is restarted. */
         LIVENESS,
-        /** Down: nothing is sent to it. */
+        /** No requests are sent to the pod. */
         READINESS,
-        /** Down: it is given more time to start. */
+        /** The program gets more time to start. */
         STARTUP
     }
 

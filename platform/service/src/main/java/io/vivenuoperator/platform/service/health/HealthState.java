@@ -4,12 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The answer to one question.
+ * The result of a health check.
  *
- * @param details shown to whoever asks the management port: nothing secret
+ * @param details shown on the management port; contains nothing secret
  */
 public record HealthState(boolean up, Map<String, Object> details) {
-
     public HealthState {
         details = Map.copyOf(details);
     }

@@ -1,4 +1,4 @@
-/** Whether a program lives, and whether it can take requests. */
+/** Liveness, readiness and startup of a program. */
 @NullMarked
 package io.vivenuoperator.platform.service.health;
 

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Counts the requests that are being worked on: more than so many are refused, and a shutdown waits for them. */
+/** Counts the requests in progress: beyond a limit they are rejected, and a shutdown waits for them. */
 public final class InFlight {
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition none = lock.newCondition();
     private final int most;
@@ -16,7 +15,7 @@ public final class InFlight {
         this.most = most;
     }
 
-    /** Counts a request in, and tells whether there is room for it; it must leave in either case. */
+    /** Counts a request and returns whether there is room for it; it must leave in either case. */
     public boolean enter() {
         lock.lock();
         try {
@@ -39,7 +38,7 @@ public final class InFlight {
         }
     }
 
-    /** Returns when there is none, or when the time is over. */
+    /** Returns when there are none, or when the time is up. */
     public void awaitNone(Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {

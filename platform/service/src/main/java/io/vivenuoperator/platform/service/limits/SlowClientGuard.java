@@ -14,13 +14,12 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends the connections of clients that are too slow. Helidon has no such limit: its server never sets the read timeout
- * that can be configured, and its idle timeout spares whoever has sent the first line of a request.
+ * Closes the connections of clients that are too slow. Helidon has no such limit: its server never applies the configurable
+ * read timeout, and its idle timeout exempts clients that have sent the first line of a request.
  *
- * <p>A connection is served by a virtual thread, and interrupting one that reads from a socket closes the socket.
+ * <p>Each connection is served by a virtual thread, and interrupting one that reads from a socket closes the socket.
  */
 public final class SlowClientGuard implements Http1ConnectionListener, AutoCloseable {
-
     private final ScheduledThreadPoolExecutor clock;
     private final Map<ConnectionContext, Watch> heads = new ConcurrentHashMap<>();
     private final Duration firstLinePatience;
@@ -30,9 +29,9 @@ public final class SlowClientGuard implements Http1ConnectionListener, AutoClose
     /**
      * The guard of one server.
      *
-     * @param firstLinePatience how long a new connection may take to its first request's first line, however it trickles
-     * @param headPatience how long a request's headers may take after its first line, however they trickle
-     * @param aborted hears of each connection that was ended here
+     * @param firstLinePatience limit for the first line of a new connection's first request, however slowly it trickles in
+     * @param headPatience limit for a request's headers after its first line, however slowly they trickle in
+     * @param aborted notified of each connection that is closed here
      */
     public SlowClientGuard(Duration firstLinePatience, Duration headPatience, AbortedRequests aborted) {
         this.firstLinePatience = firstLinePatience;
@@ -43,7 +42,7 @@ public final class SlowClientGuard implements Http1ConnectionListener, AutoClose
         clock.setRemoveOnCancelPolicy(true);
     }
 
-    /** Watches the calling thread, until the watch is closed or the time is over; whoever called tells of it. */
+    /** Watches the calling thread until the watch is closed or the time is up; the caller reports the result. */
     public Watch over(Duration patience) {
         return over(patience, () -> {});
     }
@@ -52,7 +51,7 @@ public final class SlowClientGuard implements Http1ConnectionListener, AutoClose
         Thread connection = Thread.currentThread();
         return new Watch(clock.schedule(
                 () -> {
-                    // A client that has left needs no ending.
+                    // A client that has disconnected needs no closing.
                     if (connection.isAlive()) {
                         atEnd.run();
                         connection.interrupt();
@@ -62,7 +61,7 @@ public final class SlowClientGuard implements Http1ConnectionListener, AutoClose
                 TimeUnit.NANOSECONDS));
     }
 
-    /** A new connection, on its own thread: nothing was read from it yet. */
+    /** A new connection, on its own thread, before anything is read from it. */
     public void opened(ConnectionContext connection) {
         watch(connection, firstLinePatience, AbortedRequests.At.FIRST_LINE);
     }
@@ -94,10 +93,9 @@ public final class SlowClientGuard implements Http1ConnectionListener, AutoClose
         clock.shutdownNow();
     }
 
-    /** One thread that is being watched. */
+    /** A watched thread. */
     public record Watch(ScheduledFuture<?> end) implements AutoCloseable {
-
-        /** Whether the time was over before the watch was. */
+        /** Whether the time was up before the watch was closed. */
         public boolean ended() {
             return end.isDone() && !end.isCancelled();
         }
@@ -105,7 +103,7 @@ public final class SlowClientGuard implements Http1ConnectionListener, AutoClose
         @Override
         public void close() {
             if (!end.cancel(false)) {
-                // It came just now, and what it was for is over: the next wait must not suffer.
+                // The interrupt came too late to matter; it must not affect the next wait.
                 Thread.interrupted();
             }
         }

@@ -1,4 +1,4 @@
-/** How much and how slowly clients may ask. */
+/** Limits on clients: how many requests, how slow. */
 @NullMarked
 package io.vivenuoperator.platform.service.limits;
 

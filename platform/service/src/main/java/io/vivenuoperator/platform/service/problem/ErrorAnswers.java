@@ -6,9 +6,8 @@ import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 
-/** Answers what the server refuses by itself, in the form of all our answers. */
+/** Gives the server's own error responses the form of ours. */
 public final class ErrorAnswers {
-
     private final String mediaType;
 
     public ErrorAnswers(String mediaType) {
@@ -23,7 +22,7 @@ public final class ErrorAnswers {
         return handlers.build();
     }
 
-    /** A message of ours is an answer already; nobody else's is repeated. */
+    /** Our own message is already a response; anyone else's is not repeated. */
     private DirectHandler.TransportResponse answer(
             DirectHandler.TransportRequest request,
             DirectHandler.EventType type,

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Reasons are written the way Kubernetes writes them. */
+/** Converts enum constants to Kubernetes-style reasons. */
 public final class ReasonName {
-
     private ReasonName() {}
 
     /** {@code QUEUE_FULL} as {@code QueueFull}. */

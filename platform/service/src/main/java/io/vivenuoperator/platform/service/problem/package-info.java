@@ -1,4 +1,4 @@
-/** Answers that say why a request was not taken (RFC 9457). */
+/** Responses that say why a request was rejected (RFC 9457). */
 @NullMarked
 package io.vivenuoperator.platform.service.problem;
 

@@ -10,9 +10,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.vivenuoperator.platform.service.exchange.ResponseWriter;
 
-/** What load balancers ask to see whether we are there, each in its own way, and what nobody should ask. */
+/** Answers the various probes of load balancers, and requests that no one should send. */
 final class LoadBalancerProbes implements HttpService {
-
     private static final String UP = "{\"status\":\"UP\"}";
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
 
@@ -50,7 +49,7 @@ final class LoadBalancerProbes implements HttpService {
         return response.status(Status.OK_200).header(HeaderNames.CACHE_CONTROL, "no-store");
     }
 
-    /** A body is not asked for, and reading it would take as long as its sender likes. */
+    /** A body was not requested, and reading it would take as long as its sender likes. */
     private static void leave(ServerRequest request) {
         if (request.content().hasEntity()) {
             throw new CloseConnectionException("a body was left behind");

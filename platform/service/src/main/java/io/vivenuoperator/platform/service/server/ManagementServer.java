@@ -16,14 +16,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The port that only the cluster reaches; it outlives the other one, so that a drain can be watched. */
+/** The port that only the cluster reaches. It closes after the public one, so that a drain can be observed. */
 public final class ManagementServer implements AutoCloseable {
-
     private static final int CONNECTIONS = 256;
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration GRACE = Duration.ofMillis(200);
 
-    /** The paths that Kubernetes' own programs have, and Helidon's, which answer the same. */
+    /** Kubernetes' usual paths and Helidon's, with the same answers. */
     private static final Map<String, String> PATHS = Map.of(
             "/livez", "/observe/health/live",
             "/readyz", "/observe/health/ready",
@@ -37,9 +36,9 @@ public final class ManagementServer implements AutoCloseable {
     }
 
     /**
-     * Listens before it returns.
+     * Returns once the port is open.
      *
-     * @param routes the program's own, by their paths; read only
+     * @param routes the program's own, by path; read-only
      */
     public static ManagementServer start(
             ServiceSettings settings, List<HealthCheck> checks, Map<String, Handler> routes, MeterRegistry meters) {

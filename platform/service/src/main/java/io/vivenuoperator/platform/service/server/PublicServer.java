@@ -21,10 +21,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** The port that clients reach. Each of its limits is set, because Helidon's own are "none". */
+/** The port for clients. All limits are set explicitly, because Helidon's defaults are "none". */
 public final class PublicServer implements AutoCloseable {
-
-    /** A connection without a request. */
+    /** For a connection without a request. */
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(60);
 
     private static final Duration IDLE_CHECK = Duration.ofSeconds(10);
@@ -44,7 +43,7 @@ public final class PublicServer implements AutoCloseable {
         this.grace = grace;
     }
 
-    /** Listens before it returns. */
+    /** Returns once the port is open. */
     public static PublicServer start(
             ServiceSettings settings, HttpConventions conventions, Routes routes, RequestObserver observer) {
         ServiceLimits limits = settings.limits();
@@ -77,13 +76,13 @@ public final class PublicServer implements AutoCloseable {
         return WebServer.builder()
                 .host(settings.host())
                 .port(settings.port())
-                // The process ends in its own order: Helidon's hook would run beside it.
+                // The process shuts down in its own order; Helidon's hook would run concurrently.
                 .shutdownHook(false)
                 .featuresDiscoverServices(false)
                 .shutdownGracePeriod(settings.limits().shutdownGrace())
                 .maxTcpConnections(settings.limits().connections())
-                // Never reached, as a connection has one request at a time: Helidon's refusal would not say when to
-                // come again.
+                // Never reached, because a connection has one request at a time; Helidon's own
+                // rejection would not say when to retry.
                 .maxConcurrentRequests(settings.limits().connections())
                 .idleConnectionTimeout(IDLE_TIMEOUT)
                 .idleConnectionPeriod(IDLE_CHECK)
@@ -106,8 +105,8 @@ public final class PublicServer implements AutoCloseable {
     }
 
     /**
-     * Accepts no more connections and waits for the requests that are in flight. Helidon would wait the whole grace for each
-     * connection that is merely open; those are left to it, and whoever still asks there is answered by what the program has left.
+     * Stops accepting connections and waits for the requests in flight. Helidon would wait the whole grace period for any
+     * open connection; those are left to it, and requests that still arrive there get whatever the program answers.
      */
     @Override
     public void close() {

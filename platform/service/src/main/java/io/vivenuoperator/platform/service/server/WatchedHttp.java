@@ -19,13 +19,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * HTTP/1.0 and HTTP/1.1, the one written as the other, with the guard told of each connection before anything is read from it.
- * Being the only protocol it is asked at once: with two of them, Helidon would wait for the first byte before it asks anybody, for
+ * HTTP/1.0 and HTTP/1.1, the former rewritten as the latter. The guard is notified of each connection before anything is
+ * read from it. As the only protocol, this selector is called at once: with two, Helidon would first wait for a byte, for
  * as long as the client likes.
  */
 final class WatchedHttp implements ServerConnectionSelector {
-
-    /** What is read of any request besides its body; a proxy's other headers go no further. */
+    /** All that is read of a request besides its body; other headers that a proxy adds are dropped. */
     private static final List<HeaderName> HEADERS = List.of(
             HeaderNames.CONTENT_TYPE,
             HeaderNames.CONTENT_ENCODING,
@@ -34,7 +33,7 @@ final class WatchedHttp implements ServerConnectionSelector {
             ClientAddress.X_REAL_IP,
             RequestIds.HEADER);
 
-    /** Never reached: lines and heads are bounded before they come here. */
+    /** Never reached: lines and heads are limited before they get here. */
     private static final int LONGEST = 1 << 20;
 
     private final SlowClientGuard guard;
@@ -54,7 +53,7 @@ final class WatchedHttp implements ServerConnectionSelector {
                         .addReceiveListener(guard)
                         .maxPrologueLength(LONGEST)
                         .maxHeadersSize(LONGEST)
-                        // Done already, and less strictly where the protocol is less strict.
+                        // Already done, and here less strictly than by the protocol.
                         .validateRequestHeaders(false)
                         .build())
                 .build();

@@ -1,4 +1,4 @@
-/** The two ports. */
+/** The public and the management port. */
 @NullMarked
 package io.vivenuoperator.platform.service.server;
 

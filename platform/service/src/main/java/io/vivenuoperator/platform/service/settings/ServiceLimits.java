@@ -4,15 +4,15 @@ import io.vivenuoperator.platform.config.EnvironmentVariables;
 import java.time.Duration;
 
 /**
- * What an HTTP program takes at most.
+ * The limits of an HTTP program.
  *
- * @param bodyBytes the largest body; a larger one is answered 413
- * @param connections TCP connections that are open at the same time
- * @param concurrentRequests requests that are worked on at the same time
- * @param bodyTimeout how long a whole body may take, however it trickles
- * @param firstLineTimeout how long a new connection may take to send the first line of its first request, however it trickles
- * @param headTimeout how long a request's headers may take, however they trickle
- * @param shutdownGrace how long a shutdown waits for the requests that are in flight
+ * @param bodyBytes the largest body; larger ones are answered 413
+ * @param connections the most open TCP connections
+ * @param concurrentRequests the most requests in progress
+ * @param bodyTimeout limit for a whole body, however slowly it trickles in
+ * @param firstLineTimeout limit for the first line of a new connection's first request, however slowly it trickles in
+ * @param headTimeout limit for a request's headers, however slowly they trickle in
+ * @param shutdownGrace how long a shutdown waits for the requests in flight
  */
 public record ServiceLimits(
         int bodyBytes,
@@ -22,7 +22,6 @@ public record ServiceLimits(
         Duration firstLineTimeout,
         Duration headTimeout,
         Duration shutdownGrace) {
-
     private static final int MEBIBYTE = 1 << 20;
     private static final int MOST = 1_000_000;
     private static final int LONGEST_MILLIS = 60_000;

@@ -6,20 +6,19 @@ import io.vivenuoperator.platform.service.source.ClientAddressResolver;
 import java.util.List;
 
 /**
- * Where an HTTP program listens, and whom and what it takes.
+ * The ports of an HTTP program, its permitted clients and its limits.
  *
  * @param host the address that both ports are bound to
- * @param port for its clients; 0 lets the system choose
+ * @param port for clients; 0 lets the system choose
  * @param managementPort for the cluster; 0 lets the system choose
- * @param sources who may ask, and which proxies are believed
+ * @param sources the permitted clients, and the trusted proxies
  */
 public record ServiceSettings(
         String host, int port, int managementPort, ServiceLimits limits, ClientAddressResolver sources) {
-
     /**
-     * Reads them all.
+     * Reads all settings.
      *
-     * @throws io.vivenuoperator.platform.config.MisconfiguredException when a variable is wrong
+     * @throws io.vivenuoperator.platform.config.MisconfiguredException if a variable is invalid
      */
     public static ServiceSettings from(EnvironmentVariables environment) {
         return new ServiceSettings(

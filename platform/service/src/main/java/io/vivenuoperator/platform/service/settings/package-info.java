@@ -1,4 +1,4 @@
-/** What each HTTP program can be told by its environment. */
+/** The settings common to all HTTP programs, from the environment. */
 @NullMarked
 package io.vivenuoperator.platform.service.settings;
 

@@ -4,12 +4,11 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 
 /**
- * Addresses that share their first bits.
+ * Addresses with the same first bits.
  *
- * @param prefix how many bits they share
+ * @param prefix the number of common bits
  */
 public record CidrBlock(InetAddress address, int prefix) {
-
     public CidrBlock {
         if (prefix < 0 || prefix > bits(address)) {
             throw new IllegalArgumentException("a prefix has 0 to " + bits(address) + " bits");
@@ -17,9 +16,9 @@ public record CidrBlock(InetAddress address, int prefix) {
     }
 
     /**
-     * Reads {@code 10.0.0.0/8}, {@code fd00::/8} or a single address; names are not looked up.
+     * Parses {@code 10.0.0.0/8}, {@code fd00::/8} or a single address; names are not looked up.
      *
-     * @throws IllegalArgumentException when it is none of these
+     * @throws IllegalArgumentException if it is none of these
      */
     public static CidrBlock parse(String cidr) {
         String[] parts = cidr.split("/", -1);

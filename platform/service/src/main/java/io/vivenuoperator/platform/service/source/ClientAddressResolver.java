@@ -7,18 +7,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Tells who sent a request. What its headers say counts only as far as trusted proxies wrote it: anybody can send them, and would
- * otherwise choose an address to be taken for.
+ * Determines who sent a request. Headers count only as far as trusted proxies wrote them: anyone can send them, and could
+ * otherwise choose an address.
  *
- * @param allowed networks that deliveries are taken from; empty for all
+ * @param allowed networks from which requests are accepted; empty for all
  * @param trustedProxies networks of our own proxies
  */
 public record ClientAddressResolver(List<CidrBlock> allowed, List<CidrBlock> trustedProxies) {
-
-    /** Everybody is let in, and nobody is trusted. */
+    /** Accepts everyone and trusts no proxy. */
     public static final ClientAddressResolver ANY = new ClientAddressResolver(List.of(), List.of());
 
-    /** The three ways in which proxies tell whom a request came by; asked for only when somebody is trusted. */
+    /** The three headers in which proxies report a request's path; read only if some proxy is trusted. */
     public record Claims(
             Supplier<ForwardedHops> forwardedFor, Supplier<ForwardedHops> forwarded, Supplier<ForwardedHops> realIp) {}
 
@@ -28,8 +27,8 @@ public record ClientAddressResolver(List<CidrBlock> allowed, List<CidrBlock> tru
     }
 
     /**
-     * Where a request comes from. A proxy that writes the one header lets the other through as a stranger sent it: when both are
-     * there, both must name somebody who is allowed.
+     * The origin of a request. A proxy that writes one header passes on the other as a stranger sent it: if both are
+     * present, both must name an allowed address.
      *
      * @param peer the other end of the connection
      */
@@ -49,7 +48,7 @@ public record ClientAddressResolver(List<CidrBlock> allowed, List<CidrBlock> tru
         return forwarded.none() ? origin : origin.orWorse(of(peer, forwarded));
     }
 
-    /** The last address, seen from us, that is no trusted proxy. */
+    /** The last address, seen from us, that is not a trusted proxy. */
     private RequestOrigin of(InetAddress peer, ForwardedHops hops) {
         InetAddress source = peer;
         for (Optional<InetAddress> hop : hops.addresses().reversed()) {

@@ -8,12 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whom a request came by, as one kind of header tells it.
+ * A request's path through proxies, from one kind of header.
  *
- * @param addresses the oldest first; empty ones stand for what is no address
+ * @param addresses oldest first; empty for entries that are not an address
  */
 public record ForwardedHops(List<Optional<InetAddress>> addresses) {
-
     public static final ForwardedHops NONE = new ForwardedHops(List.of());
 
     private static final String FOR = "for=";
@@ -22,7 +21,7 @@ public record ForwardedHops(List<Optional<InetAddress>> addresses) {
         addresses = List.copyOf(addresses);
     }
 
-    /** Of {@code X-Forwarded-For}, which may come several times, each with a list, or {@code X-Real-IP}. */
+    /** From {@code X-Forwarded-For}, which may occur several times, each with a list, or {@code X-Real-IP}. */
     public static ForwardedHops ofAddresses(List<String> lines) {
         return lines.isEmpty()
                 ? NONE
@@ -33,7 +32,7 @@ public record ForwardedHops(List<Optional<InetAddress>> addresses) {
                         .toList());
     }
 
-    /** Of {@code Forwarded} (RFC 7239). */
+    /** From {@code Forwarded} (RFC 7239). */
     public static ForwardedHops ofForwarded(List<String> lines) {
         return lines.isEmpty()
                 ? NONE
@@ -53,7 +52,7 @@ public record ForwardedHops(List<Optional<InetAddress>> addresses) {
                         ForwardedNode.address(pair.substring(FOR.length()).replace("\\", "")));
     }
 
-    /** Not within quotes. */
+    /** Ignores separators within quotes. */
     private static List<String> split(String text, char separator) {
         var parts = new ArrayList<String>();
         boolean quoted = false;

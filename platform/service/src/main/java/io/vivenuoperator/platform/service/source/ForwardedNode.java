@@ -5,9 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One address as proxies write it: with or without a port, brackets, quotes and a zone. */
+/** Parses an address as proxies write it: with or without a port, brackets, quotes and a zone. */
 final class ForwardedNode {
-
     private static final String PORT = "(?::[A-Za-z0-9._-]*)?";
     private static final Pattern IP_4 = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3}){3})" + PORT);
     private static final Pattern IP_6_IN_BRACKETS = Pattern.compile("\\[([0-9A-Fa-f:.]+)(?:%[^\\]]*)?\\]" + PORT);
@@ -15,7 +14,7 @@ final class ForwardedNode {
 
     private ForwardedNode() {}
 
-    /** Empty for what is no address, such as {@code unknown} or a name that hides one; nothing is looked up. */
+    /** Empty for anything else, such as {@code unknown} or an obfuscated name; nothing is looked up. */
     static Optional<InetAddress> address(String text) {
         String node = unquoted(text.strip());
         for (Pattern form : new Pattern[] {IP_4, IP_6_IN_BRACKETS, IP_6}) {

@@ -3,16 +3,16 @@ package io.vivenuoperator.platform.service.source;
 import java.net.InetAddress;
 
 /**
- * Where a request comes from.
+ * The origin of a request.
  *
- * @param address the last, seen from us, that is no trusted proxy; or the trusted proxy that did not tell who was before it
+ * @param address the last, seen from us, that is not a trusted proxy; or the trusted proxy that did not report who came
+ * before it
  */
 public record RequestOrigin(InetAddress address, Admission admission) {
-
-    /** Whether anything is taken from there; the later, the worse. */
+    /** Whether requests from there are accepted; later constants are worse. */
     public enum Admission {
         ALLOWED,
-        /** A trusted proxy did not tell, so the one before it may be allowed or not. */
+        /** A trusted proxy did not report the sender, who may or may not be allowed. */
         UNKNOWN,
         DENIED
     }

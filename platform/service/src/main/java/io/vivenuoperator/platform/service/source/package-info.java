@@ -1,4 +1,4 @@
-/** Where a request comes from, and whether anything is taken from there. */
+/** The origin of a request, and whether it is allowed. */
 @NullMarked
 package io.vivenuoperator.platform.service.source;
 

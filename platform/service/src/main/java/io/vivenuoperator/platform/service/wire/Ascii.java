@@ -1,8 +1,7 @@
 package io.vivenuoperator.platform.service.wire;
 
-/** The characters that RFC 9110 speaks of. */
+/** Character classes of RFC 9110. */
 final class Ascii {
-
     static final byte CR = '\r';
     static final byte LF = '\n';
     static final byte SP = ' ';
@@ -17,7 +16,7 @@ final class Ascii {
         return octet >= 0 && TOKEN[octet];
     }
 
-    /** What a path may hold without being escaped. */
+    /** Characters that need no escaping in a path. */
     static boolean isUnreserved(int octet) {
         return octet >= 0 && octet < TOKEN.length && UNRESERVED[octet];
     }
@@ -26,7 +25,7 @@ final class Ascii {
         return octet == SP || octet == HTAB;
     }
 
-    /** Anything but a control character; what is beyond ASCII is let be. */
+    /** Anything but a control character; bytes beyond ASCII are allowed. */
     static boolean isFieldContent(byte octet) {
         return octet < 0 || (octet > 0x1f && octet != 0x7f) || octet == HTAB;
     }
@@ -35,7 +34,7 @@ final class Ascii {
         return octet >= '0' && octet <= '9';
     }
 
-    /** -1 when it is no hexadecimal digit. */
+    /** -1 if it is not a hexadecimal digit. */
     static int hex(byte octet) {
         return octet < 0 ? -1 : Character.digit(octet, 16);
     }

@@ -1,9 +1,8 @@
 package io.vivenuoperator.platform.service.wire;
 
-/** What is still to come of one body. */
+/** The remaining bytes of a body. */
 interface BodyBytes {
-
-    /** There is none. */
+    /** No body. */
     BodyBytes NONE = new KnownLength(0);
 
     static BodyBytes of(BodyFraming framing) {
@@ -13,10 +12,10 @@ interface BodyBytes {
         };
     }
 
-    /** Moves what has arrived behind a head that goes out. */
+    /** Moves the bytes that have arrived to the output, behind the head. */
     void move(ByteQueue in, ByteQueue out) throws FaultException;
 
-    /** The same, alone; an array that holds nothing else is not copied. */
+    /** The same without a head; an array that contains nothing else is not copied. */
     byte[] take(ByteQueue in) throws FaultException;
 
     boolean complete();

@@ -2,9 +2,8 @@ package io.vivenuoperator.platform.service.wire;
 
 import java.util.Arrays;
 
-/** A row of bytes that grows at its end and is used up from its beginning. */
+/** A queue of bytes. */
 final class ByteQueue {
-
     private static final int SMALLEST = 512;
 
     private byte[] bytes = new byte[0];
@@ -19,7 +18,7 @@ final class ByteQueue {
         return bytes[from + index];
     }
 
-    /** Takes an array over when there is nothing left, and else copies it behind what is there. */
+    /** Adopts the array if the queue is empty, and otherwise appends a copy. */
     void add(byte[] more) {
         if (length() == 0) {
             bytes = more;
@@ -61,7 +60,7 @@ final class ByteQueue {
         return -1;
     }
 
-    /** Of a text in lower case. */
+    /** @param lowerCase in lower case */
     boolean startsWithIgnoringCase(String lowerCase) {
         for (int at = 0; at < lowerCase.length(); at++) {
             byte octet = bytes[from + at];
@@ -81,7 +80,7 @@ final class ByteQueue {
         return Arrays.copyOfRange(bytes, from + start, from + end);
     }
 
-    /** Removes and returns the first bytes; all of an array that was added whole is returned as it is, not copied. */
+    /** Removes and returns the first bytes; an array that was added whole is returned without copying. */
     byte[] take(int count) {
         byte[] taken = from == 0 && count == bytes.length ? bytes : Arrays.copyOfRange(bytes, from, from + count);
         if (count == length()) {

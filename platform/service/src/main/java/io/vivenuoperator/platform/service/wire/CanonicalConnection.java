@@ -15,17 +15,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A connection from which every request is read in one form, however it was written. */
+/** A connection whose requests are all read in one form, however they were written. */
 public final class CanonicalConnection implements ConnectionContext {
-
     private final ConnectionContext connection;
     private final DataReader reader;
 
     /**
-     * Must be made before anything was read from the connection.
+     * Create it before anything is read from the connection.
      *
-     * @param kept names of the headers to be passed on; those that frame a message are anyway
-     * @param refused hears why a request's head is not taken, before the server answers that
+     * @param kept names of the headers to pass on; those that frame a message are always passed on
+     * @param refused notified why a request's head is rejected, before the server answers
      */
     public CanonicalConnection(ConnectionContext connection, FieldNames kept, Consumer<FramingFault> refused) {
         this.connection = connection;

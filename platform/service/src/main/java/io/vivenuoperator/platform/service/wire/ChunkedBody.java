@@ -3,11 +3,10 @@ package io.vivenuoperator.platform.service.wire;
 import java.util.Optional;
 
 /**
- * A body in chunks. Their extensions are left out, and so are the trailers: nobody here knows any. Within chunks a line end is both
- * of its octets, as the protocol has it: where readers differ about that, one request can be made to look like two.
+ * A chunked body. Chunk extensions and trailers are dropped, because nothing here uses them. Line ends must be CR LF, as
+ * the protocol requires: where readers disagree about that, one request can be made to look like two.
  */
 final class ChunkedBody implements BodyBytes {
-
     private static final int LONGEST_LINE = 4 * 1_024;
     private static final int LARGEST_TRAILERS = 8 * 1_024;
     private static final int MOST_DIGITS = 15;
@@ -45,13 +44,13 @@ final class ChunkedBody implements BodyBytes {
         }
         try {
             while (!complete() && step(in, out)) {
-                // As long as what has arrived leads on.
+                // Continue while what has arrived makes progress.
             }
         } catch (FaultException e) {
             if (out.length() == 0) {
                 throw e;
             }
-            // What was good goes out first, so that whoever reads the body is told, and answers.
+            // The valid part goes out first, so that the reader of the body gets the fault and answers.
             broken = Optional.of(e.fault());
         }
     }
@@ -141,7 +140,7 @@ final class ChunkedBody implements BodyBytes {
         return true;
     }
 
-    /** Where the next line ends; negative when it has not arrived. */
+    /** The position of the next line end; negative if it has not arrived. */
     private static int line(ByteQueue in) throws FaultException {
         int lineFeed = in.indexOf(Ascii.LF, 0);
         int length = lineFeed < 0 ? in.length() : lineFeed;

@@ -1,8 +1,7 @@
 package io.vivenuoperator.platform.service.wire;
 
-/** Ends the reading of a message from within. */
+/** Aborts the reading of a message. */
 final class FaultException extends Exception {
-
     private final transient FramingFault fault;
 
     FaultException(FramingFault fault) {

@@ -4,17 +4,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** The names of headers that somebody asks for, found in any case, and without making a string of each name that comes by. */
+/** A set of header names, matched case-insensitively without creating a string for each header of a request. */
 public final class FieldNames {
-
     private final List<String> names;
 
-    /** Of names in lower case. */
+    /** @param names in lower case */
     public FieldNames(Collection<String> names) {
         this.names = List.copyOf(names);
     }
 
-    /** The name in lower case, when it is one of these. */
+    /** The name in lower case, if it is in this set. */
     Optional<String> find(ByteQueue in, int end) {
         for (String name : names) {
             if (name.length() == end && in.startsWithIgnoringCase(name)) {

@@ -7,9 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The headers that say where a request ends and what comes after it. */
+/** The headers that say where a request ends and whether the connection does. */
 final class FramingFields {
-
     static final FieldNames NAMES =
             new FieldNames(List.of("host", "connection", "content-length", "transfer-encoding", "expect"));
 
@@ -42,7 +41,7 @@ final class FramingFields {
                 .filter(element -> !element.isEmpty());
     }
 
-    /** The same number may be there several times. */
+    /** The same number may occur several times. */
     private void addLength(String value) throws FaultException {
         for (String element : value.split(",", -1)) {
             String digits = element.strip();
@@ -50,16 +49,16 @@ final class FramingFields {
                 throw new FaultException(FramingFault.badRequest("content-length: must be a number"));
             }
             if (length.isPresent() && !length.get().equals(digits)) {
-                throw new FaultException(FramingFault.badRequest("content-length: is there twice and differs"));
+                throw new FaultException(FramingFault.badRequest("content-length: occurs twice with different values"));
             }
             length = Optional.of(digits);
         }
     }
 
-    /** Two ways to say where the body ends are an attempt to have two readers see two different ends. */
+    /** Two ways to say where the body ends are an attempt to make two readers see two different ends. */
     BodyFraming of(boolean old) throws FaultException {
         if (old ? hosts > 1 : hosts != 1) {
-            throw new FaultException(FramingFault.badRequest("host: must be there once"));
+            throw new FaultException(FramingFault.badRequest("host: must occur exactly once"));
         }
         if (coded && (old || length.isPresent())) {
             throw new FaultException(
@@ -88,7 +87,7 @@ final class FramingFields {
         return Long.parseLong(digits);
     }
 
-    /** Whether the connection ends with the answer; HTTP/1.0 always does. */
+    /** Whether the connection ends with the response; with HTTP/1.0 it always does. */
     boolean last(boolean old) {
         return old || close;
     }

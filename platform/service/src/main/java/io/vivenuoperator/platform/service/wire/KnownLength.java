@@ -1,8 +1,7 @@
 package io.vivenuoperator.platform.service.wire;
 
-/** A body of so many bytes. */
+/** A body of known length. */
 final class KnownLength implements BodyBytes {
-
     private long left;
 
     KnownLength(long bytes) {

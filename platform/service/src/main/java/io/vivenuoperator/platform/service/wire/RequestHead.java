@@ -4,12 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * One request's first line and headers, read line by line and written anew. Headers that nobody here asks for are left out, so that
- * what a proxy adds can do no harm; those that frame the message are written from what they were understood to mean, so that
- * the server can't understand them differently.
+ * One request's first line and headers, parsed line by line and rewritten. Headers that nothing here uses are dropped, so
+ * that whatever a proxy adds can do no harm; those that frame the message are rewritten from their parsed meaning, so that
+ * the server can't interpret them differently.
  */
 final class RequestHead {
-
     private final FieldNames kept;
     private final ByteQueue out = new ByteQueue();
     private final FramingFields framing = new FramingFields();
@@ -20,9 +19,9 @@ final class RequestHead {
     private boolean open;
 
     /**
-     * A head of which nothing was read yet.
+     * A head of which nothing has been read yet.
      *
-     * @param kept names of the headers to be passed on
+     * @param kept names of the headers to pass on
      */
     RequestHead(FieldNames kept) {
         this.kept = kept;
@@ -38,7 +37,7 @@ final class RequestHead {
         unsentLine = out.length();
     }
 
-    /** Whether the server has not been told yet that a request begins. */
+    /** Whether the server has not yet been notified that a request begins. */
     boolean hasLine() {
         return unsentLine > 0;
     }
@@ -49,7 +48,7 @@ final class RequestHead {
         return line;
     }
 
-    /** One line that is not empty, without its end. */
+    /** One non-empty line, without its line end. */
     void field(ByteQueue in, int end) throws FaultException {
         if (Ascii.isBlank(in.at(0))) {
             fold(in, end);
@@ -63,15 +62,15 @@ final class RequestHead {
         value(in, colon + 1, end);
     }
 
-    /** A line that begins with a blank goes on with the one before. */
+    /** A line that begins with a blank continues the previous one. */
     private void fold(ByteQueue in, int end) throws FaultException {
         if (!any || framingName.isPresent()) {
-            throw new FaultException(FramingFault.badRequest("headers: a line begins with a blank where it must not"));
+            throw new FaultException(FramingFault.badRequest("headers: a line begins with a blank in the wrong place"));
         }
         value(in, 0, end);
     }
 
-    /** Between a name and its colon there is nothing, because not everybody would see the same name otherwise. */
+    /** No blanks are allowed between a name and its colon, because not every reader would see the same name. */
     private static int colon(ByteQueue in, int end) throws FaultException {
         int at = 0;
         while (at < end && Ascii.isToken(in.at(at))) {
@@ -94,7 +93,7 @@ final class RequestHead {
         }
         for (int at = start; at < end; at++) {
             if (!Ascii.isFieldContent(in.at(at))) {
-                throw new FaultException(FramingFault.badRequest("headers: a value holds a control character"));
+                throw new FaultException(FramingFault.badRequest("headers: a value contains a control character"));
             }
         }
         if (open) {
@@ -118,7 +117,7 @@ final class RequestHead {
         }
     }
 
-    /** The last line was read: how the body is framed. */
+    /** Called after the last line: how the body is framed. */
     BodyFraming end() throws FaultException {
         close();
         BodyFraming found = framing.of(old);
@@ -132,7 +131,7 @@ final class RequestHead {
         return framing.last(old);
     }
 
-    /** What the server has not been told yet. */
+    /** What has not been passed to the server yet. */
     ByteQueue out() {
         return out;
     }

@@ -7,18 +7,17 @@ import java.util.regex.Pattern;
 /**
  * The first line of a request.
  *
- * @param path spelled in one way, see {@link RequestTarget}
- * @param old whether it is of HTTP/1.0
+ * @param path in its canonical spelling, see {@link RequestTarget}
+ * @param old whether it is HTTP/1.0
  */
 record RequestLine(String method, String path, boolean old) {
-
     private static final Pattern LINE =
             Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]{1,32}) ([\\x21-\\x7e\\x80-\\xff]+) HTTP/([0-9])\\.([0-9])");
     private static final Pattern PROXY_PROTOCOL = Pattern.compile("PROXY (?:TCP4|TCP6|UNKNOWN)\\b.*");
 
-    /** The preface of HTTP/2 is a request line of another version, too. */
+    /** The preface of HTTP/2 also looks like a request line, with another version. */
     static RequestLine parse(byte[] line) throws FaultException {
-        String text = new String(line, StandardCharsets.ISO_8859_1);
+        var text = new String(line, StandardCharsets.ISO_8859_1);
         Matcher matcher = LINE.matcher(text);
         if (!matcher.matches()) {
             throw new FaultException(

@@ -6,19 +6,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one connection sends, in the form that the server reads. It alone decides where a message ends: the server gets a body with
- * its length, or in plain chunks of what has arrived, whatever size a chunk claims to have.
+ * The data of one connection in the form that the server reads. Only this class decides where a message ends: the server
+ * gets a body with its length, or in plain chunks of what has arrived, whatever size a chunk claims to have.
  */
 final class RequestStream implements Supplier<byte @Nullable []> {
-
     private static final int LONGEST_REQUEST_LINE = 8 * 1_024;
     private static final int LARGEST_HEAD = 64 * 1_024;
     private static final byte[] NOTHING_YET = {};
 
-    /** TLS begins with this octet, and no request does. */
+    /** The first octet of TLS, which no request begins with. */
     private static final byte TLS = 0x16;
 
-    /** The second version begins with two line ends and this. */
+    /** The second version begins with two line ends and this octet. */
     private static final byte PROXY_PROTOCOL_2 = 0;
 
     private enum Part {
@@ -39,11 +38,11 @@ final class RequestStream implements Supplier<byte @Nullable []> {
     private boolean over;
 
     /**
-     * A connection's beginning.
+     * The beginning of a connection.
      *
-     * @param socket what arrives; null at its end
-     * @param kept names of the headers to be passed on
-     * @param refused hears why a request's head is not taken, before the server answers that
+     * @param socket the incoming data; null at its end
+     * @param kept names of the headers to pass on
+     * @param refused notified why a request's head is rejected, before the server answers
      */
     RequestStream(Supplier<byte @Nullable []> socket, FieldNames kept, Consumer<FramingFault> refused) {
         this.socket = socket;
@@ -52,7 +51,7 @@ final class RequestStream implements Supplier<byte @Nullable []> {
         head = new RequestHead(kept);
     }
 
-    /** The next bytes for the server; null when there are no more. */
+    /** The next bytes for the server; null if there are no more. */
     @Override
     public byte @Nullable [] get() {
         if (over) {
@@ -77,7 +76,7 @@ final class RequestStream implements Supplier<byte @Nullable []> {
         }
     }
 
-    /** Within its headers a request ends without an answer, as within its body: nobody waits for one. */
+    /** A request that ends within its headers or body gets no response: nobody is waiting for one. */
     private byte @Nullable [] end() {
         if (part == Part.FIELDS) {
             throw new CloseConnectionException("the headers were not complete");
@@ -85,7 +84,7 @@ final class RequestStream implements Supplier<byte @Nullable []> {
         return null;
     }
 
-    /** What can be told from what has arrived; nothing when more must arrive. */
+    /** What can be passed on from what has arrived; empty if more must arrive. */
     private byte[] ready() throws FaultException {
         while (part != Part.BODY) {
             int line = line();
@@ -102,7 +101,7 @@ final class RequestStream implements Supplier<byte @Nullable []> {
         return finished(body.take(in));
     }
 
-    /** Who asked for the connection to end waits for its end, which the server would leave to the client. */
+    /** A client that asked for the connection to be closed waits for that, but the server would leave it to the client. */
     private byte[] finished(byte[] ready) {
         if (body.complete()) {
             over = head.last();
@@ -113,7 +112,7 @@ final class RequestStream implements Supplier<byte @Nullable []> {
         return ready;
     }
 
-    /** Where the next line feed is; negative when it has not arrived. */
+    /** The position of the next line feed; negative if it has not arrived. */
     private int line() throws FaultException {
         if (part == Part.REQUEST_LINE) {
             skipEmptyLines();
@@ -130,7 +129,7 @@ final class RequestStream implements Supplier<byte @Nullable []> {
         return end;
     }
 
-    /** Old clients end a body with a line end too many. What can't be a request is known by its first octet. */
+    /** Old clients send an extra line end after a body. Anything that can't be a request is recognised by its first octet. */
     private void skipEmptyLines() throws FaultException {
         while (in.length() > 0 && (in.at(0) == Ascii.CR || in.at(0) == Ascii.LF)) {
             in.skip(1);

@@ -8,18 +8,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The path that a request is for, spelled in one way: no query, no parameters, no doubled or trailing slash, no dots, and nothing
- * escaped that need not be.
+ * A request's path in its canonical spelling: no query, no parameters, no double or trailing slashes, no dot segments, and
+ * no unnecessary escapes.
  */
 final class RequestTarget {
-
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
     private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
     private static final int ESCAPE = 3;
 
     private RequestTarget() {}
 
-    /** The path of any of the four forms that a target may have. */
+    /** The path, from any of the four forms of a request target. */
     static String path(String method, String target) throws FaultException {
         if (target.startsWith("/")) {
             return canonical(target);
@@ -38,7 +37,7 @@ final class RequestTarget {
         return isCanonical(target) ? target : rewritten(target);
     }
 
-    /** Nearly all are. */
+    /** Nearly all targets are. */
     private static boolean isCanonical(String target) {
         char before = ' ';
         for (int at = 0; at < target.length(); at++) {
@@ -77,12 +76,12 @@ final class RequestTarget {
         return target.substring(0, end);
     }
 
-    /** A segment's parameters begin with a semicolon and end with it. */
+    /** A segment's parameters begin with a semicolon and end with the segment. */
     private static String withoutParameters(String path) {
         return path.indexOf(';') < 0 ? path : PARAMETERS.matcher(path).replaceAll("");
     }
 
-    /** A character a byte. What only looks like an escape stands for itself. */
+    /** One character per byte. A malformed escape stands for itself. */
     private static String unescaped(String path) {
         if (path.indexOf('%') < 0) {
             return path;

@@ -6,9 +6,8 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.RequestException;
 import io.vivenuoperator.platform.service.problem.Problem;
 
-/** A message that can't be read. The server answers it by itself and ends the connection, unless the reader of a body does. */
+/** A message that can't be read. The server answers it by itself and closes the connection, unless the body's reader does. */
 public final class UnreadableException extends RequestException {
-
     private final transient FramingFault fault;
 
     UnreadableException(FramingFault fault) {

@@ -1,4 +1,4 @@
-/** Requests as they come over the wire: everything HTTP/1 allows, written anew in the one form that the server reads. */
+/** Requests as they arrive: everything HTTP/1 allows, rewritten in the one form that the server reads. */
 @NullMarked
 package io.vivenuoperator.platform.service.wire;
 

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The whole program. */
 final class GreeterMain {
-
     private GreeterMain() {}
 
     public static void main(String[] args) {

@@ -26,11 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A second program on the floor, as small as it can be: main, settings, one route and one check. It has less than 100 lines, and may
- * have {@link #MOST_LINES}; all that is asked of it below is the floor's.
+ * A second, minimal program on platform/service: main, settings, one route and one check. It has fewer than 100 lines, and
+ * may have {@link #MOST_LINES}; everything tested below comes from the platform.
  */
 class GreeterTest {
-
     private static final int MOST_LINES = 150;
     private static final Path SOURCES =
             Path.of("src/test/java", GreeterMain.class.getPackageName().replace('.', '/'));

@@ -16,7 +16,6 @@ import java.io.InputStream;
 
 /** {@code POST /greetings/{language}} with {@code {"name":"Ada"}}. */
 final class GreetingRoute implements Endpoint {
-
     private final ObjectMapper json = new ObjectMapper();
     private final String word;
 

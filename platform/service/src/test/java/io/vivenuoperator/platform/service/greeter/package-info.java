@@ -1,4 +1,4 @@
-/** A second program on the floor: see what one needs. */
+/** A second program on platform/service, which shows what a program needs. */
 @NullMarked
 package io.vivenuoperator.platform.service.greeter;
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientAddressResolverTest {
-
     private final ClientAddressResolver behindTwoProxies = new ClientAddressResolver(
             List.of(CidrBlock.parse("203.0.113.0/24"), CidrBlock.parse("2001:db8::/32")),
             List.of(CidrBlock.parse("10.0.0.0/8")));

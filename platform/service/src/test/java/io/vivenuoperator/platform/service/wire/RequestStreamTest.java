@@ -3,6 +3,7 @@ package io.vivenuoperator.platform.service.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.helidon.webserver.CloseConnectionException;
+import io.vivenuoperator.platform.service.fuzz.ByteMutator;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -13,7 +14,6 @@ import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class RequestStreamTest {
-
     private static final FieldNames KEPT = new FieldNames(List.of("content-type", "x-forwarded-for"));
     private static final String END = "\r\n\r\n";
     private static final String TWO_REQUESTS = """
@@ -95,12 +95,12 @@ class RequestStreamTest {
         assertThat(new String(stream(begun).get(), StandardCharsets.ISO_8859_1)).endsWith("\r\n\r\n3\r\nabc\r\n");
     }
 
-    /** Whatever the network does with the bytes, and whatever was done to them before, they mean the same. */
+    /** However the bytes arrive, and whatever damage they had before, they mean the same. */
     @Test
     void howTheBytesArriveDoesNotMatter() {
-        var mutations = new SpoiledBytes();
+        var mutations = ByteMutator.insertingFraming();
         byte[] good = TWO_REQUESTS.getBytes(StandardCharsets.ISO_8859_1);
-        for (int input = SpoiledBytes.inputs(20_000); input > 0; input--) {
+        for (int input = ByteMutator.inputs(20_000); input > 0; input--) {
             byte[] bytes = mutations.of(good);
             List<String> whole = messages(read(bytes));
             List<FramingFault> found = List.copyOf(faults);
@@ -113,7 +113,7 @@ class RequestStreamTest {
         }
     }
 
-    private static byte[][] split(byte[] bytes, SpoiledBytes mutations) {
+    private static byte[][] split(byte[] bytes, ByteMutator mutations) {
         var pieces = new ArrayList<byte[]>();
         for (int at = 0; at < bytes.length; ) {
             int end = Math.min(bytes.length, at + 1 + mutations.below(12));
@@ -123,7 +123,7 @@ class RequestStreamTest {
         return pieces.toArray(byte[][]::new);
     }
 
-    /** Chunks are cut as they arrive, so what they hold counts, joined; and of a head only the whole. */
+    /** Chunks are cut as they arrive, so their joined content counts; of a head, only the whole. */
     private static List<String> messages(String text) {
         var messages = new ArrayList<String>();
         int at = 0;

@@ -1,6 +1,6 @@
 package io.vivenuoperator.vendor.vivenu.api;
 
-/** How a deletion went; either way the object is not there any more. */
+/** The result of a deletion; in either case the object is gone. */
 public enum DeletionResult {
     DELETED,
     ALREADY_GONE

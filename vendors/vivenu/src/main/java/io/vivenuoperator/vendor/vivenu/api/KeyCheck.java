@@ -2,18 +2,17 @@ package io.vivenuoperator.vendor.vivenu.api;
 
 import java.util.Optional;
 
-/** What Vivenu says about an API key. */
+/** Vivenu's answer about an API key. */
 public sealed interface KeyCheck {
-
     /**
-     * Vivenu takes it.
+     * Vivenu accepts it.
      *
-     * @param sellerId whose key it is; empty while the seller has no event to tell it by
+     * @param sellerId the key's seller; empty while the seller has no event that names it
      */
     record Accepted(Optional<String> sellerId) implements KeyCheck {}
 
     /**
-     * Vivenu does not take it.
+     * Vivenu refuses it.
      *
      * @param status 401 or 403
      */

@@ -4,12 +4,11 @@ import io.vivenuoperator.vendor.vivenu.paging.PageRequest;
 import io.vivenuoperator.vendor.vivenu.paging.PageSize;
 
 /**
- * How many records are asked for at once at most, 1 to 1000. Large records make smaller pages.
+ * The most records per request, 1 to 1000. Large records make pages smaller.
  *
- * @param events carry their types and texts and may be large: the first page is smaller still
+ * @param events smaller on the first page, because events contain their types and texts and may be large
  */
 public record PageSizes(int events, int tickets) {
-
     private static final int FIRST_EVENTS = 25;
 
     public PageSizes {
@@ -17,7 +16,7 @@ public record PageSizes(int events, int tickets) {
         PageRequest.first(tickets);
     }
 
-    /** The fewest requests that Vivenu allows, but for events. */
+    /** The largest pages that Vivenu allows, except for events. */
     public static PageSizes standard() {
         return new PageSizes(100, PageRequest.LARGEST);
     }

@@ -5,10 +5,9 @@ import java.time.Instant;
 /**
  * A span of {@code updatedAt}: from inclusive, until exclusive.
  *
- * @param until a fixed upper bound, so that the list does not grow while it is paged
+ * @param until a fixed upper bound, so that the list does not grow while its pages are read
  */
 public record UpdatedWindow(Instant from, Instant until) {
-
     public UpdatedWindow {
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException("the window must end after it starts, but is " + from + " to " + until);

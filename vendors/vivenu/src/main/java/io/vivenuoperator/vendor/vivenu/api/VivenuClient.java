@@ -35,22 +35,21 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Vivenu's REST API for one seller's key. Each method is one request, plus the attempts its policy allows; the walks make one
- * request a page. Every failure is a {@link HttpCallException} with a reason.
+ * Vivenu's REST API for one seller's key. Each method is one request, plus the retries that its policy allows; the walks
+ * make one request per page. Every failure is a {@link HttpCallException} with a reason.
  */
 public final class VivenuClient {
-
     private static final String USER_AGENT = "vivenu-operator";
     private static final String EVENTS = "/events";
     private static final String TICKETS = "/tickets";
-    /** The collection is plural, the item singular: so says Vivenu's OpenAPI. */
+    /** The collection is plural and the item singular, as in Vivenu's OpenAPI document. */
     private static final String WEBHOOKS = "/webhooks";
 
     private static final String WEBHOOK = "/webhook";
     private static final String ROWS = "rows";
     private static final String DOCS = "docs";
 
-    /** A seller has a handful; all of them are held at once. */
+    /** A seller has a handful; all of them are held in memory. */
     private static final int MOST_WEBHOOKS = 5000;
 
     private static final long MOST_CHARACTERS_OF_WEBHOOKS = 4L * 1024 * 1024;
@@ -61,7 +60,7 @@ public final class VivenuClient {
     private final AnswerReader answers = new AnswerReader();
 
     /**
-     * A client of one seller.
+     * A client for one seller.
      *
      * @param http to be shared between clients, see {@link HttpTransport#newHttpClient()}
      */
@@ -69,7 +68,7 @@ public final class VivenuClient {
         this(http, baseUrl, key, policy, PageSizes.standard());
     }
 
-    /** A client that asks for pages of these sizes. */
+    /** A client with these page sizes. */
     public VivenuClient(HttpClient http, BaseUrl baseUrl, ApiKey key, CallPolicy policy, PageSizes sizes) {
         this.transport = new HttpTransport(http, vivenu(baseUrl, key), policy);
         this.eventPages = sizes.ofEvents();
@@ -81,12 +80,12 @@ public final class VivenuClient {
                 "Vivenu", USER_AGENT, baseUrl, new BearerToken("the API key", key.value()), new VivenuAnswerJudge());
     }
 
-    /** What Vivenu's clock showed, by the earliest of the answers to this client; empty while none has told. */
+    /** Vivenu's time, from the earliest answer to this client; empty until an answer shows it. */
     public Optional<ServerTime> serverTime() {
         return transport.serverTime();
     }
 
-    /** Whether the key is taken, and whose it is, for the price of one request. */
+    /** Whether the key is accepted, and whose it is; costs one request. */
     public KeyCheck checkKey() {
         try {
             return new KeyCheck.Accepted(events(QueryString.empty(), PageRequest.first(1)).items().stream()
@@ -100,23 +99,23 @@ public final class VivenuClient {
         }
     }
 
-    /** The event as a page of one, or empty when Vivenu does not know it (any more). */
+    /** The event as a page of one; empty if Vivenu does not have it (any more). */
     public Optional<RecordPage<Event>> event(String eventId) {
         return unlessNotFound(HttpCall.getOne(EVENTS, eventId), body -> answers.pageOfOne(body, RecordReader.EVENT));
     }
 
-    /** Whether Vivenu knows the event, whatever its record looks like. */
+    /** Whether Vivenu has the event, whether or not its record can be read. */
     public boolean hasEvent(String eventId) {
         return unlessNotFound(HttpCall.getOne(EVENTS, eventId), body -> answers.pageOfOne(body, RecordReader.ID))
                 .isPresent();
     }
 
-    /** The ticket as a page of one, or empty when Vivenu does not know it (any more). */
+    /** The ticket as a page of one; empty if Vivenu does not have it (any more). */
     public Optional<RecordPage<Ticket>> ticket(String ticketId) {
         return unlessNotFound(HttpCall.getOne(TICKETS, ticketId), body -> answers.pageOfOne(body, RecordReader.TICKET));
     }
 
-    /** How many events the seller has. */
+    /** The seller's number of events. */
     public long eventTotal() {
         return total(EVENTS, QueryString.empty());
     }
@@ -126,7 +125,7 @@ public final class VivenuClient {
         return walkEvents(QueryString.empty());
     }
 
-    /** The events that were changed in the window. */
+    /** The events changed in the window. */
     public PageWalk<Event> eventsUpdated(UpdatedWindow window) {
         return walkEvents(within(window));
     }
@@ -136,18 +135,18 @@ public final class VivenuClient {
         return walkTickets(QueryString.empty().with("event", eventId));
     }
 
-    /** The tickets of the whole seller that were changed in the window. */
+    /** All of the seller's tickets changed in the window. */
     public PageWalk<Ticket> ticketsUpdated(UpdatedWindow window) {
         return walkTickets(within(window));
     }
 
-    /** How many tickets of the event are sold (VALID or DETAILSREQUIRED), by Vivenu's own count. */
+    /** How many of the event's tickets are sold (VALID or DETAILSREQUIRED), by Vivenu's own count. */
     public long soldTotal(String eventId) {
         QueryString query = QueryString.empty().with("event", eventId).with("status", TicketStatus.SOLD_FILTER);
         return total(TICKETS, query);
     }
 
-    /** All webhooks of the seller, ours and others'; one that can't be read is left out. */
+    /** All webhooks of the seller, ours and others'; unreadable ones are left out. */
     public List<Webhook> webhooks() {
         List<Webhook> all = new ArrayList<>();
         long characters = 0;
@@ -161,8 +160,7 @@ public final class VivenuClient {
                     .mapToLong(VivenuClient::characters)
                     .sum();
             if (all.size() > MOST_WEBHOOKS || characters > MOST_CHARACTERS_OF_WEBHOOKS) {
-                throw HttpCallException.of(
-                        Reason.PROTOCOL, "The account has more or larger webhooks than can be right");
+                throw HttpCallException.of(Reason.PROTOCOL, "The account has implausibly many or large webhooks");
             }
         }
         return all;
@@ -181,9 +179,9 @@ public final class VivenuClient {
     }
 
     /**
-     * Makes a registered webhook as wanted; event types that only the present one has are switched off.
+     * Changes a registered webhook to the definition; event types that only the present one has are switched off.
      *
-     * @throws HttpCallException with NOT_FOUND when it is gone
+     * @throws HttpCallException with NOT_FOUND if it is gone
      */
     public Webhook updateWebhook(Webhook present, WebhookDefinition wanted) {
         HttpCall call = HttpCall.put(WEBHOOK, present.id(), WebhookBody.of(wanted, present.events()));
@@ -195,7 +193,7 @@ public final class VivenuClient {
                 .orElse(DeletionResult.ALREADY_GONE);
     }
 
-    /** Vivenu answers the webhook that was deleted. A login page in its place deletes nothing. */
+    /** Vivenu answers with the deleted webhook. A login page in its place deletes nothing. */
     private DeletionResult deletion(InputStream body) throws IOException, ForeignAnswerException {
         answers.object(body);
         return DeletionResult.DELETED;
@@ -243,7 +241,7 @@ public final class VivenuClient {
         }
     }
 
-    /** Vivenu answers a parameter that it does not know with 400, so none is ever sent on the off chance. */
+    /** Vivenu answers 400 to unknown parameters, so none is sent speculatively. */
     private static QueryString within(UpdatedWindow window) {
         return QueryString.empty().with("updatedAt[$gte]", window.from()).with("updatedAt[$lt]", window.until());
     }

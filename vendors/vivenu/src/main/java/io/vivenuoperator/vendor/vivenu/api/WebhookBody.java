@@ -6,12 +6,11 @@ import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-/** A webhook as Vivenu wants it sent: {@code events} is a map of switches, not a list. */
+/** A webhook in Vivenu's request format: {@code events} is a map of switches, not a list. */
 final class WebhookBody {
-
     private WebhookBody() {}
 
-    /** @param formerEvents types that may still be switched on and are to be switched off when they are not wanted */
+    /** @param formerEvents types that may still be switched on; those not wanted are switched off */
     static byte[] of(WebhookDefinition wanted, Set<String> formerEvents) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("name", wanted.name());

@@ -1,4 +1,4 @@
-/** What callers use: Vivenu's REST API, one method a call. */
+/** Vivenu's REST API for callers, one method per call. */
 @NullMarked
 package io.vivenuoperator.vendor.vivenu.api;
 

@@ -20,25 +20,23 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Reads answers while they arrive, within {@link AnswerLimits}. Nothing of an answer's content gets into an exception: Jackson's own
+ * Reads answers while they arrive, within {@link AnswerLimits}. No exception contains any of an answer's content; Jackson's
  * messages quote it, so they are dropped.
  */
 public final class AnswerReader {
-
-    static final String BROKEN = "the record is no JSON, or nested too deeply";
+    static final String BROKEN = "the record is not JSON, or is nested too deeply";
 
     private static final JsonFactory JSON = RecordJson.factory();
 
-    /** So often an answer may end within its first record before that is the record's fault. */
+    /** If an answer ends within its first record this many times, the record is considered broken. */
     private static final int ENDS = 3;
 
     /**
-     * Reads the answers to one call for a list, until one can be read.
+     * Reads the answers to one list call, until one can be read.
      *
-     * @param <T> what a record becomes
+     * @param <T> the type of a record
      */
     public static final class Pages<T> {
-
         private final String listField;
         private final RecordReader<T> reading;
         private int ended;
@@ -49,13 +47,13 @@ public final class AnswerReader {
         }
 
         /**
-         * The page that an answer holds.
+         * The page in an answer.
          *
-         * @throws IOException when the answer broke off
-         * @throws ForeignAnswerException when it is no list of Vivenu's
+         * @throws IOException if the answer was cut off
+         * @throws ForeignAnswerException if it is not a list of Vivenu's
          */
         public RecordPage<T> read(InputStream body) throws IOException, ForeignAnswerException {
-            CutTokens tokens = new CutTokens(body);
+            var tokens = new CutTokens(body);
             try (JsonParser parser = JSON.createParser(tokens)) {
                 return new PageReading<>(parser, tokens, listField, reading, () -> ++ended < ENDS).read();
             }
@@ -65,17 +63,17 @@ public final class AnswerReader {
     /**
      * A list.
      *
-     * @param listField {@code rows} for events and tickets, {@code docs} for nearly all else
+     * @param listField {@code rows} for events and tickets, {@code docs} for nearly everything else
      */
     public <T> Pages<T> pages(String listField, RecordReader<T> reading) {
         return new Pages<>(listField, reading);
     }
 
     /**
-     * A single record; one that can't be read is a failure here.
+     * A single record; an unreadable one is an error here.
      *
-     * @throws IOException when the answer broke off
-     * @throws ForeignAnswerException when it is no record of Vivenu's
+     * @throws IOException if the answer was cut off
+     * @throws ForeignAnswerException if it is not a record of Vivenu's
      */
     public <T> T one(InputStream body, RecordReader<T> reading) throws IOException, ForeignAnswerException {
         return switch (record(body, reading)) {
@@ -86,21 +84,21 @@ public final class AnswerReader {
     }
 
     /**
-     * A single record as a page of one, which may be one that can't be read.
+     * A single record as a page of one, which may be unreadable.
      *
-     * @throws IOException when the answer broke off
-     * @throws ForeignAnswerException when it is no record of Vivenu's
+     * @throws IOException if the answer was cut off
+     * @throws ForeignAnswerException if it is not a record of Vivenu's
      */
     public <T> RecordPage<T> pageOfOne(InputStream body, RecordReader<T> reading)
             throws IOException, ForeignAnswerException {
-        PageRecords<T> records = new PageRecords<>();
+        var records = new PageRecords<T>();
         records.add(record(body, reading));
         return records.page(Optional.of(1L), 0);
     }
 
     private static <T> ReadRecord<T> record(InputStream body, RecordReader<T> reading)
             throws IOException, ForeignAnswerException {
-        CutTokens tokens = new CutTokens(body);
+        var tokens = new CutTokens(body);
         try (JsonParser parser = JSON.createParser(tokens)) {
             begin(parser);
             ShapedParser record = reading.begin(parser, tokens::taken);
@@ -132,13 +130,13 @@ public final class AnswerReader {
     }
 
     /**
-     * Whether it is a JSON object at all, where nothing of it is needed.
+     * Checks that the answer is a JSON object, when nothing of it is needed.
      *
-     * @throws IOException when the answer broke off
-     * @throws ForeignAnswerException when it is none
+     * @throws IOException if the answer was cut off
+     * @throws ForeignAnswerException if it is not
      */
     public void object(InputStream body) throws IOException, ForeignAnswerException {
-        CutTokens tokens = new CutTokens(body);
+        var tokens = new CutTokens(body);
         try (JsonParser parser = JSON.createParser(tokens)) {
             begin(parser);
             parser.skipChildren();
@@ -168,6 +166,6 @@ public final class AnswerReader {
     }
 
     private static HttpCallException protocol(String what) {
-        return HttpCallException.of(Reason.PROTOCOL, "Vivenu's answer is not what its API promises: " + what);
+        return HttpCallException.of(Reason.PROTOCOL, "Vivenu's answer does not match its API: " + what);
     }
 }

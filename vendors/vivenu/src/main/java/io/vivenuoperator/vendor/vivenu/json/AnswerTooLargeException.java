@@ -3,9 +3,8 @@ package io.vivenuoperator.vendor.vivenu.json;
 import io.vivenuoperator.vendor.vivenu.record.RecordLimits;
 import java.io.IOException;
 
-/** An answer goes on beyond what is read of one. */
+/** An answer exceeds the limit. */
 final class AnswerTooLargeException extends IOException {
-
     private static final long serialVersionUID = 1L;
 
     AnswerTooLargeException() {

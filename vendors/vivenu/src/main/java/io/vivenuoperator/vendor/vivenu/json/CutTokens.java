@@ -6,19 +6,18 @@ import java.io.InputStream;
 import java.util.BitSet;
 
 /**
- * JSON on its way to the parser, with every name, text and number cut to a length that no use of ours needs: the parser holds a
- * token whole, also one that is only skipped. What is cut is still JSON, and too long for {@link RecordLimits}, so that nobody takes it
- * for the vendor's value.
+ * Truncates every name, text and number in JSON on its way to the parser to a length that is sufficient for us, because the
+ * parser holds even skipped tokens in memory. The result is still JSON, and a truncated value is too long for {@link
+ * RecordLimits}, so it can't be mistaken for the vendor's value.
  */
 final class CutTokens extends InputStream {
-
-    /** A cut name is none of ours: they are shorter. */
+    /** A truncated name can't be one of ours, which are shorter. */
     static final int LONGEST_NAME = 64;
 
-    /** More than {@link RecordLimits#LONGEST_TEXT} characters, even when each is written as {@code \\uXXXX}. */
+    /** More than {@link RecordLimits#LONGEST_TEXT} characters, even if each is written as {@code \\uXXXX}. */
     static final int LONGEST_TEXT = 8 * RecordLimits.LONGEST_TEXT;
 
-    /** More than {@link RecordLimits#LONGEST_NUMBER}: a cut number is none. */
+    /** More than {@link RecordLimits#LONGEST_NUMBER}: a truncated number is invalid. */
     static final int LONGEST_NUMBER = 2 * RecordLimits.LONGEST_NUMBER;
 
     private final InputStream source;
@@ -43,12 +42,12 @@ final class CutTokens extends InputStream {
         this.source = source;
     }
 
-    /** How many bytes came so far, those that were cut included. */
+    /** The number of bytes received so far, including truncated ones. */
     long taken() {
         return taken;
     }
 
-    /** Whether the answer had no more when it was asked for more. */
+    /** Whether the answer ended at the last read. */
     boolean isAtEnd() {
         return ended;
     }

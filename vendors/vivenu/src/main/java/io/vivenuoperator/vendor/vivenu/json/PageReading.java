@@ -17,11 +17,10 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Reads one list answer. Of a list that is too large, that a record breaks, or that just ends, the records before that place are
- * a page, and the next page begins there: a record that is the first of its page and can't be passed is named and stepped over.
+ * Reads one list answer. If the list is too large, contains a broken record or is cut off, the records before that point
+ * form a page, and the next page begins there. A broken record at the start of its page is reported and skipped.
  */
 final class PageReading<T> {
-
     private final JsonParser parser;
     private final CutTokens tokens;
     private final String listField;

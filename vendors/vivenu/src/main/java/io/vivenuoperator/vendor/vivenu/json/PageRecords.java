@@ -9,7 +9,6 @@ import java.util.Optional;
 
 /** The records of one page so far. */
 final class PageRecords<T> {
-
     private final List<T> items = new ArrayList<>();
     private final List<UnreadableRecord> unreadable = new ArrayList<>();
     private final List<RecordPage.Odd> odd = new ArrayList<>();
@@ -28,7 +27,7 @@ final class PageRecords<T> {
         return items.isEmpty() && unreadable.isEmpty();
     }
 
-    /** How many values are odd. */
+    /** The number of odd values. */
     int odd() {
         return odd.size();
     }

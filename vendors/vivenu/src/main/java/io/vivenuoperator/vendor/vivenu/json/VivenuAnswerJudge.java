@@ -8,9 +8,8 @@ import io.vivenuoperator.platform.httpclient.answer.AnswerJudge;
 import io.vivenuoperator.platform.httpclient.answer.ErrorBody;
 import java.io.IOException;
 
-/** Knows Vivenu's own errors: JSON objects with {@code statusCode}, {@code error} and {@code message}. */
+/** Recognises Vivenu's own errors: JSON objects with {@code statusCode}, {@code error} and {@code message}. */
 public final class VivenuAnswerJudge implements AnswerJudge {
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override

@@ -1,4 +1,4 @@
-/** Reads the answers of Vivenu's API; one record of an unexpected shape never costs its page. */
+/** Reads the answers of Vivenu's API; a single malformed record never costs its page. */
 @NullMarked
 package io.vivenuoperator.vendor.vivenu.json;
 

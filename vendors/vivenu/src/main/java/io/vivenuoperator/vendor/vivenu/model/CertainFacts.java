@@ -2,18 +2,17 @@ package io.vivenuoperator.vendor.vivenu.model;
 
 import java.util.Optional;
 
-/** What is certain of a record that can't be read whole. */
+/** What could be read of a record that is not readable as a whole. */
 public sealed interface CertainFacts {
-
-    /** An event without its list of ticket types: that is all of it that is no list. */
+    /** An event without its list of ticket types, because that is not a list. */
     record OfEvent(Event event) implements CertainFacts {}
 
     /**
      * A ticket's status, so that no invalidation is lost.
      *
-     * @param id the ticket's
-     * @param ticket what may be entered for a ticket nobody has seen yet: its event and type are certain, and one of its two
-     *     times stands for both
+     * @param id the ticket's id
+     * @param ticket the record for a ticket that is not known yet: its event and type could be read, and one of its two
+     * times is used for both
      */
     record OfTicket(String id, TicketStatus status, Optional<Ticket> ticket) implements CertainFacts {}
 }

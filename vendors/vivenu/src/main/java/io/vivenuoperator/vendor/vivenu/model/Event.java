@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An event with its ticket types. Vivenu has no status on it: when it sells follows from sellStart and sellEnd.
+ * An event with its ticket types. Vivenu has no status for it: sellStart and sellEnd say when it sells.
  *
- * @param maxAmount the most tickets that may be sold over all types
- * @param ticketTypes those that can be told from each other
- * @param listsAllTypes whether these are all it has: a type that is not among them was removed only then
+ * @param maxAmount the most tickets that may be sold, over all types
+ * @param ticketTypes those with an id
+ * @param listsAllTypes whether {@code ticketTypes} is complete: only then is a missing type a removed one
  */
 public record Event(
         String id,
@@ -26,7 +26,6 @@ public record Event(
         Optional<Instant> updatedAt,
         List<TicketType> ticketTypes,
         boolean listsAllTypes) {
-
     public Event {
         ticketTypes = List.copyOf(ticketTypes);
     }

@@ -25,17 +25,17 @@ public record RecordPage<T>(
         odd = List.copyOf(odd);
     }
 
-    /** A page of items that have everything. */
+    /** A page whose items are complete. */
     public RecordPage(List<T> items, List<UnreadableRecord> unreadable, long total) {
         this(items, unreadable, List.of(), total);
     }
 
-    /** A page of records whose size nobody asks for. */
+    /** A page whose record size does not matter. */
     public RecordPage(List<T> items, List<UnreadableRecord> unreadable, List<Odd> odd, long total) {
         this(items, unreadable, odd, Optional.of(total), 0);
     }
 
-    /** How far the list was read: these and none behind them, though Vivenu may have sent more. */
+    /** How far the list was read: up to these records, even if Vivenu sent more. */
     public int received() {
         return items.size() + unreadable.size();
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A ticket, without anything about its holder.
  *
- * @param ticketName the name of its type when it was sold
- * @param price what was paid ({@code realPrice}), in major units
+ * @param ticketName the name of its type at the time of sale
+ * @param price the price paid ({@code realPrice}), in major units
  * @param currency ISO 4217
  */
 public record Ticket(

@@ -1,6 +1,6 @@
 package io.vivenuoperator.vendor.vivenu.model;
 
-/** The five states a ticket can have; {@code CANCELLED} and {@code REFUNDED} don't exist (Vivenu's OpenAPI, checked live). */
+/** The five statuses of a ticket; {@code CANCELLED} and {@code REFUNDED} do not exist (Vivenu's OpenAPI, checked live). */
 public enum TicketStatus {
     VALID,
     INVALID,
@@ -8,10 +8,10 @@ public enum TicketStatus {
     DETAILSREQUIRED,
     BLANK;
 
-    /** The states that count as sold, as the value of a {@code status} filter. */
+    /** The statuses that count as sold, as the value of a {@code status} filter. */
     public static final String SOLD_FILTER = VALID + "," + DETAILSREQUIRED;
 
-    /** RESERVED is held, INVALID is void, BLANK is a hard ticket nobody has been assigned. */
+    /** RESERVED is held, INVALID is void, BLANK is a hard ticket without an owner. */
     public boolean isSold() {
         return this == VALID || this == DETAILSREQUIRED;
     }

@@ -8,16 +8,15 @@ import java.util.Set;
  * A webhook as it is registered at Vivenu.
  *
  * @param events the types that are switched on
- * @param signingKey Vivenu hands it out again; absent when deliveries are not signed
+ * @param signingKey as returned by Vivenu; absent if deliveries are unsigned
  */
 public record Webhook(
         String id, String name, String url, boolean enabled, Set<String> events, Optional<SigningKey> signingKey) {
-
     public Webhook {
         events = Set.copyOf(events);
     }
 
-    /** Whether nothing would change if the definition were sent. */
+    /** Whether sending the definition would change nothing. */
     public boolean isAsWanted(WebhookDefinition wanted) {
         return enabled
                 && name.equals(wanted.name())

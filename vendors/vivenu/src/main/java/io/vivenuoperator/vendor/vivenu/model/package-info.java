@@ -1,4 +1,4 @@
-/** What is read from Vivenu: allow-listed fields only, never a buyer's data, a ticket's secret or its barcode. */
+/** Vivenu's records: allow-listed fields only, never a buyer's data, a ticket's secret or its barcode. */
 @NullMarked
 package io.vivenuoperator.vendor.vivenu.model;
 

@@ -4,23 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Counts different ids in eight to twenty bytes each, whatever their length: it keeps a 64-bit hash of each. Two of a million
- * ids share theirs once in 37 million times, and a walk then reads its list once more.
+ * Counts distinct ids in eight to twenty bytes each, whatever their length, by storing a 64-bit hash of each. Among a
+ * million ids, a collision occurs once in 37 million walks; the walk then reads its list once more.
  *
  * <p>For one thread.
  */
 public final class IdSet {
-
     private static final int LEAST = 256;
     private static final long PRIME = 0x100000001b3L;
     private static final long BASIS = 0xcbf29ce484222325L;
 
-    /** Open addressing; 0 is an empty place. */
+    /** Open addressing; 0 is an empty slot. */
     private long[] hashes = new long[LEAST];
 
     private int size;
 
-    /** Adds an id; false when it was there already. */
+    /** Adds an id; false if it was present. */
     public boolean add(String id) {
         if (size >= hashes.length / 4 * 3) {
             grow();
@@ -28,7 +27,7 @@ public final class IdSet {
         return put(hash(id));
     }
 
-    /** How many different ids there are. */
+    /** The number of distinct ids. */
     public int size() {
         return size;
     }
@@ -54,7 +53,7 @@ public final class IdSet {
         Arrays.stream(before).filter(hash -> hash != 0).forEach(this::put);
     }
 
-    /** FNV-1a, then mixed so that the low bits differ as much as the high ones. */
+    /** FNV-1a, then mixed so that the low bits vary as much as the high ones. */
     private static long hash(String id) {
         long hash = BASIS;
         for (byte each : id.getBytes(StandardCharsets.UTF_8)) {

@@ -3,7 +3,7 @@ package io.vivenuoperator.vendor.vivenu.paging;
 import java.util.Optional;
 
 /**
- * Where a walk stands between two pages, for a reader that wants to go on after its process was killed.
+ * The position of a walk between two pages, for a reader that resumes after its process was killed.
  *
  * @param skip where the next page begins
  * @param total how many records the list had at the last page, if an answer has told

@@ -3,12 +3,12 @@ package io.vivenuoperator.vendor.vivenu.paging;
 /**
  * A slice of a list.
  *
- * @param skip how many records to leave out
- * @param top how many to send at most, 1 to 1000
- * @param patient whether a 503 is retried with the same size; otherwise it comes back at once, for a caller that halves
+ * @param skip how many records to skip
+ * @param top the most records to return, 1 to 1000
+ * @param patient whether a 503 is retried with the same size; otherwise it is passed on at once, to a caller that halves
+ * the page
  */
 public record PageRequest(long skip, int top, boolean patient) {
-
     /** Vivenu's upper limit. */
     public static final int LARGEST = 1000;
 

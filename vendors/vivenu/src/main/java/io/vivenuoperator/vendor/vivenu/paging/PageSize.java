@@ -1,31 +1,30 @@
 package io.vivenuoperator.vendor.vivenu.paging;
 
 /**
- * How many records of one list are asked for at once: as many as fit into a budget of bytes, by the size of those that the last
- * page had. Shared by the walks of a client, so that each begins with what the ones before it have learned.
+ * The page size for one list: as many records as fit into a budget of bytes, by the size of the records on the previous
+ * page. Shared by a client's walks, so that each starts with what the previous ones learned.
  *
  * <p>For one thread.
  */
 public final class PageSize {
-
-    /** What an answer should have at most: seconds on a slow line. */
+    /** The largest answer to aim for: seconds on a slow line. */
     private static final long BUDGET = 8L * 1024 * 1024;
 
     private final int most;
     private int size;
 
     /**
-     * A size that adapts.
+     * An adaptive size.
      *
-     * @param first for the first page, when nothing is known of the records
-     * @param most however small they are
+     * @param first for the first page, when the size of records is unknown
+     * @param most however small the records are
      */
     public PageSize(int first, int most) {
         this.size = Math.min(first, most);
         this.most = most;
     }
 
-    /** Always the same. */
+    /** A constant size. */
     public static PageSize of(int size) {
         return new PageSize(size, size);
     }
@@ -35,9 +34,9 @@ public final class PageSize {
     }
 
     /**
-     * Fits the next page to the records of the last one.
+     * Adapts the next page to the records of the previous one.
      *
-     * @param recordBytes how large one was on average, 0 when that is not known
+     * @param recordBytes their average size, 0 if unknown
      */
     void learn(long recordBytes) {
         if (recordBytes > 0) {

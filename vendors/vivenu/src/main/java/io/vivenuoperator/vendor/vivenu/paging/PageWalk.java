@@ -8,20 +8,20 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads a list page by page. Vivenu's offsets are no snapshot: when records leave the list while it is read, the rest moves
- * up and would be missed, so the walk steps back by as many as the total shrank. Records can therefore come twice; the reader
- * takes them by id. A 503 on a large page halves the page, and so does an answer that does not end in its time.
+ * Reads a list page by page. Vivenu's offsets are not a snapshot: when records leave the list while it is read, later ones
+ * move up and would be missed, so the walk steps back by as many as the total shrank. Records may therefore occur twice,
+ * and the reader identifies them by id. A 503 on a large page halves the page size, and so does an answer that does not end
+ * in time.
  *
  * <p>For one thread.
  */
 public final class PageWalk<T> {
-
-    /** Below this a 503 has other causes than the page. */
+    /** Below this size, the page is not the cause of a 503. */
     private static final int SMALLEST = 50;
-    /** So many records in a row that can't be passed: it is the vendor that is not well. */
+    /** After this many consecutive unreadable records, the vendor has a problem. */
     private static final int MOST_PASSED_OVER = 20;
 
-    /** Asks for one page. */
+    /** Requests one page. */
     @FunctionalInterface
     public interface Source<T> {
         RecordPage<T> fetch(PageRequest request);
@@ -45,12 +45,12 @@ public final class PageWalk<T> {
     private long readBefore;
     private boolean ended;
 
-    /** A walk in pages of that size. */
+    /** A walk with a fixed page size. */
     public PageWalk(Source<T> source, Function<T, String> id, int size, BackOff backOff) {
         this(source, id, PageSize.of(size), backOff);
     }
 
-    /** A walk in pages that fit their records. */
+    /** A walk with an adaptive page size. */
     public PageWalk(Source<T> source, Function<T, String> id, PageSize size, BackOff backOff) {
         this.source = source;
         this.id = id;
@@ -59,8 +59,8 @@ public final class PageWalk<T> {
     }
 
     /**
-     * Goes on where a walk of an earlier process stood, instead of at the list's beginning. What had been read there counts as
-     * read; only its ids are not known any more.
+     * Resumes at the position of an earlier process's walk instead of the list's beginning. Everything before it counts as
+     * read; only its ids are unknown.
      */
     public PageWalk<T> from(PagePosition position) {
         skip = position.skip();
@@ -69,15 +69,15 @@ public final class PageWalk<T> {
         return this;
     }
 
-    /** Where the next page begins, to be kept together with the page that was read last. */
+    /** Where the next page begins, to be stored together with the last page. */
     public PagePosition position() {
         return new PagePosition(skip, total);
     }
 
     /**
-     * The next page, or empty after the last one.
+     * The next page; empty after the last one.
      *
-     * @throws HttpCallException when a page can't be had; the walk stays where it is and may be asked again
+     * @throws HttpCallException if a page can't be read; the walk keeps its position and may be continued
      */
     public Optional<RecordPage<T>> next() {
         if (ended) {
@@ -90,12 +90,15 @@ public final class PageWalk<T> {
         return Optional.of(page);
     }
 
-    /** Whether there is a further page, as far as the last answer tells. */
+    /** Whether there is another page, according to the last answer. */
     public boolean hasNext() {
         return !ended;
     }
 
-    /** Whether as many different records were read as the list had in the end. If not, it moved too much: walk it again. */
+    /**
+     * Whether the number of distinct records read equals the list's final length. If not, the list changed too much: walk
+     * it again.
+     */
     public boolean isComplete() {
         return ended && readBefore + seen.size() >= total();
     }
@@ -146,13 +149,13 @@ public final class PageWalk<T> {
         ended = shrunk == 0 && (skip >= now || received == 0);
     }
 
-    /** The answer could be read up to a record that is too large or broken; what comes behind is told by the next page. */
+    /** The answer was readable up to a record that is too large or broken; the next page shows what follows. */
     private void passOver(RecordPage<T> page) {
         passedOver = page.items().isEmpty() ? passedOver + 1 : 0;
         if (passedOver > MOST_PASSED_OVER) {
             throw HttpCallException.of(
                     Reason.UNAVAILABLE,
-                    passedOver + " records in a row are too large or no JSON: the vendor is not well");
+                    passedOver + " consecutive records are too large or not JSON: the vendor has a problem");
         }
         skip += page.received();
     }

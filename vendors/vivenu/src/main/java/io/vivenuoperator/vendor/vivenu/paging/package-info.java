@@ -1,4 +1,4 @@
-/** Walks offset-paged lists without losing what moves while they are read. */
+/** Reads offset-paged lists without losing records that move meanwhile. */
 @NullMarked
 package io.vivenuoperator.vendor.vivenu.paging;
 

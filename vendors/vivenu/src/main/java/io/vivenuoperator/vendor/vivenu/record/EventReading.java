@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An event needs its id, and a list where its ticket types are; a ticket type needs its own id. Everything else can be done
- * without.
+ * Reads an event. Needed are its id and a list of ticket types; a ticket type needs an id. Everything else is optional.
  */
 final class EventReading {
-
     static final RecordShape SHAPE = RecordShape.ofValues(
                     "_id",
                     "sellerId",
@@ -71,7 +69,7 @@ final class EventReading {
                 listed.isPresent() && listed.get().size() == types.size());
     }
 
-    /** Empty for a type that nobody could tell from another one. */
+    /** Empty for a type without a usable id. */
     private static Optional<TicketType> ticketType(JsonFields fields) {
         Optional<String> id = fields.required("_id", TextReader::id);
         if (id.isEmpty()) {

@@ -1,17 +1,16 @@
 package io.vivenuoperator.vendor.vivenu.record;
 
-/** What a field turned out to hold. */
+/** The value of a field. */
 sealed interface FieldValue<T> {
-
-    /** Not there, or null. */
+    /** Missing, or null. */
     record Absent<T>() implements FieldValue<T> {}
 
     record Read<T>(T value) implements FieldValue<T> {}
 
     /**
-     * Something that can't be read as what it should be.
+     * A value that can't be read as what it should be.
      *
-     * @param problem for people; one of a few sentences, so that it can be counted by; never the value
+     * @param problem for people: one of a few constant texts, so that it can be counted; never the value
      */
     record Odd<T>(String problem) implements FieldValue<T> {}
 

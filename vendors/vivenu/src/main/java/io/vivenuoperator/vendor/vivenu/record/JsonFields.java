@@ -13,11 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The fields of one record. Absent and null are the same. What can't be read is noted by its field and counts as absent; whoever
- * makes the record decides whether it can do without.
+ * The fields of one record. Missing and null are the same. An unreadable field is noted and counts as absent; the record's
+ * reader decides whether it is needed.
  */
 final class JsonFields {
-
     private final JsonNode record;
     private final String path;
     private final List<OddField> odd;
@@ -35,7 +34,7 @@ final class JsonFields {
         return new JsonFields(raw.node(), "", new ArrayList<>(), raw.excess());
     }
 
-    /** A field that the record can do without. */
+    /** An optional field. */
     <T> Optional<T> optional(String field, Function<JsonNode, FieldValue<T>> kind) {
         return switch (value(field, kind)) {
             case FieldValue.Read<T> read -> Optional.of(read.value());
@@ -47,7 +46,7 @@ final class JsonFields {
         };
     }
 
-    /** A field that the record is nothing without. */
+    /** A needed field. */
     <T> Optional<T> required(String field, Function<JsonNode, FieldValue<T>> kind) {
         return switch (value(field, kind)) {
             case FieldValue.Read<T> read -> Optional.of(read.value());
@@ -61,7 +60,7 @@ final class JsonFields {
         return Optional.empty();
     }
 
-    /** A name for people; without one, the id stands there. */
+    /** A name for people; the id if there is none. */
     String name(String field, String id) {
         Optional<String> name = optional(field, TextReader::name);
         if (name.isEmpty() && (record.path(field).isTextual() || isAbsent(record.path(field)))) {
@@ -70,7 +69,7 @@ final class JsonFields {
         return name.orElse(id);
     }
 
-    /** The records of a list; empty when there is none, or nothing that is one. */
+    /** The records of a list; empty if it is missing or not a list. */
     Optional<List<JsonFields>> list(String field) {
         JsonNode list = record.path(field);
         if (isAbsent(list)) {
@@ -100,7 +99,7 @@ final class JsonFields {
         };
     }
 
-    /** A part of the record that is left out is odd, not missing. */
+    /** An element was left out: it is odd, not missing. */
     void leftOut() {
         odd.addAll(missing);
         missing.clear();
@@ -110,7 +109,7 @@ final class JsonFields {
         return List.copyOf(odd);
     }
 
-    /** What keeps this from being a record, for people; empty when nothing does. */
+    /** Why this is not a valid record, for people; empty if it is. */
     Optional<String> problems() {
         String problems = Stream.concat(excess.stream(), missing.stream().map(OddField::sentence))
                 .collect(Collectors.joining("; "));

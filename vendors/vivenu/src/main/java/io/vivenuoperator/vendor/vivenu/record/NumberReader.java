@@ -6,11 +6,10 @@ import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /**
- * Prices and amounts, as a JSON number or as a text that is one. They are rounded half to even: a price to the four digits
- * that the finest currency has, an amount to a whole ticket (Vivenu's document types amounts as float).
+ * Prices and amounts, as JSON numbers or as texts that contain a number. They are rounded half to even: a price to four
+ * digits, as the finest currency has, an amount to a whole ticket (Vivenu's document types amounts as float).
  */
 final class NumberReader {
-
     private static final int PRICE_DIGITS = 4;
     private static final int LARGEST_PRICE_DIGITS = 12;
     private static final BigDecimal LARGEST_AMOUNT = BigDecimal.valueOf(Integer.MAX_VALUE);
@@ -47,7 +46,7 @@ final class NumberReader {
         return NUMBER.matcher(text).matches() ? rounded(new BigDecimal(text), digits) : FieldValue.odd("not a number");
     }
 
-    /** Looks at the magnitude first: to round 1e-999999999 would take a billion digits. */
+    /** Checks the magnitude first: rounding 1e-999999999 would take a billion digits. */
     private static FieldValue<BigDecimal> rounded(BigDecimal number, int digits) {
         long magnitude = (long) number.precision() - number.scale();
         if (number.signum() == 0 || magnitude < -digits) {

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** The fields of an object that its shape allows, as they were sent. */
+/** The allowed fields of an object, as they were sent. */
 public final class RawRecord {
-
     private final JsonNode node;
     private final RecordShape shape;
     private final Optional<String> excess;
@@ -25,22 +24,22 @@ public final class RawRecord {
         return node;
     }
 
-    /** Why it is larger than a record may be, and has lost its lists; empty when it isn't and has not. */
+    /** Why it exceeds the size limit and has lost its lists; empty if it does not. */
     Optional<String> excess() {
         return excess;
     }
 
-    /** About how much memory it takes, if it has its lists. */
+    /** Roughly how much memory it takes, if it has its lists. */
     public long kept() {
         return kept;
     }
 
-    /** Whether it says something of its id, be it readable or not. */
+    /** Whether it contains an id field, readable or not. */
     public boolean hasId() {
         return node.hasNonNull("_id");
     }
 
-    /** The fields that have a value, as JSON text; what should be a plain value and is none is left out. */
+    /** The fields with a value, as JSON text; a field that should be a plain value and is not is left out. */
     public String json() {
         return node instanceof ObjectNode record ? plain(record, shape).toString() : "{}";
     }

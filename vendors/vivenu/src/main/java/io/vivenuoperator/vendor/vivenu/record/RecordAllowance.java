@@ -3,21 +3,20 @@ package io.vivenuoperator.vendor.vivenu.record;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** How much of one record may be kept. When it is used up, the lists that the record still holds are passed over. */
+/** How much of one record may still be kept. When it is used up, the record's remaining lists are skipped. */
 final class RecordAllowance {
-
     private final LongSupplier taken;
     private final long begin;
     private long kept;
     private Optional<String> excess = Optional.empty();
 
-    /** @param taken how many bytes of the answer came so far */
+    /** @param taken the number of bytes of the answer received so far */
     RecordAllowance(LongSupplier taken) {
         this.taken = taken;
         this.begin = taken.getAsLong();
     }
 
-    /** Why the record is not one that we take; empty while it is. */
+    /** Why the record exceeds its limits; empty if it does not. */
     Optional<String> excess() {
         if (excess.isEmpty() && taken.getAsLong() - begin > RecordLimits.LARGEST_RECORD) {
             excess = Optional.of("the record is larger than " + RecordLimits.mebibytes(RecordLimits.LARGEST_RECORD));
@@ -25,7 +24,7 @@ final class RecordAllowance {
         return excess;
     }
 
-    /** Whether so many characters more may be kept. */
+    /** Whether this many more characters may be kept. */
     boolean takes(int length) {
         kept += RecordLimits.weight(length);
         if (kept > RecordLimits.MOST_KEPT_OF_A_RECORD && excess.isEmpty()) {

@@ -3,9 +3,8 @@ package io.vivenuoperator.vendor.vivenu.record;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 
-/** How Vivenu's JSON is parsed, by everybody who reads records. */
+/** The parser settings for Vivenu's JSON, shared by all readers of records. */
 public final class RecordJson {
-
     private static final int DEEPEST = 1000;
 
     private RecordJson() {}
@@ -16,10 +15,11 @@ public final class RecordJson {
     }
 
     /**
-     * Names are not interned: a vendor may use ids as names, and each would stay. A number may be as long as it likes: a parser that ends at one would throw its whole page or delivery away. What a number
-     * is worth is judged where its field is read.
+     * Names are not interned: a vendor may use ids as names, and each would stay in memory. Numbers may have any length:
+     * a parser that rejects one would lose its whole page or delivery. Whether a number is valid is decided when its
+     * field is read.
      *
-     * @param deepest how deep objects may be nested
+     * @param deepest the deepest nesting of objects
      */
     public static JsonFactory factory(int deepest) {
         return JsonFactory.builder()

@@ -13,23 +13,22 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * How one kind of record is read: which fields may be touched, and what is made of them. The same for a row of a list, an answer
- * of its own and a webhook's data.
+ * Reads one kind of record: which fields may be used, and what they become. The same for a row of a list, a single answer
+ * and a webhook's data.
  *
- * @param <T> what a record becomes
+ * @param <T> the type of the record
  */
 public final class RecordReader<T> {
-
     /** An event with its ticket types: its public fields. */
     public static final RecordReader<Event> EVENT = new RecordReader<>(EventReading.SHAPE, EventReading::read);
 
-    /** A ticket without whoever bought it and without what opens a door. */
+    /** A ticket without its buyer and without anything that grants entry. */
     public static final RecordReader<Ticket> TICKET = new RecordReader<>(TicketReading.SHAPE, TicketReading::read);
 
     /** A webhook. */
     public static final RecordReader<Webhook> WEBHOOK = new RecordReader<>(WebhookReading.SHAPE, WebhookReading::read);
 
-    /** A record that only counts. */
+    /** A record of which only the id is read. */
     public static final RecordReader<String> ID = new RecordReader<>(RecordShape.ofValues("_id"), fields -> {
         Optional<String> id = fields.required("_id", TextReader::id);
         return id.isPresent() ? read(id.get(), id.get(), fields) : failed(id, fields);
@@ -44,29 +43,29 @@ public final class RecordReader<T> {
     }
 
     /**
-     * The allowed fields of the value that the parser stands on, which is skipped if it is no object. For a text in memory; see
-     * {@link #begin} for one that still arrives.
+     * The allowed fields of the value at the parser's position, which is skipped if it is not an object. For text in
+     * memory; for text that is still arriving, see {@link #begin}.
      */
     public RawRecord fields(JsonParser parser) throws IOException {
         return begin(parser, () -> offset(parser)).read();
     }
 
-    /** A parser of bytes knows the one, a parser of characters the other. */
+    /** Byte parsers know the one offset, character parsers the other. */
     private static long offset(JsonParser parser) {
         JsonLocation location = parser.currentLocation();
         return Math.max(location.getByteOffset(), location.getCharOffset());
     }
 
     /**
-     * Begins with the value that the parser stands on.
+     * Starts reading the value at the parser's position.
      *
-     * @param taken how many bytes came so far
+     * @param taken the number of bytes received so far
      */
     public ShapedParser begin(JsonParser parser, LongSupplier taken) {
         return new ShapedParser(parser, shape, new RecordAllowance(taken));
     }
 
-    /** The record, or why it can't be one. */
+    /** The record, or why it is unreadable. */
     public ReadRecord<T> read(RawRecord raw) {
         JsonNode record = raw.node();
         return record.isObject()
@@ -74,7 +73,7 @@ public final class RecordReader<T> {
                 : new ReadRecord.Failed<>(new UnreadableRecord(Optional.empty(), "the record is not an object"));
     }
 
-    /** Both. */
+    /** Reads the fields and then the record. */
     public ReadRecord<T> read(JsonParser parser) throws IOException {
         return read(fields(parser));
     }

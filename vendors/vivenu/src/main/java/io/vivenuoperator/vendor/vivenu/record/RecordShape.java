@@ -4,14 +4,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The fields of a record that may be read at all; the rest is skipped while parsing and never becomes an object in memory.
+ * The fields of a record that may be read at all; all others are skipped while parsing and never become objects in memory.
  *
  * @param values fields with a plain value
  * @param lists fields that hold a list of records
  * @param flags fields that hold a map of switches
  */
 record RecordShape(Set<String> values, Map<String, RecordShape> lists, Set<String> flags) {
-
     static RecordShape ofValues(String... values) {
         return new RecordShape(Set.of(values), Map.of(), Set.of());
     }

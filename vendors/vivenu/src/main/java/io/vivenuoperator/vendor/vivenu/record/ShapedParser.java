@@ -11,11 +11,10 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Reads one record through its shape: what the shape does not name is skipped token by token. When the record's allowance is
- * used up, its lists go and its plain fields stay: they are few, and tell which record it is and in which version.
+ * Reads one record by its shape: fields outside the shape are skipped token by token. When the record's allowance is used
+ * up, its lists are dropped and its plain fields kept: they are few, and identify the record and its version.
  */
 public final class ShapedParser {
-
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String ID = "_id";
 
@@ -30,7 +29,7 @@ public final class ShapedParser {
         this.allowance = allowance;
     }
 
-    /** The value that the parser stands on: an object by its shape, anything else as an empty mark of its kind. */
+    /** The value at the parser's position: an object by its shape, anything else as an empty placeholder of its kind. */
     public RawRecord read() throws IOException {
         JsonNode node = record(shape, true);
         Optional<String> excess = allowance.excess();
@@ -41,7 +40,7 @@ public final class ShapedParser {
         return new RawRecord(node, shape, excess, excess.isEmpty() ? allowance.kept() : 0);
     }
 
-    /** The record's id, as soon as it was met: known also when the record breaks off behind it. */
+    /** The record's id, as soon as it has been read, even if the record is cut off after it. */
     public Optional<String> id() {
         return id;
     }
@@ -95,7 +94,7 @@ public final class ShapedParser {
         return list;
     }
 
-    /** A map of switches; what is not one is off. */
+    /** A map of switches; anything else in it counts as off. */
     private JsonNode flags() throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             return mark();
@@ -122,15 +121,18 @@ public final class ShapedParser {
         };
     }
 
-    /** A text that is too long for every field is cut, but stays too long. */
+    /** A text that is too long for any field is truncated, but stays too long. */
     private JsonNode text() throws IOException {
         int length = Math.min(parser.getTextLength(), RecordLimits.LONGEST_TEXT + 1);
         allowance.takes(length);
-        String text = new String(parser.getTextCharacters(), parser.getTextOffset(), length);
+        var text = new String(parser.getTextCharacters(), parser.getTextOffset(), length);
         return NODES.textNode(StorableText.of(text));
     }
 
-    /** A number that no decimal can be, for its length or its exponent, is marked as such: an empty list is no number either. */
+    /**
+     * A number that no decimal can represent, because of its length or exponent, becomes an empty list, which is not a
+     * number either.
+     */
     private JsonNode number() throws IOException {
         int length = parser.getTextLength();
         allowance.takes(Math.min(length, RecordLimits.LONGEST_NUMBER));
@@ -144,7 +146,7 @@ public final class ShapedParser {
         }
     }
 
-    /** Remembers the kind of what is not to be read, and skips it. */
+    /** Records the kind of a value that is not read, and skips it. */
     private JsonNode mark() throws IOException {
         JsonToken token = parser.currentToken();
         parser.skipChildren();

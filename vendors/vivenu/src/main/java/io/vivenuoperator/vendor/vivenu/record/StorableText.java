@@ -1,13 +1,12 @@
 package io.vivenuoperator.vendor.vivenu.record;
 
-/** JSON can say more than PostgreSQL can store: NUL and halves of surrogate pairs. */
+/** JSON can contain what PostgreSQL can't store: NUL and unpaired surrogates. */
 public final class StorableText {
-
     private static final char REPLACEMENT = '\uFFFD';
 
     private StorableText() {}
 
-    /** The same text with U+FFFD for what can't be stored, so that a strange name never costs an event. */
+    /** Replaces what can't be stored with U+FFFD, so that an unusual name never costs an event. */
     public static String of(String text) {
         if (isStorable(text)) {
             return text;

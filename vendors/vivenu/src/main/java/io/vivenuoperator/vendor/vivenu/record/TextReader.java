@@ -2,16 +2,15 @@ package io.vivenuoperator.vendor.vivenu.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Names and other texts for people, and ids. */
+/** Reads names, other texts for people, and ids. */
 final class TextReader {
-
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_URL = 2000;
 
     private TextReader() {}
 
-    /** A blank text says nothing, so it is absent. Control characters become spaces; what is too long is cut. */
+    /** A blank text counts as absent. Control characters become spaces, and a text that is too long is truncated. */
     static FieldValue<String> name(JsonNode node) {
         return switch (line(node)) {
             case FieldValue.Read<String> read -> FieldValue.of(cut(read.value()));
@@ -19,7 +18,7 @@ final class TextReader {
         };
     }
 
-    /** The same for what is worth nothing when it is cut. */
+    /** The same for texts that would be useless if truncated. */
     static FieldValue<String> word(JsonNode node) {
         return atMost(LONGEST_TEXT, line(node));
     }
@@ -29,8 +28,8 @@ final class TextReader {
     }
 
     /**
-     * An id is taken as it is or not at all: a trimmed or cut one would be another one. It has 1 to 200 characters, no space
-     * around them, and none that can't be printed or stored.
+     * An id is used unchanged or not at all, because a trimmed or truncated id would be a different one. It has 1 to 200
+     * characters, no surrounding spaces, and only printable, storable characters.
      */
     static FieldValue<String> id(JsonNode node) {
         if (!node.isTextual()) {
@@ -44,7 +43,7 @@ final class TextReader {
         return usable ? FieldValue.of(text) : FieldValue.odd("not usable as an id");
     }
 
-    /** As it was sent. */
+    /** Unchanged. */
     static FieldValue<String> verbatim(JsonNode node) {
         return atMost(
                 RecordLimits.LONGEST_TEXT,

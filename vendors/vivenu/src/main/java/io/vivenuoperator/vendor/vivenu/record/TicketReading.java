@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A ticket needs what the ledger counts by: its ids, its status and its times. */
+/** A ticket's fields that the ledger counts by: its ids, its status and its times. */
 record TicketReading(
         Optional<String> id,
         Optional<String> eventId,
@@ -17,7 +17,6 @@ record TicketReading(
         Optional<TicketStatus> status,
         Optional<Instant> createdAt,
         Optional<Instant> updatedAt) {
-
     static final RecordShape SHAPE = RecordShape.ofValues(
             "_id",
             "sellerId",
@@ -54,7 +53,7 @@ record TicketReading(
         return RecordReader.read(whole.id(), whole, fields);
     }
 
-    /** What can be counted: of two times, one stands for both. */
+    /** A ticket that can be counted, with one time used for both if the other is missing. */
     private Optional<Ticket> ticket(JsonFields fields) {
         Optional<Instant> created = createdAt.or(() -> updatedAt);
         Optional<Instant> updated = updatedAt.or(() -> createdAt);
@@ -91,6 +90,6 @@ record TicketReading(
                 return FieldValue.of(status);
             }
         }
-        return FieldValue.odd("not a status that Vivenu's document has");
+        return FieldValue.odd("not a status in Vivenu's document");
     }
 }

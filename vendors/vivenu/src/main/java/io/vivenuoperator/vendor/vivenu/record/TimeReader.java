@@ -11,12 +11,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instants in the forms of ISO 8601: with or without seconds, with a fraction of any length (cut to the microsecond that
- * PostgreSQL keeps), with Z or an offset in any of its three forms. A date alone or a time without a zone does not say which
- * instant it means, and is not guessed at.
+ * Instants in ISO 8601: with or without seconds, with a fraction of any length (truncated to PostgreSQL's microseconds),
+ * with Z or an offset in any of its three forms. A date alone or a time without a zone is ambiguous, and is rejected.
  */
 final class TimeReader {
-
     private static final int FIRST_YEAR = 1900;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
     private static final int MICROS = 6;

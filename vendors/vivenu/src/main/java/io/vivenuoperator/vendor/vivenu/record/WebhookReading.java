@@ -4,9 +4,8 @@ import io.vivenuoperator.vendor.vivenu.model.Webhook;
 import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
 import java.util.Optional;
 
-/** A webhook needs its id and where it posts to. */
+/** Reads a webhook. Needed are its id and its URL. */
 final class WebhookReading {
-
     static final RecordShape SHAPE =
             RecordShape.ofValues("_id", "name", "url", "enabled", "hmacKey").withFlags("events");
 

@@ -9,13 +9,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The signature under one key: HMAC-SHA256 over the raw body, in lower-case hex without a prefix (five real deliveries were
- * checked by an integrator). It carries no time, so it does not guard against a replay: that is the inbox's work.
+ * The signature with one key: HMAC-SHA256 of the raw body, in lower-case hex without a prefix (an integrator checked five
+ * real deliveries). It contains no time, so it does not prevent replays; the inbox does.
  *
- * <p>Safe for use by many threads.
+ * <p>Thread-safe.
  */
 public final class WebhookSignature {
-
     /** The request header that carries the signature. */
     public static final String HEADER = "x-vivenu-signature";
 
@@ -32,15 +31,15 @@ public final class WebhookSignature {
         }
     }
 
-    /** What the header must be for this body. */
+    /** The header's value for this body. */
     public String sign(byte[] body) {
         return HexFormat.of().formatHex(copyOfKeyed().doFinal(body));
     }
 
     /**
-     * Whether the header signs the body; takes the same time wherever the two differ.
+     * Whether the header signs the body; takes the same time wherever they differ.
      *
-     * @param header as received; anything that is not a signature just does not match
+     * @param header as received; anything that is not a signature does not match
      */
     public boolean matches(byte[] body, String header) {
         return MessageDigest.isEqual(ascii(sign(body)), ascii(header));

@@ -1,4 +1,4 @@
-/** Signs and checks what Vivenu posts. It needs nothing but the JDK, so that a receiver can use it without the API client. */
+/** Signs and verifies Vivenu's webhooks. It needs only the JDK, so a receiver can use it without the API client. */
 @NullMarked
 package io.vivenuoperator.vendor.vivenu.signature;
 

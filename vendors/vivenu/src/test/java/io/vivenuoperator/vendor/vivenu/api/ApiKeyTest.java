@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiKeyTest {
-
     @ParameterizedTest
     @ValueSource(strings = {"", "canary\n", "can ary", "canäry"})
     void refusesAKeyThatCannotBeOneWithoutTellingIt(String text) {

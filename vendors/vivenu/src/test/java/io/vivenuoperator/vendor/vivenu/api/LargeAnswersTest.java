@@ -30,9 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers larger, longer and more broken than anybody needs: what can be read is read, the rest is named. */
+/** Answers that are larger, longer and more broken than necessary: what is readable is read, the rest is reported. */
 class LargeAnswersTest {
-
     private static final int MEBIBYTE = 1024 * 1024;
 
     private final HttpClient http = HttpTransport.newHttpClient();
@@ -217,7 +216,7 @@ class LargeAnswersTest {
 
     @Test
     void anEndlessAnswerHasAnEnd() {
-        try (WrittenVivenu vivenu = new WrittenVivenu((out, skip, top) -> {
+        try (var vivenu = new WrittenVivenu((out, skip, top) -> {
             out.write(("{\"rows\":[" + event("e1", "").replace("}", ",\"a\":[")).getBytes(UTF_8));
             endlessly(out);
         })) {
@@ -258,7 +257,7 @@ class LargeAnswersTest {
     void anAnswerThatTricklesIsCutOffAndAskedForInSmallerPages() {
         List<String> records =
                 IntStream.range(0, 4).mapToObj(n -> event("e" + n, "")).toList();
-        try (WrittenVivenu vivenu = new WrittenVivenu((out, skip, top) -> {
+        try (var vivenu = new WrittenVivenu((out, skip, top) -> {
             if (top > 3) {
                 trickle(out);
             }
@@ -273,10 +272,10 @@ class LargeAnswersTest {
 
     @Test
     void anAnswerThatBreaksIsAskedForAgain() {
-        AtomicInteger breaks = new AtomicInteger(2);
+        var breaks = new AtomicInteger(2);
         List<String> records =
                 IntStream.range(0, 4).mapToObj(n -> event("e" + n, "")).toList();
-        try (WrittenVivenu vivenu = new WrittenVivenu((out, skip, top) -> {
+        try (var vivenu = new WrittenVivenu((out, skip, top) -> {
             if (breaks.getAndDecrement() > 0) {
                 out.write("{\"rows\":[{\"_id\":\"x".getBytes(UTF_8));
                 out.flush();
@@ -311,13 +310,13 @@ class LargeAnswersTest {
     }
 
     private RecordPage<Event> single(String record) {
-        try (WrittenVivenu vivenu = new WrittenVivenu((out, skip, top) -> out.write(record.getBytes(UTF_8)))) {
+        try (var vivenu = new WrittenVivenu((out, skip, top) -> out.write(record.getBytes(UTF_8)))) {
             return client(vivenu, Duration.ofSeconds(60)).event("e").orElseThrow();
         }
     }
 
     private VivenuClient client(WrittenVivenu vivenu, Duration timeout) {
-        CallPolicy policy = new CallPolicy(
+        var policy = new CallPolicy(
                 RequestBudget.unlimited(), RetryPolicy.standard(), timeout, Clock.systemUTC(), pause -> {});
         return new VivenuClient(http, new BaseUrl(vivenu.baseUrl()), new ApiKey("key"), policy);
     }
@@ -329,7 +328,7 @@ class LargeAnswersTest {
         }
     }
 
-    /** Until nobody listens any more. */
+    /** Until the client disconnects. */
     private static void trickle(OutputStream out) throws IOException {
         while (true) {
             out.write(' ');

@@ -18,9 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Answers in the order it was told to, and keeps what it was asked. */
+/** Sends prepared answers in order, and records the requests. */
 final class RecordedVivenu implements AutoCloseable {
-
     record Asked(String line, String authorization, String body) {}
 
     record Reply(int status, Map<String, String> headers, String body, long delayMillis) {
@@ -78,7 +77,7 @@ final class RecordedVivenu implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+        var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         asked.add(new Asked(
                 exchange.getRequestMethod() + " " + exchange.getRequestURI(),
                 exchange.getRequestHeaders().getFirst("Authorization"),

@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VivenuClientTest {
-
     private static final String CANARY = "canary-7f3a";
     private static final String EVENT = """
             {"_id":"e1","sellerId":"s1","name":"HYROX Berlin","start":"2026-12-01T08:00:00.000Z","maxAmount":500.0,
@@ -246,7 +245,7 @@ class VivenuClientTest {
 
     @Test
     void nobodyThereIsUnavailable() {
-        VivenuClient client = new VivenuClient(
+        var client = new VivenuClient(
                 http, new BaseUrl("http://127.0.0.1:1"), new ApiKey(CANARY), CallPolicy.singleAttempt(clock));
 
         assertThatThrownBy(client::webhooks)
@@ -342,7 +341,7 @@ class VivenuClientTest {
         assertThat(single().deleteWebhook("w1")).isEqualTo(deletion);
     }
 
-    /** As Vivenu writes one. */
+    /** In Vivenu's form. */
     private static String error(int status) {
         return "{\"statusCode\":" + status + ",\"error\":\"Error\",\"message\":\"" + CANARY + "\"}";
     }

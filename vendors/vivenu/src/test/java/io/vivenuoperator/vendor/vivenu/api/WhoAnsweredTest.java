@@ -27,9 +27,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Status, headers and body, each with what they mean: Vivenu's own word only where Vivenu wrote it. */
+/** Combinations of status, headers and body, and their meaning: Vivenu's error only if Vivenu wrote it. */
 class WhoAnsweredTest {
-
     private static final String CANARY = "canary-7f3a";
     private static final String PAGE = "<!DOCTYPE html><html><title>" + CANARY + "</title></html>";
     private static final WebhookDefinition WANTED = new WebhookDefinition(
@@ -66,7 +65,7 @@ class WhoAnsweredTest {
         HttpCallException failure = failure(client -> client.soldTotal("e1"));
 
         assertThat(failure.reason()).isEqualTo(reason);
-        assertThat(failure.getMessage()).contains("Vivenu").doesNotContain("in its place");
+        assertThat(failure.getMessage()).contains("Vivenu").doesNotContain("in place of");
     }
 
     @ParameterizedTest
@@ -131,7 +130,7 @@ class WhoAnsweredTest {
         assertThat(failure.reason()).as(who).isEqualTo(Reason.UNAVAILABLE);
         assertThat(failure.isTransient()).isTrue();
         assertThat(failure.getMessage())
-                .contains("in its place", "status " + reply.status())
+                .contains("in place of", "status " + reply.status())
                 .doesNotContain(CANARY, "login.example.com");
         assertThat(failure.retryAfter().orElse(Duration.ZERO)).isLessThan(Duration.ofMinutes(1));
     }
@@ -144,7 +143,7 @@ class WhoAnsweredTest {
                 .contains("GET /webhooks", "status 403, text/html, server cloudflare, stopped by Cloudflare");
     }
 
-    /** The server behind both writes a date. */
+    /** The server behind both sends a Date. */
     @Test
     void theClockOfAStrangerIsNotVivenus() {
         VivenuClient client = client();

@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** A Vivenu whose answers to lists a test writes byte by byte, with the socket in its hand. */
+/** A Vivenu whose list answers are written byte by byte by the test, directly to the socket. */
 final class WrittenVivenu implements AutoCloseable {
-
     /** Writes an answer's body. */
     @FunctionalInterface
     interface Body {
@@ -39,7 +38,7 @@ final class WrittenVivenu implements AutoCloseable {
         server.start();
     }
 
-    /** A list of these records, sliced as it is asked for. */
+    /** A list of these records, sliced as requested. */
     static WrittenVivenu listing(List<String> records) {
         return new WrittenVivenu((out, skip, top) -> out.write(list(records, skip, top)));
     }

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PageWalkTest {
-
     private final List<String> list =
             new ArrayList<>(IntStream.range(0, 10).mapToObj(Integer::toString).toList());
     private Consumer<PageRequest> beforeAnswer = request -> {};
@@ -103,7 +102,7 @@ class PageWalkTest {
 
     @Test
     void goesOnBehindAnAnswerThatCouldNotBeReadToItsEnd() {
-        PageWalk<String> walk = new PageWalk<>(
+        var walk = new PageWalk<String>(
                 request -> request.skip() == 3
                         ? new RecordPage<>(List.of("3"), List.of(), List.of(), Optional.empty(), 0)
                         : answer(request),
@@ -117,7 +116,7 @@ class PageWalkTest {
 
     @Test
     void countsDifferentIdsOfAnyNumber() {
-        IdSet ids = new IdSet();
+        var ids = new IdSet();
 
         IntStream.range(0, 200_000).forEach(n -> ids.add("%024x".formatted(n % 100_000)));
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordReaderTest {
-
     private static final String CANARY = "canary-7f3a";
 
     @ParameterizedTest
@@ -166,7 +165,7 @@ class RecordReaderTest {
         assertThat(ticket.id()).hasValue("k");
         assertThat(ticket.reason())
                 .isEqualTo("eventId: not a text; ticketTypeId: missing;"
-                        + " status: not a status that Vivenu's document has; createdAt: not an ISO time");
+                        + " status: not a status in Vivenu's document; createdAt: not an ISO time");
         assertThat(ticket.certain()).isEmpty();
     }
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookSignatureTest {
-
     private static final byte[] BODY = "what do ya want for nothing?".getBytes(UTF_8);
     /** RFC 4231, test case 2. */
     private static final String SIGNED_BY_JEFE = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";

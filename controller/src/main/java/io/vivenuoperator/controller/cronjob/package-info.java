@@ -1,0 +1,5 @@
+/** The CronJobs and Jobs that poll a region. */
+@NullMarked
+package io.vivenuoperator.controller.cronjob;
+
+import org.jspecify.annotations.NullMarked;

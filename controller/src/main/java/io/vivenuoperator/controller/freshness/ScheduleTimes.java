@@ -1,0 +1,43 @@
+package io.vivenuoperator.controller.freshness;
+
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
+import com.cronutils.parser.CronParser;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.controller.cronjob.PollerCronJobs;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/** When a schedule's runs are due. */
+final class ScheduleTimes {
+    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+
+    private ScheduleTimes() {}
+
+    /** When the second scheduled run after this instant should have finished. */
+    static Instant secondAfter(VivenuRegion region, RunKind kind, Instant start) {
+        var polling = region.getSpec().polling();
+        try {
+            var after = ZonedDateTime.ofInstant(start, ZoneId.of(polling.timeZone()));
+            var times = ExecutionTime.forCron(PARSER.parse(unix(PollerCronJobs.schedule(region, kind))));
+            return times.nextExecution(after)
+                    .flatMap(times::nextExecution)
+                    .map(ZonedDateTime::toInstant)
+                    .orElseGet(() -> start.plus(Duration.ofDays(366)))
+                    .plusSeconds(polling.deadlineSeconds());
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // Kubernetes refuses such a schedule or time zone as well, and PollersScheduled reports it.
+            return start.plus(Duration.ofDays(1));
+        }
+    }
+
+    /** Kubernetes accepts '?' for '*'; macros without a fixed time were replaced before. */
+    private static String unix(String schedule) {
+        return schedule.equals("@midnight") ? "0 0 * * *" : schedule.replace('?', '*');
+    }
+}
