@@ -15,19 +15,21 @@ final class EventListing {
     private static final int READINGS = 3;
 
     private final VendorSource seller;
+    private final EventTotal eventTotal;
     private final RegionStore store;
     private final RunStatistics tally;
     private boolean begun;
-    /** Some event's id could not be read; it may be that of any event not seen. */
+    /** Some event's id could not be read; it may be any event that was not seen. */
     private boolean nameless;
 
-    EventListing(VendorSource seller, RegionStore store, RunStatistics tally) {
+    EventListing(VendorSource seller, EventTotal eventTotal, RegionStore store, RunStatistics tally) {
         this.seller = seller;
+        this.eventTotal = eventTotal;
         this.store = store;
         this.tally = tally;
     }
 
-    /** Lists what the full reading has not listed yet; the ids of all events that it has to read or has read. */
+    /** Lists what the full sync has not listed yet. Returns the ids of all events that it has read or has to read. */
     Answer<Set<String>> list(FullSyncProgress reading, Instant begunAt) {
         Set<String> ids = new TreeSet<>(reading.pending().keySet());
         ids.addAll(reading.proved().keySet());
@@ -61,13 +63,14 @@ final class EventListing {
     }
 
     /**
-     * Events that went since a reading of long ago listed them can't be found by their changes. The vendor's number of events
-     * tells for one request whether there are any.
+     * Events that vanished after an older sync listed them do not show up as changes. The vendor's number of events,
+     * which costs one request, shows whether there are any.
      *
-     * @return what kept it from going on, if anything did
+     * @return why it could not continue, if it could not
      */
     Optional<ReadFailure> listAgainIfEventsWent(Instant now) {
-        return seller.eventTotal()
+        return eventTotal
+                .get()
                 .then(total -> total == store.eventList().count() ? Answer.of(true) : listAgain(now))
                 .failure();
     }

@@ -26,11 +26,11 @@ final class FullSync {
     private final EventListing listing;
     private final EventVerifier verifier;
 
-    FullSync(VendorSource seller, RegionStore store, RunStatistics tally) {
+    FullSync(VendorSource seller, EventTotal eventTotal, RegionStore store, RunStatistics tally) {
         this.seller = seller;
         this.store = store;
         this.tally = tally;
-        this.listing = new EventListing(seller, store, tally);
+        this.listing = new EventListing(seller, eventTotal, store, tally);
         this.verifier = new EventVerifier(seller, store.verification(), tally);
     }
 
@@ -62,7 +62,8 @@ final class FullSync {
     }
 
     /**
-     * Events that failed in the last full reading need not wait for the next one. Their counts prove nothing of the others.
+     * Retries the events that failed in the last full sync, without waiting for the next one. Their counts prove
+     * nothing about the others.
      *
      * @return what ends the run, if anything does
      */
@@ -105,9 +106,9 @@ final class FullSync {
     }
 
     /**
-     * What a reading of long ago can't know; to be called when the changes since then are read.
+     * Finds deletions that an older sync missed; call it when the changes since then have been read.
      *
-     * @return what kept it from going on, if anything did
+     * @return why it could not continue, if it could not
      */
     Optional<ReadFailure> catchUpWithDeletions(Instant now) {
         return listing.listAgainIfEventsWent(now);
@@ -140,7 +141,7 @@ final class FullSync {
         LOG.atWarn()
                 .addKeyValue("eventId", eventId)
                 .addKeyValue("problem", failure.message())
-                .log("An event could not be read");
+                .log("Event could not be read");
     }
 
     private static boolean endsTheRun(ReadFailure failure, int failuresInARow) {

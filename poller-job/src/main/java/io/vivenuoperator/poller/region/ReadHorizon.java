@@ -15,14 +15,16 @@ final class ReadHorizon {
     private static final Duration UNKNOWN = Duration.ofDays(1);
 
     private final VendorSource seller;
+    private final EventTotal eventTotal;
     private final Clock clock;
     private final Instant startedAt;
     private final Duration safetyLag;
     private boolean asked;
     private boolean doubtful;
 
-    ReadHorizon(VendorSource seller, Clock clock, Duration safetyLag) {
+    ReadHorizon(VendorSource seller, EventTotal eventTotal, Clock clock, Duration safetyLag) {
         this.seller = seller;
+        this.eventTotal = eventTotal;
         this.clock = clock;
         this.startedAt = clock.instant();
         this.safetyLag = safetyLag;
@@ -82,7 +84,7 @@ final class ReadHorizon {
         return now().map(time -> Duration.between(time.from(), time.to())).orElse(Duration.ofSeconds(1));
     }
 
-    /** What is certain when a full reading is at its end: what was when it began. */
+    /** What is certain when a full sync ends: what was certain when it began. */
     Answer<Instant> certainSince(FullSyncProgress reading) {
         if (!reading.resumed()) {
             return Answer.of(certain());
@@ -90,9 +92,9 @@ final class ReadHorizon {
         if (isSettled()) {
             return Answer.of(certainSinceItBegan(reading));
         }
-        // An earlier run had all but ended it, so that nothing was left to ask; the vendor's clock may have gone back
-        // since.
-        return seller.eventTotal().map(_ -> {
+        // An earlier run almost finished this sync, so nothing was left to request. The vendor's clock may have gone
+        // back since.
+        return eventTotal.get().map(_ -> {
             answered();
             return certainSinceItBegan(reading);
         });

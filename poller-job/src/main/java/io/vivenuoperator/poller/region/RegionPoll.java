@@ -28,9 +28,10 @@ public final class RegionPoll {
         this.store = store;
         this.clock = clock;
         this.tally = tally;
-        this.horizon = new ReadHorizon(seller, clock, safetyLag);
+        var eventTotal = new EventTotal(seller);
+        this.horizon = new ReadHorizon(seller, eventTotal, clock, safetyLag);
         this.cursors = new CursorCheck(store.cursors(), tally, horizon, overlap);
-        this.fullRead = new FullSync(seller, store, tally);
+        this.fullRead = new FullSync(seller, eventTotal, store, tally);
         this.changedRead = new IncrementalSync(seller, store, tally, horizon, cursors, overlap);
         this.quarantineRetry = new QuarantineRetry(seller, store, tally);
     }
@@ -57,7 +58,7 @@ public final class RegionPoll {
                 .or(() -> readEventsThatAreOwed(startedAt));
     }
 
-    /** Those events are watched by nothing until they were read: they don't wait for the next full run. */
+    /** Nothing follows these events until they are read, so they don't wait for the next full run. */
     private Optional<ReadFailure> readEventsThatAreOwed(Instant startedAt) {
         return store.fullSync().owesEvents() ? readAll(startedAt) : Optional.empty();
     }
@@ -86,7 +87,7 @@ public final class RegionPoll {
             return Optional.empty();
         }
         if (end.eventsLeft()) {
-            // Together with the cursors: whichever run comes next tries these events again.
+            // Stored together with the cursors: whichever run comes next retries these events.
             store.fullSync().end(end);
             return catchUp();
         }
@@ -99,7 +100,7 @@ public final class RegionPoll {
         return failure;
     }
 
-    /** A reading that an earlier run began knows nothing of what changed since then. */
+    /** A resumed sync does not know what changed since it began. */
     private Optional<ReadFailure> catchUp() {
         return changedRead.read().or(quarantineRetry::retry).or(() -> fullRead.catchUpWithDeletions(clock.instant()));
     }

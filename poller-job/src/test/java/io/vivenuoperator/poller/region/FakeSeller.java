@@ -32,6 +32,7 @@ final class FakeSeller implements VendorSource {
     final Set<String> asked = new HashSet<>();
     final List<UpdatedWindow> windows = new ArrayList<>();
     private long answeredPages;
+    int eventTotalRequests;
     long rotateEveryPages = Long.MAX_VALUE;
     boolean hasNamelessEvent;
     /** The skip values of the pages of changed tickets. */
@@ -108,6 +109,7 @@ final class FakeSeller implements VendorSource {
     @Override
     public Answer<Long> eventTotal() {
         silent = false;
+        eventTotalRequests++;
         return Answer.of((long) events.size());
     }
 

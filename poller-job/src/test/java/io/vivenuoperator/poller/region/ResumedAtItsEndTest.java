@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A full reading that an earlier run had all but ended asks the vendor for nothing, so no answer tells that the vendor's clock went
- * back since the reading began. Found as history 1416 of {@code HistoriesIT}.
+ * An earlier run almost finished this full sync, so nothing is left to request, and no answer would show that the vendor's
+ * clock went back since it began. Found as history 1416 of {@code HistoriesIT}.
  */
 class ResumedAtItsEndTest {
 
@@ -46,6 +46,25 @@ class ResumedAtItsEndTest {
         assertThat(store.cursors)
                 .containsEntry(ChangeStream.EVENTS, vendors.minus(LAG))
                 .containsEntry(ChangeStream.TICKETS, vendors.minus(LAG));
+    }
+
+    @Test
+    void theNumberOfEventsIsRequestedOnce() {
+        Instant ours = BEGUN.plus(Duration.ofMinutes(1));
+
+        run(RunKind.FULL, ours, ours);
+
+        assertThat(seller.eventTotalRequests).isEqualTo(1);
+    }
+
+    @Test
+    void anEventThatWentSinceIsFound() {
+        seller.events.remove("a");
+        Instant ours = BEGUN.plus(Duration.ofMinutes(1));
+
+        run(RunKind.FULL, ours, ours);
+
+        assertThat(store.vanished).containsExactly("a");
     }
 
     private void run(RunKind kind, Instant ours, Instant vendors) {
