@@ -145,7 +145,7 @@ class TeamDatabasesIT extends OnASimulatedVivenu {
 
             assertThat(report().path("reason").asText()).isEqualTo("DatabaseUnavailable");
             assertThat(report().path("message").asText())
-                    .contains("the server has no connection left", "CONNECTION LIMIT", "53300");
+                    .contains("the server has no connections left", "CONNECTION LIMIT", "53300");
         }
     }
 

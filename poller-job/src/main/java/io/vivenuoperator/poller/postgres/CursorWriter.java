@@ -13,10 +13,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Moves a region's cursors, and the coverage with them, in the transaction of whatever moves them. */
+/** Moves a region's cursors, and the coverage with them, in the caller's transaction. */
 final class CursorWriter {
 
-    /** Polls further apart than this leave a gap in the coverage. */
+    /** A longer pause between two polls leaves a gap in the coverage. */
     private static final Duration LONGEST_GAP = Duration.ofHours(1);
 
     private final String region;
@@ -32,7 +32,7 @@ final class CursorWriter {
         move(tx, SyncCursors.Stream.EVENTS, update);
     }
 
-    /** Tickets are read after the events: what has been looked at until then is covered. */
+    /** Tickets are read after the events: once they are read, the time up to then is covered. */
     void tickets(Connection tx, CursorUpdate update) throws SQLException {
         move(tx, SyncCursors.Stream.TICKETS, update);
         if (update instanceof CursorUpdate.To(Instant _, Instant lookedUntil)) {
@@ -56,7 +56,7 @@ final class CursorWriter {
         }
     }
 
-    /** Both streams go on from there, and every event is counted. */
+    /** Both streams continue from there, and every event is counted. */
     void allReadUntil(Connection tx, CursorUpdate.To end, Instant now) throws SQLException {
         cursors.advance(tx, region, SyncCursors.Stream.EVENTS, end.readUntil());
         cursors.advance(tx, region, SyncCursors.Stream.TICKETS, end.readUntil());

@@ -5,8 +5,8 @@ import io.vivenuoperator.platform.database.TransactionWork;
 import io.vivenuoperator.store.poll.PollLease;
 
 /**
- * Transactions under a run's lease. Each write renews it in its own transaction, so that a run that was taken over can't write any
- * more.
+ * Transactions under a run's lease. Each write renews it in the same transaction, so that a run that lost its lease
+ * can't write any more.
  */
 public final class LeasedTransactions implements RegionTransactions {
 

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The course of a region's full reading in {@code full_run}. */
+/** A region's full sync in {@code full_run}. */
 final class PostgresFullSync implements FullSyncStore {
 
     private final RegionTransactions transactions;

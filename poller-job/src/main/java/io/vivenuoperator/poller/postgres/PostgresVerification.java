@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** A full reading's sightings in {@code poll_sighting}, and the counts of the ledger. */
+/** A full sync's sightings in {@code poll_sighting}, and the counts of the ledger. */
 record PostgresVerification(
         RegionTransactions transactions, String region, FullSyncProgressStore progress, PageWriter pages, Clock clock)
         implements VerificationStore {

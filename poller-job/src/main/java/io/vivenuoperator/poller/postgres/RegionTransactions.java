@@ -7,13 +7,13 @@ import java.sql.SQLException;
 /** The transactions of a run on its region's data. Each commits when its work returns. */
 public interface RegionTransactions {
 
-    /** Reads only. A run that was taken over may still do that: whatever follows from it is a write. */
+    /** Reads only. A run that lost its lease may still read: only writes have consequences. */
     <T> T read(TransactionWork<T> work);
 
     /**
-     * Writes, as long as the region is this run's.
+     * Writes, as long as this run holds the region's lease.
      *
-     * @throws LeaseLostException when another run took the region over; nothing is written then
+     * @throws LeaseLostException if another run took the region over; then nothing is written
      */
     <T> T writeReturning(TransactionWork<T> work);
 

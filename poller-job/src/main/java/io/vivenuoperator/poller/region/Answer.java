@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What came of asking the vendor. */
+/** The outcome of a request to the vendor. */
 public sealed interface Answer<T> {
 
-    /** What was asked for. */
+    /** What was requested. */
     record Given<T>(T value) implements Answer<T> {}
 
-    /** There was none, and why. */
+    /** There was no usable answer, and why. */
     record Missing<T>(ReadFailure why) implements Answer<T> {}
 
     static <T> Answer<T> of(T value) {
@@ -23,7 +23,7 @@ public sealed interface Answer<T> {
         return new Missing<>(why);
     }
 
-    /** Asks through the HTTP client; this is where its failures, and a deadline that ended its waiting, become values. */
+    /** Calls the HTTP client. Here its failures, and a deadline that ends its waiting, become values. */
     static <T> Answer<T> to(Supplier<T> question) {
         try {
             return of(question.get());
@@ -38,7 +38,7 @@ public sealed interface Answer<T> {
         return then(value -> of(use.apply(value)));
     }
 
-    /** Goes on with what was asked for, if it was given. */
+    /** Continues with the answer, if there is one. */
     default <R> Answer<R> then(Function<T, Answer<R>> next) {
         return switch (this) {
             case Given<T>(T value) -> next.apply(value);
@@ -46,7 +46,7 @@ public sealed interface Answer<T> {
         };
     }
 
-    /** Why there is none, if that is so. */
+    /** Why there is no answer, if there is none. */
     default Optional<ReadFailure> failure() {
         return this instanceof Missing<T>(ReadFailure why) ? Optional.of(why) : Optional.empty();
     }

@@ -20,7 +20,9 @@ final class CursorCheck {
     private final Duration tolerance;
     private final Set<ChangeStream> checked = EnumSet.noneOf(ChangeStream.class);
 
-    /** @param overlap that windows reach back over the last one's end: less than half of it is read again anyway */
+    /**
+     * @param overlap how far windows reach back over the previous one; anything less than half of it is re-read anyway
+     */
     CursorCheck(ChangeCursors cursors, RunStatistics tally, ReadHorizon horizon, Duration overlap) {
         this.cursors = cursors;
         this.tally = tally;

@@ -10,26 +10,27 @@ import java.util.Set;
 public interface EventListStore {
 
     /**
-     * Stores a page of a full reading's list.
+     * Stores a page of a full sync's list.
      *
-     * @param eventIds of this page that were not listed before, the unreadable ones' too: their tickets are to be read
-     * @param next where the list goes on
+     * @param eventIds the events of this page that were not listed before, including unreadable ones; their tickets are
+     * to be read
+     * @param next where the list continues
      */
     void storeListed(RecordPage<Event> page, Set<String> eventIds, PagePosition next);
 
     /**
-     * The list is at its end: marks events that are not at the vendor any more; returns how many that were.
+     * The list of events is complete: marks events that are gone from the vendor; returns how many.
      *
-     * @param listingStartedAt what changed here since then may be younger than the listing and is left alone
+     * @param listingStartedAt anything changed here since then may be newer than the list and is left alone
      */
     int end(Set<String> eventIdsAtVendor, Instant listingStartedAt);
 
-    /** The list is at its end, and has some without an id: of those that were not met nothing can be said. */
+    /** The list of events is complete but contains some without an id, so nothing can be said about those not seen. */
     void end();
 
-    /** Marks events like {@link #end(Set, Instant)}, outside of a full reading. */
+    /** Marks events like {@link #end(Set, Instant)}, outside of a full sync. */
     int markVanished(Set<String> eventIdsAtVendor, Instant listingStartedAt);
 
-    /** How many events are at the vendor, as far as we know. */
+    /** How many events are at the vendor, as far as is known. */
     long count();
 }

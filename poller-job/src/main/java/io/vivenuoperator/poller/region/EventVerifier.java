@@ -22,10 +22,10 @@ final class EventVerifier {
     }
 
     /**
-     * Reads what an earlier run has not read yet. A count that differs after one reading may have moved meanwhile: the event
-     * is read a second time before it is told, unless records that can't be read explain it.
+     * Reads what an earlier run has not read yet. A count that differs after one pass may have changed meanwhile, so
+     * the event is read again before the difference is reported, unless unreadable records explain it.
      *
-     * @return what kept it from being proved, if anything did
+     * @return why it could not be proved, if it could not
      */
     Optional<ReadFailure> prove(String eventId, TicketsRead alreadyRead) {
         return read(eventId, alreadyRead)
@@ -57,14 +57,17 @@ final class EventVerifier {
                 .then(deleted -> deleted ? Answer.of(new Verdict.Deleted()) : compare(eventId, counted));
     }
 
-    /** It went after it was listed. Without tickets at the vendor all of them would seem to have been taken back. */
+    /**
+     * Whether the event was deleted after it was listed. An empty list of tickets would otherwise look as if all had
+     * been cancelled.
+     */
     private Answer<Boolean> isDeleted(String eventId, Counted counted) {
         return counted.none() && store.sold(eventId) > 0
                 ? seller.hasEvent(eventId).map(there -> !there)
                 : Answer.of(false);
     }
 
-    /** Where there is no ticket there is none that was sold. */
+    /** An event without tickets has sold none. */
     private Answer<Verdict> compare(String eventId, Counted counted) {
         if (!counted.nameless()) {
             tally.repaired(store.dropUnseen(eventId));
@@ -96,10 +99,11 @@ final class EventVerifier {
     }
 
     /**
-     * Goes on where the run before stopped, one ticket earlier: that one must have been seen. If not, tickets left the list since
-     * then (they were rebooked to another event), the rest moved up, and some that nobody has read lie before that place.
+     * Resumes where the previous run stopped, one ticket earlier, which must have been seen already. If not, tickets
+     * left the list since (they were moved to another event), later ones moved up, and some before this position were
+     * never read.
      *
-     * @return empty when the list has to be read from its beginning
+     * @return empty if the list has to be read from its beginning
      */
     private Answer<Optional<Counted>> readRest(String eventId, long alreadyRead) {
         VendorList<Ticket> list = seller.ticketsOf(eventId).from(PagePosition.of(alreadyRead - 1));
@@ -137,10 +141,10 @@ final class EventVerifier {
         unread.add(page.unreadable());
     }
 
-    /** What a reading says of its event. */
+    /** What one pass shows about its event. */
     private sealed interface Verdict {
 
-        /** Whether a second reading would tell nothing else. */
+        /** Whether a second pass would show nothing else. */
         boolean isSettled();
 
         /** @param unreadable how many records could not be read, and may explain a difference */
@@ -151,7 +155,7 @@ final class EventVerifier {
             }
         }
 
-        /** The vendor does not know it any more. */
+        /** The vendor no longer knows it. */
         record Deleted() implements Verdict {
             @Override
             public boolean isSettled() {
@@ -160,7 +164,7 @@ final class EventVerifier {
         }
     }
 
-    /** The records of a reading that could not be read. */
+    /** The records that could not be read in one pass. */
     private static final class Unread {
         private long records;
         private boolean nameless;

@@ -3,21 +3,21 @@ package io.vivenuoperator.poller.region;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The course of a full reading, from its beginning, over the runs that go on with it, to its end. */
+/** The progress of a full sync: from its beginning, over the runs that resume it, to its end. */
 public interface FullSyncStore {
 
-    /** Goes on with the full reading that an earlier run could not finish, or begins one. */
+    /** Resumes the full sync that an earlier run could not finish, or begins one. */
     FullSyncProgress startOrResume();
 
-    /** The full reading that ended but for some events, if none has begun since. */
+    /** The full sync that ended with some events left over, if none has begun since. */
     Optional<FullSyncProgress> withEventsLeft();
 
-    /** Whether a full reading was cut off that had taken over events from one which ended without them. */
+    /** Whether an interrupted full sync had taken over events from one that ended without them. */
     boolean owesEvents();
 
-    /** Notes what the vendor's clock showed when the full reading began. */
+    /** Records the vendor's time when the full sync began. */
     void begunAtVendor(Instant vendorTime);
 
-    /** The reading is at its end: the next full run begins anew. */
+    /** The sync has ended; the next full run begins a new one. */
     void end(FullSyncResult end);
 }

@@ -43,7 +43,7 @@ final class IncrementalSync {
         this.overlap = overlap;
     }
 
-    /** What kept it from going on, if anything did. */
+    /** Returns why it could not continue, if it could not. */
     Optional<ReadFailure> read() {
         return new Walks<Event>(ChangeStream.EVENTS, "events", seller::eventsUpdated, store.events())
                 .read(tally::readEvents)
@@ -68,9 +68,9 @@ final class IncrementalSync {
     /** What came of following a plan. */
     private enum Reading {
         WHOLE,
-        /** The list moved too much while it was read. */
+        /** The list kept changing while it was read. */
         UNSETTLED,
-        /** The first answer showed another time than the plan was made for. */
+        /** The first answer showed another time than the plan assumed. */
         OF_ANOTHER_TIME
     }
 
@@ -87,7 +87,7 @@ final class IncrementalSync {
             this.sink = sink;
         }
 
-        /** First what an earlier run left of its window, so that none of its pages is asked for twice. */
+        /** Finishes an earlier run's window first, so that no page of it is requested twice. */
         Optional<ReadFailure> read(IntConsumer count) {
             Optional<Plan> plan = plan();
             if (plan.isEmpty()) {
@@ -163,7 +163,10 @@ final class IncrementalSync {
             return fits;
         }
 
-        /** Not less than can be read, and, unless that is all, not so much that the list grows while it is paged. */
+        /**
+         * Whether the window reaches what can be read but, unless it covers everything, not so far that the list grows
+         * while it is paged.
+         */
         private boolean reaches(Plan plan, VendorList<T> list) {
             Instant until = plan.window().until();
             return horizon.isKnown()

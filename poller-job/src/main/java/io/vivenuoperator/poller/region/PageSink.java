@@ -2,10 +2,13 @@ package io.vivenuoperator.poller.region;
 
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 
-/** Takes pages of records. Those that can't be read go to the quarantine with their reason; those that can, leave it. */
+/**
+ * Stores pages of records. Unreadable records go into the quarantine with their reason; records that have become
+ * readable leave it.
+ */
 @FunctionalInterface
 public interface PageSink<T> {
 
-    /** Stores a page, and moves its stream's cursor together with the rows. */
+    /** Stores a page and moves the stream's cursor with it. */
     void store(RecordPage<T> page, CursorUpdate advance);
 }

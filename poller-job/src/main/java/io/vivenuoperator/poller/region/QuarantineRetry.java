@@ -24,7 +24,7 @@ final class QuarantineRetry {
         this.tally = tally;
     }
 
-    /** What kept it from going on, if anything did. */
+    /** Returns why it could not continue, if it could not. */
     Optional<ReadFailure> retry() {
         return retry(ChangeStream.EVENTS, seller::event, store.events())
                 .or(() -> retry(ChangeStream.TICKETS, seller::ticket, store.tickets()));
@@ -48,7 +48,7 @@ final class QuarantineRetry {
         return Optional.empty();
     }
 
-    /** Whatever it says of its id, it is the one that was asked for. */
+    /** Whatever id the answer contains, it is the record that was requested. */
     private <T> void store(ChangeStream stream, String id, RecordPage<T> answer, PageSink<T> sink) {
         List<UnreadableRecord> unreadable =
                 answer.unreadable().stream().map(record -> record.of(id)).toList();

@@ -6,12 +6,12 @@ import java.util.List;
 /** The records that could not be read. */
 public interface QuarantineStore {
 
-    /** The ids of some of them, the one that waits longest for another try first. */
+    /** The ids of quarantined records, the one that has waited longest for a retry first. */
     List<String> waiting(ChangeStream stream, int limit);
 
-    /** It still can't be read, and waits for its next turn. */
+    /** Leaves a record in quarantine and puts it at the end of the line. */
     void keep(ChangeStream stream, UnreadableRecord record);
 
-    /** It is not at the vendor any more. */
+    /** A quarantined record is gone from the vendor. */
     void forget(ChangeStream stream, String id);
 }

@@ -5,41 +5,41 @@ import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 /** Why something could not be read from the vendor. It may end the run, or cost it a single event. */
 public sealed interface ReadFailure {
 
-    /** A sentence for a person, without secrets and without anything that an answer said. */
+    /** A sentence for people, without secrets and without anything from an answer's body. */
     String message();
 
-    /** The run's time is over. */
+    /** The run's time is up. */
     record DeadlineReached() implements ReadFailure {
         @Override
         public String message() {
-            return "The run's time was over";
+            return "The run's time was up";
         }
     }
 
     /** The process was asked to stop. */
     record Stopped(String message) implements ReadFailure {}
 
-    /** The vendor does not take the key. */
+    /** The vendor refuses the key. */
     record KeyRefused(String message) implements ReadFailure {}
 
-    /** The vendor says that too much was asked. */
+    /** The vendor says that there were too many requests. */
     record RateLimited(String message) implements ReadFailure {}
 
-    /** The vendor is away, or something else answers in its place. */
+    /** The vendor cannot be reached, or something else answers in its place. */
     record VendorUnavailable(String message) implements ReadFailure {}
 
-    /** The vendor's answer is none that its API promises. */
+    /** The vendor's answer is not one that its API promises. */
     record UnexpectedAnswer(String message) implements ReadFailure {}
 
     /**
-     * A list changed each time it was read; nothing was claimed about it, and the next run reads it again.
+     * A list changed each time it was read. Nothing is claimed about it; the next run reads it again.
      *
      * @param what it lists
      */
     record ListUnsettled(String what) implements ReadFailure {
         @Override
         public String message() {
-            return "the list of " + what + " did not hold still while it was read";
+            return "the list of " + what + " kept changing while it was read";
         }
     }
 

@@ -4,15 +4,15 @@ import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
 
 /**
- * What a poll keeps of its region, by what it is for. Each method of each part is one transaction.
+ * A poll's view of its region's data, by purpose. Each method of each part is one transaction.
  *
  * @param cursors how far the streams of changes are read
- * @param events takes pages of events
- * @param tickets takes pages of tickets; snapshots of what changed follow in the same transaction
- * @param fullSync the course of a full reading
+ * @param events stores pages of events
+ * @param tickets stores pages of tickets, and snapshots of what changed in the same transaction
+ * @param fullSync the progress of a full sync
  * @param eventList which events the vendor lists
- * @param verification a full reading's tickets and counts
- * @param quarantine what could not be read
+ * @param verification a full sync's tickets and counts
+ * @param quarantine the records that could not be read
  */
 public record RegionStore(
         ChangeCursors cursors,

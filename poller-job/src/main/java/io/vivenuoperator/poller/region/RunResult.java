@@ -1,11 +1,11 @@
 package io.vivenuoperator.poller.region;
 
-/** How a run over a region ended. What nobody expects (a lost lease, a database that is away, a bug) is an exception. */
+/** How a run for a region ended. The unexpected (a lost lease, an unreachable database, a bug) is an exception. */
 public sealed interface RunResult {
 
-    /** It read what it was asked for; its statistics say what of it failed. */
+    /** It read what was requested; its statistics show what failed. */
     record Finished() implements RunResult {}
 
-    /** It could not go on. What it stored stays, and the next run goes on from there. */
+    /** It could not continue. What it stored stays, and the next run resumes there. */
     record CutShort(ReadFailure why) implements RunResult {}
 }

@@ -6,7 +6,7 @@ import io.vivenuoperator.vendor.vivenu.paging.PageWalk;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A list of the vendor's, read page by page. For one thread. */
+/** One of the vendor's lists, read page by page. For one thread. */
 public final class VendorList<T> {
 
     private final PageWalk<T> walk;
@@ -15,18 +15,18 @@ public final class VendorList<T> {
         this.walk = walk;
     }
 
-    /** Goes on where an earlier reading stood. */
+    /** Resumes where an earlier run stopped. */
     VendorList<T> from(PagePosition position) {
         walk.from(position);
         return this;
     }
 
-    /** The next page, or empty after the last one. */
+    /** The next page; empty after the last one. */
     Answer<Optional<RecordPage<T>>> next() {
         return Answer.to(walk::next);
     }
 
-    /** Hands on each page that is left; false when the list moved too much, so that it has to be read again. */
+    /** Passes on each remaining page; false if the list changed too much and has to be read again. */
     Answer<Boolean> readRest(Consumer<RecordPage<T>> keep) {
         Answer<Optional<RecordPage<T>>> page = next();
         while (page instanceof Answer.Given(Optional<RecordPage<T>> given) && given.isPresent()) {
@@ -41,7 +41,7 @@ public final class VendorList<T> {
         return walk.position();
     }
 
-    /** Where a later run may go on; at the end of a list that moved too much that is its beginning. */
+    /** Where a later run may resume; after the end of a list that changed too much, that is its beginning. */
     PagePosition resumeAt() {
         return walk.hasNext() ? walk.position() : PagePosition.START;
     }
@@ -51,7 +51,7 @@ public final class VendorList<T> {
         return walk.isComplete();
     }
 
-    /** How many records it had when its last page was answered. */
+    /** The length of the list at the last page. */
     long total() {
         return walk.total();
     }

@@ -15,16 +15,16 @@ public interface VendorSource {
 
     VendorList<Event> allEvents();
 
-    /** How many events there are. */
+    /** The number of events. */
     Answer<Long> eventTotal();
 
-    /** The event as a page of one, or empty when it is gone. */
+    /** The event as a page of one; empty if it is gone. */
     Answer<Optional<RecordPage<Event>>> event(String eventId);
 
-    /** Whether the event is there, readable or not. */
+    /** Whether the event exists, readable or not. */
     Answer<Boolean> hasEvent(String eventId);
 
-    /** The ticket as a page of one, or empty when it is gone. */
+    /** The ticket as a page of one; empty if it is gone. */
     Answer<Optional<RecordPage<Ticket>>> ticket(String ticketId);
 
     VendorList<Event> eventsUpdated(UpdatedWindow window);

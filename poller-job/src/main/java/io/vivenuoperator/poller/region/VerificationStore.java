@@ -3,29 +3,29 @@ package io.vivenuoperator.poller.region;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
 
-/** The tickets that a full reading has seen of an event, and the event's count beside the vendor's. */
+/** The tickets of an event that a full sync has seen, and the event's count beside the vendor's. */
 public interface VerificationStore {
 
     /**
-     * Stores a page of one event's tickets and notes that they were seen in this full reading, the unreadable ones too, so that
-     * {@link #dropUnseen} leaves them alone.
+     * Stores a page of one event's tickets and records that this full sync has seen them, including unreadable ones, so
+     * that {@link #dropUnseen} leaves them alone.
      *
-     * @param read how many of the event's tickets were read by then
+     * @param read how many of the event's tickets have been read by then
      */
     void storeSeen(String eventId, RecordPage<Ticket> page, TicketsRead read);
 
-    /** Whether this full reading, in this run or an earlier one, has seen the ticket. */
+    /** Whether this full sync, in this run or an earlier one, has seen the ticket. */
     boolean wasSeen(String ticketId);
 
-    /** Takes the event's tickets that this full reading has not seen out of the count; returns how many that were. */
+    /** Stops counting the event's tickets that this full sync has not seen; returns how many. */
     int dropUnseen(String eventId);
 
-    /** How many of the event's tickets count as sold here. */
+    /** How many of the event's tickets are stored as sold. */
     long sold(String eventId);
 
-    /** The event is done with in this full reading. */
+    /** This full sync is finished with the event. */
     void proved(String eventId, SoldComparison proof);
 
-    /** The vendor does not know this event any more: its figures stay as they are. */
+    /** The vendor no longer knows this event; its figures are kept. */
     void markDeleted(String eventId);
 }

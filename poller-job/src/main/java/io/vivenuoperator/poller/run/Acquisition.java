@@ -3,15 +3,15 @@ package io.vivenuoperator.poller.run;
 import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.postgres.LeasedRun;
 
-/** What came of a run's wish for its region. */
+/** Whether a run acquired its region. */
 sealed interface Acquisition {
 
-    /** The region is this run's. */
+    /** This run holds the region. */
     record Acquired(LeasedRun run) implements Acquisition {}
 
-    /** A run that is alive has it. */
+    /** Another live run holds it. */
     record Held(LeaseResult.Held by) implements Acquisition {}
 
-    /** The process was asked to stop while it waited out another run's lease. */
+    /** The process was asked to stop while it waited for another run's lease to expire. */
     record Stopped() implements Acquisition {}
 }

@@ -27,7 +27,7 @@ final class DatabaseReadiness {
         this.pause = pause;
     }
 
-    /** Returns when the database can be worked with, or when it is waited for no longer. */
+    /** Returns when the database is usable, or when waiting for it is over. */
     Readiness await(Duration patience) {
         Instant until = clock.instant().plus(patience);
         Readiness readiness = look();
@@ -38,7 +38,7 @@ final class DatabaseReadiness {
         return readiness;
     }
 
-    /** An upgrade may bring a schema while we wait; nothing brings a password. */
+    /** An upgrade may bring the schema while we wait; nothing will bring a password. */
     private boolean isWorthAWait(RunFailure why, Instant until) {
         return switch (why.reason()) {
             case DATABASE_MISCONFIGURED, INTERRUPTED -> false;
@@ -52,7 +52,7 @@ final class DatabaseReadiness {
         } catch (DatabaseException e) {
             RunFailure failure = RunFailure.of(e);
             return new Readiness.NotReady(new RunFailure(
-                    failure.reason(), "The database of DATABASE_URL can't be used. " + failure.message()));
+                    failure.reason(), "The database at DATABASE_URL can't be used. " + failure.message()));
         }
     }
 
@@ -70,7 +70,7 @@ final class DatabaseReadiness {
         return new Readiness.NotReady(new RunFailure(reason, state.advice()));
     }
 
-    /** False when the process was asked to stop. */
+    /** False if the process was asked to stop. */
     private boolean rest() {
         try {
             pause.pause(INTERVAL);

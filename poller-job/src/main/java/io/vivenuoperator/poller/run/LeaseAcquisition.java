@@ -55,7 +55,7 @@ final class LeaseAcquisition {
         return book.begin(settings.region().value(), settings.kind(), settings.holder(), clock.instant());
     }
 
-    /** False when the process was asked to stop. */
+    /** False if the process was asked to stop. */
     private boolean rest() {
         try {
             pause.pause(INTERVAL);

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 /** One poll, from connecting to the database to the report. */
 public final class PollRun {
     private static final Logger LOG = LoggerFactory.getLogger(PollRun.class);
-    /** The run's own, the heartbeat's, and one for the budget: the most that a poll holds. */
+    /** The most connections that a poll holds: the run's own, the heartbeat's, and one for the budget. */
     public static final int CONNECTIONS = 3;
 
     private final PollerCommand.Poll command;
@@ -180,7 +180,7 @@ public final class PollRun {
                 : RunFailure.known(e).orElseGet(() -> unexpected(e));
     }
 
-    /** What failed because of a signal is told as that. */
+    /** A failure that a signal caused is reported as the signal. */
     private static RunFailure unlessStopped(RunFailure failure) {
         return Thread.currentThread().isInterrupted() ? RunFailure.stopped() : failure;
     }

@@ -1,11 +1,11 @@
 package io.vivenuoperator.poller.run;
 
-/** Whether the database can be worked with. */
+/** Whether the database is usable. */
 sealed interface Readiness {
 
-    /** It is there and has the schema that this version works with. */
+    /** It is reachable and has the schema that this version needs. */
     record Ready() implements Readiness {}
 
-    /** It is not, and it is waited for no longer. */
+    /** It is not, and waiting for it is over. */
     record NotReady(RunFailure why) implements Readiness {}
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Why a run was aborted, as in the report.
  *
- * @param message without secrets: what a failure says of itself holds none
+ * @param message without secrets, because these failures' messages contain none
  */
 record RunFailure(RunReason reason, String message) {
     /** Causes may form a cycle. */
@@ -35,12 +35,12 @@ record RunFailure(RunReason reason, String message) {
                         + " MiB was full: enlarge it, and raise the container's limit to match");
     }
 
-    /** The process was asked to stop: whatever else a run ran into follows from that. */
+    /** The process was asked to stop; any other failure follows from that. */
     static RunFailure stopped() {
         return new RunFailure(RunReason.INTERRUPTED, "The process was asked to stop.");
     }
 
-    /** What a run that was cut short reports. */
+    /** What a run reports that was cut short. */
     static RunFailure of(ReadFailure failure) {
         RunReason reason =
                 switch (failure) {
@@ -58,7 +58,7 @@ record RunFailure(RunReason reason, String message) {
         return new RunFailure(reasonOf(e), String.valueOf(e.getMessage()));
     }
 
-    /** The failure that an exception stands for, or empty when it is a bug. */
+    /** The failure that an exception stands for; empty if it is a bug. */
     static Optional<RunFailure> known(RuntimeException e) {
         return switch (e) {
             case DatabaseException database -> Optional.of(of(database));

@@ -61,7 +61,7 @@ public final class CountedEvents {
     private static final NamedStatements SQL =
             NamedStatements.of(Map.of("one", ONE + SHOT, "all-but-pending", ALL_BUT_PENDING + SHOT));
 
-    /** All tickets of this event were read; of one that is not known, nothing is noted. */
+    /** All tickets of this event were read; an unknown event is ignored. */
     public void counted(Connection tx, String region, String eventId, Instant at) throws SQLException {
         RegionRepository.lock(tx, Set.of(region), at);
         SQL.in(

@@ -24,8 +24,7 @@ import java.util.stream.Collectors;
 public final class EventRepository {
     private static final NamedStatements SQL = NamedStatements.of(EventRepository.class);
 
-    // Ids never come back, so a deletion holds whatever the order of arrival; only a version that is newer still undoes
-    // it.
+    // Ids are never reused, so a deletion stands whatever the order of arrival; only a newer version undoes it.
     private static final String DELETE = """
             INSERT INTO event AS e (region_key, event_id, vendor_updated_at, deleted_at, changed_at)
             VALUES (?, ?, ?, ?, ?)

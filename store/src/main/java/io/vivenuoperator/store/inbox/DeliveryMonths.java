@@ -35,14 +35,14 @@ public final class DeliveryMonths {
     }
 
     /**
-     * Makes a month's partition; false when it is there already. Writers go on meanwhile. By JDBC, as all that the receiver's
-     * first batch needs: DbClient would have to be loaded while deliveries wait.
+     * Creates a month's partition; false if it exists. Does not block writers. Through JDBC, like everything that the
+     * receiver's first batch needs: loading DbClient would keep deliveries waiting.
      */
     public static boolean make(Connection tx, YearMonth month) throws SQLException {
         return ask(tx, MAKE, month);
     }
 
-    /** Drops a month with the deliveries in it; false when there is none. Writers wait for the moment it takes. */
+    /** Drops a month with its deliveries; false if there is none. Writers wait meanwhile. */
     public static boolean drop(Connection tx, YearMonth month) throws SQLException {
         return ask(tx, DROP, month);
     }

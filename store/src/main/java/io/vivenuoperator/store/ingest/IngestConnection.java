@@ -31,7 +31,7 @@ record IngestConnection(Connection connection, TransactionSettings settings) {
         boolean ready = false;
         try {
             SessionSharing sharing = SessionSharing.of(connection, url);
-            // The same few statements batch after batch: planning them anew costs more than a small batch's rows.
+            // The same few statements run for every batch; planning them again costs more than a small batch's rows.
             sharing.keepPlans(connection, url);
             connection.setAutoCommit(false);
             ready = true;

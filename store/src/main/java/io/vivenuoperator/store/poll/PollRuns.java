@@ -63,7 +63,7 @@ public final class PollRuns {
                         .addParam("run", runId)
                         .execute());
         if (finished != 1) {
-            throw new IllegalArgumentException("there is no poll run " + runId);
+            throw new IllegalArgumentException("no such poll run: " + runId);
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * How far a window of changes has been read.
  *
- * @param skip how many of its records were read
- * @param total how many it had then, if a page has told
- * @param certain up to which the stream is read for certain when the window is at its end; the window may reach further
+ * @param skip the number of its records read
+ * @param total its length then, if a page has shown it
+ * @param certain up to where the stream is certainly read at the window's end; the window may reach further
  */
 public record WindowProgress(Instant from, Instant until, long skip, Optional<Long> total, Instant certain) {}

@@ -35,7 +35,7 @@ public final class QuarantineRepository {
                 resolved_at = NULL
             WHERE ? OR q.resolved_at IS NULL OR excluded.version > q.version OR q.version IS NULL OR excluded.version IS NULL
             """;
-    // One whose version could not be read is resolved by what was changed after it was met.
+    // A record whose version could not be read is resolved by any version changed after it was last seen.
     private static final String RESOLVE_TOLD = """
             WITH open AS MATERIALIZED (
                 SELECT k.place

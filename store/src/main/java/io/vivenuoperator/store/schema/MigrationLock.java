@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record MigrationLock(Optional<Connection> connection) implements AutoCloseable {
 
-    /** The first number is that of the inbox's months, the second is free there. */
+    /** The first number is that of the inbox's months; the second is unused there. */
     private static final String ACQUIRE = "SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(1987473005, 2)";
 
     static MigrationLock acquire(SharedSessionDataSource connections) throws SQLException {

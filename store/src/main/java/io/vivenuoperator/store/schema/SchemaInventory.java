@@ -10,13 +10,13 @@ import java.util.Optional;
 /**
  * Whether the tables in the history exist and are usable. A restore may have left some out, or changed their owner.
  *
- * @param missing none of these exists in the schema
- * @param closed these can't be read or written by us
+ * @param missing tables that do not exist in the schema
+ * @param closed tables that we can't read or write
  * @param closedTo whoever owns the inbox, when we may not have its months made and dropped
  * @param strange whoever owns the inbox, when those functions belong to someone who may not act as its owner
  */
 record SchemaInventory(List<String> missing, List<String> closed, Optional<String> closedTo, Optional<String> strange) {
-    /** What every program needs, from the first release on. */
+    /** The tables that every program has needed since the first release. */
     static final List<String> TABLES = List.of(
             "region",
             "event",

@@ -39,7 +39,10 @@ public final class SchemaMigration {
      */
     public record Outcome(int applied, int version, List<String> remarks) {}
 
-    /** Applies what is missing; nothing, when the schema is current or newer. Whoever migrates is the only one who may use it. */
+    /**
+     * Applies the missing steps; does nothing if the schema is current or newer. Whoever migrates is the only one who
+     * may use it.
+     */
     public static Outcome migrate(DatabaseUrl url) {
         return migrate(url, Optional.empty());
     }
@@ -48,8 +51,8 @@ public final class SchemaMigration {
      * Applies what is missing, and lets the programs' own role work with the schema.
      *
      * @param runtime the role that the programs log in as, when it is not the one that migrates
-     * @throws DatabaseException when the database is away (transient) or refuses a step
-     * @throws UnfitDatabaseException when it can't be migrated as it is
+     * @throws DatabaseException if the database is unreachable (transient) or refuses a step
+     * @throws UnfitDatabaseException if it can't be migrated as it is
      */
     public static Outcome migrate(DatabaseUrl url, Optional<RuntimeRole> runtime) {
         SharedSessionDataSource connections = new SharedSessionDataSource(url);
@@ -86,7 +89,10 @@ public final class SchemaMigration {
                 .load();
     }
 
-    /** Everything that can be known before the first step; never with two connections at once, for a pool may have one. */
+    /**
+     * Checks everything that can be known before the first step; never uses two connections at once, because a pool may
+     * have only one.
+     */
     private static List<String> look(Flyway flyway, SharedSessionDataSource connections, Optional<RuntimeRole> runtime)
             throws SQLException {
         Found found = inTransaction(connections, SchemaMigration::found);

@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The migration's connections, and what each of its transactions begins with. */
+/** The migration's connections, and the settings of each of its transactions. */
 final class SharedSessionDataSource extends LoginDataSource {
     private final DatabaseUrl url;
     private @Nullable TransactionSettings settings;

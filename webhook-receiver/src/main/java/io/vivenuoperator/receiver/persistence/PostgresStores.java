@@ -20,7 +20,7 @@ public final class PostgresStores implements DeliveryStores {
     private final DatabaseUrl url;
     private final Clock clock;
 
-    /** For the database at this URL, which need not be there yet. */
+    /** For the database at this URL, which need not be reachable yet. */
     public PostgresStores(DatabaseUrl url, Clock clock) {
         this.url = url;
         this.clock = clock;

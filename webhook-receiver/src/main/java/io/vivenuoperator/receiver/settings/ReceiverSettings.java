@@ -12,8 +12,8 @@ import java.nio.file.Path;
  * All settings, validated.
  *
  * @param database where it is and as whom to log in
- * @param regionsFile the registry; it may appear later than the process
- * @param service what can be set of any HTTP program
+ * @param regionsFile the registry; it may appear after the process has started
+ * @param service the settings of any HTTP program
  */
 public record ReceiverSettings(DatabaseUrl database, Path regionsFile, ServiceSettings service, ReceiverLimits limits) {
 

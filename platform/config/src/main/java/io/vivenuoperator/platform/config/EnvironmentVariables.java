@@ -72,7 +72,7 @@ public record EnvironmentVariables(Map<String, String> variables) {
         return optional(name).map(value -> parsed(name, value, EnvironmentVariables::pathOf));
     }
 
-    /** A list with commas; empty when absent. */
+    /** A comma-separated list; empty if absent. */
     public <T> List<T> list(String name, String fix, Function<String, T> parse) {
         try {
             return optional(name).stream()

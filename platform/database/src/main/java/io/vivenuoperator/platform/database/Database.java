@@ -12,8 +12,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection to PostgreSQL: transactions that begin with {@link TransactionSettings}. Within one, plain statements are run by
- * Helidon's DbClient ({@link NamedStatements}). Opening it does not need the database to be there; each use says whether it is.
+ * The connection to PostgreSQL: transactions that begin with {@link TransactionSettings}. Within one, plain statements
+ * are run by Helidon's DbClient ({@link NamedStatements}). It can be opened while the database is unreachable; each use
+ * reports that.
  */
 public final class Database implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -50,8 +51,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * For whom only reads, from a standby perhaps ({@link DatabaseUrl#parseForReading}): rows arrive as they are read, so that
-     * memory does not follow the size of an answer. Does not connect yet.
+     * For a program that only reads, perhaps from a standby ({@link DatabaseUrl#parseForReading}). Rows arrive as they
+     * are read, so that memory does not grow with the size of a result. Does not connect yet.
      *
      * @param poolSize the most connections this process will hold
      */
@@ -106,11 +107,12 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * One READ ONLY transaction, for one question or several.
+     * Runs one READ ONLY transaction, for one query or several.
      *
-     * @param longest after which the server gives up a statement; a caller gets a DatabaseException (UNAVAILABLE)
-     * @param more what the question sets besides, as {@code s -> s.with("vivenu.regions", keys).ofOneMoment()}
-     * @throws DatabaseException for each SQLException on the way
+     * @param longest the time after which the server cancels a statement; the caller gets a DatabaseException
+     * (UNAVAILABLE)
+     * @param more the query's own settings, such as {@code s -> s.with("vivenu.regions", keys).ofOneMoment()}
+     * @throws DatabaseException for any SQLException
      */
     public <T> T read(Duration longest, UnaryOperator<TransactionSettings> more, TransactionWork<T> work) {
         return inTransaction(own -> more.apply(own.readOnly().statementTimeout(longest)), work);

@@ -53,7 +53,7 @@ public final class DatabaseUrl {
     }
 
     /**
-     * Reads the value of DATABASE_READ_URL, for {@link Database#openForReading}. Of several hosts it takes a standby if there is one.
+     * Reads the value of DATABASE_READ_URL, for {@link Database#openForReading}. Of several hosts it prefers a standby.
      *
      * @throws InvalidDatabaseUrlException like that of {@link #parse}; it names DATABASE_READ_URL
      */
@@ -123,7 +123,10 @@ public final class DatabaseUrl {
                 PoolerMode.NONE);
     }
 
-    /** Of several hosts one takes writes; without a word the driver would stay with the first that answers, whichever it is. */
+    /**
+     * Of several hosts only one accepts writes; without this the driver would stay with the first that answers, perhaps
+     * a standby.
+     */
     private static UrlParameters preferring(String server, String hosts, UrlParameters parameters) {
         if (!hosts.contains(",") || parameters.settings().containsKey("targetServerType")) {
             return parameters;
@@ -152,15 +155,16 @@ public final class DatabaseUrl {
     }
 
     /**
-     * The same, logging in with the password that a file holds when a connection is opened; the URL's own counts no more.
+     * The same, but logging in with the password that the file contains when a connection is opened, not with the
+     * URL's.
      *
-     * @param file need not be there yet
+     * @param file need not exist yet
      */
     public DatabaseUrl withPasswordFile(Path file) {
         return new DatabaseUrl(jdbcUrl, user, password, secrets, schema, Optional.of(new PasswordFile(file)), pooler);
     }
 
-    /** The same, by way of a pooler of this kind. */
+    /** The same, through a pooler of this kind. */
     public DatabaseUrl behind(PoolerMode mode) {
         return new DatabaseUrl(jdbcUrl, user, password, secrets, schema, passwordFile, mode);
     }
@@ -174,12 +178,12 @@ public final class DatabaseUrl {
         return user;
     }
 
-    /** For the driver alone: the one in the URL. */
+    /** Only for the driver: the one in the URL. */
     public Optional<String> password() {
         return password;
     }
 
-    /** For the driver alone: the one to log in with now. */
+    /** Only for the driver: the one to log in with now. */
     Optional<String> currentPassword() throws SQLException {
         return passwordFile.isPresent() ? Optional.of(passwordFile.get().read()) : password;
     }
@@ -192,7 +196,7 @@ public final class DatabaseUrl {
         return pooler;
     }
 
-    /** For the driver alone: its settings that are secret, beside user and password. */
+    /** Only for the driver: its secret settings, besides user and password. */
     public Map<String, String> secrets() {
         return secrets;
     }

@@ -1,6 +1,9 @@
 package io.vivenuoperator.platform.database;
 
-/** DATABASE_URL, or another variable of its kind, cannot be used. The message is for the person who set it; it never holds the value. */
+/**
+ * DATABASE_URL, or another variable of its kind, can't be used. The message is for the person who set it and never
+ * contains the value.
+ */
 public final class InvalidDatabaseUrlException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +20,7 @@ public final class InvalidDatabaseUrlException extends IllegalArgumentException 
         this.example = example;
     }
 
-    /** The same about another variable. */
+    /** The same problem with another variable. */
     InvalidDatabaseUrlException naming(String variable) {
         return new InvalidDatabaseUrlException(variable, problem, example);
     }

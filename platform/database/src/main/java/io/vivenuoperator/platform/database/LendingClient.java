@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.util.function.Function;
 
 /**
- * Helidon's DbClient over a pool of one connection: the one that the caller lends for the length of a call. It is made with its first
- * use, and for the whole process, because it holds no connection and looks for its mappers when it is made.
+ * Helidon's DbClient over a pool of one connection: the one that the caller lends for the length of a call. It is
+ * created at its first use, once for the process: it holds no connection, and its creation searches for mappers.
  */
 final class LendingClient {
     private static final ScopedValue<Loan> LOAN = ScopedValue.newInstance();

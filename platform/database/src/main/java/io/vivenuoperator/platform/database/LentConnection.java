@@ -12,11 +12,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction's connection as DbClient gets to see it. DbClient takes a connection for each statement, sets it to commit by itself
- * and gives it back; here the transaction stays open, and whoever began it ends it.
+ * A transaction's connection as DbClient sees it. DbClient takes a connection for each statement, turns on auto-commit
+ * and gives it back. Here the transaction stays open, and whoever began it ends it.
  *
- * <p>For each row DbClient also asks for the names of its columns' types. The driver asks the server for them, because a column may
- * be a serial; they are told here without a round trip, in JDBC's words.
+ * <p>For each row DbClient also asks for the names of its columns' types. The driver would ask the server for them,
+ * because a column may be a serial; this answers without a round trip, with JDBC's names.
  */
 final class LentConnection {
     private LentConnection() {}
@@ -57,7 +57,7 @@ final class LentConnection {
                         : real.answer());
     }
 
-    /** What a call of the original answers. */
+    /** The original's answer to a call. */
     @FunctionalInterface
     private interface Original {
         @Nullable
@@ -68,7 +68,7 @@ final class LentConnection {
         }
     }
 
-    /** How the lent one differs. */
+    /** How the lent connection differs. */
     @FunctionalInterface
     private interface Difference {
         @Nullable

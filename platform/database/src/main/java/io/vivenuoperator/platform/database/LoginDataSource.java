@@ -12,14 +12,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens connections to one database. Each logs in with the password as it is at that moment, so that a changed one needs no
- * restart; connections that are open already go on.
+ * Opens connections to one database. Each logs in with the current password, so a changed password needs no restart.
+ * Open connections are not affected.
  */
 public class LoginDataSource implements DataSource {
     private final DatabaseUrl url;
     private final Map<String, String> settings;
 
-    /** @param settings the driver's, as {@link ConnectionSettings} makes them */
+    /** @param settings the driver's, from {@link ConnectionSettings} */
     public LoginDataSource(DatabaseUrl url, Map<String, String> settings) {
         this.url = url;
         this.settings = Map.copyOf(settings);
@@ -38,7 +38,7 @@ public class LoginDataSource implements DataSource {
         }
     }
 
-    /** The URL and its password file say who logs in, nobody else. */
+    /** Only the URL and its password file determine who logs in. */
     @Override
     public Connection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
         throw new SQLFeatureNotSupportedException("the login is that of the URL");
@@ -54,7 +54,7 @@ public class LoginDataSource implements DataSource {
         // The driver logs through java.util.logging.
     }
 
-    /** The settings have one. */
+    /** The driver's settings contain one. */
     @Override
     public void setLoginTimeout(int seconds) {
         // A pool would set its own here.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The plain statements of one repository, by their names, run by Helidon's DbClient within a transaction of ours. A transaction
+ * The plain statements of one repository, by name, run by Helidon's DbClient within our transactions. A transaction
  * begins with {@link TransactionSettings}, which a statement that DbClient runs by itself would lack.
  */
 public final class NamedStatements {
@@ -23,19 +23,19 @@ public final class NamedStatements {
     }
 
     /**
-     * Those of the file that is called like the class, as {@code PollLease.sql}, and lies in its package. There each begins with a
-     * line {@code -- name: its-name}, and has its parameters as {@code :name}; a cast is written CAST(… AS …).
+     * Reads the file in the class's package that has its name, such as {@code PollLease.sql}. Each statement begins
+     * with a line {@code -- name: its-name} and has parameters such as {@code :name}; casts are written CAST(… AS …).
      *
-     * @throws IllegalStateException when there is no such file, or a statement in it can't be used
+     * @throws IllegalStateException if there is no such file, or a statement in it can't be used
      */
     public static NamedStatements of(Class<?> owner) {
         return new NamedStatements(StatementFile.of(owner));
     }
 
     /**
-     * These, by their names, for what is put together from parts.
+     * These statements by name, for texts that are composed of parts.
      *
-     * @throws IllegalStateException when one can't be used
+     * @throws IllegalStateException if one can't be used
      */
     public static NamedStatements of(Map<String, String> texts) {
         texts.forEach((name, text) -> StatementFile.check("a map", name, text));
@@ -48,7 +48,8 @@ public final class NamedStatements {
     }
 
     /**
-     * Runs statements on a connection whose transaction has begun, and leaves it open. Rows are to be read before this returns.
+     * Runs statements on a connection whose transaction has begun, and leaves it open. Rows must be read before this
+     * returns.
      *
      * @throws SQLException what the driver threw, as if it had been called without DbClient
      */

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/** A file that somebody else keeps current: a mounted Secret, or the token that a sidecar renews. */
+/** A password file that something else keeps current: a mounted Secret, or a token that a sidecar renews. */
 record PasswordFile(Path path) {
     static final String VARIABLE = "DATABASE_PASSWORD_FILE";
     private static final String WRONG_PASSWORD = "28P01";
 
-    /** What is in it now, without the line end that editors leave; blanks may belong to the password. */
+    /** Its current content, without the line end that editors add; blanks may belong to the password. */
     String read() throws UnusableException {
         String content;
         try {
@@ -30,7 +30,7 @@ record PasswordFile(Path path) {
         return new UnusableException(VARIABLE + " " + problem, "");
     }
 
-    /** A login that failed with what the file held: the server's password may have changed before the file. */
+    /** A login failed with the file's password: the server's may have changed before the file. */
     static SQLException judge(SQLException failure) {
         if (!WRONG_PASSWORD.equals(failure.getSQLState())) {
             return failure;
@@ -43,7 +43,7 @@ record PasswordFile(Path path) {
         return refused;
     }
 
-    /** There is no password to log in with, for now. The message is for the person who set the variable. */
+    /** There is no password to log in with at the moment. The message is for the person who set the variable. */
     static final class UnusableException extends SQLException {
         private static final long serialVersionUID = 1L;
 

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** What an installation says about a pooler between its programs and the server. */
 public enum PoolerMode {
-    /** Nothing: whether the session is shared is found out on connecting. */
+    /** Nothing; connecting shows whether the session is shared. */
     NONE,
-    /** Each transaction may get another session: none is asked whose it is, and nothing is prepared in one. */
+    /** Each transaction may get another session, so nothing is checked or prepared in a session. */
     TRANSACTION;
 
     /**

@@ -14,8 +14,8 @@ public enum SessionSharing {
     private static final String PREPARE_THRESHOLD = "prepareThreshold";
 
     /**
-     * As the installation says; else the server says at login which of its processes is ours, and a pooler can't, because that
-     * changes, and says some number.
+     * What the installation says. Otherwise the process id tells: at login the server sends the one that serves us,
+     * while a pooler, whose server processes change, sends an arbitrary number.
      */
     public static SessionSharing of(Connection connection, DatabaseUrl url) throws SQLException {
         return url.pooler() == PoolerMode.TRANSACTION ? SHARED : detected(connection);

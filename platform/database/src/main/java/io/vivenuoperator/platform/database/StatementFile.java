@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A file of statements. Each begins with the line {@code -- name: its-name} and goes on to the next such line; other lines that are
- * comments are for the reader only.
+ * A file of statements. Each begins with a line {@code -- name: its-name} and ends before the next such line. Other
+ * comment lines are dropped.
  */
 final class StatementFile {
     private static final Pattern STATEMENT = Pattern.compile("(?ms)^-- name: (\\S+)$(.*?)(?=^-- name: |\\z)");
@@ -20,7 +20,7 @@ final class StatementFile {
 
     private StatementFile() {}
 
-    /** The statements by their names, of the file that is called like the class and lies beside it. */
+    /** The statements, by name, of the file beside the class that has its name. */
     static Map<String, String> of(Class<?> owner) {
         String file = owner.getSimpleName() + ".sql";
         try (InputStream text = owner.getResourceAsStream(file)) {
@@ -41,7 +41,7 @@ final class StatementFile {
             String statement = statement(each.group(2));
             check(file, name, statement);
             if (statements.put(name, statement) != null) {
-                throw refused(file, name, "is there twice");
+                throw refused(file, name, "is defined twice");
             }
         }
         return statements;
@@ -58,7 +58,7 @@ final class StatementFile {
         if (statement.isBlank()) {
             throw refused(where, name, "is empty");
         }
-        // DbClient takes what follows a colon for the name of a parameter.
+        // DbClient would take what follows a colon as a parameter's name.
         if (statement.contains("::")) {
             throw refused(where, name, "has a cast with ::, write CAST(… AS …)");
         }

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Settings that a transaction makes for itself, first thing and until its end. Nothing is ever set for a session, because
- * behind a pooler sessions are shared. Whatever others left in the session is reset to the login's values for the duration
- * of the transaction.
+ * Settings that a transaction begins with; they last until its end. Nothing is ever set for a session, because behind a
+ * pooler sessions are shared. Whatever others left in the session is reset to the login's values for the duration of
+ * the transaction.
  *
- * <p>These statements return no text, so that they can be sent with the transaction's first work
- * ({@link StatementPipeline}).
+ * <p>These statements return no text, so that they can be sent with the transaction's first work, in a {@link
+ * StatementPipeline}.
  */
 public final class TransactionSettings {
 
-    /** What a batch computes is right only if it sees what the writer before it committed. */
+    /** A batch is computed correctly only if it sees what the previous writer committed. */
     private static final String ISOLATION = "ISOLATION LEVEL READ COMMITTED";
 
     private static final String WRITABLE = ISOLATION + ", READ WRITE";
@@ -82,22 +82,22 @@ public final class TransactionSettings {
                 .with("plan_cache_mode", "force_generic_plan");
     }
 
-    /** These, for whom writes nothing: the server refuses each write. */
+    /** The same, for transactions that write nothing: the server refuses each write. */
     public TransactionSettings readOnly() {
         return new TransactionSettings(shared, READ_ONLY, path, own);
     }
 
-    /** These, for statements that only read, and that answer together: each sees what the first one saw. */
+    /** The same, for statements that only read and belong together: each sees what the first one saw. */
     public TransactionSettings ofOneMoment() {
         return new TransactionSettings(shared, OF_ONE_MOMENT, path, own);
     }
 
-    /** These, and the server gives up a statement after so long. */
+    /** The same; the server cancels a statement that takes longer. */
     public TransactionSettings statementTimeout(Duration longest) {
         return with("statement_timeout", longest.toMillis() + "ms");
     }
 
-    /** These and one more. */
+    /** Adds one setting. */
     public TransactionSettings with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(own);
         more.put(name, value);

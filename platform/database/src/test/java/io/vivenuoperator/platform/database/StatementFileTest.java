@@ -33,7 +33,7 @@ class StatementFileTest {
     @Test
     void twoOfOneNameAreRefused() {
         assertThatThrownBy(() -> StatementFile.read("a.sql", "-- name: first\nSELECT 1\n-- name: first\nSELECT 2"))
-                .hasMessage("a.sql: the statement first is there twice");
+                .hasMessage("a.sql: the statement first is defined twice");
     }
 
     @Test

@@ -6,12 +6,12 @@ import java.util.Optional;
 /**
  * A page of a list.
  *
- * @param items what could be read
- * @param unreadable what could not; it takes its place in the offset all the same
- * @param odd what the items do without
- * @param total how many records the whole list had when this page was answered; it moves while a list is being paged. Empty
- *     when the answer could not be read that far
- * @param recordBytes how large a record of the answer was on average; 0 when that is not known
+ * @param items the records that could be read
+ * @param unreadable the records that could not; they count in the offset, too
+ * @param odd fields of the items that could not be read
+ * @param total the length of the whole list at the time of this page; it may change while pages are read. Empty when
+ * the answer could not be read that far
+ * @param recordBytes the average size of a record in the answer; 0 if unknown
  */
 public record RecordPage<T>(
         List<T> items, List<UnreadableRecord> unreadable, List<Odd> odd, Optional<Long> total, long recordBytes) {

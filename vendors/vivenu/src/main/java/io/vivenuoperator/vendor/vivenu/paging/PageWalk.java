@@ -142,8 +142,8 @@ public final class PageWalk<T> {
         passedOver = 0;
         long shrunk = Math.max(total.orElse(now) - now, 0);
         total = Optional.of(now);
-        // What had been skipped moved up by as many as left: the gap lies just before this page, so it is read again
-        // from there.
+        // What had been skipped moved up by the number of records that left. The gap lies just before this page, so
+        // reading resumes there.
         skip = shrunk > 0 ? Math.max(skip - shrunk, 0) : skip + received;
         readBefore = Math.min(readBefore, skip);
         ended = shrunk == 0 && (skip >= now || received == 0);
