@@ -69,7 +69,7 @@ public final class BudgetRepository {
                         .addParam("perHour", ask.perHour())
                         .addParam("longestWay", ask.longestWay().toString())
                         .execute()
-                        .map(RequestBudget::decision)
+                        .map(BudgetRepository::decision)
                         .orElseThrow());
     }
 

@@ -19,7 +19,6 @@ import java.util.Optional;
  * ({@link StatementPipeline}).
  */
 public final class TransactionSettings {
-
     /** What a batch computes is right only if it sees what the writer before it committed. */
     private static final String ISOLATION = "ISOLATION LEVEL READ COMMITTED";
 
