@@ -22,7 +22,7 @@ public final class BudgetRepository {
     /** The vendor sees a request within this time of its grant, for callers that never report its answer. */
     private static final Duration USUAL_WAY = Duration.ofSeconds(2);
 
-    private static final NamedStatements SQL = NamedStatements.of(RequestBudget.class);
+    private static final NamedStatements SQL = NamedStatements.of(BudgetRepository.class);
 
     private final Database database;
 
@@ -69,7 +69,7 @@ public final class BudgetRepository {
                         .addParam("perHour", ask.perHour())
                         .addParam("longestWay", ask.longestWay().toString())
                         .execute()
-                        .map(RequestBudget::decision)
+                        .map(BudgetRepository::decision)
                         .orElseThrow());
     }
 

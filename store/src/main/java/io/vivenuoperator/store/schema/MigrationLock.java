@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param connection its transaction holds the lock until it is closed
  */
 record MigrationLock(Optional<Connection> connection) implements AutoCloseable {
-
     /** The first number is that of the inbox's months; the second is unused there. */
     private static final String ACQUIRE = "SET LOCAL lock_timeout = 0; SELECT pg_advisory_xact_lock(1987473005, 2)";
 

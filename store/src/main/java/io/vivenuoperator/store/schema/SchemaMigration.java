@@ -28,6 +28,8 @@ public final class SchemaMigration {
      */
     public static final int CONNECTIONS = 3;
 
+    private static final int TRIES = 3;
+
     private SchemaMigration() {}
 
     /**
@@ -57,9 +59,9 @@ public final class SchemaMigration {
     public static Outcome migrate(DatabaseUrl url, Optional<RuntimeRole> runtime) {
         SharedSessionDataSource connections = new SharedSessionDataSource(url);
         Flyway flyway = flyway(connections);
-        try (MigrationLock _ = MigrationLock.acquire(connections)) {
+        try (MigrationLock lock = MigrationLock.acquire(connections)) {
             List<String> remarks = look(flyway, connections, runtime);
-            MigrateResult result = flyway.migrate();
+            MigrateResult result = lock.connection().isPresent() ? flyway.migrate() : migrateBesideAnother(flyway);
             if (runtime.isPresent()) {
                 RuntimeGrants grants = new RuntimeGrants(runtime.get(), names(flyway));
                 inTransaction(connections, grants::give);
@@ -71,6 +73,21 @@ public final class SchemaMigration {
             throw causeOf(e);
         } catch (SQLException e) {
             throw StoreDatabase.failure(e);
+        }
+    }
+
+    /** Without a lock of ours two first migrations may meet where Flyway has none yet: one of them finds the other's empty history. */
+    private static MigrateResult migrateBesideAnother(Flyway flyway) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return flyway.migrate();
+            } catch (FlywayValidateException e) {
+                throw e;
+            } catch (FlywayException e) {
+                if (attempt == TRIES || causeOf(e) instanceof DatabaseException) {
+                    throw e;
+                }
+            }
         }
     }
 

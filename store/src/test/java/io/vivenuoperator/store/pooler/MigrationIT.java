@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -46,7 +47,7 @@ class MigrationIT {
         }
     }
 
-    @Test
+    @RepeatedTest(5)
     void twoAtOnceWaitForEachOther() throws Exception {
         try (var pooler = Pooler.start(db.url(), 4);
                 var both = Executors.newFixedThreadPool(2)) {

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  * @param sql a whole step
  */
 record MigrationLinter(String sql) {
-
     /** What an older program would miss, or could not write any more. */
     private enum Rule {
         DROPS("\\bDROP (?!DEFAULT\\b|NOT\\b|EXPRESSION\\b|IDENTITY\\b)\\w+(?: IF EXISTS)?(?: \\w+)?"),

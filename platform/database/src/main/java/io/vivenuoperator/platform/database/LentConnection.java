@@ -47,14 +47,16 @@ final class LentConnection {
                 (method, arguments, real) -> method.equals("getMetaData") ? columns : real.answer());
     }
 
-    private static ResultSetMetaData columns(ResultSetMetaData columns) {
+    private static ResultSetMetaData columns(ResultSetMetaData columns) throws SQLException {
+        String[] types = new String[columns.getColumnCount()];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = JDBCType.valueOf(columns.getColumnType(i + 1)).getName();
+        }
         return lend(
                 ResultSetMetaData.class,
                 columns,
-                (method, arguments, real) -> method.equals("getColumnTypeName")
-                        ? JDBCType.valueOf(columns.getColumnType((int) arguments[0]))
-                                .getName()
-                        : real.answer());
+                (method, arguments, real) ->
+                        method.equals("getColumnTypeName") ? types[(int) arguments[0] - 1] : real.answer());
     }
 
     /** The original's answer to a call. */

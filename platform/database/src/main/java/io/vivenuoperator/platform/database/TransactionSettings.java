@@ -19,7 +19,6 @@ import java.util.Optional;
  * StatementPipeline}.
  */
 public final class TransactionSettings {
-
     /** A batch is computed correctly only if it sees what the previous writer committed. */
     private static final String ISOLATION = "ISOLATION LEVEL READ COMMITTED";
 

@@ -67,9 +67,9 @@ class ReadIT {
                 UnaryOperator.identity(),
                 tx -> SQL.in(
                         tx,
-                        db -> db.createGet("SELECT current_setting('shop.regions', true) AS regions")
+                        db -> db.createGet("SELECT coalesce(current_setting('shop.regions', true), '') AS regions")
                                 .execute()
-                                .map(row -> row.column("regions").asString().orElse(""))
+                                .map(row -> row.column("regions").getString())
                                 .orElseThrow()));
 
         assertThat(left).isEmpty();

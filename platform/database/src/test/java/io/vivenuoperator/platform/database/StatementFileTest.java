@@ -7,7 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StatementFileTest {
-
     @Test
     void aStatementGoesFromItsNameToTheNext() {
         assertThat(StatementFile.read("a.sql", """

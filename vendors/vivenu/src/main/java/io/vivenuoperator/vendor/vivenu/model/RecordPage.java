@@ -15,7 +15,6 @@ import java.util.Optional;
  */
 public record RecordPage<T>(
         List<T> items, List<UnreadableRecord> unreadable, List<Odd> odd, Optional<Long> total, long recordBytes) {
-
     /** A field of one of the items that could not be read. */
     public record Odd(String id, OddField field) {}
 

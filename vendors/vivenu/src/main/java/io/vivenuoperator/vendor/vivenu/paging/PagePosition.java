@@ -9,7 +9,6 @@ import java.util.Optional;
  * @param total how many records the list had at the last page, if an answer has told
  */
 public record PagePosition(long skip, Optional<Long> total) {
-
     /** Before the first page. */
     public static final PagePosition START = of(0);
 
