@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** The password stands in a file that somebody renews while polls run. */
 class PasswordFileIT extends OnASimulatedVivenu {
-
     private static final String TICKETS = "SELECT count(*) FROM ticket";
 
     private PasswordServer server() {
@@ -22,7 +21,7 @@ class PasswordFileIT extends OnASimulatedVivenu {
     @Test
     void aPollAndAMigrationLogInWithWhatItHoldsThen() {
         try (PasswordServer server = server();
-                Captured log = new Captured()) {
+                var log = new Captured()) {
             assertThat(run(FULL)).isZero();
             server.change("second-canary");
             server.write("second-canary");
@@ -39,9 +38,9 @@ class PasswordFileIT extends OnASimulatedVivenu {
     @Test
     void aPollWaitsForAFileThatFollowsTheServer() {
         environment.put("DATABASE_WAIT_SECONDS", "60");
-        AtomicBoolean written = new AtomicBoolean();
+        var written = new AtomicBoolean();
         try (PasswordServer server = server();
-                Captured log = new Captured()) {
+                var log = new Captured()) {
             server.change("second-canary");
 
             int code = run(FULL, pause -> {
@@ -59,7 +58,7 @@ class PasswordFileIT extends OnASimulatedVivenu {
     @Test
     void aFileThatStaysWrongIsNamedInTheReport() {
         try (PasswordServer server = server();
-                Captured log = new Captured()) {
+                var log = new Captured()) {
             server.write("other-canary");
 
             assertThat(run(FULL)).isEqualTo(1);

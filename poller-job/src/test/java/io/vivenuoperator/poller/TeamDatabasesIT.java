@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * migrated, polled and written by webhooks, and then holds the truth.
  */
 class TeamDatabasesIT extends OnASimulatedVivenu {
-
     /** Each as many connections as docs/operating.md says. */
     private static final String ROLES = "CREATE ROLE $owner LOGIN PASSWORD 'x' CONNECTION LIMIT "
             + SchemaMigration.CONNECTIONS + ";"
@@ -191,7 +190,7 @@ class TeamDatabasesIT extends OnASimulatedVivenu {
     private void migrate(TestDatabase team, String server, String parameters) {
         environment.put("DATABASE_URL", url(team, server, "$owner", parameters));
         environment.put("RUNTIME_ROLE", named(team, "$app"));
-        try (Captured log = new Captured()) {
+        try (var log = new Captured()) {
             assertThat(run(List.of("migrate"))).describedAs(log::text).isZero();
         }
     }

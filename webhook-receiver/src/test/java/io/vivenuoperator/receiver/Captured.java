@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 
 /** Everything that is logged while it is open, with its fields and its exceptions' messages. */
 final class Captured implements AutoCloseable {
-
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
 
@@ -22,7 +21,7 @@ final class Captured implements AutoCloseable {
     }
 
     private static String line(ILoggingEvent event) {
-        StringBuilder line = new StringBuilder(event.getFormattedMessage());
+        var line = new StringBuilder(event.getFormattedMessage());
         if (event.getKeyValuePairs() != null) {
             event.getKeyValuePairs().forEach(pair -> line.append(' ').append(pair));
         }

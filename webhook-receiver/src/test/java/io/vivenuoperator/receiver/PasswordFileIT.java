@@ -61,7 +61,7 @@ class PasswordFileIT {
     @Test
     void aPasswordThatIsRotatedUnderLoadCostsNoDelivery() throws Exception {
         Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
-        AtomicBoolean stop = new AtomicBoolean();
+        var stop = new AtomicBoolean();
         try (var log = new Captured();
                 var server = PasswordServer.start(directory, "first-canary");
                 var receiver = start(server).ready()) {

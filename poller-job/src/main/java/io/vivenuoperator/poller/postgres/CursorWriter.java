@@ -15,7 +15,6 @@ import java.time.Instant;
 
 /** Moves a region's cursors, and the coverage with them, in the caller's transaction. */
 final class CursorWriter {
-
     /** A longer pause between two polls leaves a gap in the coverage. */
     private static final Duration LONGEST_GAP = Duration.ofHours(1);
 

@@ -9,7 +9,6 @@ import io.vivenuoperator.store.poll.PollLease;
  * can't write any more.
  */
 public final class LeasedTransactions implements RegionTransactions {
-
     private final Database database;
     private final LeasedRun run;
     private final PollLease leases = new PollLease();

@@ -13,7 +13,6 @@ import java.util.List;
 
 /** Writes a page's records: those that can be read to their tables, the others to the quarantine. */
 final class PageWriter {
-
     private final StoreMapping records;
     private final RecordQuarantine quarantine;
     private final EventRepository events = new EventRepository();

@@ -15,7 +15,6 @@ import java.util.Optional;
 /** A region's cursors in {@code sync_cursor}. */
 record PostgresCursors(RegionTransactions transactions, String region, CursorWriter writer, Clock clock)
         implements ChangeCursors {
-
     private static final SyncCursors CURSORS = new SyncCursors();
 
     @Override

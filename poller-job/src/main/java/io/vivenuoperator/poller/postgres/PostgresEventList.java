@@ -15,7 +15,6 @@ import java.util.Set;
 record PostgresEventList(
         RegionTransactions transactions, String region, FullSyncProgressStore progress, PageWriter pages, Clock clock)
         implements EventListStore {
-
     private static final EventRepository EVENTS = new EventRepository();
 
     @Override

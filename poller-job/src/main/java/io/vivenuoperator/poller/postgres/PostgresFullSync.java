@@ -10,7 +10,6 @@ import java.util.Optional;
 
 /** A region's full sync in {@code full_run}. */
 final class PostgresFullSync implements FullSyncStore {
-
     private final RegionTransactions transactions;
     private final String region;
     private final FullSyncProgressStore progress;

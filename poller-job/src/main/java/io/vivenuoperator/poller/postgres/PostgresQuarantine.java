@@ -10,7 +10,6 @@ import java.util.List;
 /** A region's records in {@code quarantine}. */
 record PostgresQuarantine(RegionTransactions transactions, RecordQuarantine quarantine, Clock clock)
         implements QuarantineStore {
-
     @Override
     public List<String> waiting(ChangeStream stream, int limit) {
         return transactions.read(tx -> quarantine.waiting(tx, stream, limit));

@@ -11,15 +11,14 @@ import java.time.Instant;
 
 /** A region's data in PostgreSQL. */
 public final class PostgresRegionStore {
-
     private PostgresRegionStore() {}
 
     /** The data of the run's region, within transactions such as {@link LeasedTransactions}. */
     public static RegionStore of(LeasedRun run, RegionTransactions transactions, Clock clock) {
         String region = run.lease().region();
-        FullSyncProgressStore progress = new FullSyncProgressStore(region, run.id());
-        PageWriter pages = new PageWriter(region);
-        CursorWriter cursors = new CursorWriter(region);
+        var progress = new FullSyncProgressStore(region, run.id());
+        var pages = new PageWriter(region);
+        var cursors = new CursorWriter(region);
         return new RegionStore(
                 new PostgresCursors(transactions, region, cursors, clock),
                 new EventPages(transactions, pages, cursors, clock),

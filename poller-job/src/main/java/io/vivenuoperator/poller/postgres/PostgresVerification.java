@@ -18,7 +18,6 @@ import java.util.List;
 record PostgresVerification(
         RegionTransactions transactions, String region, FullSyncProgressStore progress, PageWriter pages, Clock clock)
         implements VerificationStore {
-
     private static final SeenTickets SIGHTINGS = new SeenTickets();
     private static final TicketLedger LEDGER = new TicketLedger();
     private static final CountedEvents COUNTED_EVENTS = new CountedEvents();

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 
 /** The transactions of a run on its region's data. Each commits when its work returns. */
 public interface RegionTransactions {
-
     /** Reads only. A run that lost its lease may still read: only writes have consequences. */
     <T> T read(TransactionWork<T> work);
 

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 
 /** The outcome of a request to the vendor. */
 public sealed interface Answer<T> {
-
     /** What was requested. */
     record Given<T>(T value) implements Answer<T> {}
 

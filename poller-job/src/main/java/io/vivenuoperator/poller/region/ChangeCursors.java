@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** How far each stream of changes is read. */
 public interface ChangeCursors {
-
     /** Up to which {@code updatedAt} the stream was read; empty before the first load. */
     Optional<StreamCursor> cursor(ChangeStream stream);
 

@@ -8,7 +8,6 @@ import java.util.Set;
 
 /** Which events the vendor lists. */
 public interface EventListStore {
-
     /**
      * Stores a page of a full sync's list.
      *

@@ -111,7 +111,7 @@ final class EventVerifier {
             if (first.isEmpty() || !beginsWithSeen(first.get())) {
                 return Answer.of(Optional.empty());
             }
-            Unread unread = new Unread();
+            var unread = new Unread();
             keep(eventId, first.get(), list, unread);
             return readRest(eventId, list, unread);
         });
@@ -143,7 +143,6 @@ final class EventVerifier {
 
     /** What one pass shows about its event. */
     private sealed interface Verdict {
-
         /** Whether a second pass would show nothing else. */
         boolean isSettled();
 

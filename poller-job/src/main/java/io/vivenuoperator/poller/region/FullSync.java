@@ -76,8 +76,8 @@ final class FullSync {
     }
 
     private Optional<ReadFailure> tryAgain(List<String> eventIds, FullSyncProgress reading) {
-        RunStatistics apart = new RunStatistics();
-        EventVerifier again = new EventVerifier(seller, store.verification(), apart);
+        var apart = new RunStatistics();
+        var again = new EventVerifier(seller, store.verification(), apart);
         int failures = 0;
         for (int i = 0; i < eventIds.size() && failures < FAILURES_IN_A_ROW; i++) {
             String eventId = eventIds.get(i);

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** The progress of a full sync: from its beginning, over the runs that resume it, to its end. */
 public interface FullSyncStore {
-
     /** Resumes the full sync that an earlier run could not finish, or begins one. */
     FullSyncProgress startOrResume();
 

@@ -59,7 +59,6 @@ final class IncrementalSync {
      * @param guessed whether it was planned before the vendor's time was known
      */
     private record Plan(UpdatedWindow window, PagePosition next, Instant certain, boolean resumed, boolean guessed) {
-
         Plan fromTheBeginning() {
             return new Plan(window, PagePosition.START, certain, resumed, false);
         }

@@ -8,7 +8,6 @@ import io.vivenuoperator.vendor.vivenu.model.RecordPage;
  */
 @FunctionalInterface
 public interface PageSink<T> {
-
     /** Stores a page and moves the stream's cursor with it. */
     void store(RecordPage<T> page, CursorUpdate advance);
 }

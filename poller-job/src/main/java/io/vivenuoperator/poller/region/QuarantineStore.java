@@ -5,7 +5,6 @@ import java.util.List;
 
 /** The records that could not be read. */
 public interface QuarantineStore {
-
     /** The ids of quarantined records, the one that has waited longest for a retry first. */
     List<String> waiting(ChangeStream stream, int limit);
 

@@ -4,7 +4,6 @@ import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 
 /** Why something could not be read from the vendor. It may end the run, or cost it a single event. */
 public sealed interface ReadFailure {
-
     /** A sentence for people, without secrets and without anything from an answer's body. */
     String message();
 

@@ -2,7 +2,6 @@ package io.vivenuoperator.poller.region;
 
 /** How a run for a region ended. The unexpected (a lost lease, an unreachable database, a bug) is an exception. */
 public sealed interface RunResult {
-
     /** It read what was requested; its statistics show what failed. */
     record Finished() implements RunResult {}
 

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 
 /** One of the vendor's lists, read page by page. For one thread. */
 public final class VendorList<T> {
-
     private final PageWalk<T> walk;
 
     public VendorList(PageWalk<T> walk) {

@@ -5,7 +5,6 @@ import io.vivenuoperator.vendor.vivenu.model.Ticket;
 
 /** The tickets of an event that a full sync has seen, and the event's count beside the vendor's. */
 public interface VerificationStore {
-
     /**
      * Stores a page of one event's tickets and records that this full sync has seen them, including unreadable ones, so
      * that {@link #dropUnseen} leaves them alone.

@@ -5,7 +5,6 @@ import io.vivenuoperator.poller.postgres.LeasedRun;
 
 /** Whether a run acquired its region. */
 sealed interface Acquisition {
-
     /** This run holds the region. */
     record Acquired(LeasedRun run) implements Acquisition {}
 

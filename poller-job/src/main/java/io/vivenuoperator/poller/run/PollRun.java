@@ -139,7 +139,7 @@ public final class PollRun {
 
     private RegionPoll regionPoll(
             HttpClient http, SharedBudget budget, RunDeadline deadline, RegionStore store, RunStatistics tally) {
-        VivenuClient client = new VivenuClient(
+        var client = new VivenuClient(
                 http,
                 settings.baseUrl(),
                 settings.apiKey(),

@@ -2,7 +2,6 @@ package io.vivenuoperator.poller.run;
 
 /** Whether the database is usable. */
 sealed interface Readiness {
-
     /** It is reachable and has the schema that this version needs. */
     record Ready() implements Readiness {}
 

@@ -92,7 +92,7 @@ final class Dump implements AutoCloseable {
     private static String run(String... command) throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IllegalStateException(command[0] + ": " + output);
         }

@@ -5,7 +5,6 @@ import io.vivenuoperator.poller.postgres.RegionTransactions;
 
 /** Kills a run right after a commit of its choice: the next thing the run would have done is not done. */
 record KillingTransactions(RegionTransactions transactions, KillingBudget fate) implements RegionTransactions {
-
     @Override
     public <T> T read(TransactionWork<T> work) {
         return transactions.read(work);

@@ -29,7 +29,7 @@ class RestoreIT extends OnAMovedClock {
         Poller poller = poller(SELLER);
         assertThat(poller.poll(RunKind.FULL, unharmed())).isEmpty();
         liveForAQuarter(poller);
-        Books books = new Books(database, SELLER);
+        var books = new Books(database, SELLER);
 
         // when an hour goes on after the dump
         try (Dump dump = Dump.of(database)) {

@@ -106,7 +106,7 @@ class ClockPropertyTest {
             seller.aheadOfOurs = vendorsAhead.minus(oursAhead);
             seller.ticketSkips.clear();
             seller.breaksAfterPages = breaksAfterPages;
-            RunStatistics tally = new RunStatistics();
+            var tally = new RunStatistics();
             RunResult result = new RegionPoll(seller, store.parts(), tally, ahead(oursAhead), LAG, overlap).run(kind);
             check(vendorsNow, result.equals(new RunResult.Finished()));
         }

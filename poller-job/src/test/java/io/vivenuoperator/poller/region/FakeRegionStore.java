@@ -21,7 +21,6 @@ import java.util.Set;
 /** A region's data in memory. */
 final class FakeRegionStore
         implements ChangeCursors, FullSyncStore, EventListStore, VerificationStore, QuarantineStore {
-
     final Map<String, Event> events = new HashMap<>();
     final Map<String, Ticket> tickets = new HashMap<>();
     final Set<String> vanished = new HashSet<>();

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
  * clock went back since it began. Found as history 1416 of {@code HistoriesIT}.
  */
 class ResumedAtItsEndTest {
-
     private static final Instant BEGUN = Instant.parse("2026-11-22T06:00:00Z");
     private static final Duration SET_BACK = Duration.ofHours(3);
     private static final Duration LAG = Duration.ofMinutes(2);

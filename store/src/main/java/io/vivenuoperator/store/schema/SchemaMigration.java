@@ -57,13 +57,13 @@ public final class SchemaMigration {
      * @throws UnfitDatabaseException if it can't be migrated as it is
      */
     public static Outcome migrate(DatabaseUrl url, Optional<RuntimeRole> runtime) {
-        SharedSessionDataSource connections = new SharedSessionDataSource(url);
+        var connections = new SharedSessionDataSource(url);
         Flyway flyway = flyway(connections);
         try (MigrationLock lock = MigrationLock.acquire(connections)) {
             List<String> remarks = look(flyway, connections, runtime);
             MigrateResult result = lock.connection().isPresent() ? flyway.migrate() : migrateBesideAnother(flyway);
             if (runtime.isPresent()) {
-                RuntimeGrants grants = new RuntimeGrants(runtime.get(), names(flyway));
+                var grants = new RuntimeGrants(runtime.get(), names(flyway));
                 inTransaction(connections, grants::give);
             }
             return new Outcome(result.migrationsExecuted, SchemaCheck.EXPECTED, remarks);

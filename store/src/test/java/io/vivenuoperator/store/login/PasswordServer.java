@@ -36,7 +36,7 @@ public final class PasswordServer implements AutoCloseable {
     public static PasswordServer start(Path folder, String password) {
         try {
             Path rules = Files.writeString(folder.resolve("pg_hba.conf"), RULES);
-            PasswordServer started = new PasswordServer(
+            var started = new PasswordServer(
                     EmbeddedPostgres.builder()
                             .setServerConfig("fsync", "off")
                             .setServerConfig("hba_file", rules.toString())

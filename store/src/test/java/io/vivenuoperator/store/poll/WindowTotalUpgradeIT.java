@@ -97,7 +97,7 @@ class WindowTotalUpgradeIT {
     @Test
     void whatIsNotKnownIsKeptAsNotKnown() {
         WindowProgress known = open("told").orElseThrow();
-        WindowProgress unknown = new WindowProgress(known.from(), known.until(), 0, Optional.empty(), known.certain());
+        var unknown = new WindowProgress(known.from(), known.until(), 0, Optional.empty(), known.certain());
 
         db.database().inTransaction(tx -> {
             cursors.within(tx, "told", SyncCursors.Stream.TICKETS, unknown);

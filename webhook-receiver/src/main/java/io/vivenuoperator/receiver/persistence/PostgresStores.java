@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 
 /** Opens the writer's connection, after checking that this version fits the schema. */
 public final class PostgresStores implements DeliveryStores {
-
     private static final Logger LOG = LoggerFactory.getLogger(PostgresStores.class);
 
     /** The application name of its connection in PostgreSQL. */

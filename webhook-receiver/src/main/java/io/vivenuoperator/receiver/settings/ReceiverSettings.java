@@ -16,7 +16,6 @@ import java.nio.file.Path;
  * @param service the settings of any HTTP program
  */
 public record ReceiverSettings(DatabaseUrl database, Path regionsFile, ServiceSettings service, ReceiverLimits limits) {
-
     private static final String URL = "DATABASE_URL";
     private static final String POOLER = "DATABASE_POOLER";
 

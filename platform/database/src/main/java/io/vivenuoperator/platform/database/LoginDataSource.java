@@ -27,7 +27,7 @@ public class LoginDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Properties properties = new Properties();
+        var properties = new Properties();
         properties.putAll(settings);
         url.user().ifPresent(user -> properties.setProperty("user", user));
         url.currentPassword().ifPresent(password -> properties.setProperty("password", password));

@@ -35,7 +35,7 @@ record PasswordFile(Path path) {
         if (!WRONG_PASSWORD.equals(failure.getSQLState())) {
             return failure;
         }
-        UnusableException refused = new UnusableException(
+        var refused = new UnusableException(
                 "the server does not take the password in the file of " + VARIABLE
                         + ": either it was changed there first and the file follows, or one of the two has to be corrected",
                 WRONG_PASSWORD);

@@ -227,7 +227,7 @@ class NamedStatementsIT {
     }
 
     private static String stackTrace(Throwable e) {
-        StringWriter text = new StringWriter();
+        var text = new StringWriter();
         e.printStackTrace(new PrintWriter(text));
         return text.toString();
     }

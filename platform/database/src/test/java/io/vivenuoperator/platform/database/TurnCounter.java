@@ -32,7 +32,7 @@ final class TurnCounter implements AutoCloseable {
         try {
             while (true) {
                 Socket client = listening.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                var server = new Socket(InetAddress.getLoopbackAddress(), target);
                 Thread.ofVirtual().start(() -> pump(client, server, false));
                 Thread.ofVirtual().start(() -> pump(server, client, true));
             }
