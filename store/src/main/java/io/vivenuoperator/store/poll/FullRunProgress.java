@@ -39,8 +39,11 @@ public final class FullRunProgress {
             USING poll_run p
             WHERE p.run_id = s.run_id AND p.region_key = ? AND p.run_id <> ?
             """;
+    // The row without a state is for pollers of the release before.
     private static final String EVENTS = """
-            SELECT event_id, state, next_skip, vendor_sold, stored_sold FROM full_run_event WHERE run_id = ?
+            SELECT event_id, state, next_skip, vendor_sold, stored_sold
+            FROM full_run_event
+            WHERE run_id = ? AND state IS NOT NULL
             """;
     private static final String MOVE = """
             WITH alive AS (UPDATE full_run SET moved_at = now() WHERE run_id = ? RETURNING run_id)

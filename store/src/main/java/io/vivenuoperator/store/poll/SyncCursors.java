@@ -45,10 +45,12 @@ public final class SyncCursors {
             FROM region r
             WHERE r.region_key = c.region_key AND r.name = ? AND c.stream = ?
             """;
+    // A poller of the release before moves and closes windows without window_certain: a window that does not reach it
+    // is not its.
     private static final String OPEN = """
             SELECT c.window_from, c.window_until, c.window_skip, c.window_total, c.window_certain
             FROM sync_cursor c JOIN region r USING (region_key)
-            WHERE r.name = ? AND c.stream = ? AND c.window_certain > c.read_until
+            WHERE r.name = ? AND c.stream = ? AND c.window_certain > c.read_until AND c.window_until >= c.window_certain
             """;
 
     /** What is read on its own. */
