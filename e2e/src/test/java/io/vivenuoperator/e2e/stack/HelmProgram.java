@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The {@code helm} that a user types, for one release: the library knows no rollback. */
 record HelmProgram(Path program, Path kubeconfig, String namespace, String release) {
-    private static final String PATIENCE = "4m";
+    private static final String PATIENCE = "8m";
 
     /** The one that came with the cluster, or the machine's own. */
     static HelmProgram forRelease(Path kubeconfig, String namespace, String release) throws IOException {
