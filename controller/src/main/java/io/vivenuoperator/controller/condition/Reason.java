@@ -5,6 +5,7 @@ import io.vivenuoperator.operator.condition.ConditionReason;
 /** Every reason that a condition or an Event of a region can have, and what it means to its reader. */
 public enum Reason implements ConditionReason {
     READY("Ready", "Key, webhook and pollers are in order."),
+    PENDING("Pending", "No controller has looked at the region yet; the API server itself says so."),
     UNEXPECTED_ERROR(
             "UnexpectedError", "The controller met a state it does not know; its log says more. It tries again."),
 
