@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
         value =
-                "self.registration != 'Disabled' || !has(self.signingKeySecretRef) || (oldSelf.hasValue() && oldSelf.value().registration == self.registration && has(oldSelf.value().signingKeySecretRef))",
+                "self.registration != 'Disabled' || !has(self.signingKeySecretRef) || (oldSelf.hasValue() && has(oldSelf.value().signingKeySecretRef))",
         message =
                 "spec.webhook.signingKeySecretRef must not be set with registration: Disabled, which has no webhook to sign: leave it out, or set registration: Managed",
         reason = "FieldValueForbidden",
