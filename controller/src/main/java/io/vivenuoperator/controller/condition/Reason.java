@@ -5,6 +5,7 @@ import io.vivenuoperator.operator.condition.ConditionReason;
 /** Every reason of a region's conditions and Events, with its meaning for the reader. */
 public enum Reason implements ConditionReason {
     READY("Ready", "Key, webhook and pollers work."),
+    PENDING("Pending", "No controller has reconciled the region yet; the API server sets this by default."),
     UNEXPECTED_ERROR("UnexpectedError", "Reconciliation failed unexpectedly; see the controller's log. It is retried."),
 
     KUBERNETES_REFUSED(

@@ -16,6 +16,7 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import io.vivenuoperator.operator.condition.ConditionResult;
 import io.vivenuoperator.operator.event.ConditionEvents;
 import io.vivenuoperator.operator.refusal.ReconcileFailure;
+import java.util.List;
 import java.util.Map;
 
 /** Turns findings into status, Events and gauges. Nothing is written if nothing changed. */
@@ -42,7 +43,7 @@ final class StatusStep {
             VivenuRegion region, ConditionResult refused, RefusalStatus refusal, Context<VivenuRegion> context) {
         var before = RegionStatus.of(region);
         var known = status.refused(region, refused, refusal);
-        events.changed(region, before.conditions(), known.conditions());
+        tell(region, before.conditions(), known.conditions());
         RegionStatus.PATCH.write(region, known, context);
         region.setStatus(known);
     }
@@ -52,7 +53,7 @@ final class StatusStep {
     }
 
     UpdateControl<VivenuRegion> write(VivenuRegion region, VivenuRegionStatus now) {
-        return tell(region, now)
+        return isNews(region, now)
                 ? UpdateControl.patchStatus(RegionStatus.PATCH.of(region, now))
                 : UpdateControl.noUpdate();
     }
@@ -60,20 +61,32 @@ final class StatusStep {
     ErrorStatusUpdateControl<VivenuRegion> failed(VivenuRegion region, Exception thrown) {
         var finding = ReconcileFailure.of(thrown).finding(Reason.KUBERNETES_REFUSED, Reason.UNEXPECTED_ERROR);
         var now = status.with(region, Map.of(ConditionType.READY, finding));
-        return tell(region, now)
+        return isNews(region, now)
                 ? ErrorStatusUpdateControl.patchStatus(RegionStatus.PATCH.of(region, now))
                 : ErrorStatusUpdateControl.noStatusUpdate();
     }
 
     /** Whether there is anything to report. */
-    private boolean tell(VivenuRegion region, VivenuRegionStatus now) {
+    private boolean isNews(VivenuRegion region, VivenuRegionStatus now) {
         var before = RegionStatus.of(region);
         observer.observe(region, now);
         if (now.equals(before)) {
             return false;
         }
-        events.changed(region, before.conditions(), now.conditions());
+        tell(region, before.conditions(), now.conditions());
         return true;
+    }
+
+    private void tell(VivenuRegion region, List<RegionCondition> before, List<RegionCondition> now) {
+        events.changed(region, worthAnEvent(before), worthAnEvent(now));
+    }
+
+    /** Stalled and Reconciling repeat what another condition says; one Event is enough. */
+    private static List<RegionCondition> worthAnEvent(List<RegionCondition> conditions) {
+        return conditions.stream()
+                .filter(condition ->
+                        condition.type() != ConditionType.STALLED && condition.type() != ConditionType.RECONCILING)
+                .toList();
     }
 
     /** The status of a region that is being deleted; its deletion writes its own Events. */

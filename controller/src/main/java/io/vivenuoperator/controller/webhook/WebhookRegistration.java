@@ -11,6 +11,7 @@ import io.vivenuoperator.controller.registry.Confirmation;
 import io.vivenuoperator.controller.registry.SigningKeyRegistry;
 import io.vivenuoperator.crd.v1alpha1.Registration;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import io.vivenuoperator.crd.v1alpha1.WebhookEvent;
 import io.vivenuoperator.crd.v1alpha1.WebhookStatus;
 import io.vivenuoperator.operator.condition.ConditionResult;
@@ -67,20 +68,25 @@ public final class WebhookRegistration {
 
     public WebhookResult register(VivenuRegion region, Credentials credentials, Supplier<SecretValue> signingKey) {
         var key = credentials.key();
-        if (key.isEmpty() || !credentials.finding().isTrue()) {
+        if (key.isEmpty() || credentials.finding().isFalse()) {
             return waiting(credentials);
+        }
+        if (!credentials.finding().isTrue()) {
+            return untilVivenuAnswers(region, credentials, signingKey);
         }
         if (region.getSpec().webhook().registration() == Registration.DISABLED) {
             return paced(region, key.get(), "", () -> disable(region, key.get()));
         }
         return switch (signingKey.get()) {
-            case SecretValue.NoSecret(String message) ->
-                WebhookResult.of(ConditionResult.no(Reason.SIGNING_KEY_NOT_FOUND, message));
-            case SecretValue.NoValue(String message) ->
-                WebhookResult.of(ConditionResult.no(Reason.SIGNING_KEY_NOT_FOUND, message));
+            case SecretValue.NoSecret(String message) -> withoutSigningKey(message);
+            case SecretValue.NoValue(String message) -> withoutSigningKey(message);
             case SecretValue.Found found ->
                 paced(region, key.get(), found.value(), () -> publish(region, key.get(), found));
         };
+    }
+
+    private static WebhookResult withoutSigningKey(String message) {
+        return WebhookResult.of(ConditionResult.no(Reason.SIGNING_KEY_NOT_FOUND, message));
     }
 
     private static WebhookResult waiting(Credentials credentials) {
@@ -90,6 +96,27 @@ public final class WebhookRegistration {
                         ? ConditionResult.no(Reason.WAITING_FOR_CREDENTIALS, "Waiting for a valid API key.")
                         : ConditionResult.unknown(
                                 Reason.WAITING_FOR_CREDENTIALS, "Waiting for Vivenu to confirm the API key."));
+    }
+
+    /** A webhook that is at Vivenu goes on posting: what is lost is the receivers' key, if that is lost. */
+    private WebhookResult untilVivenuAnswers(
+            VivenuRegion region, Credentials credentials, Supplier<SecretValue> signingKey) {
+        if (!isEstablished(region)) {
+            return waiting(credentials);
+        }
+        return switch (signingKey.get()) {
+            case SecretValue.NoSecret(String message) -> withoutSigningKey(message);
+            case SecretValue.NoValue(String message) -> withoutSigningKey(message);
+            case SecretValue.Found found ->
+                unconfirmed(published(region, found)).map(Outcome::result).orElseGet(() -> waiting(credentials));
+        };
+    }
+
+    private static boolean isEstablished(VivenuRegion region) {
+        return region.getSpec().webhook().registration() != Registration.DISABLED
+                && Optional.ofNullable(region.getStatus())
+                        .map(VivenuRegionStatus::webhook)
+                        .isPresent();
     }
 
     private WebhookResult paced(
@@ -105,15 +132,22 @@ public final class WebhookRegistration {
     }
 
     private Outcome<WebhookResult> publish(VivenuRegion region, ApiKey key, SecretValue.Found signingKey) {
-        var manual = region.getSpec().webhook().registration() == Registration.MANUAL;
-        var published = manual
-                ? registry.publishForEntering(names.key(region), signingKey.value(), names.webhookUrl(region))
-                : registry.publishForRegistration(names.key(region), signingKey.value());
+        var published = published(region, signingKey);
         return switch (published) {
             case Confirmation.Confirmed(int ignored, long revision)
-            when manual -> entering.look(region, signingKey, revision);
+            when isManual(region) -> entering.look(region, signingKey, revision);
             default -> unconfirmed(published).orElseGet(() -> managed(region, key, signingKey));
         };
+    }
+
+    private Confirmation published(VivenuRegion region, SecretValue.Found signingKey) {
+        return isManual(region)
+                ? registry.publishForEntering(names.key(region), signingKey.value(), names.webhookUrl(region))
+                : registry.publishForRegistration(names.key(region), signingKey.value());
+    }
+
+    private static boolean isManual(VivenuRegion region) {
+        return region.getSpec().webhook().registration() == Registration.MANUAL;
     }
 
     private static Optional<Outcome<WebhookResult>> unconfirmed(Confirmation confirmation) {

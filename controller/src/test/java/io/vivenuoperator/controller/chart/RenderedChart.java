@@ -46,7 +46,7 @@ public record RenderedChart(List<HasMetadata> objects) {
                 .template()
                 .withName(release)
                 .withNamespace(namespace)
-                .withKubeVersion("1.30.0");
+                .withKubeVersion("1.31.0");
     }
 
     List<JsonNode> all(String kind) {

@@ -41,12 +41,23 @@ abstract class OnAnApiServer {
 
     Installation it;
     private Sightings sightings;
+    StatusHistory history;
 
     @BeforeEach
     void install(ApiServer server) throws IOException {
         it = installation(server, "ticketing-" + NAMESPACES.incrementAndGet());
         it.vivenu.accepting(KEY, "seller-dach");
         sightings = new Sightings(it.client, it.namespace);
+        history = new StatusHistory(it.client, it.namespace);
+    }
+
+    /** Whoever waits by kstatus, as Flux and Helm do, is told the truth by every status of every test. */
+    @AfterEach
+    void keepWhatKstatusIsPromised() {
+        assertThat(history.tooEarly()).as("taken for done before it is Ready").isEmpty();
+        assertThat(history.misjudged())
+                .as("Failed if, and only if, a person has to act")
+                .isEmpty();
     }
 
     /** Checks that the API server has shown what a test claims to reach. */
@@ -68,6 +79,7 @@ abstract class OnAnApiServer {
     @AfterEach
     void uninstall() {
         sightings.close();
+        history.close();
         it.close();
     }
 

@@ -4,12 +4,51 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.DATA_FRESH;
 import static io.vivenuoperator.crd.v1alpha1.ConditionType.POLLERS_SCHEDULED;
 import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vivenuoperator.crd.v1alpha1.PollingSpec;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** The CronJobs, the first poll, and what polls report. */
 class PollersIT extends OnAnApiServer {
+    private static final String POLICY = """
+            apiVersion: admissionregistration.k8s.io/v1
+            kind: ValidatingAdmissionPolicy
+            metadata: { name: no-cron-jobs-NAMESPACE }
+            spec:
+              failurePolicy: Fail
+              matchConstraints:
+                resourceRules:
+                  - { apiGroups: [batch], apiVersions: [v1], operations: [CREATE, UPDATE], resources: [cronjobs] }
+              validations:
+                - { expression: "false", message: "spec.schedule: not at this time", reason: Invalid }
+            ---
+            apiVersion: admissionregistration.k8s.io/v1
+            kind: ValidatingAdmissionPolicyBinding
+            metadata: { name: no-cron-jobs-NAMESPACE }
+            spec:
+              policyName: no-cron-jobs-NAMESPACE
+              validationActions: [Deny]
+              matchResources:
+                namespaceSelector:
+                  matchLabels: { kubernetes.io/metadata.name: NAMESPACE }
+            """;
+    private static final String CRON_JOB = """
+            apiVersion: batch/v1
+            kind: CronJob
+            metadata: { name: tried }
+            spec:
+              schedule: "0 2 * * *"
+              jobTemplate:
+                spec:
+                  template:
+                    spec:
+                      restartPolicy: Never
+                      containers: [{ name: none, image: none }]
+            """;
+
     @Test
     void aNewRegionIsPolledAtOnceAndBySchedule() {
         // given
@@ -73,13 +112,28 @@ class PollersIT extends OnAnApiServer {
         // given
         it.readyReceiver();
         it.apiKey(KEY);
+        refuseCronJobs();
 
         // when
-        it.region("dach", null, new PollingSpec("30-10 * * * *", null, null, null, null, null));
+        it.region("dach");
 
         // then
         expect(READY, "FALSE ScheduleRefused");
-        assertThat(message(POLLERS_SCHEDULED)).contains("schedule");
+        assertThat(message(POLLERS_SCHEDULED)).contains("not at this time");
+    }
+
+    /** The CRD's rules leave Kubernetes nothing to refuse by itself, but it may be told to, or know other zones than we do. */
+    private void refuseCronJobs() {
+        var policy = POLICY.replace("NAMESPACE", it.namespace);
+        it.client
+                .load(new ByteArrayInputStream(policy.getBytes(StandardCharsets.UTF_8)))
+                .create();
+        eventually(() -> assertThatThrownBy(() -> it.client
+                        .resource(CRON_JOB)
+                        .inNamespace(it.namespace)
+                        .dryRun()
+                        .create())
+                .hasMessageContaining("not at this time"));
     }
 
     @Test

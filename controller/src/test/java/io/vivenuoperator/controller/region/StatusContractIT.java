@@ -10,10 +10,12 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.PollingSpec;
 import io.vivenuoperator.crd.v1alpha1.RegionCondition;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +26,20 @@ import org.junit.jupiter.api.Test;
 /** What readers of the status may rely on, whatever it says. */
 class StatusContractIT extends OnAnApiServer {
     private static final String TABLE = "application/json;as=Table;v=v1;g=meta.k8s.io";
+
+    @Test
+    @Reaches("Ready/Pending")
+    void aRegionThatNobodyHasLookedAtIsPending() {
+        // given
+        it.stop();
+
+        // when
+        it.region("dach");
+
+        // then
+        assertThat(it.condition("dach", READY)).isEqualTo("UNKNOWN Pending");
+        assertThat(it.stored("dach").getStatus().observedGeneration()).isNull();
+    }
 
     @Test
     void everythingSpeaksOfTheNewestGenerationAndUnchangedConditionsKeepTheirTime() {
@@ -48,7 +64,10 @@ class StatusContractIT extends OnAnApiServer {
         eventually(() -> {
             var status = it.stored("dach").getStatus();
             assertThat(status.observedGeneration()).isEqualTo(2);
-            assertThat(status.conditions()).hasSize(ConditionType.values().length);
+            assertThat(status.conditions())
+                    .extracting(RegionCondition::type)
+                    .containsExactlyInAnyOrderElementsOf(
+                            EnumSet.complementOf(EnumSet.of(ConditionType.STALLED, ConditionType.RECONCILING)));
             assertThat(status.conditions())
                     .allSatisfy(condition ->
                             assertThat(condition.observedGeneration()).isEqualTo(2));
@@ -107,20 +126,55 @@ class StatusContractIT extends OnAnApiServer {
 
         // then
         assertThat(columns(table, priority -> priority == 0))
-                .containsExactly("Name", "Ready", "Webhook", "Fresh", "Last Poll", "Complete%", "Proved", "Age");
+                .containsExactly(
+                        "Name",
+                        "Ready",
+                        "Reason",
+                        "Webhook",
+                        "Polls",
+                        "Fresh",
+                        "Last Poll",
+                        "Complete%",
+                        "Proved",
+                        "Age");
         assertThat(columns(table, priority -> priority > 0))
-                .containsExactly("Reason", "Outcome", "Environment", "Seller");
+                .containsExactly("Outcome", "Environment", "Seller", "Message");
         var names = columns(table, priority -> true);
         var cells = table.at("/rows/0/cells");
         assertThat(cells.get(names.indexOf("Name")).asText()).isEqualTo("dach");
         assertThat(cells.get(names.indexOf("Ready")).asText()).isEqualTo("True");
         assertThat(cells.get(names.indexOf("Webhook")).asText()).isEqualTo("Registered");
+        assertThat(cells.get(names.indexOf("Polls")).asText()).isEqualTo("Scheduled");
         assertThat(cells.get(names.indexOf("Fresh")).asText()).isEqualTo("True");
         assertThat(cells.get(names.indexOf("Complete%")).asText()).startsWith("98");
         assertThat(cells.get(names.indexOf("Reason")).asText()).isEqualTo("Ready");
         assertThat(cells.get(names.indexOf("Outcome")).asText()).isEqualTo("Complete");
         assertThat(cells.get(names.indexOf("Environment")).asText()).isEqualTo("Production");
         assertThat(cells.get(names.indexOf("Seller")).asText()).isEqualTo("seller-dach");
+    }
+
+    @Test
+    void regionsAreFoundByEnvironmentAndSeller() {
+        // given
+        ready();
+
+        // then
+        assertThat(found("spec.environment", "Production")).containsExactly("dach");
+        assertThat(found("spec.environment", "Development")).isEmpty();
+        eventually(() -> assertThat(found("status.sellerId", "seller-dach")).containsExactly("dach"));
+    }
+
+    private List<String> found(String field, String value) {
+        return it
+                .client
+                .resources(VivenuRegion.class)
+                .inNamespace(it.namespace)
+                .withField(field, value)
+                .list()
+                .getItems()
+                .stream()
+                .map(region -> region.getMetadata().getName())
+                .toList();
     }
 
     private Map<ConditionType, String> transitions() {

@@ -3,6 +3,11 @@ package io.vivenuoperator.controller.scale;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +36,8 @@ final class SimulatedVendor implements AutoCloseable {
     static SimulatedVendor start(List<String> sellers, int latencyMillis, Path directory) throws IOException {
         var port = Program.freePort();
         var environment = Map.of(
+                "HOST",
+                "0.0.0.0",
                 "PORT",
                 Integer.toString(port),
                 "SELLERS",
@@ -47,8 +54,23 @@ final class SimulatedVendor implements AutoCloseable {
         return vendor;
     }
 
+    /** A region may not point at the program itself, so by an address of this machine that others could use too. */
     String apiUrl() {
-        return address + "/api";
+        return address.replace("127.0.0.1", ownAddress()) + "/api";
+    }
+
+    private static String ownAddress() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(Inet4Address.class::isInstance)
+                    .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                    .map(InetAddress::getHostAddress)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("this machine has no address but loopback"));
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String apiKey(String seller) {

@@ -7,6 +7,12 @@ public enum ConditionType {
     /** CredentialsValid, WebhookRegistered and PollersScheduled are true for the current generation. */
     @JsonProperty("Ready")
     READY("Ready"),
+    /** Nothing goes on before a person has acted. */
+    @JsonProperty("Stalled")
+    STALLED("Stalled"),
+    /** The controller is at it, or waits for something that comes by itself. */
+    @JsonProperty("Reconciling")
+    RECONCILING("Reconciling"),
     /** The API key exists and Vivenu takes it. */
     @JsonProperty("CredentialsValid")
     CREDENTIALS_VALID("CredentialsValid"),

@@ -18,20 +18,36 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PollStatus(
-        @Required RunKind kind,
-        @Required RunOutcome outcome,
+        @Required
+        @JsonPropertyDescription("Incremental: what changed since the poll before. Full: everything, as a proof.")
+        RunKind kind,
+
+        @Required
+        @JsonPropertyDescription(
+                "Complete: nothing is missing. Partial: some of it could not be read or proved; reason and message say what. Failed: nothing new is known.")
+        RunOutcome outcome,
 
         @Nullable @Size(max = 64) @JsonPropertyDescription("Why the poll is not complete.")
         String reason,
 
-        @Required String startedAt,
-        @Required String finishedAt,
-        @Nullable Long events,
-        @Nullable Long tickets,
-        @Nullable Long requests,
+        @Required @JsonPropertyDescription("When the poll began.")
+        String startedAt,
+
+        @Required @JsonPropertyDescription("When the poll ended.")
+        String finishedAt,
+
+        @Nullable @JsonPropertyDescription("How many events the poll read; absent when it does not know.")
+        Long events,
+
+        @Nullable @JsonPropertyDescription("How many tickets the poll read; absent when it does not know.")
+        Long tickets,
+
+        @Nullable @JsonPropertyDescription("How many requests the poll sent to Vivenu, repeated ones included.")
+        Long requests,
 
         @Nullable
         @JsonPropertyDescription("Share of the sold tickets that is stored; absent when the poll did not measure it.")
         Double completenessPercent,
 
-        @Nullable @Size(max = 4096) String message) {}
+        @Nullable @Size(max = 4096) @JsonPropertyDescription("What the poll says about itself, for a person.")
+        String message) {}

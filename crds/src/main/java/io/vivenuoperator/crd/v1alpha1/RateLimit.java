@@ -5,11 +5,21 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.ValidationRule;
 
 /** The request budget of one API key. Vivenu's terms make 1,000 an hour the safe figure. */
+@ValidationRule(
+        value =
+                "self.requestsPerMinute <= self.requestsPerHour || (oldSelf.hasValue() && oldSelf.value().requestsPerMinute == self.requestsPerMinute && oldSelf.value().requestsPerHour == self.requestsPerHour)",
+        message =
+                "spec.rateLimit.requestsPerMinute must not exceed spec.rateLimit.requestsPerHour: set both, the default of a minute is 100",
+        fieldPath = ".requestsPerMinute",
+        optionalOldSelf = true)
 public record RateLimit(
-        @Default("100") @JsonPropertyDescription("Upper limit of requests in any minute.")
+        @Default("100")
+        @JsonPropertyDescription("Most requests in any minute, 1 to 10000, polls and controller together.")
         Integer requestsPerMinute,
 
-        @Default("1000") @JsonPropertyDescription("Upper limit of requests in any hour.")
+        @Default("1000")
+        @JsonPropertyDescription(
+                "Most requests in any hour, 1 to 100000, polls and controller together. Vivenu's terms make 1000 the safe figure.")
         Integer requestsPerHour) {
     public static final int DEFAULT_PER_MINUTE = 100;
     public static final int DEFAULT_PER_HOUR = 1000;

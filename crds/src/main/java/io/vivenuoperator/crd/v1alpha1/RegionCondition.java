@@ -8,9 +8,13 @@ import io.vivenuoperator.contracts.condition.ConditionStatus;
 
 /** One statement about a region, in the shape of Kubernetes' own conditions. */
 public record RegionCondition(
-        @Required ConditionType type,
+        @Required
+        @JsonPropertyDescription(
+                "Ready: a delivery sent now is accepted, and polls are scheduled. Stalled: nothing goes on before a person has acted. Reconciling: the controller is at it, or waits for what comes by itself. CredentialsValid, WebhookRegistered, PollersScheduled: what Ready is made of. DataFresh: polls succeed as often as the schedule promises. Proven: a full poll has lately proved that nothing is missing.")
+        ConditionType type,
 
-        @Required ConditionStatus status,
+        @Required @JsonPropertyDescription("Unknown: it could not be found out, or not yet.")
+        ConditionStatus status,
 
         @Required
         @Size(min = 1, max = 64)

@@ -23,6 +23,10 @@ public record SigningKeySecretRef(
             value = "self.matches('^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$')",
             message =
                     "spec.webhook.signingKeySecretRef.name must be the name of a Secret: lower-case letters, digits, '-' and '.', for example vivenu-dach-webhook")
+    @ValidationRule(
+            value = "!self.matches('[.-][.]|[.]-')",
+            message =
+                    "spec.webhook.signingKeySecretRef.name must have a letter or digit on either side of each dot, for example vivenu-dach-webhook")
     @Override
     public String name() {
         return name;
@@ -32,6 +36,9 @@ public record SigningKeySecretRef(
             value = "self.matches('^[-._a-zA-Z0-9]+$')",
             message =
                     "spec.webhook.signingKeySecretRef.key must be a key of the Secret's data: letters, digits, '-', '_' and '.', for example signingKey")
+    @ValidationRule(
+            value = "!self.matches('^[.]([.].*)?$')",
+            message = "spec.webhook.signingKeySecretRef.key must not be . nor begin with .., which no Secret can hold")
     @Override
     public String key() {
         return key;

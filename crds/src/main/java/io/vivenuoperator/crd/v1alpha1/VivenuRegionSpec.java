@@ -20,6 +20,30 @@ import org.jspecify.annotations.Nullable;
                 "!has(self.webhook) || !has(self.webhook.signingKeySecretRef) || self.webhook.signingKeySecretRef.name != self.apiKeySecretRef.name || self.webhook.signingKeySecretRef.key != self.apiKeySecretRef.key",
         message =
                 "spec.webhook.signingKeySecretRef must not point at the API key: store the signing key under a key or Secret of its own")
+@ValidationRule(
+        value =
+                "!has(self.baseUrl) || self.environment != 'Production' || !self.baseUrl.startsWith('http://') || self.baseUrl.matches('^http://"
+                        + VivenuRegionSpec.INSIDE + "')" + VivenuRegionSpec.UNCHANGED_URL,
+        message =
+                "spec.baseUrl must be https in Production: only a Service or a private address may be http, for the API key would be sent in the clear",
+        fieldPath = ".baseUrl",
+        optionalOldSelf = true)
+@ValidationRule(
+        value =
+                "!has(self.baseUrl) || self.environment != 'Production' || !self.baseUrl.matches('^https?://(?i:([^/:@]+[.])?vivenu[.]dev)(:|/|$)')"
+                        + VivenuRegionSpec.UNCHANGED_URL,
+        message =
+                "spec.baseUrl must not be Vivenu's development host in Production: set spec.environment: Development in a region of its own",
+        fieldPath = ".baseUrl",
+        optionalOldSelf = true)
+@ValidationRule(
+        value =
+                "!has(self.baseUrl) || self.environment != 'Development' || !self.baseUrl.matches('^https?://(?i:([^/:@]+[.])?vivenu[.]com)(:|/|$)')"
+                        + VivenuRegionSpec.UNCHANGED_URL,
+        message =
+                "spec.baseUrl must not be Vivenu's production host in Development: set spec.environment: Production in a region of its own",
+        fieldPath = ".baseUrl",
+        optionalOldSelf = true)
 public record VivenuRegionSpec(
         @Default("Production")
         @JsonPropertyDescription(
@@ -42,6 +66,14 @@ public record VivenuRegionSpec(
 
         @Default("{}") @JsonPropertyDescription("When and how the account is polled.")
         PollingSpec polling) {
+    /** Hosts inside the cluster or its network. */
+    static final String INSIDE =
+            "(?i:10([.][0-9]+){3}|192[.]168([.][0-9]+){2}|172[.](1[6-9]|2[0-9]|3[01])([.][0-9]+){2}|[[]f[cd][0-9a-f]{2}:[0-9a-f:]*[]]|[a-z0-9-]+|[a-z0-9.-]+[.](svc|svc[.]cluster[.]local|local|internal))(:|/|$)";
+
+    /** What was stored before there was the rule stays. */
+    static final String UNCHANGED_URL =
+            " || (oldSelf.hasValue() && has(oldSelf.value().baseUrl) && oldSelf.value().baseUrl == self.baseUrl)";
+
     public VivenuRegionSpec {
         environment = environment == null ? Environment.PRODUCTION : environment;
         rateLimit = rateLimit == null ? RateLimit.defaults() : rateLimit;
@@ -58,10 +90,11 @@ public record VivenuRegionSpec(
         return environment;
     }
 
+    /** BaseUrlRules makes the others. */
     @ValidationRule(
-            value = "self.matches('^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[^/?#@ ]+)*$')",
-            message =
-                    "spec.baseUrl must be an http(s) URL without user, query, fragment or trailing slash, for example https://gateway.example.com/api")
+            value = "!oldSelf.startsWith('https://') || self.startsWith('https://')",
+            message = "spec.baseUrl must stay https once it is: the API key would be sent in the clear",
+            reason = "FieldValueForbidden")
     @Override
     public @Nullable String baseUrl() {
         return baseUrl;

@@ -12,7 +12,8 @@ public record VivenuRegionStatus(
         @Nullable @JsonPropertyDescription("The generation of the spec that this status speaks of.")
         Long observedGeneration,
 
-        @JsonPropertyDescription("Ready, CredentialsValid, WebhookRegistered, PollersScheduled, DataFresh and Proven.")
+        @JsonPropertyDescription(
+                "Ready, Stalled, Reconciling, CredentialsValid, WebhookRegistered, PollersScheduled, DataFresh and Proven.")
         List<RegionCondition> conditions,
 
         @Nullable @JsonPropertyDescription("Vivenu's id of the account that the API key belongs to.")

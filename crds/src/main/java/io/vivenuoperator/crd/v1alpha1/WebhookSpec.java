@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param signingKeySecretRef absent: the controller generates a key and owns its Secret
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+        value =
+                "self.registration != 'Disabled' || !has(self.signingKeySecretRef) || (oldSelf.hasValue() && has(oldSelf.value().signingKeySecretRef))",
+        message =
+                "spec.webhook.signingKeySecretRef must not be set with registration: Disabled, which has no webhook to sign: leave it out, or set registration: Managed",
+        reason = "FieldValueForbidden",
+        fieldPath = ".signingKeySecretRef",
+        optionalOldSelf = true)
+@ValidationRule(
+        value =
+                "self.registration == 'Disabled' || self.events.exists(e, e.startsWith('event.') || e.startsWith('ticket.')) || (oldSelf.hasValue() && oldSelf.value().registration == self.registration && oldSelf.value().events == self.events)",
+        message =
+                "spec.webhook.events must have at least one of event.* and ticket.*, all else is kept but not counted; for polls alone set spec.webhook.registration: Disabled",
+        fieldPath = ".events",
+        optionalOldSelf = true)
 public record WebhookSpec(
         @Default("Managed")
         @JsonPropertyDescription(

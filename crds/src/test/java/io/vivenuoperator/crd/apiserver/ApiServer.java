@@ -48,6 +48,10 @@ public final class ApiServer implements AutoCloseable {
         } catch (IOException e) {
             started.close();
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            // The next test asks for another one: what is left running would be one of hundreds.
+            started.close();
+            throw e;
         }
     }
 

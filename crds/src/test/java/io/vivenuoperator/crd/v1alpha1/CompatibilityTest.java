@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A region accepted by a released CRD is accepted by this one, and means the same. */
+/** A stored region that a released CRD accepted is accepted while it stays unchanged, and means the same. */
 class CompatibilityTest {
     private static final Path RELEASED = Path.of("released");
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -66,9 +66,11 @@ class CompatibilityTest {
                 change("a higher bound", SPEC + "/properties/baseUrl", url -> url.put("minLength", 9)),
                 change("a pattern", POLLING + "/schedule", schedule -> schedule.put("pattern", "^a$")),
                 change(
-                        "a rule",
-                        POLLING + "/suspend",
-                        s -> s.putArray("x-kubernetes-validations").addObject().put("rule", "self")),
+                        "a rule that what is stored may not pass",
+                        SPEC + "/properties/polling",
+                        polling -> polling.withArray("x-kubernetes-validations")
+                                .addObject()
+                                .put("rule", "self.deadlineSeconds < 300")),
                 change(
                         "a list that takes no twins",
                         SPEC + "/properties/webhook/properties/events",
@@ -107,6 +109,17 @@ class CompatibilityTest {
                         SPEC + "/properties/environment",
                         e -> ((ArrayNode) e.get("enum")).add("Staging")),
                 change("more room", SPEC + "/properties/baseUrl", url -> url.put("maxLength", 1024)),
+                change(
+                        "a rule of one value, which Kubernetes lets be while it stays",
+                        POLLING + "/suspend",
+                        s -> s.putArray("x-kubernetes-validations").addObject().put("rule", "self")),
+                change(
+                        "a rule that lets be what is stored",
+                        SPEC + "/properties/polling",
+                        polling -> polling.withArray("x-kubernetes-validations")
+                                .addObject()
+                                .put("rule", "self.deadlineSeconds < 300 || oldSelf.hasValue()")
+                                .put("optionalOldSelf", true)),
                 change("a bound less", POLLING + "/schedule", schedule -> schedule.remove("maxLength")),
                 change("a rule less", POLLING + "/schedule", schedule -> schedule.remove("x-kubernetes-validations")),
                 change("other words", POLLING + "/schedule", schedule -> schedule.put("description", "When.")),

@@ -92,8 +92,14 @@ class CorpusIT {
                 # What a VivenuRegion is refused for
 
                 The %d rules of the CRD that a new resource can break, what a refusal says, and the manifests under
-                `crds/src/test/resources/manifests/invalid` that a real API server refuses by it (%d in all; the first three are named). One rule more is
-                about changes: `spec.environment` is immutable. This page is written by `CorpusIT`.
+                `crds/src/test/resources/manifests/invalid` that a real API server refuses by it (%d in all; the first three are named). Two rules more are
+                about changes: `spec.environment` is immutable, and a `spec.baseUrl` that is https stays https.
+
+                A region that an earlier release accepted is not touched by a rule that came later: while the value stays as it is, everything else
+                can be changed, and the region is reconciled. Only a new value has to keep the rule (`StoredRegionsIT`).
+
+                The rules need Kubernetes 1.31: its CEL library for IP addresses (`isIP`, `ip`). `optionalOldSelf` and the ratcheting of custom resources
+                are on by default since 1.30. This page is written by `CorpusIT`.
 
                 | rule | a refusal says | refused by it |
                 |---|---|---|

@@ -30,7 +30,7 @@ final class CrdRules {
     record Rule(String field, String keyword, String says) {
         /** A rule about changes can't be violated by a new resource. */
         boolean isAboutChanges() {
-            return keyword.contains("oldSelf");
+            return keyword.contains("oldSelf") && !keyword.contains("oldSelf.hasValue()");
         }
 
         boolean refused(String message) {
@@ -79,7 +79,7 @@ final class CrdRules {
         return IntStream.range(0, rules.size())
                 .mapToObj(rules::get)
                 .map(rule -> new Rule(
-                        field,
+                        (field + rule.path("fieldPath").asText()).replaceFirst("^[.]", ""),
                         "cel:" + rule.path("rule").asText(),
                         rule.path("message").asText()))
                 .toList();

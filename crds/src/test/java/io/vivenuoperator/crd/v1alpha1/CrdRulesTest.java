@@ -11,13 +11,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrdRulesTest {
     @Test
     void thereIsARuleForWhateverCanBeWrong() throws IOException {
-        assertThat(CrdRules.all()).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(CrdRules.all()).hasSizeGreaterThanOrEqualTo(90);
     }
 
     @Test
-    void onlyTheEnvironmentCanNeverChange() throws IOException {
+    void mostOfThemAreWrittenInWords() throws IOException {
+        assertThat(written()).hasSizeGreaterThanOrEqualTo(60);
+    }
+
+    @Test
+    void onlyTheEnvironmentCanNeverChangeAndHttpsCanNeverGo() throws IOException {
         assertThat(CrdRules.all().stream().filter(CrdRules.Rule::isAboutChanges).map(CrdRules.Rule::field))
-                .containsExactly("spec.environment");
+                .containsExactlyInAnyOrder("spec.environment", "spec.baseUrl");
     }
 
     @ParameterizedTest

@@ -10,12 +10,15 @@ import java.util.stream.StreamSupport;
 
 /**
  * The ways in which a CRD no longer accepts, or no longer means, what a released one accepted: removed or retyped fields,
- * new or stricter rules, changed defaults. Harmless additions are not listed.
+ * rules that stored objects could not pass, changed defaults. Harmless additions are not listed, nor rules that only new
+ * objects must pass.
  */
 final class SchemaBreaks {
     private static final Set<String> LOWER_BOUNDS = Set.of("minLength", "minItems", "minimum");
     private static final Set<String> UPPER_BOUNDS = Set.of("maxLength", "maxItems", "maximum");
     private static final Set<String> FIXED = Set.of("type", "format", "default", "x-kubernetes-list-type", "nullable");
+
+    private static final Set<String> STATUS_MAY_GET = Set.of("default", "format");
 
     private final List<String> breaks = new ArrayList<>();
 
@@ -56,6 +59,7 @@ final class SchemaBreaks {
     private void schema(String path, JsonNode released, JsonNode current) {
         FIXED.stream()
                 .filter(keyword -> !released.path(keyword).equals(current.path(keyword)))
+                .filter(keyword -> !isAddedToTheStatus(path, keyword, released))
                 .forEach(keyword -> breaks.add(path + ": " + keyword + " was " + released.path(keyword)));
         LOWER_BOUNDS.forEach(keyword -> bound(path, keyword, released, current, 1));
         UPPER_BOUNDS.forEach(keyword -> bound(path, keyword, released, current, -1));
@@ -68,7 +72,7 @@ final class SchemaBreaks {
                 "freedom from being required",
                 texts(current.path("required"), JsonNode::asText),
                 texts(released.path("required"), JsonNode::asText));
-        gone(path, "freedom from the rule", rules(current), rules(released));
+        gone(path, "freedom from the rule", strictRules(current), rules(released));
         released.path("properties").propertyStream().forEach(property -> {
             var name = path + "." + property.getKey();
             if (current.path("properties").has(property.getKey())) {
@@ -107,6 +111,26 @@ final class SchemaBreaks {
         before.stream()
                 .filter(one -> !after.contains(one))
                 .forEach(one -> breaks.add(path + " lost the " + what + " " + one));
+    }
+
+    /** Nobody writes a status but the controller. */
+    private static boolean isAddedToTheStatus(String path, String keyword, JsonNode released) {
+        return path.contains(".status") && STATUS_MAY_GET.contains(keyword) && !released.has(keyword);
+    }
+
+    /**
+     * Rules that would hold against what is stored. Kubernetes itself lets a single value that breaks a new rule be while it stays;
+     * of an object, a rule has to say so.
+     */
+    private static List<String> strictRules(JsonNode schema) {
+        var tolerated = StreamSupport.stream(
+                        schema.path("x-kubernetes-validations").spliterator(), false)
+                .filter(rule -> !schema.has("properties")
+                        || (rule.path("optionalOldSelf").asBoolean()
+                                && rule.path("rule").asText().contains("oldSelf.hasValue()")))
+                .map(rule -> rule.path("rule").asText())
+                .toList();
+        return rules(schema).stream().filter(rule -> !tolerated.contains(rule)).toList();
     }
 
     private static List<String> rules(JsonNode schema) {
