@@ -41,9 +41,13 @@ public final class ControllerMain {
     private static void run(ControllerSettings settings) throws IOException {
         var clock = Clock.systemUTC();
         var client = client();
-        var accounts = accounts(clock);
+        var accounts = accounts(settings, clock);
         var receivers = new HttpReceiverClient(
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build(),
+                // Pods are never behind a proxy.
+                HttpClient.newBuilder()
+                        .connectTimeout(Duration.ofSeconds(2))
+                        .proxy(HttpClient.Builder.NO_PROXY)
+                        .build(),
                 settings.registry().receiverManagementPort());
         var process = ControllerProcess.start(client, accounts, receivers, settings, clock);
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stop"));
@@ -57,7 +61,7 @@ public final class ControllerMain {
     private static void release(ControllerSettings settings, String controllerSelector) {
         var clock = Clock.systemUTC();
         try (var client = client()) {
-            new ReleaseCommand(client, accounts(clock), settings, clock).run(controllerSelector);
+            new ReleaseCommand(client, accounts(settings, clock), settings, clock).run(controllerSelector);
         } catch (KubernetesClientException e) {
             LOG.atWarn().addKeyValue("status", e.getCode()).log("Regions could not be released");
         }
@@ -70,7 +74,7 @@ public final class ControllerMain {
                 .build();
     }
 
-    private static SellerAccounts accounts(Clock clock) {
-        return new VivenuAccounts(HttpTransport.newHttpClient(), CallPolicy.singleAttempt(clock));
+    private static SellerAccounts accounts(ControllerSettings settings, Clock clock) {
+        return new VivenuAccounts(HttpTransport.newHttpClient(settings.vivenu()), CallPolicy.singleAttempt(clock));
     }
 }

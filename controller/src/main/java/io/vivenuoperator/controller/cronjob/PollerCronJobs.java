@@ -21,8 +21,12 @@ public final class PollerCronJobs {
         this.pods = pods;
     }
 
-    /** @param usable whether there is a usable API key; polls must not try a refused key either */
-    List<CronJob> desired(VivenuRegion region, boolean usable) {
+    /**
+     * One per kind of run.
+     *
+     * @param usable whether there is a usable API key; polls must not try a refused key either
+     */
+    public List<CronJob> desired(VivenuRegion region, boolean usable) {
         return Arrays.stream(RunKind.values())
                 .map(kind -> desired(region, kind, usable))
                 .toList();

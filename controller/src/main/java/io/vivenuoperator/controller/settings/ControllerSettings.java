@@ -1,6 +1,9 @@
 package io.vivenuoperator.controller.settings;
 
+import io.vivenuoperator.operator.pod.PodFragment;
+import io.vivenuoperator.operator.pod.PodFragmentReader;
 import io.vivenuoperator.platform.config.EnvironmentVariables;
+import io.vivenuoperator.platform.httpclient.connection.ConnectionSettings;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,6 +14,7 @@ import java.util.Optional;
  * @param checkInterval time between two checks of an unchanged webhook
  * @param rotationOverlap how long a replaced signing key is still accepted; Vivenu retries a delivery for about two hours
  * @param podName this replica's name in the leader election
+ * @param vivenu trusted certificates and proxy, for calls to Vivenu only
  */
 public record ControllerSettings(
         String operatorNamespace,
@@ -23,9 +27,13 @@ public record ControllerSettings(
         boolean leaderElection,
         Optional<String> podName,
         String host,
-        int managementPort) {
+        int managementPort,
+        ConnectionSettings vivenu) {
     /** The value of {@code WATCH_NAMESPACE} that means all namespaces. */
     public static final String ALL_NAMESPACES = "*";
+
+    private static final PodFragmentReader POLLER_POD =
+            new PodFragmentReader(PollerContainer.NAME, PollerContainer.VARIABLES, PollerContainer.VOLUMES);
 
     /** Duplicates must be recognised for at least this long. */
     private static final Duration SHORTEST_RETENTION = Duration.ofDays(30);
@@ -41,6 +49,7 @@ public record ControllerSettings(
      * Settings passed on to the pollers' pods.
      *
      * @param deliveryRetentionDays after how many days the database deletes webhook deliveries; absent: never
+     * @param pod the pollers' block of the chart's values
      */
     public record PollerSettings(
             String image,
@@ -48,7 +57,8 @@ public record ControllerSettings(
             String serviceAccount,
             String databaseSecret,
             String databaseSecretKey,
-            Optional<Integer> deliveryRetentionDays) {}
+            Optional<Integer> deliveryRetentionDays,
+            PodFragment pod) {}
 
     public static ControllerSettings from(EnvironmentVariables env) {
         var namespace = env.required("OPERATOR_NAMESPACE", "give the namespace that the controller runs in");
@@ -63,7 +73,8 @@ public record ControllerSettings(
                 env.flag("LEADER_ELECTION"),
                 env.optional("POD_NAME"),
                 env.text("HOST", "0.0.0.0"),
-                env.port("MANAGEMENT_PORT", 8080));
+                env.port("MANAGEMENT_PORT", 8080),
+                VivenuConnection.from(env));
     }
 
     private static RegistrySettings registry(EnvironmentVariables env) {
@@ -82,7 +93,10 @@ public record ControllerSettings(
                 env.text("DATABASE_SECRET_KEY", "url"),
                 env.durations()
                         .days("DELIVERY_RETENTION_DAYS", SHORTEST_RETENTION)
-                        .map(kept -> Math.toIntExact(kept.toDays())));
+                        .map(kept -> Math.toIntExact(kept.toDays())),
+                env.optional("POLLER_POD")
+                        .map(pod -> env.parsed("POLLER_POD", pod, POLLER_POD::read))
+                        .orElse(PodFragment.none()));
     }
 
     public boolean watchesAllNamespaces() {

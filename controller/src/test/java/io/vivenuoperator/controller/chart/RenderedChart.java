@@ -8,7 +8,10 @@ import com.marcnuri.helm.TemplateCommand;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +19,8 @@ import java.util.Map;
 
 /** The chart's objects as rendered by {@code helm template}. */
 public record RenderedChart(List<HasMetadata> objects) {
-    private static final Path CHART = Path.of("..", "helm", "vivenu-operator");
+    static final Path CHART = Path.of("..", "helm", "vivenu-operator");
+    private static final Path HOOKLESS = HooklessChart.copy(CHART);
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,13 +30,44 @@ public record RenderedChart(List<HasMetadata> objects) {
             "database.existingSecret", "database",
             "crds.install", false);
 
+    /** Renders with only these values, hooks included. */
+    static synchronized RenderedChart of(Map<String, Object> values) {
+        try {
+            var file = Files.createTempFile("values", ".yaml");
+            try {
+                Files.writeString(file, JSON.writeValueAsString(values));
+                return of(List.of(file));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Renders with only these files' values, hooks included. */
+    static synchronized RenderedChart of(List<Path> files) {
+        var template = new Helm(HOOKLESS)
+                .template()
+                .withName("vivenu")
+                .withNamespace("ticketing")
+                .withKubeVersion("1.30.0")
+                .set("crds.install", false);
+        files.forEach(template::withValuesFile);
+        return parsed(template.call());
+    }
+
     /** Renders with the required values and these. One at a time, because the Helm library is native code. */
     public static synchronized RenderedChart with(String release, String namespace, Map<String, Object> values) {
         var template = bare(release, namespace);
         LEAST.forEach(template::set);
         values.forEach(template::set);
+        return parsed(template.call());
+    }
+
+    private static RenderedChart parsed(String manifests) {
         Collection<HasMetadata> objects =
-                YAML.unmarshal(new ByteArrayInputStream(template.call().getBytes(StandardCharsets.UTF_8)));
+                YAML.unmarshal(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8)));
         return new RenderedChart(List.copyOf(objects));
     }
 

@@ -160,7 +160,8 @@ final class Installation implements AutoCloseable {
                 usual.leaderElection(),
                 usual.podName(),
                 usual.host(),
-                usual.managementPort());
+                usual.managementPort(),
+                usual.vivenu());
     }
 
     /** The metrics that Prometheus would scrape. */

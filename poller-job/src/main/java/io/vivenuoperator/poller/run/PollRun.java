@@ -94,7 +94,7 @@ public final class PollRun {
         var tally = new RunStatistics();
         FinishedRun report;
         try (var _ = new LeaseHeartbeat(book, run);
-                HttpClient http = HttpTransport.newHttpClient()) {
+                HttpClient http = HttpTransport.newHttpClient(settings.connection())) {
             LOG.atInfo()
                     .addKeyValue("region", settings.region().value())
                     .addKeyValue("run", run.id())

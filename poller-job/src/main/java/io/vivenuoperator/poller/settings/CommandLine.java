@@ -8,6 +8,7 @@ import io.vivenuoperator.platform.config.MisconfiguredException;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.platform.database.InvalidDatabaseUrlException;
 import io.vivenuoperator.platform.database.PoolerMode;
+import io.vivenuoperator.platform.database.RootCertificate;
 import io.vivenuoperator.platform.httpclient.address.BaseUrl;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
 import io.vivenuoperator.store.schema.RuntimeRole;
@@ -77,9 +78,9 @@ public final class CommandLine {
                 .orElse(url);
     }
 
-    private static DatabaseUrl parsed(String url) {
+    private DatabaseUrl parsed(String url) {
         try {
-            return DatabaseUrl.parse(url);
+            return DatabaseUrl.parse(RootCertificate.addTo(url, environment.optional(RootCertificate.VARIABLE)));
         } catch (InvalidDatabaseUrlException e) {
             throw new MisconfiguredException("DATABASE_URL", "can't be used: " + e.getMessage());
         }
@@ -110,7 +111,8 @@ public final class CommandLine {
                 durations
                         .days("DELIVERY_RETENTION_DAYS", RetentionPolicy.SHORTEST)
                         .map(RetentionPolicy::ofDeliveries)
-                        .orElse(RetentionPolicy.off()));
+                        .orElse(RetentionPolicy.off()),
+                VivenuConnection.from(environment));
     }
 
     private RegionKey region() {

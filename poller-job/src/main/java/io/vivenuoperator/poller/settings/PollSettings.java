@@ -3,6 +3,7 @@ package io.vivenuoperator.poller.settings;
 import io.vivenuoperator.contracts.region.RegionKey;
 import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.platform.httpclient.address.BaseUrl;
+import io.vivenuoperator.platform.httpclient.connection.ConnectionSettings;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param deadline after this time the run stops at the end of a page; the next run resumes
  * @param lease how long the region stays blocked after its run was killed
  * @param retention how long the database keeps what may be deleted
+ * @param connection trusted certificates and proxy, for calls to Vivenu only
  */
 public record PollSettings(
         RunKind kind,
@@ -32,4 +34,5 @@ public record PollSettings(
         Duration overlap,
         Duration lease,
         Optional<Duration> deadline,
-        RetentionPolicy retention) {}
+        RetentionPolicy retention,
+        ConnectionSettings connection) {}

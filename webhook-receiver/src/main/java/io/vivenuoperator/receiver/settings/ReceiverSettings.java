@@ -5,8 +5,10 @@ import io.vivenuoperator.platform.config.MisconfiguredException;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.platform.database.InvalidDatabaseUrlException;
 import io.vivenuoperator.platform.database.PoolerMode;
+import io.vivenuoperator.platform.database.RootCertificate;
 import io.vivenuoperator.platform.service.settings.ServiceSettings;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * All settings, validated.
@@ -34,7 +36,9 @@ public record ReceiverSettings(DatabaseUrl database, Path regionsFile, ServiceSe
     }
 
     private static DatabaseUrl database(EnvironmentVariables environment) {
-        DatabaseUrl url = parsed(environment.secret(URL, "give postgresql://user:password@host/database"))
+        DatabaseUrl url = parsed(
+                        environment.secret(URL, "give postgresql://user:password@host/database"),
+                        environment.optional(RootCertificate.VARIABLE))
                 .behind(environment.parsed(POOLER, environment.text(POOLER, "none"), PoolerMode::of));
         return environment
                 .path("DATABASE_PASSWORD_FILE")
@@ -42,9 +46,9 @@ public record ReceiverSettings(DatabaseUrl database, Path regionsFile, ServiceSe
                 .orElse(url);
     }
 
-    private static DatabaseUrl parsed(String text) {
+    private static DatabaseUrl parsed(String text, Optional<String> authority) {
         try {
-            return DatabaseUrl.parse(text);
+            return DatabaseUrl.parse(RootCertificate.addTo(text, authority));
         } catch (InvalidDatabaseUrlException e) {
             throw new MisconfiguredException(URL, String.valueOf(e.getMessage()).replaceFirst("^" + URL + " ", ""));
         }

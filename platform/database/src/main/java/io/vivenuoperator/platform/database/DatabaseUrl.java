@@ -86,7 +86,7 @@ public final class DatabaseUrl {
     }
 
     /** Strips what files and shells leave around a value: blanks, line ends, a byte order mark, quotes. */
-    private static String bare(String value) {
+    static String bare(String value) {
         String text = value.replace("\uFEFF", "").strip();
         boolean quoted = text.length() > 1
                 && ((text.startsWith("\"") && text.endsWith("\"")) || (text.startsWith("'") && text.endsWith("'")));
