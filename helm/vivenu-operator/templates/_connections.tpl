@@ -1,4 +1,4 @@
-{{/* What a pod needs to reach and to trust the database and Vivenu: env, volumes and volumeMounts. Call with (dict "root" $ "uses" (list "database" "vivenu")). */}}
+{{/* What a pod needs to reach and to trust the database and Vivenu: env, volumes and volumeMounts. Call with (dict "root" $ "component" "migration" "uses" (list "database" "vivenu")). */}}
 {{- define "vivenu.connections" -}}
 {{- $database := dict "root" .root "what" "database" "variable" "DATABASE_CA_FILE" "at" "database" -}}
 {{- $_ := merge $database (dict "secret" .root.Values.database.caSecret "configMap" .root.Values.database.caConfigMap "key" .root.Values.database.caKey) -}}
@@ -21,6 +21,19 @@
     {{- end -}}
     {{- $mounts = append $mounts (dict "name" $name "mountPath" $directory "readOnly" true) -}}
     {{- $env = append $env (dict "name" .variable "value" (printf "%s/ca.crt" $directory)) -}}
+  {{- end -}}
+{{- end -}}
+{{- if has "database" .uses -}}
+  {{- $migrates := and (eq .component "migration") (not (empty .root.Values.database.migrationPasswordKey)) -}}
+  {{- with $migrates | ternary .root.Values.database.migrationPasswordKey .root.Values.database.passwordKey -}}
+    {{- $directory := "/var/run/secrets/database" -}}
+    {{- $source := dict "secretName" (include "vivenu.databaseSecret" $.root) "items" (list (dict "key" . "path" "password")) "defaultMode" 288 -}}
+    {{- $volumes = append $volumes (dict "name" "database-password" "secret" $source) -}}
+    {{- $mounts = append $mounts (dict "name" "database-password" "mountPath" $directory "readOnly" true) -}}
+    {{- $env = append $env (dict "name" "DATABASE_PASSWORD_FILE" "value" (printf "%s/password" $directory)) -}}
+  {{- end -}}
+  {{- if ne .root.Values.database.pooler "none" -}}
+    {{- $env = append $env (dict "name" "DATABASE_POOLER" "value" .root.Values.database.pooler) -}}
   {{- end -}}
 {{- end -}}
 {{- if has "vivenu" .uses -}}
