@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schema is moved in the way that a team's tools need. */
 class MigrationTest {
-
     @ParameterizedTest
     @ValueSource(strings = {"", "hook", "job", "none"})
     void twoRenderingsAreTheSame(String mode) {

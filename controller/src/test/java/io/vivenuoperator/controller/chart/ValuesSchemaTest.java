@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** The schema knows each value, says what it is, and leaves nothing open. */
 class ValuesSchemaTest {
-
     @Test
     void everyKeyHasADescription() throws IOException {
         assertThat(ValuesSchema.read().keys())

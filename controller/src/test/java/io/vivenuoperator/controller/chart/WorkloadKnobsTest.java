@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What only some kinds of pods have is taken there, and refused elsewhere. */
 class WorkloadKnobsTest {
-
     static Stream<Arguments> taken() {
         return cases(false);
     }

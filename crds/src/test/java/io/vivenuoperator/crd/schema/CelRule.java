@@ -11,7 +11,6 @@ import java.util.List;
  * @param message names the field and the fix
  */
 public record CelRule(String rule, String message) {
-
     /** Of a text that must look like this. */
     static CelRule matching(String pattern, String message) {
         return new CelRule(matches(pattern), message);

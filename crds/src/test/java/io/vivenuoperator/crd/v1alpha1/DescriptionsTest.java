@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** kubectl explain has a sentence for everything. */
 class DescriptionsTest {
-
     @Test
     void everyNodeIsExplained() throws IOException {
         // given

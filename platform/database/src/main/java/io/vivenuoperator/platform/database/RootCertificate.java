@@ -11,7 +11,6 @@ import java.util.Set;
  * looking at the server verifies its authority and host name.
  */
 public final class RootCertificate {
-
     /** The variable that names its file. */
     public static final String VARIABLE = "DATABASE_CA_FILE";
 

@@ -10,7 +10,6 @@ import java.util.Optional;
  * @param proxy for https; absent: what the JVM is told by its own properties
  */
 public record ConnectionSettings(Optional<TrustedAuthorities> authorities, Optional<HttpsProxy> proxy) {
-
     /** Nothing is said. */
     public static ConnectionSettings none() {
         return new ConnectionSettings(Optional.empty(), Optional.empty());

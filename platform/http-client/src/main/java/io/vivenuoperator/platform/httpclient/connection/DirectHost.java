@@ -8,7 +8,6 @@ import java.util.Locale;
  * @param pattern {@code example.com} for it and all names below it, {@code .example.com} only for those; or an address
  */
 public record DirectHost(String pattern) {
-
     public DirectHost {
         pattern = pattern.toLowerCase(Locale.ROOT);
         if (!pattern.matches("\\.?[a-z0-9]([-a-z0-9.]*[a-z0-9])?")) {

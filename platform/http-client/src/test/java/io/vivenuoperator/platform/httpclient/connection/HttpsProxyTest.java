@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpsProxyTest {
-
     @Test
     void hostAndPortAreRead() {
         assertThat(HttpsProxy.parse("http://proxy.example.com:3128"))
