@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench bench-operator bench-receiver bench-sale rotation rotation-stack load cluster install uninstall images sbom psql format clean jdk
+.PHONY: help demo test bench bench-operator bench-receiver bench-sale rotation rotation-stack upgrade-stack load cluster install uninstall images sbom psql format clean jdk
 
 # A JDK 25, wherever it is on this machine. Looked up for each recipe, because the target `jdk` may have to bring one first.
 export JAVA_HOME = $(shell dev/jdk 2>/dev/null)
@@ -38,6 +38,9 @@ rotation: load ## signing keys change while deliveries come: none may be refused
 
 rotation-stack: jdk ## the same through the whole stack on the development cluster, while its processes are killed; about 4 minutes (ROTATIONS=20 RATE=200)
 	@dev/rotation-stack
+
+upgrade-stack: jdk ## an installed 0.1 becomes this checkout under load, is rolled back and upgraded again; about 7 minutes (RATE=50)
+	@dev/upgrade-stack
 
 # The load generator, and what it drives.
 load: jdk

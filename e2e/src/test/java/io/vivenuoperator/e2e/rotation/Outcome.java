@@ -1,5 +1,6 @@
 package io.vivenuoperator.e2e.rotation;
 
+import io.vivenuoperator.e2e.ledger.Balance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

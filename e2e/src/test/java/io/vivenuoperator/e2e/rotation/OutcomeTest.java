@@ -3,6 +3,9 @@ package io.vivenuoperator.e2e.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vivenuoperator.e2e.ledger.Attempts;
+import io.vivenuoperator.e2e.ledger.Balance;
+import io.vivenuoperator.e2e.ledger.Tally;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-/** Signing keys that change under load: what was sent, what was answered, and what is in the database must agree. */
+/** Signing keys that change under load: how such a run is judged. */
 @NullMarked
 package io.vivenuoperator.e2e.rotation;
 

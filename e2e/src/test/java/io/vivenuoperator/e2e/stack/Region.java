@@ -51,6 +51,26 @@ record Region(KubernetesClient client, String namespace, String name) {
         return status().lastPoll();
     }
 
+    /** The controller has given its polls that image. */
+    Region awaitPollerImage(String tag) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(cronJobs())
+                        .hasSize(2)
+                        .allSatisfy(cronJob -> assertThat(image(cronJob)).endsWith(":" + tag)));
+        return this;
+    }
+
+    private static String image(CronJob cronJob) {
+        return cronJob.getSpec()
+                .getJobTemplate()
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst()
+                .getImage();
+    }
+
     List<CronJob> cronJobs() {
         return client.batch()
                 .v1()

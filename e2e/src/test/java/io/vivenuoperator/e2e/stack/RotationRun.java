@@ -2,23 +2,17 @@ package io.vivenuoperator.e2e.stack;
 
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.vivenuoperator.e2e.look.Comparison;
-import io.vivenuoperator.e2e.rotation.Attempts;
-import io.vivenuoperator.e2e.rotation.Balance;
 import io.vivenuoperator.e2e.rotation.Incident;
 import io.vivenuoperator.e2e.rotation.Outcome;
 import io.vivenuoperator.e2e.rotation.Rotation;
-import io.vivenuoperator.e2e.rotation.Tally;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -46,12 +40,10 @@ final class RotationRun implements AutoCloseable {
     private final RandomGenerator random;
     private final Consumer<String> out;
     private final Region region;
-    private final String webhookId;
     private final boolean strict;
     private final String firstKey;
-    private final Attempts attempts;
-    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
-    private final ScheduledFuture<?> reading;
+    private final DeliveryLedger ledger;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
     private RotationRun(Stack stack, RandomGenerator random, boolean strict, Consumer<String> out) {
         this.stack = stack;
@@ -67,10 +59,8 @@ final class RotationRun implements AutoCloseable {
                         "sim-key-" + SELLER,
                         "webhook: { signingKeySecretRef: { name: " + SIGNING_KEY + ", key: signingKey } }")
                 .awaitReady();
-        this.webhookId = simulator.webhooks(SELLER).get(0).path("id").asText();
-        this.attempts = new Attempts(webhookId);
+        this.ledger = DeliveryLedger.open(stack, SELLER);
         region.awaitPoll();
-        this.reading = clock.scheduleWithFixedDelay(this::read, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A region that is Ready and has been read once. */
@@ -84,20 +74,18 @@ final class RotationRun implements AutoCloseable {
         try (var sales = Sales.start(simulator, SELLER, salesPerSecond)) {
             await().atMost(PATIENCE)
                     .pollInterval(LOOK)
-                    .until(() -> attempts.accepted(firstKey) && tally().delivered() > WARM_SECONDS * salesPerSecond);
+                    .until(() ->
+                            ledger.accepted(firstKey) && ledger.tally().delivered() > WARM_SECONDS * salesPerSecond);
             for (var number = 1; number <= rotations; number++) {
                 var rotation = rotate(number);
                 done.add(rotation);
-                var tally = tally();
+                var tally = ledger.tally();
                 out.accept("%s; deliveries so far %d, attempts refused %d, put off %d, unanswered %d"
                         .formatted(rotation, tally.begun(), tally.refused(), tally.putOff(), tally.unanswered()));
             }
             sold = sales.stop();
         }
-        await().atMost(PATIENCE).pollInterval(LOOK).until(() -> tally().settled());
-        reading.cancel(false);
-        read();
-        return new Outcome(done, Balance.of(tally(), sold, attempts, inbox()), figuresAreTrue(), strict);
+        return new Outcome(done, ledger.balance(sold), figuresAreTrue(), strict);
     }
 
     private Rotation rotate(int number) {
@@ -112,8 +100,8 @@ final class RotationRun implements AutoCloseable {
                 () -> happen(incident), CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS, clock));
         await().atMost(PATIENCE)
                 .pollInterval(LOOK)
-                .failFast("the simulator's attempts can't be read any more", reading::isDone)
-                .until(() -> attempts.accepted(key));
+                .failFast("the simulator's attempts can't be read any more", ledger::isBroken)
+                .until(() -> ledger.accepted(key));
         var took = Duration.ofNanos(System.nanoTime() - began);
         happened.join();
         return new Rotation(number, incident, took);
@@ -141,34 +129,6 @@ final class RotationRun implements AutoCloseable {
         }
     }
 
-    private synchronized void read() {
-        attempts.add(simulator.deliveries(SELLER, attempts.last()));
-    }
-
-    private Tally tally() {
-        for (JsonNode webhook : simulator.tallies(SELLER)) {
-            if (webhook.path("webhookId").asText().equals(webhookId)) {
-                return Tally.of(webhook);
-            }
-        }
-        throw new IllegalStateException("the simulator has told this webhook nothing");
-    }
-
-    private List<String> inbox() throws SQLException {
-        var deliveries = new ArrayList<String>();
-        try (var connection = stack.database();
-                var query =
-                        connection.prepareStatement("SELECT delivery_id FROM webhook_deliveries WHERE region = ?")) {
-            query.setString(1, SELLER);
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    deliveries.add(rows.getString(1));
-                }
-            }
-        }
-        return deliveries;
-    }
-
     private boolean figuresAreTrue() {
         Comparison comparison = stack.comparison(SELLER);
         if (!comparison.equal()) {
@@ -179,6 +139,7 @@ final class RotationRun implements AutoCloseable {
 
     @Override
     public void close() {
+        ledger.close();
         clock.shutdownNow();
         region.delete();
         receivers.awaitWell();

@@ -2,6 +2,7 @@ package io.vivenuoperator.e2e.stack;
 
 import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -19,6 +20,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The installed stack: chart, evaluation database and simulator in a separate namespace, removed when closed. */
@@ -44,21 +46,44 @@ final class Stack implements AutoCloseable {
         this.tunnels = new Tunnels(client, namespace);
     }
 
+    /** This build's chart. */
     static Stack install() {
+        var stack = empty("e2e");
+        try {
+            stack.installChart();
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw new IllegalStateException("the stack could not be installed", e);
+        }
+    }
+
+    /** A namespace with a simulator, and this build's images on the node; nothing is installed. */
+    static Stack empty(String prefix) {
         var kubeconfig = Path.of(System.getenv("E2E_KUBECONFIG"));
         var client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
                 .build();
-        var stack = new Stack(client, "e2e-" + Long.toString(System.currentTimeMillis(), 36), kubeconfig);
+        var namespace = prefix + "-" + Long.toString(System.currentTimeMillis(), 36);
+        var stack = new Stack(client, namespace, kubeconfig);
         try {
             Images.load();
-            stack.installChart();
+            stack.createNamespace();
             stack.startSimulator();
             return stack;
         } catch (RuntimeException | IOException e) {
             stack.close();
-            throw new IllegalStateException("the stack could not be installed", e);
+            throw new IllegalStateException("the simulator could not be started", e);
         }
+    }
+
+    private void createNamespace() {
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(namespace)
+                        .endMetadata()
+                        .build())
+                .create();
     }
 
     private void installChart() {
@@ -67,17 +92,22 @@ final class Stack implements AutoCloseable {
                 .withKubeConfig(kubeconfig)
                 .withName(RELEASE)
                 .withNamespace(namespace)
-                .createNamespace()
                 .withValuesFile(REPOSITORY.resolve("dev/values.yaml"))
-                .set("webhook.baseUrl", "http://%s-receiver.%s.svc:8080".formatted(RELEASE, namespace))
-                .set("receiver.service.type", "ClusterIP")
-                .set("receiver.replicas", RECEIVERS)
-                .set("controller.checkInterval", "PT10S")
-                .set("database.evaluation.image", Images.postgres())
-                .set("crds.install", !crdIsThere())
                 .waitReady()
                 .withTimeout(180);
+        settings().forEach(install::set);
         install.call();
+    }
+
+    /** What is set in the chart, beside {@code dev/values.yaml}. */
+    Map<String, Object> settings() {
+        return Map.of(
+                "webhook.baseUrl", "http://%s-receiver.%s.svc:8080".formatted(RELEASE, namespace),
+                "receiver.service.type", "ClusterIP",
+                "receiver.replicas", RECEIVERS,
+                "controller.checkInterval", "PT10S",
+                "database.evaluation.image", Images.postgres(),
+                "crds.install", !crdIsThere());
     }
 
     /** It was installed by a demo on the same cluster, which owns it. */
@@ -211,11 +241,13 @@ final class Stack implements AutoCloseable {
     public void close() {
         tunnels.close();
         // Regions first, one by one: without a controller their finalizers would block the namespace's deletion.
-        client.resources(VivenuRegion.class)
-                .inNamespace(namespace)
-                .list()
-                .getItems()
-                .forEach(region -> region(region.getMetadata().getName()).delete());
+        if (crdIsThere()) {
+            client.resources(VivenuRegion.class)
+                    .inNamespace(namespace)
+                    .list()
+                    .getItems()
+                    .forEach(region -> region(region.getMetadata().getName()).delete());
+        }
         Helm.uninstall(RELEASE)
                 .withKubeConfig(kubeconfig)
                 .withNamespace(namespace)

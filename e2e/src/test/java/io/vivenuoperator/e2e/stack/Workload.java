@@ -45,6 +45,11 @@ record Workload(KubernetesClient client, String namespace, String component, int
         });
     }
 
+    /** The names of its pods, which are new with each pod. */
+    List<String> names() {
+        return pods().stream().map(pod -> pod.getMetadata().getName()).sorted().toList();
+    }
+
     /** For some time after its end a container is still reported as running. */
     private void awaitChange(Pod victim) {
         var restarts = container(victim).getRestartCount();

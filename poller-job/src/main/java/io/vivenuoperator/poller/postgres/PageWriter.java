@@ -13,13 +13,13 @@ import java.util.List;
 
 /** Writes a page's records: those that can be read to their tables, the others to the quarantine. */
 final class PageWriter {
-    private final StoreMapping records;
+    private final PageMapping records;
     private final RecordQuarantine quarantine;
     private final EventRepository events = new EventRepository();
     private final TicketLedger ledger = new TicketLedger();
 
     PageWriter(String region) {
-        this.records = new StoreMapping(region);
+        this.records = new PageMapping(region);
         this.quarantine = new RecordQuarantine(region);
     }
 

@@ -28,7 +28,7 @@ record PostgresVerification(
         Instant now = clock.instant();
         transactions.write(tx -> {
             progress.read(tx, eventId, read);
-            SIGHTINGS.note(tx, progress.id(), StoreMapping.ids(page));
+            SIGHTINGS.note(tx, progress.id(), PageMapping.ids(page));
             pages.tickets(tx, page, now);
         });
     }

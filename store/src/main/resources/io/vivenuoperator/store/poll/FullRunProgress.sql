@@ -19,8 +19,11 @@ DELETE FROM poll_sighting s
 USING poll_run p
 WHERE p.run_id = s.run_id AND p.region_key = :regionKey AND p.run_id <> :reading
 
+-- The row without a state is for pollers of the previous release.
 -- name: events
-SELECT event_id, state, next_skip, vendor_sold, stored_sold FROM full_run_event WHERE run_id = :reading
+SELECT event_id, state, next_skip, vendor_sold, stored_sold
+FROM full_run_event
+WHERE run_id = :reading AND state IS NOT NULL
 
 -- name: begun-at-vendor
 UPDATE full_run SET vendor_begun_at = :at WHERE run_id = :reading

@@ -31,7 +31,8 @@ SET window_from = :from, window_until = :until, window_skip = :skip, window_tota
 FROM region r
 WHERE r.region_key = c.region_key AND r.name = :region AND c.stream = :stream
 
+-- A poller of the previous release moves and closes windows without window_certain: a window that does not reach it belongs to that poller.
 -- name: open-window
 SELECT c.window_from, c.window_until, c.window_skip, c.window_total, c.window_certain
 FROM sync_cursor c JOIN region r USING (region_key)
-WHERE r.name = :region AND c.stream = :stream AND c.window_certain > c.read_until
+WHERE r.name = :region AND c.stream = :stream AND c.window_certain > c.read_until AND c.window_until >= c.window_certain

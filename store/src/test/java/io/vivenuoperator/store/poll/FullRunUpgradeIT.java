@@ -2,25 +2,31 @@ package io.vivenuoperator.store.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.store.schema.SchemaMigration;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Full syncs left unfinished by the previous release, one per region and stage, are resumed by this one. The statements
- * that the previous release's pollers still run against the new schema are reproduced here: they can read, and every write
- * of progress fails in its transaction.
+ * Full syncs left unfinished by the previous release, one per region and stage, are resumed by this one, and the other way
+ * round after a rollback. The statements that the previous release's pollers run are reproduced here.
  */
 class FullRunUpgradeIT {
     private static final String BEFORE = "10";
@@ -137,23 +143,49 @@ class FullRunUpgradeIT {
                 """.formatted(values);
     }
 
-    @Test
-    void everyWriteOfAnOldPollerFailsAndIsWorthARetry() {
-        FullRunState before = find("reading");
+    /** An old poller takes a reading for given up unless its statement tells of one row. */
+    private void oldPollerWrites(String values) {
+        assertThat(execute(oldMove(values))).isEqualTo(1);
+    }
 
-        assertThat(List.of(
-                        "'', 0, 250, 200, true",
-                        "'', 0, -1, -1, true",
-                        "'', 0, -2, -2, true",
-                        "'e4', 1000, NULL::bigint, NULL::bigint, false",
-                        "'e4', -1, NULL::bigint, NULL::bigint, false",
-                        "'e4', 0, 9, 9, true"))
-                .allSatisfy(values -> assertThatThrownBy(() -> execute(oldMove(values)))
-                        .isInstanceOfSatisfying(
-                                DatabaseException.class,
-                                e -> assertThat(e.reason()).isEqualTo(DatabaseException.Reason.OTHER)));
-        assertThat(find("reading").events()).isEqualTo(before.events());
-        assertThat(find("reading").stage()).isEqualTo(before.stage());
+    static List<Arguments> whatAnOldPollerWritesOfAnEventIsReadInWords() {
+        return List.of(
+                arguments("0, NULL::bigint, NULL::bigint, false", new EventProgress.Listed()),
+                arguments("1000, NULL::bigint, NULL::bigint, false", new EventProgress.Reading(1000)),
+                arguments("-1, NULL::bigint, NULL::bigint, false", new EventProgress.Read()),
+                arguments("0, 9, 8, true", new EventProgress.Proved(9, 8)),
+                arguments("0, 9, -8, true", new EventProgress.Listed()));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatAnOldPollerWritesOfAnEventIsReadInWords(String numbers, EventProgress words) {
+        List<String> oneAtEachStage = List.of("e1", "e2", "e3", "e4", "new");
+
+        oneAtEachStage.forEach(event -> oldPollerWrites("'" + event + "', " + numbers));
+
+        assertThat(find("reading").events()).containsAllEntriesOf(allAt(oneAtEachStage, words));
+    }
+
+    private static Map<String, EventProgress> allAt(List<String> events, EventProgress progress) {
+        return events.stream().collect(Collectors.toMap(event -> event, event -> progress));
+    }
+
+    @Test
+    void whatAnOldPollerWritesOfTheListIsReadInWords() {
+        oldPollerWrites("'', 0, 250, 200, true");
+        assertThat(find("reading").stage()).isEqualTo(FullRunStage.LISTING);
+        assertThat(find("reading").listed()).hasValue(new ListPosition(200, Optional.of(250L)));
+
+        oldPollerWrites("'', 0, -1, 200, true");
+        assertThat(find("reading").listed()).hasValue(new ListPosition(200, Optional.empty()));
+
+        oldPollerWrites("'', 0, -1, -1, true");
+        assertThat(find("reading").stage()).isEqualTo(FullRunStage.READING);
+        assertThat(find("reading").listed()).isEmpty();
+
+        oldPollerWrites("'', 0, -2, -2, true");
+        assertThat(find("reading").stage()).isEqualTo(FullRunStage.EVENTS_LEFT);
     }
 
     private int execute(String statement) {
@@ -164,12 +196,64 @@ class FullRunUpgradeIT {
         });
     }
 
+    static List<Arguments> whatThisReleaseWritesOfAnEventIsReadInNumbers() {
+        return List.of(
+                arguments(new EventProgress.Listed(), "f 0"),
+                arguments(new EventProgress.Reading(1000), "f 1000"),
+                arguments(new EventProgress.Read(), "f -1"),
+                arguments(new EventProgress.Proved(9, 8), "t 0 9 8"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatThisReleaseWritesOfAnEventIsReadInNumbers(EventProgress words, String numbers) {
+        List<String> oneAtEachStage = List.of("e1", "e2", "e3", "e4", "new");
+
+        oneAtEachStage.forEach(event -> write(tx -> progress.moved(tx, 4, event, words)));
+
+        assertThat(oneAtEachStage)
+                .allSatisfy(event -> assertThat(
+                                oldPollerReads("concat_ws(' ', done, next_skip, vendor_sold, stored_sold)", event))
+                        .isEqualTo(numbers));
+    }
+
     @Test
-    void anOldIncrementalPollerCanStillAskWhetherEventsAreLeft() {
-        assertThat(db.text(
-                        "SELECT string_agg(concat_ws(' ', event_id, done, coalesce(next_skip, 0)), ', ' ORDER BY event_id)"
-                                + " FROM full_run_event WHERE run_id = 4"))
-                .isEqualTo("e1 t 0, e2 f 0, e3 f 2000, e4 f 0, e5 t 0");
+    void whatThisReleaseWritesOfTheListIsReadInNumbers() {
+        String counts = "concat_ws(' ', done, vendor_sold, stored_sold)";
+
+        write(tx -> progress.listed(tx, 4, new ListPosition(200, Optional.of(250L))));
+        assertThat(oldPollerReads(counts, "")).isEqualTo("t 250 200");
+
+        write(tx -> progress.listed(tx, 4, new ListPosition(200, Optional.empty())));
+        assertThat(oldPollerReads(counts, "")).isEqualTo("t -1 200");
+
+        write(tx -> progress.allListed(tx, 4));
+        assertThat(oldPollerReads(counts, "")).isEqualTo("t -1 -1");
+
+        write(tx -> progress.eventsLeft(tx, 4));
+        assertThat(oldPollerReads(counts, "")).isEqualTo("t -2 -2");
+    }
+
+    private String oldPollerReads(String columns, String event) {
+        return db.text("SELECT %s FROM full_run_event WHERE run_id = 4 AND event_id = '%s'".formatted(columns, event));
+    }
+
+    private void write(Write write) {
+        db.database().inTransaction(tx -> {
+            write.on(tx);
+            return true;
+        });
+    }
+
+    private interface Write {
+        void on(Connection tx) throws SQLException;
+    }
+
+    @Test
+    void anOldPollerReadsWhatItsOwnReleaseHadWritten() {
+        assertThat(db.text("SELECT string_agg(concat_ws(' ', event_id, done, next_skip), ', ' ORDER BY event_id)"
+                        + " FROM full_run_event WHERE run_id = 4"))
+                .isEqualTo(" t 0, e1 t 0, e2 f -1, e3 f 2000, e4 f 0, e5 t 0");
     }
 
     @Test
@@ -187,7 +271,6 @@ class FullRunUpgradeIT {
                         "INSERT INTO full_run_event (run_id, event_id, state) VALUES (4, 'x', 'Gone')",
                         "INSERT INTO full_run_event (run_id, event_id, state, next_skip) VALUES (4, 'x', 'Reading', -1)",
                         "INSERT INTO full_run_event (run_id, event_id, state) VALUES (4, 'x', 'Reading')",
-                        "INSERT INTO full_run_event (run_id, event_id, state, next_skip) VALUES (4, 'x', 'Read', 0)",
                         "INSERT INTO full_run_event (run_id, event_id, state) VALUES (4, 'x', 'Proved')",
                         "INSERT INTO full_run_event (run_id, event_id, state, vendor_sold, stored_sold) VALUES (4, 'x', 'Proved', -1, 0)",
                         "UPDATE full_run SET state = 'Ended' WHERE run_id = 4",
@@ -197,6 +280,6 @@ class FullRunUpgradeIT {
                 .allSatisfy(statement -> assertThatThrownBy(() -> execute(statement))
                         .isInstanceOfSatisfying(
                                 DatabaseException.class,
-                                e -> assertThat(e.sqlState()).isEqualTo("23514")));
+                                e -> assertThat(e.sqlState()).startsWith("23")));
     }
 }

@@ -1,4 +1,4 @@
-package io.vivenuoperator.e2e.rotation;
+package io.vivenuoperator.e2e.ledger;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.vivenuoperator.e2e.rotation;
+package io.vivenuoperator.e2e.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,8 @@ public final class Attempts {
         return seen;
     }
 
-    synchronized Set<String> deliveries() {
+    /** The ids of all deliveries that were seen. */
+    public synchronized Set<String> deliveries() {
         return Set.copyOf(deliveries);
     }
 

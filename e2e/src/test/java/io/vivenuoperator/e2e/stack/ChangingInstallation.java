@@ -1,0 +1,80 @@
+package io.vivenuoperator.e2e.stack;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * An installation whose release changes, with a database that is not the release's: so a hook migrates it while the programs of the
+ * release before are at work.
+ */
+final class ChangingInstallation {
+    private static final Path CHART = Stack.REPOSITORY.resolve("helm/vivenu-operator");
+    private static final Path VALUES = Stack.REPOSITORY.resolve("dev/values.yaml");
+    private static final List<String> DATABASE = List.of(
+            "templates/database/secret.yaml", "templates/database/service.yaml", "templates/database/statefulset.yaml");
+
+    private final Map<String, Object> settings = new TreeMap<>();
+    private final HelmProgram helm;
+
+    private ChangingInstallation(Stack stack) throws IOException {
+        this.helm = HelmProgram.forRelease(stack.kubeconfig(), stack.namespace(), Stack.RELEASE);
+        settings.putAll(stack.settings());
+        settings.put("database.existingSecret", Stack.RELEASE + "-postgres");
+    }
+
+    /** Installs the older release. */
+    static ChangingInstallation of(Stack stack, OlderRelease older) throws IOException {
+        Images.load(older.images());
+        var installation = new ChangingInstallation(stack);
+        installation.startDatabase(stack);
+        installation.change(older.chart(), Map.of("image.tag", older.tag()));
+        return installation;
+    }
+
+    /** The chart's own for evaluation, but not as a part of the release. */
+    private void startDatabase(Stack stack) throws IOException {
+        var objects = helm.template(
+                CHART,
+                DATABASE,
+                Map.of(
+                        "webhook.baseUrl", "http://none",
+                        "database.evaluation.enabled", "true",
+                        "database.evaluation.image", Images.postgres()));
+        stack.client()
+                .load(new ByteArrayInputStream(objects.getBytes(StandardCharsets.UTF_8)))
+                .items()
+                .forEach(object -> stack.client()
+                        .resource(object)
+                        .inNamespace(stack.namespace())
+                        .create());
+        stack.workload("postgres", 1).awaitWell();
+    }
+
+    void upgrade() {
+        try {
+            change(CHART, Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void rollBack() {
+        try {
+            helm.rollback(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void change(Path chart, Map<String, ?> more) throws IOException {
+        var all = new TreeMap<>(settings);
+        all.putAll(more);
+        helm.upgrade(chart, VALUES, all);
+    }
+}
