@@ -89,7 +89,7 @@ class BatchIT {
 
     @Test
     void plansMadeForEmptyTablesReadNoIndexWhole() throws Exception {
-        // when the server knows that there are events and no ticket, and 600 tickets come in batches
+        // when the server's statistics know events but no tickets, and 600 tickets arrive in batches
         try (DeliveryStore store = open(database.runtimeUrl())) {
             store.store(events(300));
             database.execute("ANALYZE");

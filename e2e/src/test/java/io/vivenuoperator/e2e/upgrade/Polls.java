@@ -9,7 +9,6 @@ import java.util.List;
  * @param failed what the failed ones reported, and pods that ended without a report
  */
 public record Polls(long complete, List<String> partial, List<String> failed) {
-
     public Polls {
         partial = List.copyOf(partial);
         failed = List.copyOf(failed);

@@ -8,7 +8,6 @@ package io.vivenuoperator.e2e.upgrade;
  * @param same whether each region has the webhook that it had at first
  */
 public record Registrations(long anew, long corrected, boolean same) {
-
     @Override
     public String toString() {
         return "webhooks registered anew %d, corrected %d".formatted(anew, corrected);

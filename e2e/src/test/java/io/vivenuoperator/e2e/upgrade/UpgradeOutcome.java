@@ -23,7 +23,6 @@ public record UpgradeOutcome(
         boolean specsKept,
         boolean figuresAreTrue,
         boolean strict) {
-
     public UpgradeOutcome {
         balances = Collections.unmodifiableSortedMap(new TreeMap<>(balances));
     }

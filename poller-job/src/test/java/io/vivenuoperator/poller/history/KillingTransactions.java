@@ -3,7 +3,7 @@ package io.vivenuoperator.poller.history;
 import io.vivenuoperator.platform.database.TransactionWork;
 import io.vivenuoperator.poller.postgres.RegionTransactions;
 
-/** Kills a run right after a commit of its choice: the next thing the run would have done is not done. */
+/** Kills a run immediately after a chosen commit. */
 record KillingTransactions(RegionTransactions transactions, KillingBudget fate) implements RegionTransactions {
     @Override
     public <T> T read(TransactionWork<T> work) {

@@ -29,7 +29,7 @@ final class FakeRegionStore
     /** Runs are killed before they end a full reading. */
     boolean killsAtTheEnd;
 
-    /** Goes as the database's does. */
+    /** Advances like the database's. */
     Clock clock = Clock.systemUTC();
 
     /** How far the coverage reaches. */

@@ -41,7 +41,7 @@ final class FakeSeller implements VendorSource {
     /** The time of its answers, exact to the nanosecond. */
     Optional<Instant> now = Optional.empty();
 
-    /** Nothing was asked yet, and so nothing told the time. */
+    /** No request was sent yet, so no answer has shown the time. */
     boolean silent;
 
     Duration aheadOfOurs = Duration.ZERO;

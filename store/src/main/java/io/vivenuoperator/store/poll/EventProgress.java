@@ -78,7 +78,7 @@ public sealed interface EventProgress {
                 new Proved(
                         row.column("vendor_sold").getLong(),
                         row.column("stored_sold").getLong());
-            default -> throw new IllegalStateException("full_run_event.state is " + word + ", which is none");
+            default -> throw new IllegalStateException("full_run_event.state has the unknown value " + word);
         };
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class LoginDataSource implements DataSource {
     private final DatabaseUrl url;
     private final Map<String, String> settings;
+    private volatile int loginTimeout;
 
     /** @param settings the driver's, from {@link ConnectionSettings} */
     public LoginDataSource(DatabaseUrl url, Map<String, String> settings) {
@@ -54,15 +55,18 @@ public class LoginDataSource implements DataSource {
         // The driver logs through java.util.logging.
     }
 
-    /** The driver's settings contain one. */
+    /**
+     * Keeps what a pool sets: when it closes, it waits up to that long for a connection that is being opened. Logins keep to the
+     * timeout in the driver's settings.
+     */
     @Override
     public void setLoginTimeout(int seconds) {
-        // A pool would set its own here.
+        loginTimeout = seconds;
     }
 
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return loginTimeout;
     }
 
     @Override

@@ -13,7 +13,7 @@ final class ServerFailure {
                 wrong(
                         state,
                         words,
-                        "the server does not take this user with this password: correct DATABASE_URL (special"
+                        "the server rejects this user with this password: correct DATABASE_URL (special"
                                 + " characters percent-encoded) or the file of DATABASE_PASSWORD_FILE, or ALTER ROLE …"
                                 + " PASSWORD");
             case "28000" -> wrong(state, words, login(words));
