@@ -28,7 +28,7 @@ class WindowUpgradeIT {
         db.database().inTransaction(tx -> {
             cursors.advance(tx, "dach", SyncCursors.Stream.TICKETS, NOON);
             cursors.within(
-                    tx, "dach", SyncCursors.Stream.TICKETS, new WindowProgress(NOON, UNTIL, 1000, 5000, CERTAIN));
+                    tx, "dach", SyncCursors.Stream.TICKETS, new WindowProgress(NOON, UNTIL, 1000, Optional.of(5000L), CERTAIN));
             return true;
         });
     }
@@ -41,7 +41,7 @@ class WindowUpgradeIT {
     void aWindowThatTheOldPollerReadFurtherIsGoneOnWith() {
         db.execute("UPDATE sync_cursor SET window_skip = 2000");
 
-        assertThat(openWindow()).hasValue(new WindowProgress(NOON, UNTIL, 2000, 5000, CERTAIN));
+        assertThat(openWindow()).hasValue(new WindowProgress(NOON, UNTIL, 2000, Optional.of(5000L), CERTAIN));
     }
 
     /** Its clock may be behind the vendor's, so that its cursor does not reach what was certain of the window. */
