@@ -23,6 +23,14 @@ public interface AddressGuard {
      */
     Optional<String> refusal(URI target, HostLookup lookup) throws UnknownHostException;
 
+    /** Refuses what this one refuses, and then what the other does. */
+    default AddressGuard and(AddressGuard other) {
+        return (target, lookup) -> {
+            var refusal = refusal(target, lookup);
+            return refusal.isPresent() ? refusal : other.refusal(target, lookup);
+        };
+    }
+
     /** Allows every address, and looks none up. */
     static AddressGuard none() {
         return (target, lookup) -> Optional.empty();
