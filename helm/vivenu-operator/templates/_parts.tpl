@@ -53,7 +53,7 @@ capabilities:
 {{- end }}
 
 {{- define "vivenu.watchNamespace" -}}
-{{ .Values.watchNamespace | default .Release.Namespace }}
+{{ include "vivenu.watchedNamespaces" . | fromJsonArray | join "," }}
 {{- end }}
 
 {{- define "vivenu.registrySecret" -}}

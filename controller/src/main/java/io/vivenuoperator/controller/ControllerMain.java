@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.controller.account.VendorAddresses;
 import io.vivenuoperator.controller.account.VivenuAccounts;
 import io.vivenuoperator.controller.registry.HttpReceiverClient;
 import io.vivenuoperator.controller.settings.ControllerSettings;
@@ -25,6 +26,9 @@ public final class ControllerMain {
     /** What the chart has done before it is uninstalled; after it, the label selector of the controllers to stop. */
     private static final String RELEASE = "release";
 
+    /** More than it takes, and less than the chart's Job is given: whatever hangs, the Job ends well. */
+    private static final Duration RELEASE_DEADLINE = Duration.ofSeconds(150);
+
     private ControllerMain() {}
 
     public static void main(String[] args) {
@@ -41,23 +45,26 @@ public final class ControllerMain {
     private static void run(ControllerSettings settings) throws IOException {
         var clock = Clock.systemUTC();
         var client = client();
-        var accounts = accounts(clock);
+        var accounts = accounts(settings, clock);
         var receivers = new HttpReceiverClient(
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build(),
                 settings.registry().receiverManagementPort());
         var process = ControllerProcess.start(client, accounts, receivers, settings, clock);
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stop"));
         LOG.atInfo()
-                .addKeyValue("watchNamespace", settings.watchNamespace())
+                .addKeyValue("watchNamespace", settings.scope().toString())
                 .addKeyValue("managementPort", process.managementPort())
                 .log("Controller started");
     }
 
     /** Ends with 0 whatever happened: a release must always be uninstallable. */
-    private static void release(ControllerSettings settings, String controllerSelector) {
+    private static void release(ControllerSettings settings, String controllerSelector) throws InterruptedException {
         var clock = Clock.systemUTC();
         try (var client = client()) {
-            new ReleaseCommand(client, accounts(clock), settings, clock).run(controllerSelector);
+            var command = new ReleaseCommand(client, accounts(settings, clock), settings, clock);
+            if (!Thread.ofVirtual().start(() -> command.run(controllerSelector)).join(RELEASE_DEADLINE)) {
+                LOG.atWarn().addKeyValue("deadline", RELEASE_DEADLINE).log("Regions were not all let go in time");
+            }
         } catch (KubernetesClientException e) {
             LOG.atWarn().addKeyValue("status", e.getCode()).log("Regions could not be let go");
         }
@@ -70,7 +77,9 @@ public final class ControllerMain {
                 .build();
     }
 
-    private static SellerAccounts accounts(Clock clock) {
-        return new VivenuAccounts(HttpTransport.newHttpClient(), CallPolicy.singleAttempt(clock));
+    private static SellerAccounts accounts(ControllerSettings settings, Clock clock) {
+        var guard = VendorAddresses.guard(settings.allowedHosts());
+        return new VivenuAccounts(
+                HttpTransport.newHttpClient(), CallPolicy.singleAttempt(clock).withGuard(guard));
     }
 }

@@ -2,31 +2,39 @@ package io.vivenuoperator.controller.settings;
 
 import io.vivenuoperator.platform.config.EnvironmentVariables;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the controller process is told by its environment.
  *
+ * @param scope whose regions it reconciles
+ * @param allowedHosts that may be called in Vivenu's place, beside its own; empty: any
  * @param webhookBaseUrl under which Vivenu reaches the receivers, without a trailing slash
  * @param checkInterval between two looks at a webhook that nobody touched
  * @param rotationOverlap how long a replaced signing key is still taken; Vivenu retries a delivery for about two hours
+ * @param lease that replicas of this release elect their leader by, in the operator's namespace
+ * @param release whose pods these are (app.kubernetes.io/instance)
  * @param podName this replica's name in the leader election
  */
 public record ControllerSettings(
         String operatorNamespace,
-        String watchNamespace,
+        WatchScope scope,
+        List<String> allowedHosts,
         String webhookBaseUrl,
         RegistrySettings registry,
         PollerSettings poller,
         Duration checkInterval,
         Duration rotationOverlap,
         boolean leaderElection,
+        String lease,
+        Optional<String> release,
         Optional<String> podName,
         String host,
         int managementPort) {
 
-    /** The value of {@code WATCH_NAMESPACE} that means all of them. */
-    public static final String ALL_NAMESPACES = "*";
+    private static final Pattern HOST = Pattern.compile("\\.?[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
 
     /** A delivery that comes again within this time must be known as a duplicate. */
     private static final Duration SHORTEST_RETENTION = Duration.ofDays(30);
@@ -35,8 +43,10 @@ public record ControllerSettings(
      * Where the receivers are and what they read.
      *
      * @param receiverSelector label selector of the receiver pods, in the operator's namespace
+     * @param waitForKubelet whether receivers get a new registry when the kubelet looks for it, without being hurried
      */
-    public record RegistrySettings(String secret, String receiverSelector, int receiverManagementPort) {}
+    public record RegistrySettings(
+            String secret, String receiverSelector, int receiverManagementPort, boolean waitForKubelet) {}
 
     /**
      * What goes into the pollers' pods.
@@ -55,23 +65,37 @@ public record ControllerSettings(
         var namespace = env.required("OPERATOR_NAMESPACE", "give the namespace that the controller runs in");
         return new ControllerSettings(
                 namespace,
-                env.text("WATCH_NAMESPACE", namespace),
+                WatchScope.from(env, namespace),
+                env.list(
+                        "ALLOWED_HOSTS",
+                        "give names of hosts, or .example.com for all below it, with commas between them",
+                        ControllerSettings::host),
                 env.url("WEBHOOK_BASE_URL", "give the address of the receivers, for example https://hooks.example.com"),
                 registry(env),
                 poller(env),
                 env.durations().iso("CHECK_INTERVAL", Duration.ofMinutes(10), Duration.ofSeconds(10)),
                 env.durations().iso("ROTATION_OVERLAP", Duration.ofHours(3), Duration.ZERO),
                 env.flag("LEADER_ELECTION"),
+                env.text("LEASE", "vivenu-operator"),
+                env.optional("RELEASE"),
                 env.optional("POD_NAME"),
                 env.text("HOST", "0.0.0.0"),
                 env.port("MANAGEMENT_PORT", 8080));
+    }
+
+    private static String host(String name) {
+        if (!HOST.matcher(name).matches()) {
+            throw new IllegalArgumentException("no name of a host");
+        }
+        return name;
     }
 
     private static RegistrySettings registry(EnvironmentVariables env) {
         return new RegistrySettings(
                 env.text("REGISTRY_SECRET", "vivenu-operator-regions"),
                 env.text("RECEIVER_SELECTOR", "app.kubernetes.io/component=webhook-receiver"),
-                env.port("RECEIVER_MANAGEMENT_PORT", 8081));
+                env.port("RECEIVER_MANAGEMENT_PORT", 8081),
+                env.flag("WAIT_FOR_KUBELET"));
     }
 
     private static PollerSettings poller(EnvironmentVariables env) {
@@ -84,9 +108,5 @@ public record ControllerSettings(
                 env.durations()
                         .days("DELIVERY_RETENTION_DAYS", SHORTEST_RETENTION)
                         .map(kept -> Math.toIntExact(kept.toDays())));
-    }
-
-    public boolean watchesAllNamespaces() {
-        return watchNamespace.equals(ALL_NAMESPACES);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 /** An API server with etcd that writes down every request; no controllers and no kubelet run in it. */
 final class AuditedApiServer implements AutoCloseable {
     static final String NAMESPACE = "vivenu";
-    private static final String RELEASE = "vivenu";
+    static final String RELEASE = "vivenu";
     /** Whom the controller's requests are counted by. */
     static final String USER = "system:serviceaccount:" + NAMESPACE + ":" + RELEASE + "-controller";
 

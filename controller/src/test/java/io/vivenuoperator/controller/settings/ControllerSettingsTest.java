@@ -20,7 +20,7 @@ class ControllerSettingsTest {
         var settings = ControllerSettings.from(new EnvironmentVariables(minimal()));
 
         // then
-        assertThat(settings.watchNamespace()).isEqualTo("vivenu");
+        assertThat(settings.scope().namespaces()).containsExactly("vivenu");
         assertThat(settings.registry().secret()).isEqualTo("vivenu-operator-regions");
         assertThat(settings.checkInterval()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.managementPort()).isEqualTo(8080);
@@ -41,7 +41,12 @@ class ControllerSettingsTest {
         "LEADER_ELECTION,yes",
         "MANAGEMENT_PORT,http",
         "MANAGEMENT_PORT,70000",
-        "RECEIVER_MANAGEMENT_PORT,-1"
+        "RECEIVER_MANAGEMENT_PORT,-1",
+        "WATCH_NAMESPACE,'a,,b'",
+        "WATCH_NAMESPACE,'*,b'",
+        "CONTROLLER_CLASS,Second",
+        "ALLOWED_HOSTS,https://gateway.example.com",
+        "WAIT_FOR_KUBELET,1"
     })
     void namesTheVariableThatIsWrong(String name, String value) {
         // given

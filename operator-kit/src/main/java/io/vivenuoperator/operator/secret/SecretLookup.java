@@ -12,12 +12,18 @@ public interface SecretLookup {
 
     Optional<Secret> find(String name);
 
+    /** What a Secret has to have beside its name to be found, for a person; empty when nothing. */
+    default String condition() {
+        return "";
+    }
+
     /** The value of one key of a Secret. */
     default SecretValue read(String name, String key) {
         return find(name)
                 .map(secret -> read(secret, key))
-                .orElseGet(() -> new SecretValue.NoSecret("Secret " + name
-                        + " does not exist in the resource's namespace: create it with the key " + key + "."));
+                .orElseGet(
+                        () -> new SecretValue.NoSecret("Secret " + name + " does not exist in the resource's namespace"
+                                + condition() + ": create it with the key " + key + "."));
     }
 
     /** The value of one key of this Secret. */

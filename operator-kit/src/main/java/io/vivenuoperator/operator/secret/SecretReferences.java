@@ -13,6 +13,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.vivenuoperator.operator.cache.PruningItemStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,20 +43,20 @@ public final class SecretReferences<P extends HasMetadata> {
     }
 
     /**
-     * Everybody's Secrets, for a resource may name any; of each only that it is there and in which version. Both directions: a
+     * Everybody's Secrets that the reader may read, for a resource may name any; of each only that it is there and in which version. Both directions: a
      * Secret may be there before its resource, or come after it.
      */
     public EventSource<?, P> everybodys(EventSourceContext<P> context) {
         index(context);
-        var configuration = InformerEventSourceConfiguration.from(SECRET, kind)
+        var everybodys = InformerEventSourceConfiguration.from(SECRET, kind)
                 .withName("secrets")
                 .withNamespacesInheritedFromController()
                 .withItemStore(new PruningItemStore<>(SecretReferences::versionOnly))
                 .withInformerListLimit(PAGE)
                 .withSecondaryToPrimaryMapper(secret -> naming(context, secret))
-                .withPrimaryToSecondaryMapper((P resource) -> secretsOf(resource))
-                .build();
-        return new InformerEventSource<>(configuration, context);
+                .withPrimaryToSecondaryMapper((P resource) -> secretsOf(resource));
+        reader.selector().ifPresent(everybodys::withLabelSelector);
+        return new InformerEventSource<>(everybodys.build(), context);
     }
 
     /** The Secrets that the operator made, with what is in them. */
@@ -73,13 +74,25 @@ public final class SecretReferences<P extends HasMetadata> {
 
     /** From the caches; a user's Secret is requested once for each of its versions. */
     public SecretLookup lookup(Context<P> context) {
-        return name -> context.getSecondaryResourcesAsStream(Secret.class)
-                .filter(secret -> secret.getMetadata().getName().equals(name))
-                .findFirst()
-                .or(() -> context.getSecondaryResourcesAsStream(GenericKubernetesResource.class)
+        return new SecretLookup() {
+            @Override
+            public Optional<Secret> find(String name) {
+                return context.getSecondaryResourcesAsStream(Secret.class)
                         .filter(secret -> secret.getMetadata().getName().equals(name))
                         .findFirst()
-                        .flatMap(secret -> reader.read(secret.getMetadata())));
+                        .or(() -> context.getSecondaryResourcesAsStream(GenericKubernetesResource.class)
+                                .filter(secret -> secret.getMetadata().getName().equals(name))
+                                .findFirst()
+                                .flatMap(secret -> reader.read(secret.getMetadata())));
+            }
+
+            @Override
+            public String condition() {
+                return reader.selector()
+                        .map(labels -> " with the label " + labels)
+                        .orElse("");
+            }
+        };
     }
 
     /** The resource is gone. */
