@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The processes of a container as the machine sees them, which runs the node. From inside, a container's first process can't be
@@ -18,6 +19,11 @@ final class ContainerProcesses {
     static boolean kill(String containerId) {
         var processes = of(containerId);
         return !processes.isEmpty() && processes.stream().allMatch(ProcessHandle::destroyForcibly);
+    }
+
+    /** In whose network a test may look around; empty when this machine sees none. */
+    static OptionalLong anyOf(String containerId) {
+        return of(containerId).stream().mapToLong(ProcessHandle::pid).findFirst();
     }
 
     /** @param containerId as the API shows it: {@code containerd://…} */

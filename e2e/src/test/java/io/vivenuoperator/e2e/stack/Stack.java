@@ -52,6 +52,7 @@ final class Stack implements AutoCloseable {
         var stack = new Stack(client, "e2e-" + Long.toString(System.currentTimeMillis(), 36), kubeconfig);
         try {
             Images.load();
+            StrictNamespace.create(client, stack.namespace);
             stack.installChart();
             stack.startSimulator();
             return stack;
@@ -67,7 +68,6 @@ final class Stack implements AutoCloseable {
                 .withKubeConfig(kubeconfig)
                 .withName(RELEASE)
                 .withNamespace(namespace)
-                .createNamespace()
                 .withValuesFile(REPOSITORY.resolve("dev/values.yaml"))
                 .set("webhook.baseUrl", "http://%s-receiver.%s.svc:8080".formatted(RELEASE, namespace))
                 .set("receiver.service.type", "ClusterIP")
@@ -183,6 +183,7 @@ final class Stack implements AutoCloseable {
                 kind: VivenuRegion
                 metadata: { name: %1$s }
                 spec:
+                  environment: Development
                   baseUrl: http://simulator.%2$s.svc:8090/api
                   apiKeySecretRef: { name: vivenu-%1$s, key: apiKey }
                   rateLimit: { requestsPerMinute: 1000, requestsPerHour: 50000 }
