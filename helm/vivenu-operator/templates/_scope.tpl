@@ -38,5 +38,5 @@ true
 
 {{/* The name of an object that belongs to no namespace: two releases of one name may be in two namespaces. */}}
 {{- define "vivenu.clusterWideName" -}}
-{{ .root.Release.Namespace }}-{{ .root.Release.Name }}-{{ .suffix }}
+{{ .root.Release.Namespace }}-{{ include "vivenu.name" . }}
 {{- end }}

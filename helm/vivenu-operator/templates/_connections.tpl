@@ -1,0 +1,35 @@
+{{/* What a pod needs to reach and to trust the database and Vivenu: env, volumes and volumeMounts. Call with (dict "root" $ "uses" (list "database" "vivenu")). */}}
+{{- define "vivenu.connections" -}}
+{{- $database := dict "root" .root "what" "database" "variable" "DATABASE_CA_FILE" "at" "database" -}}
+{{- $_ := merge $database (dict "secret" .root.Values.database.caSecret "configMap" .root.Values.database.caConfigMap "key" .root.Values.database.caKey) -}}
+{{- $vivenu := merge (dict "root" .root "what" "trust.caBundle" "variable" "VIVENU_CA_FILE" "at" "vivenu") .root.Values.trust.caBundle -}}
+{{- $env := list -}}
+{{- $volumes := list -}}
+{{- $mounts := list -}}
+{{- range list $database $vivenu -}}
+  {{- if and (has .at $.uses) .secret .configMap -}}
+    {{- fail (printf "%s names both a Secret and a ConfigMap with certificates: name one of them" .what) -}}
+  {{- end -}}
+  {{- if and (has .at $.uses) (or .secret .configMap) -}}
+    {{- $directory := printf "/etc/vivenu-trust/%s" .at -}}
+    {{- $name := printf "trust-%s" .at -}}
+    {{- $source := dict "items" (list (dict "key" .key "path" "ca.crt")) -}}
+    {{- if .secret -}}
+      {{- $volumes = append $volumes (dict "name" $name "secret" (set $source "secretName" .secret)) -}}
+    {{- else -}}
+      {{- $volumes = append $volumes (dict "name" $name "configMap" (set $source "name" .configMap)) -}}
+    {{- end -}}
+    {{- $mounts = append $mounts (dict "name" $name "mountPath" $directory "readOnly" true) -}}
+    {{- $env = append $env (dict "name" .variable "value" (printf "%s/ca.crt" $directory)) -}}
+  {{- end -}}
+{{- end -}}
+{{- if has "vivenu" .uses -}}
+  {{- with .root.Values.proxy.https -}}
+    {{- $env = append $env (dict "name" "VIVENU_PROXY" "value" .) -}}
+  {{- end -}}
+  {{- with .root.Values.proxy.noProxy -}}
+    {{- $env = append $env (dict "name" "VIVENU_NO_PROXY" "value" (join "," .)) -}}
+  {{- end -}}
+{{- end -}}
+{{ dict "env" $env "volumes" $volumes "volumeMounts" $mounts | toYaml }}
+{{- end }}
