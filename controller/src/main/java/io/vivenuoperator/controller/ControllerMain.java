@@ -62,9 +62,17 @@ public final class ControllerMain {
         var clock = Clock.systemUTC();
         try (var client = client()) {
             var command = new ReleaseCommand(client, accounts(settings, clock), settings, clock);
-            if (!Thread.ofVirtual().start(() -> command.run(controllerSelector)).join(RELEASE_DEADLINE)) {
+            if (!Thread.ofVirtual()
+                    .start(() -> letGo(command, controllerSelector))
+                    .join(RELEASE_DEADLINE)) {
                 LOG.atWarn().addKeyValue("deadline", RELEASE_DEADLINE).log("Regions were not all let go in time");
             }
+        }
+    }
+
+    private static void letGo(ReleaseCommand command, String controllerSelector) {
+        try {
+            command.run(controllerSelector);
         } catch (KubernetesClientException e) {
             LOG.atWarn().addKeyValue("status", e.getCode()).log("Regions could not be let go");
         }
