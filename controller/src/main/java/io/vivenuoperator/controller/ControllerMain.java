@@ -47,7 +47,11 @@ public final class ControllerMain {
         var client = client();
         var accounts = accounts(settings, clock);
         var receivers = new HttpReceiverClient(
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build(),
+                // Pods are never behind a proxy.
+                HttpClient.newBuilder()
+                        .connectTimeout(Duration.ofSeconds(2))
+                        .proxy(HttpClient.Builder.NO_PROXY)
+                        .build(),
                 settings.registry().receiverManagementPort());
         var process = ControllerProcess.start(client, accounts, receivers, settings, clock);
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stop"));
@@ -86,8 +90,7 @@ public final class ControllerMain {
     }
 
     private static SellerAccounts accounts(ControllerSettings settings, Clock clock) {
-        var guard = VendorAddresses.guard(settings.allowedHosts());
-        return new VivenuAccounts(
-                HttpTransport.newHttpClient(), CallPolicy.singleAttempt(clock).withGuard(guard));
+        var policy = CallPolicy.singleAttempt(clock).withGuard(VendorAddresses.guard(settings.allowedHosts()));
+        return new VivenuAccounts(HttpTransport.newHttpClient(settings.vivenu()), policy);
     }
 }

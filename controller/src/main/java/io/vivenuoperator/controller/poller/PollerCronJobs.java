@@ -21,8 +21,12 @@ public final class PollerCronJobs {
         this.pods = pods;
     }
 
-    /** @param usable whether there is an API key worth polling with; a refused key must not be tried by polls either */
-    List<CronJob> desired(VivenuRegion region, boolean usable) {
+    /**
+     * One for each kind.
+     *
+     * @param usable whether there is an API key worth polling with; a refused key must not be tried by polls either
+     */
+    public List<CronJob> desired(VivenuRegion region, boolean usable) {
         return Arrays.stream(RunKind.values())
                 .map(kind -> desired(region, kind, usable))
                 .toList();

@@ -6,6 +6,7 @@ import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.controller.settings.ControllerSettings.PollerSettings;
+import io.vivenuoperator.controller.settings.PollerContainer;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.operator.pod.ContainerImage;
 import io.vivenuoperator.operator.pod.PodResources;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 
 /** The Job of one poll: what its pod is told, and how little it may do. */
 public final class PollerPods {
-    public static final String CONTAINER = "poller";
+    public static final String CONTAINER = PollerContainer.NAME;
 
     private static final int RETRIES = 1;
     private static final Duration KEPT = Duration.ofHours(6);
@@ -46,7 +47,7 @@ public final class PollerPods {
     JobSpec job(VivenuRegion region, RunKind kind) {
         return new RestrictedJob(
                         pod(region, kind), RETRIES, deadline(region).plus(UNTIL_STARTED), KEPT, EXIT_MISCONFIGURED)
-                .spec(ResourceLabels.of(region, kind));
+                .spec(ResourceLabels.of(region, kind), settings.pod());
     }
 
     private RestrictedPod pod(VivenuRegion region, RunKind kind) {

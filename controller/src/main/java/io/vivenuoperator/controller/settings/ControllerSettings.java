@@ -1,6 +1,9 @@
 package io.vivenuoperator.controller.settings;
 
+import io.vivenuoperator.operator.pod.PodFragment;
+import io.vivenuoperator.operator.pod.PodFragmentReader;
 import io.vivenuoperator.platform.config.EnvironmentVariables;
+import io.vivenuoperator.platform.httpclient.connection.ConnectionSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,7 @@ import java.util.regex.Pattern;
  * @param lease that replicas of this release elect their leader by, in the operator's namespace
  * @param release whose pods these are (app.kubernetes.io/instance)
  * @param podName this replica's name in the leader election
+ * @param vivenu whom to trust and which way to go, for calls to Vivenu alone
  */
 public record ControllerSettings(
         String operatorNamespace,
@@ -32,9 +36,13 @@ public record ControllerSettings(
         Optional<String> release,
         Optional<String> podName,
         String host,
-        int managementPort) {
+        int managementPort,
+        ConnectionSettings vivenu) {
 
     private static final Pattern HOST = Pattern.compile("\\.?[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
+
+    private static final PodFragmentReader POLLER_POD =
+            new PodFragmentReader(PollerContainer.NAME, PollerContainer.VARIABLES, PollerContainer.VOLUMES);
 
     /** A delivery that comes again within this time must be known as a duplicate. */
     private static final Duration SHORTEST_RETENTION = Duration.ofDays(30);
@@ -52,6 +60,7 @@ public record ControllerSettings(
      * What goes into the pollers' pods.
      *
      * @param deliveryRetentionDays after which the database forgets webhook deliveries; absent: never
+     * @param pod what the installation says about them
      */
     public record PollerSettings(
             String image,
@@ -59,7 +68,8 @@ public record ControllerSettings(
             String serviceAccount,
             String databaseSecret,
             String databaseSecretKey,
-            Optional<Integer> deliveryRetentionDays) {}
+            Optional<Integer> deliveryRetentionDays,
+            PodFragment pod) {}
 
     public static ControllerSettings from(EnvironmentVariables env) {
         var namespace = env.required("OPERATOR_NAMESPACE", "give the namespace that the controller runs in");
@@ -80,7 +90,8 @@ public record ControllerSettings(
                 env.optional("RELEASE"),
                 env.optional("POD_NAME"),
                 env.text("HOST", "0.0.0.0"),
-                env.port("MANAGEMENT_PORT", 8080));
+                env.port("MANAGEMENT_PORT", 8080),
+                VivenuConnection.from(env));
     }
 
     private static String host(String name) {
@@ -107,6 +118,9 @@ public record ControllerSettings(
                 env.text("DATABASE_SECRET_KEY", "url"),
                 env.durations()
                         .days("DELIVERY_RETENTION_DAYS", SHORTEST_RETENTION)
-                        .map(kept -> Math.toIntExact(kept.toDays())));
+                        .map(kept -> Math.toIntExact(kept.toDays())),
+                env.optional("POLLER_POD")
+                        .map(pod -> env.parsed("POLLER_POD", pod, POLLER_POD::read))
+                        .orElse(PodFragment.none()));
     }
 }

@@ -8,7 +8,10 @@ import com.marcnuri.helm.TemplateCommand;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +19,8 @@ import java.util.Map;
 
 /** The chart's objects as {@code helm template} writes them. */
 public record RenderedChart(List<HasMetadata> objects) {
-    private static final Path CHART = Path.of("..", "helm", "vivenu-operator");
+    static final Path CHART = Path.of("..", "helm", "vivenu-operator");
+    private static final Path HOOKLESS = HooklessChart.copy(CHART);
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,6 +29,33 @@ public record RenderedChart(List<HasMetadata> objects) {
             "webhook.baseUrl", "https://hooks.example.com",
             "database.existingSecret", "database",
             "crds.install", false);
+
+    /** With these values and no others, hooks included. */
+    static synchronized RenderedChart of(Map<String, Object> values) {
+        try {
+            var file = Files.createTempFile("values", ".yaml");
+            try {
+                Files.writeString(file, JSON.writeValueAsString(values));
+                return of(List.of(file));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With the values of these files and no others, hooks included. */
+    static synchronized RenderedChart of(List<Path> files) {
+        var template = new Helm(HOOKLESS)
+                .template()
+                .withName("vivenu")
+                .withNamespace("ticketing")
+                .withKubeVersion("1.30.0")
+                .set("crds.install", false);
+        files.forEach(template::withValuesFile);
+        return parsed(template.call());
+    }
 
     /** With the least values that the chart takes, and these. One at a time: Helm is a library that is not Java's. */
     public static synchronized RenderedChart with(String release, String namespace, Map<String, Object> values) {
@@ -40,8 +71,12 @@ public record RenderedChart(List<HasMetadata> objects) {
     private static RenderedChart rendered(TemplateCommand template, Map<String, Object> values) {
         LEAST.forEach(template::set);
         values.forEach(template::set);
+        return parsed(template.call());
+    }
+
+    private static RenderedChart parsed(String manifests) {
         Collection<HasMetadata> objects =
-                YAML.unmarshal(new ByteArrayInputStream(template.call().getBytes(StandardCharsets.UTF_8)));
+                YAML.unmarshal(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8)));
         return new RenderedChart(List.copyOf(objects));
     }
 

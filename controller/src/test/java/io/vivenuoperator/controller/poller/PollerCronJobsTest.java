@@ -3,11 +3,14 @@ package io.vivenuoperator.controller.poller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.settings.ControllerSettings.PollerSettings;
+import io.vivenuoperator.controller.settings.PollerContainer;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.operator.pod.PodFragment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +61,28 @@ class PollerCronJobsTest {
                         assertThat(environment(cronJob)).contains(new EnvVar("DELIVERY_RETENTION_DAYS", "90", null)));
     }
 
+    /** Else an installation could set one of them, too, and Kubernetes would take either. */
+    @Test
+    void whatThePodHasOfItsOwnIsKnown() throws IOException {
+        // when
+        var cronJob = cronJobs(false, Optional.of(90))
+                .desired(region(SCENARIOS.resolve("defaults")), true)
+                .getFirst();
+
+        // then
+        assertThat(environment(cronJob))
+                .extracting(EnvVar::getName)
+                .containsExactlyInAnyOrderElementsOf(PollerContainer.VARIABLES);
+        assertThat(cronJob.getSpec()
+                        .getJobTemplate()
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getVolumes())
+                .extracting(Volume::getName)
+                .containsExactlyInAnyOrderElementsOf(PollerContainer.VOLUMES);
+    }
+
     private static List<EnvVar> environment(CronJob cronJob) {
         var pod = cronJob.getSpec().getJobTemplate().getSpec().getTemplate().getSpec();
         return pod.getContainers().getFirst().getEnv();
@@ -90,7 +115,13 @@ class PollerCronJobsTest {
 
     private static PollerCronJobs cronJobs(boolean qualified, Optional<Integer> retentionDays) {
         var settings = new PollerSettings(
-                "registry.local/poller-job:1", "IfNotPresent", "poller", "database", "url", retentionDays);
+                "registry.local/poller-job:1",
+                "IfNotPresent",
+                "poller",
+                "database",
+                "url",
+                retentionDays,
+                PodFragment.none());
         return new PollerCronJobs(new PollerPods(settings, new RegionNames("https://hooks.example.com", qualified)));
     }
 }

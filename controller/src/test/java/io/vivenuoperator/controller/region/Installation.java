@@ -175,7 +175,8 @@ final class Installation implements AutoCloseable {
                 usual.release(),
                 usual.podName(),
                 usual.host(),
-                usual.managementPort());
+                usual.managementPort(),
+                usual.vivenu());
     }
 
     /** What Prometheus would read. */

@@ -46,7 +46,11 @@ class ControllerSettingsTest {
         "WATCH_NAMESPACE,'*,b'",
         "CONTROLLER_CLASS,Second",
         "ALLOWED_HOSTS,https://gateway.example.com",
-        "WAIT_FOR_KUBELET,1"
+        "WAIT_FOR_KUBELET,1",
+        "POLLER_POD,{",
+        "VIVENU_PROXY,proxy:3128",
+        "VIVENU_NO_PROXY,*",
+        "VIVENU_CA_FILE,/does/not/exist"
     })
     void namesTheVariableThatIsWrong(String name, String value) {
         // given
@@ -57,6 +61,32 @@ class ControllerSettingsTest {
         assertThatThrownBy(() -> ControllerSettings.from(new EnvironmentVariables(variables)))
                 .isInstanceOf(MisconfiguredException.class)
                 .hasMessageContaining(name);
+    }
+
+    @Test
+    void namesTheFieldOfThePollsPodThatIsWrong() {
+        // given
+        var variables = new HashMap<>(minimal());
+        variables.put("POLLER_POD", "{\"spec\": {\"tolerationz\": []}}");
+
+        // then
+        assertThatThrownBy(() -> ControllerSettings.from(new EnvironmentVariables(variables)))
+                .isInstanceOf(MisconfiguredException.class)
+                .hasMessage("POLLER_POD is wrong: spec.tolerationz is no field of a Kubernetes pod");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REGION", "DATABASE_URL", "DELIVERY_RETENTION_DAYS"})
+    void refusesAVariableOfThePollsThatItSetsItself(String name) {
+        // given
+        var variables = new HashMap<>(minimal());
+        variables.put(
+                "POLLER_POD",
+                "{\"spec\": {\"containers\": [{\"name\": \"poller\", \"env\": [{\"name\": \"" + name + "\"}]}]}}");
+
+        // then
+        assertThatThrownBy(() -> ControllerSettings.from(new EnvironmentVariables(variables)))
+                .hasMessageContaining("spec.containers[0].env has " + name);
     }
 
     private static Map<String, String> minimal() {

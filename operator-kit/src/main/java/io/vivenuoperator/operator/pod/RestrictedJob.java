@@ -17,6 +17,11 @@ import java.util.Map;
 public record RestrictedJob(RestrictedPod pod, int retries, Duration deadline, Duration kept, int exitPointless) {
 
     public JobSpec spec(Map<String, String> labels) {
+        return spec(labels, PodFragment.none());
+    }
+
+    /** With what the installation says about its pods. */
+    public JobSpec spec(Map<String, String> labels, PodFragment additions) {
         return new JobSpecBuilder()
                 .withBackoffLimit(retries)
                 .withActiveDeadlineSeconds(deadline.toSeconds())
@@ -31,7 +36,7 @@ public record RestrictedJob(RestrictedPod pod, int retries, Duration deadline, D
                 .endOnExitCodes()
                 .endRule()
                 .endPodFailurePolicy()
-                .withTemplate(pod.template(labels))
+                .withTemplate(additions.addTo(pod.template(labels)))
                 .build();
     }
 }

@@ -89,7 +89,7 @@ public final class PollRun {
         RunStatistics tally = new RunStatistics();
         FinishedRun report;
         try (LeaseHeartbeat _ = new LeaseHeartbeat(book, run);
-                HttpClient http = HttpTransport.newHttpClient()) {
+                HttpClient http = HttpTransport.newHttpClient(settings.connection())) {
             LOG.atInfo()
                     .addKeyValue("region", settings.region().value())
                     .addKeyValue("run", run.id())

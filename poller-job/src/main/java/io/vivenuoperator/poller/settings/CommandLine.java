@@ -7,6 +7,7 @@ import io.vivenuoperator.platform.config.EnvironmentVariables;
 import io.vivenuoperator.platform.config.MisconfiguredException;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.platform.database.InvalidDatabaseUrlException;
+import io.vivenuoperator.platform.database.RootCertificate;
 import io.vivenuoperator.platform.httpclient.address.BaseUrl;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
@@ -66,9 +67,9 @@ public final class CommandLine {
                 environment.durations().seconds("DATABASE_WAIT_SECONDS", Duration.ofSeconds(30), Duration.ZERO));
     }
 
-    private static DatabaseUrl databaseUrl(String url) {
+    private DatabaseUrl databaseUrl(String url) {
         try {
-            return DatabaseUrl.parse(url);
+            return DatabaseUrl.parse(RootCertificate.addTo(url, environment.optional(RootCertificate.VARIABLE)));
         } catch (InvalidDatabaseUrlException e) {
             throw new MisconfiguredException("DATABASE_URL", "can't be used: " + e.getMessage());
         }
@@ -93,7 +94,8 @@ public final class CommandLine {
                 durations
                         .days("DELIVERY_RETENTION_DAYS", RetentionPolicy.SHORTEST)
                         .map(RetentionPolicy::ofDeliveries)
-                        .orElse(RetentionPolicy.off()));
+                        .orElse(RetentionPolicy.off()),
+                VivenuConnection.from(environment));
     }
 
     private RegionKey region() {

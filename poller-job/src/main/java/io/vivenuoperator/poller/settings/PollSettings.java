@@ -3,6 +3,7 @@ package io.vivenuoperator.poller.settings;
 import io.vivenuoperator.contracts.region.RegionKey;
 import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.platform.httpclient.address.BaseUrl;
+import io.vivenuoperator.platform.httpclient.connection.ConnectionSettings;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param deadline after which the run stops at the end of a page, to be continued by the next one
  * @param lease how long the region waits after its run was killed
  * @param retention what the database may forget
+ * @param connection whom to trust and which way to go, for calls to Vivenu alone
  */
 public record PollSettings(
         RunKind kind,
@@ -32,4 +34,5 @@ public record PollSettings(
         Duration overlap,
         Duration lease,
         Optional<Duration> deadline,
-        RetentionPolicy retention) {}
+        RetentionPolicy retention,
+        ConnectionSettings connection) {}

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vivenuoperator.contracts.region.RegionKey;
 import io.vivenuoperator.platform.config.MisconfiguredException;
+import io.vivenuoperator.platform.httpclient.connection.ConnectionSettings;
+import io.vivenuoperator.platform.httpclient.connection.DirectHost;
+import io.vivenuoperator.platform.httpclient.connection.HttpsProxy;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,10 +93,13 @@ class CommandLineTest {
         "DEADLINE_SECONDS, 0",
         "DELIVERY_RETENTION_DAYS, 29",
         "DELIVERY_RETENTION_DAYS, P90D",
-        "OVERLAP_SECONDS, 1.5"
+        "OVERLAP_SECONDS, 1.5",
+        "VIVENU_PROXY, https://proxy:3128",
+        "VIVENU_NO_PROXY, *.example.com",
+        "VIVENU_CA_FILE, /does/not/exist"
     })
     void namesTheVariableThatIsWrong(String name, String value) {
-        if (name.endsWith("_FILE")) {
+        if (name.equals("VIVENU_API_KEY_FILE")) {
             environment.remove("VIVENU_API_KEY");
         }
         environment.put(name, value);
@@ -102,6 +108,27 @@ class CommandLineTest {
                 .isInstanceOf(MisconfiguredException.class)
                 .hasMessageStartingWith(name)
                 .hasMessageNotContaining("can ary");
+    }
+
+    @Test
+    void readsTheWayToVivenu() {
+        assertThat(poll().connection()).isEqualTo(ConnectionSettings.none());
+
+        environment.put("VIVENU_PROXY", "http://proxy.example.com:3128");
+        environment.put("VIVENU_NO_PROXY", "gateway, .example.com");
+
+        assertThat(poll().connection().proxy())
+                .hasValue(new HttpsProxy(
+                        "proxy.example.com", 3128, List.of(new DirectHost("gateway"), new DirectHost(".example.com"))));
+    }
+
+    @Test
+    void verifiesTheDatabaseByACertificate() {
+        environment.put("DATABASE_CA_FILE", "/trust/ca.crt");
+
+        PollerCommand command = new CommandLine(environment).parse(List.of("migrate"));
+
+        assertThat(command.database().url().jdbcUrl()).endsWith("?sslmode=verify-full&sslrootcert=%2Ftrust%2Fca.crt");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.database.DatabaseException.Reason;
 import io.vivenuoperator.platform.database.DatabaseUrl;
+import io.vivenuoperator.platform.database.RootCertificate;
 import io.vivenuoperator.store.connection.StoreDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,6 +133,40 @@ class LoginIT {
             assertThat(e.getMessage()).contains(sentence).doesNotContain(CANARY);
             assertThat(e.reason()).isEqualTo(Reason.MISCONFIGURED);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://tls:$pw@localhost:$port/sales",
+                "postgresql://tls:$pw@localhost:$port/sales?sslmode=require",
+                "postgresql://tls:$pw@127.0.0.1:$port/sales?sslmode=verify-ca"
+            })
+    void letsInWhenTheCertificateIsGivenBesideTheUrl(String template) {
+        try (Database database = StoreDatabase.open(verifiedBy("ca", template), 1)) {
+            assertThat(database.connection()).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            client | localhost:$port    | by an authority that is not trusted here
+            ca     | 127.0.0.1:$port    | for another host name
+            ca     | localhost:$expired | has expired
+            none   | localhost:$port    | none.crt
+            """)
+    void aCertificateBesideTheUrlIsLookedAt(String certificate, String host, String sentence) {
+        DatabaseUrl url = verifiedBy(certificate, "postgresql://tls:$pw@" + host + "/sales?sslmode=require");
+
+        assertThatThrownBy(() -> SchemaMigration.migrate(url)).isInstanceOfSatisfying(DatabaseException.class, e -> {
+            assertThat(e.getMessage()).contains(sentence).doesNotContain(CANARY);
+            assertThat(e.reason()).isEqualTo(Reason.MISCONFIGURED);
+        });
+    }
+
+    private static DatabaseUrl verifiedBy(String certificate, String template) {
+        return url(RootCertificate.addTo(
+                template, Optional.of(folder.resolve(certificate + ".crt").toString())));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.vivenuoperator.receiver.settings;
 
 import io.vivenuoperator.platform.config.EnvironmentVariables;
+import io.vivenuoperator.platform.database.RootCertificate;
 import io.vivenuoperator.platform.service.settings.ServiceSettings;
 import java.nio.file.Path;
 
@@ -21,10 +22,18 @@ public record ReceiverSettings(String databaseUrl, Path regionsFile, ServiceSett
     public static ReceiverSettings from(EnvironmentVariables environment) {
         ServiceSettings service = ServiceSettings.from(environment);
         return new ReceiverSettings(
-                environment.required("DATABASE_URL", "give postgresql://user:password@host/database"),
+                databaseUrl(environment),
                 environment.path("REGIONS_FILE", "give the path of regions.json"),
                 service,
                 ReceiverLimits.from(environment, service.limits().bodyBytes()));
+    }
+
+    private static String databaseUrl(EnvironmentVariables environment) {
+        String url = environment.required("DATABASE_URL", "give postgresql://user:password@host/database");
+        return environment.parsed(
+                "DATABASE_URL",
+                url,
+                given -> RootCertificate.addTo(given, environment.optional(RootCertificate.VARIABLE)));
     }
 
     @Override

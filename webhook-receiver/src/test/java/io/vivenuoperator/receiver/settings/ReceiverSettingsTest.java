@@ -56,6 +56,27 @@ class ReceiverSettingsTest {
     }
 
     @Test
+    void verifiesTheDatabaseByACertificate() {
+        var environment = new HashMap<>(LEAST);
+        environment.put("DATABASE_CA_FILE", "/trust/ca.crt");
+
+        assertThat(settings(environment).databaseUrl())
+                .endsWith("/d?sslmode=verify-full&sslrootcert=%2Ftrust%2Fca.crt");
+    }
+
+    @Test
+    void refusesADatabaseWithoutTlsWhenThereIsACertificate() {
+        var environment = new HashMap<>(LEAST);
+        environment.put("DATABASE_CA_FILE", "/trust/ca.crt");
+        environment.put("DATABASE_URL", "postgresql://u:CANARY@h/d?sslmode=disable");
+
+        assertThatThrownBy(() -> settings(environment))
+                .isInstanceOf(MisconfiguredException.class)
+                .hasMessageStartingWith("DATABASE_URL ")
+                .hasMessageNotContaining("CANARY");
+    }
+
+    @Test
     void readsNetworks() {
         var environment = new HashMap<>(LEAST);
         environment.put("ALLOWED_SOURCES", "203.0.113.0/24, 2001:db8::/32");

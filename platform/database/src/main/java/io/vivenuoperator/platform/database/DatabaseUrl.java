@@ -60,7 +60,7 @@ public final class DatabaseUrl {
     }
 
     /** Without what a file or a shell leaves around it: blanks, line ends, a byte order mark, quotes. */
-    private static String bare(String value) {
+    static String bare(String value) {
         String text = value.replace("\uFEFF", "").strip();
         boolean quoted = text.length() > 1
                 && ((text.startsWith("\"") && text.endsWith("\"")) || (text.startsWith("'") && text.endsWith("'")));

@@ -7,6 +7,7 @@ import io.vivenuoperator.platform.httpclient.answer.BodyReader;
 import io.vivenuoperator.platform.httpclient.answer.ErrorBody;
 import io.vivenuoperator.platform.httpclient.clock.ServerClock;
 import io.vivenuoperator.platform.httpclient.clock.ServerTime;
+import io.vivenuoperator.platform.httpclient.connection.ConnectionSettings;
 import io.vivenuoperator.platform.httpclient.failure.ForeignAnswerException;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException.Reason;
@@ -51,15 +52,21 @@ public final class HttpTransport {
         this.requests = new HttpRequests(service, policy.timeout());
     }
 
+    /** A client to share, which connects as the JVM is told by its own properties. */
+    public static HttpClient newHttpClient() {
+        return newHttpClient(ConnectionSettings.none());
+    }
+
     /**
      * A client to share: no redirects (they would carry the key elsewhere), HTTP/1.1 because calls come one after another.
      */
-    public static HttpClient newHttpClient() {
-        return HttpClient.newBuilder()
+    public static HttpClient newHttpClient(ConnectionSettings connection) {
+        var client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(Duration.ofSeconds(10))
-                .build();
+                .connectTimeout(Duration.ofSeconds(10));
+        connection.applyTo(client);
+        return client.build();
     }
 
     /**

@@ -1,0 +1,98 @@
+package io.vivenuoperator.controller.chart;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.vivenuoperator.controller.naming.RegionNames;
+import io.vivenuoperator.controller.poller.PollerCronJobs;
+import io.vivenuoperator.controller.poller.PollerPods;
+import io.vivenuoperator.controller.settings.ControllerSettings;
+import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
+import io.vivenuoperator.platform.config.EnvironmentVariables;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The kinds of pods that an installation has, and where its values for them are. */
+enum PodKind {
+    CONTROLLER("controller", "Deployment", "vivenu-controller"),
+    RECEIVER("receiver", "Deployment", "vivenu-receiver"),
+    POLLS("poller", "CronJob", "vivenu-poller"),
+    MIGRATION("migration", "Job", "vivenu-migrate"),
+    UNINSTALL("uninstall", "Job", "vivenu-uninstall"),
+    DATABASE("database.evaluation", "StatefulSet", "vivenu-postgres");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String values;
+    private final String workload;
+    private final String name;
+
+    PodKind(String values, String workload, String name) {
+        this.values = values;
+        this.workload = workload;
+        this.name = name;
+    }
+
+    /** The path of its block of values. */
+    List<String> path() {
+        return List.of(values.split("\\.", -1));
+    }
+
+    String block() {
+        return values;
+    }
+
+    /** The pod's template; that of polls is the controller's work, done by its own code with the environment that it is given. */
+    JsonNode template(RenderedChart chart) {
+        if (this == POLLS) {
+            var settings = ControllerSettings.from(new EnvironmentVariables(environment(chart)));
+            var pods = new PollerPods(settings.poller(), new RegionNames(settings.webhookBaseUrl(), false));
+            return json(new PollerCronJobs(pods).desired(region(), true).getFirst())
+                    .at("/spec/jobTemplate/spec/template");
+        }
+        return object(chart).at("/spec/template");
+    }
+
+    /** The object that brings the pod. */
+    JsonNode object(RenderedChart chart) {
+        return chart.all(workload).stream()
+                .filter(found -> found.at("/metadata/name").asText().startsWith(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the chart renders no " + name));
+    }
+
+    private static VivenuRegion region() {
+        var region = new VivenuRegion();
+        region.getMetadata().setName("dach");
+        region.getMetadata().setNamespace("ticketing");
+        region.setSpec(new VivenuRegionSpec(null, null, new ApiKeySecretRef("vivenu-dach", null), null, null, null));
+        return region;
+    }
+
+    /** As the kubelet makes it: a doubled dollar sign is one. */
+    static Map<String, String> environment(RenderedChart chart) {
+        var environment = new HashMap<String, String>();
+        CONTROLLER.object(chart).at("/spec/template/spec/containers/0/env").forEach(variable -> {
+            if (variable.has("value")) {
+                environment.put(
+                        variable.path("name").asText(),
+                        variable.path("value").asText().replace("$$", "$"));
+            }
+        });
+        environment.put("OPERATOR_NAMESPACE", "ticketing");
+        return environment;
+    }
+
+    private static JsonNode json(CronJob cronJob) {
+        try {
+            return JSON.readTree(Serialization.asJson(cronJob));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("what was serialized can't be read", e);
+        }
+    }
+}
