@@ -1,7 +1,7 @@
 # NETWORK_POLICIES=enforced dev/cluster up: a node that holds its pods to their NetworkPolicies. Left empty, it knows them and does
 # not enforce them, and is up sooner: the enforcer is a program to be built.
 
-policies_source=$here/node/network-policies
+policies_source=$here/network-policies
 policies_queue=100
 
 policies_wanted() {
