@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** Where the controller calls at a region's word: whoever may make regions may not make it call anything. */
 public final class VendorAddresses {
-
     private VendorAddresses() {}
 
     /**

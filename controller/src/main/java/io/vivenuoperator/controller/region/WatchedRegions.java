@@ -7,7 +7,6 @@ import java.util.List;
 
 /** The regions of an installation as the API server has them now, without an informer. */
 final class WatchedRegions {
-
     private WatchedRegions() {}
 
     static List<VivenuRegion> list(KubernetesClient client, WatchScope scope) {

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  * @param secretSelector which Secrets may hold API and signing keys, by their labels; absent: any
  */
 public record WatchScope(List<String> namespaces, String controllerClass, Optional<String> secretSelector) {
-
     /** The value of {@code WATCH_NAMESPACE} that means all of them. */
     public static final String ALL_NAMESPACES = "*";
 

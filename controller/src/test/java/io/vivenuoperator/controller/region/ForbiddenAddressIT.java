@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(SharedApiServer.class)
 @Execution(ExecutionMode.CONCURRENT)
 class ForbiddenAddressIT {
-
     @ParameterizedTest
     @CsvSource({
         "metadata,https://169.254.169.254/api,link-local",

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** An installation that knows the Secrets with a label only. */
 class LabelledSecretsIT extends OnAnApiServer {
-
     @Override
     Map<String, String> variables() {
         return Map.of("SECRET_SELECTOR", "team=ticketing");

@@ -94,7 +94,6 @@ class SharedNamespaceIT {
             // when
             try (var second =
                     new Installation(server, "neighbours", Map.of("RELEASE", "second", "CONTROLLER_CLASS", "second"))) {
-
                 // then
                 assertThat(second.metrics()).contains("vivenu_regions");
             }

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 
 /** Without the right to change pods: receivers get a new registry when the kubelet looks for it. */
 class UnhurriedReceiversIT extends OnAnApiServer {
-
     @Override
     Map<String, String> variables() {
         return Map.of("WAIT_FOR_KUBELET", "true");

@@ -6,7 +6,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WatchScopeTest {
-
     @ParameterizedTest(name = "{0} of class {1} and {2} of class {3}: {4}")
     @CsvSource({
         "north,'',north,'',true",

@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param names a name, or {@code .example.com} for all below it; lower case
  */
 public record AllowedHosts(List<String> names) implements AddressGuard {
-
     public AllowedHosts {
         names = List.copyOf(names);
     }

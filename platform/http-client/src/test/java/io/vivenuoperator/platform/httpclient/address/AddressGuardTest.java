@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressGuardTest {
-
     @ParameterizedTest
     @ValueSource(
             strings = {
