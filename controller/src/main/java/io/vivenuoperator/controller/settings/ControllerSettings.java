@@ -3,7 +3,7 @@ package io.vivenuoperator.controller.settings;
 import io.vivenuoperator.operator.pod.PodFragment;
 import io.vivenuoperator.operator.pod.PodFragmentReader;
 import io.vivenuoperator.platform.config.EnvironmentVariables;
-import io.vivenuoperator.platform.httpclient.connection.ConnectionSettings;
+import io.vivenuoperator.platform.httpclient.connection.HttpConnectionSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public record ControllerSettings(
         Optional<String> podName,
         String host,
         int managementPort,
-        ConnectionSettings vivenu) {
+        HttpConnectionSettings vivenu) {
     private static final Pattern HOST = Pattern.compile("\\.?[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
 
     private static final PodFragmentReader POLLER_POD =
@@ -90,7 +90,7 @@ public record ControllerSettings(
                 env.optional("POD_NAME"),
                 env.text("HOST", "0.0.0.0"),
                 env.port("MANAGEMENT_PORT", 8080),
-                VivenuConnection.from(env));
+                HttpConnectionSettings.from(env, "VIVENU"));
     }
 
     private static String host(String name) {

@@ -29,7 +29,7 @@ class ModuleEdgesTest {
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             entry("platform.config", List.of()),
             entry("platform.database", List.of()),
-            entry("platform.httpclient", List.of()),
+            entry("platform.httpclient", List.of("platform.config")),
             entry("platform.service", List.of("platform.config")),
             entry("contracts", List.of()),
             entry("crd", List.of("contracts")),

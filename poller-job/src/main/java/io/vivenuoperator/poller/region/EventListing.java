@@ -30,15 +30,15 @@ final class EventListing {
     }
 
     /** Lists what the full sync has not listed yet. Returns the ids of all events that it has read or has to read. */
-    Answer<Set<String>> list(FullSyncProgress reading, Instant begunAt) {
+    VendorAnswer<Set<String>> list(FullSyncProgress reading, Instant begunAt) {
         Set<String> ids = new TreeSet<>(reading.pending().keySet());
         ids.addAll(reading.proved().keySet());
         return reading.listing()
                 .map(start -> listFrom(start, ids, reading).map(listed -> end(listed, begunAt)))
-                .orElseGet(() -> Answer.of(ids));
+                .orElseGet(() -> VendorAnswer.of(ids));
     }
 
-    private Answer<Set<String>> listFrom(PagePosition start, Set<String> ids, FullSyncProgress reading) {
+    private VendorAnswer<Set<String>> listFrom(PagePosition start, Set<String> ids, FullSyncProgress reading) {
         return walk(ids, start, (page, fresh, next) -> {
             noteTheBeginning(reading);
             store.eventList().storeListed(page, fresh, next);
@@ -71,11 +71,11 @@ final class EventListing {
     Optional<ReadFailure> listAgainIfEventsWent(Instant now) {
         return eventTotal
                 .get()
-                .then(total -> total == store.eventList().count() ? Answer.of(true) : listAgain(now))
+                .then(total -> total == store.eventList().count() ? VendorAnswer.of(true) : listAgain(now))
                 .failure();
     }
 
-    private Answer<Boolean> listAgain(Instant now) {
+    private VendorAnswer<Boolean> listAgain(Instant now) {
         return walk(
                         new TreeSet<>(),
                         PagePosition.START,
@@ -88,30 +88,31 @@ final class EventListing {
                 });
     }
 
-    private Answer<Set<String>> walk(Set<String> ids, PagePosition start, Keeping keeping) {
-        Answer<Boolean> whole = start.skip() > 0 ? walkRest(ids, start, keeping) : Answer.of(false);
-        for (int reading = 1; reading <= READINGS && whole.equals(Answer.of(false)); reading++) {
+    private VendorAnswer<Set<String>> walk(Set<String> ids, PagePosition start, Keeping keeping) {
+        VendorAnswer<Boolean> whole = start.skip() > 0 ? walkRest(ids, start, keeping) : VendorAnswer.of(false);
+        for (int reading = 1; reading <= READINGS && whole.equals(VendorAnswer.of(false)); reading++) {
             whole = walkRest(ids, seller.allEvents(), keeping);
         }
-        return whole.then(read -> read ? Answer.of(ids) : Answer.missing(new ReadFailure.ListUnsettled("events")));
+        return whole.then(
+                read -> read ? VendorAnswer.of(ids) : VendorAnswer.missing(new ReadFailure.ListUnsettled("events")));
     }
 
     /**
      * Resumes where the previous run stopped, one event earlier, which must have been listed already. If not, events were
      * deleted since, later ones moved up, and some before this position were never listed.
      */
-    private Answer<Boolean> walkRest(Set<String> ids, PagePosition start, Keeping keeping) {
+    private VendorAnswer<Boolean> walkRest(Set<String> ids, PagePosition start, Keeping keeping) {
         VendorList<Event> list = seller.allEvents().from(new PagePosition(start.skip() - 1, start.total()));
         return list.next().then(first -> {
             if (first.isEmpty() || !beginsWithOneOf(ids, first.get())) {
-                return Answer.of(false);
+                return VendorAnswer.of(false);
             }
             keep(first.get(), ids, list.position(), keeping);
             return walkRest(ids, list, keeping);
         });
     }
 
-    private Answer<Boolean> walkRest(Set<String> ids, VendorList<Event> list, Keeping keeping) {
+    private VendorAnswer<Boolean> walkRest(Set<String> ids, VendorList<Event> list, Keeping keeping) {
         return list.readRest(page -> keep(page, ids, list.position(), keeping));
     }
 

@@ -15,8 +15,8 @@ final class EventTotal {
         this.seller = seller;
     }
 
-    Answer<Long> get() {
-        return total.map(Answer::of).orElseGet(() -> seller.eventTotal().map(this::remember));
+    VendorAnswer<Long> get() {
+        return total.map(VendorAnswer::of).orElseGet(() -> seller.eventTotal().map(this::remember));
     }
 
     private long remember(long answered) {

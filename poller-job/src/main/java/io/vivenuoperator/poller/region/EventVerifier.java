@@ -31,7 +31,7 @@ final class EventVerifier {
         return read(eventId, alreadyRead)
                 .then(first -> judge(eventId, first)
                         .then(verdict -> verdict.isSettled()
-                                ? Answer.of(verdict)
+                                ? VendorAnswer.of(verdict)
                                 : readAll(eventId).then(second -> judge(eventId, second))))
                 .map(verdict -> keep(eventId, verdict))
                 .failure();
@@ -52,50 +52,51 @@ final class EventVerifier {
         return verdict;
     }
 
-    private Answer<Verdict> judge(String eventId, Counted counted) {
+    private VendorAnswer<Verdict> judge(String eventId, Counted counted) {
         return isDeleted(eventId, counted)
-                .then(deleted -> deleted ? Answer.of(new Verdict.Deleted()) : compare(eventId, counted));
+                .then(deleted -> deleted ? VendorAnswer.of(new Verdict.Deleted()) : compare(eventId, counted));
     }
 
     /**
      * Whether the event was deleted after it was listed. An empty list of tickets would otherwise look as if all had
      * been cancelled.
      */
-    private Answer<Boolean> isDeleted(String eventId, Counted counted) {
+    private VendorAnswer<Boolean> isDeleted(String eventId, Counted counted) {
         return counted.none() && store.sold(eventId) > 0
                 ? seller.hasEvent(eventId).map(there -> !there)
-                : Answer.of(false);
+                : VendorAnswer.of(false);
     }
 
     /** An event without tickets has sold none. */
-    private Answer<Verdict> compare(String eventId, Counted counted) {
+    private VendorAnswer<Verdict> compare(String eventId, Counted counted) {
         if (!counted.nameless()) {
             tally.repaired(store.dropUnseen(eventId));
         }
-        Answer<Long> vendorSold = counted.none() ? Answer.of(0L) : seller.soldTotal(eventId);
+        VendorAnswer<Long> vendorSold = counted.none() ? VendorAnswer.of(0L) : seller.soldTotal(eventId);
         return vendorSold.map(
                 sold -> new Verdict.Compared(SoldComparison.of(sold, store.sold(eventId)), counted.unreadable()));
     }
 
-    private Answer<Counted> read(String eventId, TicketsRead alreadyRead) {
+    private VendorAnswer<Counted> read(String eventId, TicketsRead alreadyRead) {
         return switch (alreadyRead) {
-            case TicketsRead.All _ -> Answer.of(Counted.BEFORE);
+            case TicketsRead.All _ -> VendorAnswer.of(Counted.BEFORE);
             case TicketsRead.Some(long tickets)
             when tickets > 0 ->
-                readRest(eventId, tickets).then(rest -> rest.map(Answer::of).orElseGet(() -> readAll(eventId)));
+                readRest(eventId, tickets)
+                        .then(rest -> rest.map(VendorAnswer::of).orElseGet(() -> readAll(eventId)));
             case TicketsRead.Some _ -> readAll(eventId);
         };
     }
 
-    private Answer<Counted> readAll(String eventId) {
+    private VendorAnswer<Counted> readAll(String eventId) {
         for (int reading = 1; reading <= READINGS; reading++) {
             VendorList<Ticket> list = seller.ticketsOf(eventId);
-            Answer<Optional<Counted>> counted = readRest(eventId, list, new Unread());
-            if (!counted.equals(Answer.of(Optional.empty()))) {
+            VendorAnswer<Optional<Counted>> counted = readRest(eventId, list, new Unread());
+            if (!counted.equals(VendorAnswer.of(Optional.empty()))) {
                 return counted.map(Optional::orElseThrow);
             }
         }
-        return Answer.missing(new ReadFailure.ListUnsettled("tickets"));
+        return VendorAnswer.missing(new ReadFailure.ListUnsettled("tickets"));
     }
 
     /**
@@ -105,11 +106,11 @@ final class EventVerifier {
      *
      * @return empty if the list has to be read from its beginning
      */
-    private Answer<Optional<Counted>> readRest(String eventId, long alreadyRead) {
+    private VendorAnswer<Optional<Counted>> readRest(String eventId, long alreadyRead) {
         VendorList<Ticket> list = seller.ticketsOf(eventId).from(PagePosition.of(alreadyRead - 1));
         return list.next().then(first -> {
             if (first.isEmpty() || !beginsWithSeen(first.get())) {
-                return Answer.of(Optional.empty());
+                return VendorAnswer.of(Optional.empty());
             }
             var unread = new Unread();
             keep(eventId, first.get(), list, unread);
@@ -117,7 +118,7 @@ final class EventVerifier {
         });
     }
 
-    private Answer<Optional<Counted>> readRest(String eventId, VendorList<Ticket> list, Unread unread) {
+    private VendorAnswer<Optional<Counted>> readRest(String eventId, VendorList<Ticket> list, Unread unread) {
         return list.readRest(page -> keep(eventId, page, list, unread))
                 .map(whole -> whole ? Optional.of(unread.of(list.total())) : Optional.empty());
     }

@@ -45,19 +45,20 @@ final class FullSync {
      * @param first whether there are no cursors yet
      * @return how it ended, to be stored once nothing else is left to do
      */
-    Answer<FullSyncResult> readAll(
-            FullSyncProgress reading, Instant begunAt, Supplier<Answer<CursorUpdate.To>> until, boolean first) {
+    VendorAnswer<FullSyncResult> readAll(
+            FullSyncProgress reading, Instant begunAt, Supplier<VendorAnswer<CursorUpdate.To>> until, boolean first) {
         tally.resumed(reading.proved());
         return listing.list(reading, begunAt)
                 .then(eventIds -> proveEach(eventIds, reading)
-                        .map(Answer::<FullSyncResult>missing)
+                        .map(VendorAnswer::<FullSyncResult>missing)
                         .orElseGet(() -> result(begunAt, until, first)));
     }
 
-    private Answer<FullSyncResult> result(Instant begunAt, Supplier<Answer<CursorUpdate.To>> until, boolean first) {
+    private VendorAnswer<FullSyncResult> result(
+            Instant begunAt, Supplier<VendorAnswer<CursorUpdate.To>> until, boolean first) {
         boolean eventsLeft = !tally.failedEvents().isEmpty();
         return eventsLeft && !first
-                ? Answer.of(new FullSyncResult(begunAt, Optional.empty(), true))
+                ? VendorAnswer.of(new FullSyncResult(begunAt, Optional.empty(), true))
                 : until.get().map(end -> new FullSyncResult(begunAt, Optional.of(end), eventsLeft));
     }
 

@@ -94,10 +94,10 @@ final class IncrementalSync {
             }
             while (plan.isPresent()) {
                 switch (read(plan.get(), count)) {
-                    case Answer.Missing<Reading>(ReadFailure why) -> {
+                    case VendorAnswer.Missing<Reading>(ReadFailure why) -> {
                         return Optional.of(why);
                     }
-                    case Answer.Given<Reading>(Reading reading) -> {
+                    case VendorAnswer.Given<Reading>(Reading reading) -> {
                         boolean last = reading == Reading.WHOLE && !plan.get().resumed();
                         plan = last ? Optional.empty() : plan();
                     }
@@ -135,24 +135,24 @@ final class IncrementalSync {
             return from.isBefore(end) ? end : from.plus(TOLERANCE);
         }
 
-        private Answer<Reading> read(Plan plan, IntConsumer count) {
-            Answer<Reading> answer = readOnce(plan, count);
-            for (int reading = 2; reading <= READINGS && answer.equals(Answer.of(Reading.UNSETTLED)); reading++) {
+        private VendorAnswer<Reading> read(Plan plan, IntConsumer count) {
+            VendorAnswer<Reading> answer = readOnce(plan, count);
+            for (int reading = 2; reading <= READINGS && answer.equals(VendorAnswer.of(Reading.UNSETTLED)); reading++) {
                 answer = readOnce(plan.fromTheBeginning(), count);
             }
             return answer.then(reading -> reading == Reading.UNSETTLED
-                    ? Answer.missing(new ReadFailure.ListUnsettled("changed " + what))
-                    : Answer.of(reading));
+                    ? VendorAnswer.missing(new ReadFailure.ListUnsettled("changed " + what))
+                    : VendorAnswer.of(reading));
         }
 
-        private Answer<Reading> readOnce(Plan plan, IntConsumer count) {
+        private VendorAnswer<Reading> readOnce(Plan plan, IntConsumer count) {
             VendorList<T> list = start.apply(plan.window()).from(plan.next());
             return fits(plan, list, count)
-                    .then(fits -> fits ? readRest(plan, list, count) : Answer.of(Reading.OF_ANOTHER_TIME));
+                    .then(fits -> fits ? readRest(plan, list, count) : VendorAnswer.of(Reading.OF_ANOTHER_TIME));
         }
 
-        private Answer<Boolean> fits(Plan plan, VendorList<T> list, IntConsumer count) {
-            return plan.guessed() ? list.next().map(first -> fits(plan, list, first, count)) : Answer.of(true);
+        private VendorAnswer<Boolean> fits(Plan plan, VendorList<T> list, IntConsumer count) {
+            return plan.guessed() ? list.next().map(first -> fits(plan, list, first, count)) : VendorAnswer.of(true);
         }
 
         private boolean fits(Plan plan, VendorList<T> list, Optional<RecordPage<T>> first, IntConsumer count) {
@@ -173,7 +173,7 @@ final class IncrementalSync {
                     && (list.isComplete() || !until.isAfter(horizon.end().plus(TOLERANCE)));
         }
 
-        private Answer<Reading> readRest(Plan plan, VendorList<T> list, IntConsumer count) {
+        private VendorAnswer<Reading> readRest(Plan plan, VendorList<T> list, IntConsumer count) {
             return list.readRest(page -> {
                         horizon.answered();
                         keep(page, advance(plan, list), count);

@@ -31,16 +31,16 @@ final class QuarantineRetry {
     }
 
     private <T> Optional<ReadFailure> retry(
-            ChangeStream stream, Function<String, Answer<Optional<RecordPage<T>>>> ask, PageSink<T> sink) {
+            ChangeStream stream, Function<String, VendorAnswer<Optional<RecordPage<T>>>> ask, PageSink<T> sink) {
         for (String id : store.quarantine().waiting(stream, EACH_RUN)) {
             switch (ask.apply(id)) {
-                case Answer.Given<Optional<RecordPage<T>>>(var page) ->
+                case VendorAnswer.Given<Optional<RecordPage<T>>>(var page) ->
                     page.ifPresentOrElse(
                             answer -> store(stream, id, answer, sink),
                             () -> store.quarantine().forget(stream, id));
-                case Answer.Missing<?>(ReadFailure.UnexpectedAnswer(String problem)) ->
+                case VendorAnswer.Missing<?>(ReadFailure.UnexpectedAnswer(String problem)) ->
                     stillUnreadable(stream, new UnreadableRecord(Optional.of(id), problem));
-                case Answer.Missing<?>(ReadFailure why) -> {
+                case VendorAnswer.Missing<?>(ReadFailure why) -> {
                     return Optional.of(why);
                 }
             }

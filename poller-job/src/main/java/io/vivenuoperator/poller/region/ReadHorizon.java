@@ -85,12 +85,12 @@ final class ReadHorizon {
     }
 
     /** What is certain when a full sync ends: what was certain when it began. */
-    Answer<Instant> certainSince(FullSyncProgress reading) {
+    VendorAnswer<Instant> certainSince(FullSyncProgress reading) {
         if (!reading.resumed()) {
-            return Answer.of(certain());
+            return VendorAnswer.of(certain());
         }
         if (isSettled()) {
-            return Answer.of(certainSinceItBegan(reading));
+            return VendorAnswer.of(certainSinceItBegan(reading));
         }
         // An earlier run almost finished this sync, so nothing was left to request. The vendor's clock may have gone
         // back since.

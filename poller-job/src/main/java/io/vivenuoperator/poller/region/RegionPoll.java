@@ -66,11 +66,11 @@ public final class RegionPoll {
     private Optional<ReadFailure> readAll(Instant startedAt) {
         FullSyncProgress reading = store.fullSync().startOrResume();
         Instant begunAt = reading.resumed() ? earlier(reading.begunAt(), startedAt) : startedAt;
-        Answer<FullSyncResult> answer = fullRead.readAll(
+        VendorAnswer<FullSyncResult> answer = fullRead.readAll(
                 reading, begunAt, () -> horizon.certainSince(reading).map(horizon::readUntil), isFirst());
         return switch (answer) {
-            case Answer.Given<FullSyncResult>(FullSyncResult end) -> finish(reading, end);
-            case Answer.Missing<FullSyncResult>(ReadFailure why) -> Optional.of(why);
+            case VendorAnswer.Given<FullSyncResult>(FullSyncResult end) -> finish(reading, end);
+            case VendorAnswer.Missing<FullSyncResult>(ReadFailure why) -> Optional.of(why);
         };
     }
 

@@ -21,14 +21,14 @@ public final class VendorList<T> {
     }
 
     /** The next page; empty after the last one. */
-    Answer<Optional<RecordPage<T>>> next() {
-        return Answer.to(walk::next);
+    VendorAnswer<Optional<RecordPage<T>>> next() {
+        return VendorAnswer.to(walk::next);
     }
 
     /** Passes on each remaining page; false if the list changed too much and has to be read again. */
-    Answer<Boolean> readRest(Consumer<RecordPage<T>> keep) {
-        Answer<Optional<RecordPage<T>>> page = next();
-        while (page instanceof Answer.Given(Optional<RecordPage<T>> given) && given.isPresent()) {
+    VendorAnswer<Boolean> readRest(Consumer<RecordPage<T>> keep) {
+        VendorAnswer<Optional<RecordPage<T>>> page = next();
+        while (page instanceof VendorAnswer.Given(Optional<RecordPage<T>> given) && given.isPresent()) {
             keep.accept(given.get());
             page = next();
         }

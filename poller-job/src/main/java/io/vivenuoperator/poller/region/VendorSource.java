@@ -16,16 +16,16 @@ public interface VendorSource {
     VendorList<Event> allEvents();
 
     /** The number of events. */
-    Answer<Long> eventTotal();
+    VendorAnswer<Long> eventTotal();
 
     /** The event as a page of one; empty if it is gone. */
-    Answer<Optional<RecordPage<Event>>> event(String eventId);
+    VendorAnswer<Optional<RecordPage<Event>>> event(String eventId);
 
     /** Whether the event exists, readable or not. */
-    Answer<Boolean> hasEvent(String eventId);
+    VendorAnswer<Boolean> hasEvent(String eventId);
 
     /** The ticket as a page of one; empty if it is gone. */
-    Answer<Optional<RecordPage<Ticket>>> ticket(String ticketId);
+    VendorAnswer<Optional<RecordPage<Ticket>>> ticket(String ticketId);
 
     VendorList<Event> eventsUpdated(UpdatedWindow window);
 
@@ -34,7 +34,7 @@ public interface VendorSource {
     VendorList<Ticket> ticketsUpdated(UpdatedWindow window);
 
     /** The vendor's own count of sold tickets. */
-    Answer<Long> soldTotal(String eventId);
+    VendorAnswer<Long> soldTotal(String eventId);
 
     /** The account at Vivenu's API. */
     static VendorSource at(VivenuClient client) {
@@ -50,23 +50,23 @@ public interface VendorSource {
             }
 
             @Override
-            public Answer<Long> eventTotal() {
-                return Answer.to(client::eventTotal);
+            public VendorAnswer<Long> eventTotal() {
+                return VendorAnswer.to(client::eventTotal);
             }
 
             @Override
-            public Answer<Optional<RecordPage<Event>>> event(String eventId) {
-                return Answer.to(() -> client.event(eventId));
+            public VendorAnswer<Optional<RecordPage<Event>>> event(String eventId) {
+                return VendorAnswer.to(() -> client.event(eventId));
             }
 
             @Override
-            public Answer<Boolean> hasEvent(String eventId) {
-                return Answer.to(() -> client.hasEvent(eventId));
+            public VendorAnswer<Boolean> hasEvent(String eventId) {
+                return VendorAnswer.to(() -> client.hasEvent(eventId));
             }
 
             @Override
-            public Answer<Optional<RecordPage<Ticket>>> ticket(String ticketId) {
-                return Answer.to(() -> client.ticket(ticketId));
+            public VendorAnswer<Optional<RecordPage<Ticket>>> ticket(String ticketId) {
+                return VendorAnswer.to(() -> client.ticket(ticketId));
             }
 
             @Override
@@ -85,8 +85,8 @@ public interface VendorSource {
             }
 
             @Override
-            public Answer<Long> soldTotal(String eventId) {
-                return Answer.to(() -> client.soldTotal(eventId));
+            public VendorAnswer<Long> soldTotal(String eventId) {
+                return VendorAnswer.to(() -> client.soldTotal(eventId));
             }
         };
     }

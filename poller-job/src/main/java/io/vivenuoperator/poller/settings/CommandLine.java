@@ -10,6 +10,7 @@ import io.vivenuoperator.platform.database.InvalidDatabaseUrlException;
 import io.vivenuoperator.platform.database.PoolerMode;
 import io.vivenuoperator.platform.database.RootCertificate;
 import io.vivenuoperator.platform.httpclient.address.BaseUrl;
+import io.vivenuoperator.platform.httpclient.connection.HttpConnectionSettings;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
 import io.vivenuoperator.store.schema.RuntimeRole;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
@@ -112,7 +113,7 @@ public final class CommandLine {
                         .days("DELIVERY_RETENTION_DAYS", RetentionPolicy.SHORTEST)
                         .map(RetentionPolicy::ofDeliveries)
                         .orElse(RetentionPolicy.off()),
-                VivenuConnection.from(environment));
+                HttpConnectionSettings.from(environment, "VIVENU"));
     }
 
     private RegionKey region() {

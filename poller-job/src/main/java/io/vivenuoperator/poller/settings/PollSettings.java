@@ -3,7 +3,7 @@ package io.vivenuoperator.poller.settings;
 import io.vivenuoperator.contracts.region.RegionKey;
 import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.platform.httpclient.address.BaseUrl;
-import io.vivenuoperator.platform.httpclient.connection.ConnectionSettings;
+import io.vivenuoperator.platform.httpclient.connection.HttpConnectionSettings;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.time.Duration;
@@ -35,4 +35,4 @@ public record PollSettings(
         Duration lease,
         Optional<Duration> deadline,
         RetentionPolicy retention,
-        ConnectionSettings connection) {}
+        HttpConnectionSettings connection) {}

@@ -107,25 +107,25 @@ final class FakeSeller implements VendorSource {
     }
 
     @Override
-    public Answer<Long> eventTotal() {
+    public VendorAnswer<Long> eventTotal() {
         silent = false;
         eventTotalRequests++;
-        return Answer.of((long) events.size());
+        return VendorAnswer.of((long) events.size());
     }
 
     @Override
-    public Answer<Optional<RecordPage<Event>>> event(String eventId) {
-        return Answer.of(Optional.ofNullable(events.get(eventId)).map(FakeSeller::pageOf));
+    public VendorAnswer<Optional<RecordPage<Event>>> event(String eventId) {
+        return VendorAnswer.of(Optional.ofNullable(events.get(eventId)).map(FakeSeller::pageOf));
     }
 
     @Override
-    public Answer<Boolean> hasEvent(String eventId) {
-        return Answer.of(events.containsKey(eventId));
+    public VendorAnswer<Boolean> hasEvent(String eventId) {
+        return VendorAnswer.of(events.containsKey(eventId));
     }
 
     @Override
-    public Answer<Optional<RecordPage<Ticket>>> ticket(String ticketId) {
-        return Answer.of(Optional.ofNullable(tickets.get(ticketId)).map(FakeSeller::pageOf));
+    public VendorAnswer<Optional<RecordPage<Ticket>>> ticket(String ticketId) {
+        return VendorAnswer.of(Optional.ofNullable(tickets.get(ticketId)).map(FakeSeller::pageOf));
     }
 
     @Override
@@ -161,8 +161,8 @@ final class FakeSeller implements VendorSource {
     }
 
     @Override
-    public Answer<Long> soldTotal(String eventId) {
-        return Answer.of(tickets.values().stream()
+    public VendorAnswer<Long> soldTotal(String eventId) {
+        return VendorAnswer.of(tickets.values().stream()
                 .filter(ticket ->
                         ticket.eventId().equals(eventId) && ticket.status().isSold())
                 .count());

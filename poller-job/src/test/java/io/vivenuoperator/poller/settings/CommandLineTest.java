@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vivenuoperator.contracts.region.RegionKey;
 import io.vivenuoperator.platform.config.MisconfiguredException;
-import io.vivenuoperator.platform.httpclient.connection.ConnectionSettings;
 import io.vivenuoperator.platform.httpclient.connection.DirectHost;
+import io.vivenuoperator.platform.httpclient.connection.HttpConnectionSettings;
 import io.vivenuoperator.platform.httpclient.connection.HttpsProxy;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
 import io.vivenuoperator.store.schema.RuntimeRole;
@@ -150,7 +150,7 @@ class CommandLineTest {
 
     @Test
     void readsTheWayToVivenu() {
-        assertThat(poll().connection()).isEqualTo(ConnectionSettings.none());
+        assertThat(poll().connection()).isEqualTo(HttpConnectionSettings.none());
 
         environment.put("VIVENU_PROXY", "http://proxy.example.com:3128");
         environment.put("VIVENU_NO_PROXY", "gateway, .example.com");

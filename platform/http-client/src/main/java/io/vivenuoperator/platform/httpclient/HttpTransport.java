@@ -7,7 +7,7 @@ import io.vivenuoperator.platform.httpclient.answer.BodyReader;
 import io.vivenuoperator.platform.httpclient.answer.ErrorBody;
 import io.vivenuoperator.platform.httpclient.clock.ServerClock;
 import io.vivenuoperator.platform.httpclient.clock.ServerTime;
-import io.vivenuoperator.platform.httpclient.connection.ConnectionSettings;
+import io.vivenuoperator.platform.httpclient.connection.HttpConnectionSettings;
 import io.vivenuoperator.platform.httpclient.failure.ForeignAnswerException;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException.Reason;
@@ -56,13 +56,13 @@ public final class HttpTransport {
 
     /** A client to share, which connects as the JVM is told by its own properties. */
     public static HttpClient newHttpClient() {
-        return newHttpClient(ConnectionSettings.none());
+        return newHttpClient(HttpConnectionSettings.none());
     }
 
     /**
      * A client to share: no redirects, which would send the key elsewhere; HTTP/1.1, because calls are sequential.
      */
-    public static HttpClient newHttpClient(ConnectionSettings connection) {
+    public static HttpClient newHttpClient(HttpConnectionSettings connection) {
         var client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)

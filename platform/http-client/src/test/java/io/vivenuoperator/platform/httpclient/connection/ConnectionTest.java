@@ -65,7 +65,7 @@ class ConnectionTest {
     void noOtherIs() throws Exception {
         var another = OwnCertificate.in(folder, "another");
 
-        assertThatThrownBy(() -> call(front.address(), ConnectionSettings.none()))
+        assertThatThrownBy(() -> call(front.address(), HttpConnectionSettings.none()))
                 .isInstanceOf(SSLHandshakeException.class);
         assertThatThrownBy(() -> call(front.address(), trusting(another))).isInstanceOf(SSLHandshakeException.class);
     }
@@ -117,18 +117,18 @@ class ConnectionTest {
         assertThat(proxy.requests()).isEmpty();
     }
 
-    private ConnectionSettings proxied(List<DirectHost> direct) {
-        return new ConnectionSettings(
+    private HttpConnectionSettings proxied(List<DirectHost> direct) {
+        return new HttpConnectionSettings(
                 trusting(certificate).authorities(),
                 Optional.of(HttpsProxy.parse(proxy.address()).except(direct)));
     }
 
-    private static ConnectionSettings trusting(OwnCertificate certificate) {
-        return new ConnectionSettings(
+    private static HttpConnectionSettings trusting(OwnCertificate certificate) {
+        return new HttpConnectionSettings(
                 Optional.of(TrustedAuthorities.read(certificate.pem().toString())), Optional.empty());
     }
 
-    private static int call(URI address, ConnectionSettings settings) throws IOException, InterruptedException {
+    private static int call(URI address, HttpConnectionSettings settings) throws IOException, InterruptedException {
         try (var client = HttpTransport.newHttpClient(settings)) {
             return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
                     .statusCode();

@@ -7,23 +7,23 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The outcome of a request to the vendor. */
-public sealed interface Answer<T> {
+public sealed interface VendorAnswer<T> {
     /** What was requested. */
-    record Given<T>(T value) implements Answer<T> {}
+    record Given<T>(T value) implements VendorAnswer<T> {}
 
     /** There was no usable answer, and why. */
-    record Missing<T>(ReadFailure why) implements Answer<T> {}
+    record Missing<T>(ReadFailure why) implements VendorAnswer<T> {}
 
-    static <T> Answer<T> of(T value) {
+    static <T> VendorAnswer<T> of(T value) {
         return new Given<>(value);
     }
 
-    static <T> Answer<T> missing(ReadFailure why) {
+    static <T> VendorAnswer<T> missing(ReadFailure why) {
         return new Missing<>(why);
     }
 
     /** Calls the HTTP client. Here its failures, and a deadline that ends its waiting, become values. */
-    static <T> Answer<T> to(Supplier<T> question) {
+    static <T> VendorAnswer<T> to(Supplier<T> question) {
         try {
             return of(question.get());
         } catch (HttpCallException e) {
@@ -33,12 +33,12 @@ public sealed interface Answer<T> {
         }
     }
 
-    default <R> Answer<R> map(Function<? super T, ? extends R> use) {
+    default <R> VendorAnswer<R> map(Function<? super T, ? extends R> use) {
         return then(value -> of(use.apply(value)));
     }
 
     /** Continues with the answer, if there is one. */
-    default <R> Answer<R> then(Function<T, Answer<R>> next) {
+    default <R> VendorAnswer<R> then(Function<T, VendorAnswer<R>> next) {
         return switch (this) {
             case Given<T>(T value) -> next.apply(value);
             case Missing<T>(ReadFailure why) -> missing(why);
