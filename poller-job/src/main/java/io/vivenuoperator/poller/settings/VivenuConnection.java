@@ -8,7 +8,6 @@ import io.vivenuoperator.platform.httpclient.connection.TrustedAuthorities;
 
 /** How Vivenu is reached, as the environment says; the controller reads the same variables. */
 final class VivenuConnection {
-
     private VivenuConnection() {}
 
     static ConnectionSettings from(EnvironmentVariables env) {
