@@ -27,6 +27,7 @@ node_prepare() {
   [ -z "$missing" ] || die "a node can't be started here: $missing"
   node_packages
   node_tools=$(tools)
+  if policies_wanted; then policies_program >/dev/null; fi
 }
 
 node_up() {
@@ -64,6 +65,7 @@ node_start() {
   start_kubelet
   start_proxy
   start_coredns
+  if policies_wanted; then start_policies; fi
   await 60 kubelet node_kubectl wait --for=condition=Ready "node/node" --timeout=5s
   await 30 controller-manager node_kubectl get serviceaccount default
 }
@@ -74,6 +76,7 @@ node_well() {
   for component in $node_components; do
     component_lives "$component" || return 1
   done
+  if policies_wanted; then component_lives policies || return 1; fi
   node_kubectl wait --for=condition=Ready "node/node" --timeout=2s >/dev/null 2>&1
 }
 

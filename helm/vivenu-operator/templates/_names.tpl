@@ -39,7 +39,7 @@ default
 {{- end }}
 
 {{- define "vivenu.watchNamespace" -}}
-{{ .Values.watchNamespace | default .Release.Namespace }}
+{{ include "vivenu.watchedNamespaces" . | fromJsonArray | join "," }}
 {{- end }}
 
 {{- define "vivenu.registrySecret" -}}

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.controller.account.VendorAddresses;
 import io.vivenuoperator.controller.account.VivenuAccounts;
 import io.vivenuoperator.controller.registry.HttpReceiverClient;
 import io.vivenuoperator.controller.settings.ControllerSettings;
@@ -24,6 +25,9 @@ public final class ControllerMain {
 
     /** The subcommand that the chart's uninstall hook runs; its argument is the label selector of the controllers to stop. */
     private static final String RELEASE = "release";
+
+    /** More than it takes, and less than the chart's Job is given: whatever hangs, the Job ends well. */
+    private static final Duration RELEASE_DEADLINE = Duration.ofSeconds(150);
 
     private ControllerMain() {}
 
@@ -52,16 +56,27 @@ public final class ControllerMain {
         var process = ControllerProcess.start(client, accounts, receivers, settings, clock);
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stop"));
         LOG.atInfo()
-                .addKeyValue("watchNamespace", settings.watchNamespace())
+                .addKeyValue("watchNamespace", settings.scope().toString())
                 .addKeyValue("managementPort", process.managementPort())
                 .log("Controller started");
     }
 
     /** Always exits with 0: a release must always be uninstallable. */
-    private static void release(ControllerSettings settings, String controllerSelector) {
+    private static void release(ControllerSettings settings, String controllerSelector) throws InterruptedException {
         var clock = Clock.systemUTC();
         try (var client = client()) {
-            new ReleaseCommand(client, accounts(settings, clock), settings, clock).run(controllerSelector);
+            var command = new ReleaseCommand(client, accounts(settings, clock), settings, clock);
+            if (!Thread.ofVirtual()
+                    .start(() -> letGo(command, controllerSelector))
+                    .join(RELEASE_DEADLINE)) {
+                LOG.atWarn().addKeyValue("deadline", RELEASE_DEADLINE).log("Regions were not all let go in time");
+            }
+        }
+    }
+
+    private static void letGo(ReleaseCommand command, String controllerSelector) {
+        try {
+            command.run(controllerSelector);
         } catch (KubernetesClientException e) {
             LOG.atWarn().addKeyValue("status", e.getCode()).log("Regions could not be released");
         }
@@ -75,6 +90,7 @@ public final class ControllerMain {
     }
 
     private static SellerAccounts accounts(ControllerSettings settings, Clock clock) {
-        return new VivenuAccounts(HttpTransport.newHttpClient(settings.vivenu()), CallPolicy.singleAttempt(clock));
+        var policy = CallPolicy.singleAttempt(clock).withGuard(VendorAddresses.guard(settings.allowedHosts()));
+        return new VivenuAccounts(HttpTransport.newHttpClient(settings.vivenu()), policy);
     }
 }

@@ -13,6 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.health.HealthServer;
+import io.vivenuoperator.controller.installation.RivalInstallations;
 import io.vivenuoperator.controller.metrics.ControllerMetrics;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.region.LifoReconcileQueue;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +35,6 @@ import java.util.concurrent.TimeUnit;
 /** The operator and its health server, which start and stop together. */
 public final class ControllerProcess implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
-    private static final String LEASE = "vivenu-operator";
     /** Reconciliations mostly wait for Vivenu and for receivers; the API server takes 100 concurrent requests per connection. */
     private static final int RECONCILED_AT_ONCE = 80;
 
@@ -59,6 +60,7 @@ public final class ControllerProcess implements AutoCloseable {
     /**
      * Wires everything together and starts it.
      *
+     * @throws io.vivenuoperator.platform.config.MisconfiguredException if another release would reconcile the same regions
      * @throws IOException if the management port is taken
      */
     public static ControllerProcess start(
@@ -68,9 +70,11 @@ public final class ControllerProcess implements AutoCloseable {
             ControllerSettings settings,
             Clock clock)
             throws IOException {
+        new RivalInstallations(client, settings).refuse();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var metrics = new ControllerMetrics(
-                registry, new RegionNames(settings.webhookBaseUrl(), settings.watchesAllNamespaces()));
+                registry,
+                new RegionNames(settings.webhookBaseUrl(), settings.scope().isOfSeveral()));
         // The first one measures total time; the SDK's own metrics cover what happens inside it.
         var all = new AggregatedMetrics(List.of(metrics, MicrometerMetrics.withoutPerResourceMetrics(registry)));
         var election = election(settings);
@@ -114,10 +118,11 @@ public final class ControllerProcess implements AutoCloseable {
 
     private static void watch(ControllerConfigurationOverrider<VivenuRegion> overrider, ControllerSettings settings) {
         overrider.withItemStore(PruningItemStore.ofFieldOwners());
-        if (settings.watchesAllNamespaces()) {
+        overrider.withLabelSelector(settings.scope().regionSelector());
+        if (settings.scope().isEverywhere()) {
             overrider.watchingAllNamespaces();
         } else {
-            overrider.settingNamespace(settings.watchNamespace());
+            overrider.settingNamespaces(Set.copyOf(settings.scope().namespaces()));
         }
     }
 
@@ -125,7 +130,7 @@ public final class ControllerProcess implements AutoCloseable {
         if (!settings.leaderElection()) {
             return Optional.empty();
         }
-        var builder = LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(LEASE)
+        var builder = LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(settings.lease())
                 .withLeaseNamespace(settings.operatorNamespace())
                 .withLeaseDuration(LEASE_DURATION)
                 .withRenewDeadline(RENEW_DEADLINE)

@@ -89,11 +89,9 @@ final class InstallationDeparture {
     }
 
     private List<VivenuRegion> regions() {
-        var all = client.resources(VivenuRegion.class);
-        var listed = settings.watchesAllNamespaces()
-                ? all.inAnyNamespace().list()
-                : all.inNamespace(settings.watchNamespace()).list();
-        return listed.getItems().stream().filter(InstallationDeparture::isHeld).toList();
+        return WatchedRegions.list(client, settings.scope()).stream()
+                .filter(InstallationDeparture::isHeld)
+                .toList();
     }
 
     private static boolean isHeld(VivenuRegion region) {

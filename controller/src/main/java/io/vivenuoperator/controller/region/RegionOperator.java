@@ -48,6 +48,7 @@ public final class RegionOperator implements AutoCloseable {
     private final SigningKeyRegistry registry;
     private final VivenuRegionReconciler reconciler;
     private final InstallationDeparture departure;
+    private final InstallationLeftovers leftovers;
 
     /**
      * Everything that reaches outside the process is a parameter.
@@ -62,12 +63,12 @@ public final class RegionOperator implements AutoCloseable {
             Clock clock,
             RegionObserver observer) {
         var accounts = new RetryAfterGuard(vendor, clock);
-        var names = new RegionNames(settings.webhookBaseUrl(), settings.watchesAllNamespaces());
+        var names = new RegionNames(settings.webhookBaseUrl(), settings.scope().isOfSeveral());
         var spacing = new ResyncJitter(settings.checkInterval(), clock);
         var answers = new BackoffMemo<CredentialsCheck.Answer>(clock);
         var registrations = new BackoffMemo<WebhookResult>(clock);
         var keys = new KnownKeys();
-        var reader = new SecretReader(client);
+        var reader = new SecretReader(client, settings.scope().secretSelector());
         var secrets = new SecretReferences<>(VivenuRegion.class, RegionSources::secretsOf, reader);
         registry = registry(client, loaded, settings, clock);
         var webhooks = new WebhookRegistration(accounts, registry, names, registrations, answers::askAgainIn, spacing);
@@ -88,6 +89,7 @@ public final class RegionOperator implements AutoCloseable {
                 status,
                 new CleanupStep(cleanup, notice, status),
                 new ResyncSchedule(answers, registrations, spacing, clock));
+        leftovers = new InstallationLeftovers(client, settings);
         departure =
                 new InstallationDeparture(client, settings, cleanup, reader, regionStatus, notice, DEPARTURE_PATIENCE);
     }
@@ -104,8 +106,7 @@ public final class RegionOperator implements AutoCloseable {
             KubernetesClient client, ReceiverClient loaded, ControllerSettings settings, Clock clock) {
         var namespace = settings.operatorNamespace();
         var secret = new RegistrySecret(client, namespace, settings.registry().secret(), clock);
-        var receivers = new ReceiverPods(
-                client, namespace, settings.registry().receiverSelector(), loaded, CONFIRMATION_PATIENCE);
+        var receivers = new ReceiverPods(client, namespace, settings.registry(), loaded, CONFIRMATION_PATIENCE);
         return new SigningKeyRegistry(secret, receivers, settings.rotationOverlap(), clock);
     }
 
@@ -120,9 +121,10 @@ public final class RegionOperator implements AutoCloseable {
         departure.leaveIfDue();
     }
 
-    /** Releases all regions. No controller may be running: it would add the finalizers again. */
+    /** Releases all regions, and removes what Helm does not know. No controller may be running: it would add the finalizers again. */
     public void leave() {
         departure.leave();
+        leftovers.remove();
     }
 
     /** Stops what runs beside the reconciler. */

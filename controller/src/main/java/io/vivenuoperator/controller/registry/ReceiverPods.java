@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.readiness.Readiness;
+import io.vivenuoperator.controller.settings.ControllerSettings.RegistrySettings;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ public final class ReceiverPods implements AutoCloseable {
 
     private final KubernetesClient client;
     private final String namespace;
-    private final String selector;
+    private final RegistrySettings settings;
     private final ReceiverProbe questions;
     private final ReceiverTrouble trouble;
     private final Duration patience;
@@ -44,19 +45,25 @@ public final class ReceiverPods implements AutoCloseable {
 
     /** @param patience how long one confirmation may take; after that it is requested again later */
     public ReceiverPods(
-            KubernetesClient client, String namespace, String selector, ReceiverClient loaded, Duration patience) {
+            KubernetesClient client,
+            String namespace,
+            RegistrySettings settings,
+            ReceiverClient loaded,
+            Duration patience) {
         this.client = client;
         this.namespace = namespace;
-        this.selector = selector;
+        this.settings = settings;
         this.questions = new ReceiverProbe(loaded);
-        this.trouble = new ReceiverTrouble(client, namespace, selector);
+        this.trouble = new ReceiverTrouble(client, namespace, settings.receiverSelector());
         this.patience = patience;
     }
 
     /** Starts watching the pods. */
     void watch() {
-        informer = Optional.of(
-                client.pods().inNamespace(namespace).withLabelSelector(selector).inform(new Following()));
+        informer = Optional.of(client.pods()
+                .inNamespace(namespace)
+                .withLabelSelector(settings.receiverSelector())
+                .inform(new Following()));
     }
 
     /** Notifies the receivers and waits, with a limit, until every ready one has loaded the revision. */
@@ -111,6 +118,9 @@ public final class ReceiverPods implements AutoCloseable {
     }
 
     private void nudge(Pod pod, long revision) {
+        if (settings.waitForKubelet()) {
+            return;
+        }
         var uid = pod.getMetadata().getUid();
         var annotations =
                 Optional.ofNullable(pod.getMetadata().getAnnotations()).orElseGet(Map::of);

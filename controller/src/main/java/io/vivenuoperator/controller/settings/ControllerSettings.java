@@ -5,32 +5,40 @@ import io.vivenuoperator.operator.pod.PodFragmentReader;
 import io.vivenuoperator.platform.config.EnvironmentVariables;
 import io.vivenuoperator.platform.httpclient.connection.ConnectionSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The controller's settings, from its environment.
  *
+ * @param scope whose regions it reconciles
+ * @param allowedHosts hosts that may be called in Vivenu's place, beside its own; empty: any
  * @param webhookBaseUrl the receivers' public URL, without a trailing slash
  * @param checkInterval time between two checks of an unchanged webhook
  * @param rotationOverlap how long a replaced signing key is still accepted; Vivenu retries a delivery for about two hours
+ * @param lease the lease by which replicas of this release elect their leader, in the operator's namespace
+ * @param release the release that these pods belong to (app.kubernetes.io/instance)
  * @param podName this replica's name in the leader election
  * @param vivenu trusted certificates and proxy, for calls to Vivenu only
  */
 public record ControllerSettings(
         String operatorNamespace,
-        String watchNamespace,
+        WatchScope scope,
+        List<String> allowedHosts,
         String webhookBaseUrl,
         RegistrySettings registry,
         PollerSettings poller,
         Duration checkInterval,
         Duration rotationOverlap,
         boolean leaderElection,
+        String lease,
+        Optional<String> release,
         Optional<String> podName,
         String host,
         int managementPort,
         ConnectionSettings vivenu) {
-    /** The value of {@code WATCH_NAMESPACE} that means all namespaces. */
-    public static final String ALL_NAMESPACES = "*";
+    private static final Pattern HOST = Pattern.compile("\\.?[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
 
     private static final PodFragmentReader POLLER_POD =
             new PodFragmentReader(PollerContainer.NAME, PollerContainer.VARIABLES, PollerContainer.VOLUMES);
@@ -42,8 +50,10 @@ public record ControllerSettings(
      * Where the receivers are, and which registry they read.
      *
      * @param receiverSelector label selector of the receiver pods, in the operator's namespace
+     * @param waitForKubelet whether receivers get a new registry when the kubelet looks for it, without being hurried
      */
-    public record RegistrySettings(String secret, String receiverSelector, int receiverManagementPort) {}
+    public record RegistrySettings(
+            String secret, String receiverSelector, int receiverManagementPort, boolean waitForKubelet) {}
 
     /**
      * Settings passed on to the pollers' pods.
@@ -64,24 +74,38 @@ public record ControllerSettings(
         var namespace = env.required("OPERATOR_NAMESPACE", "give the namespace that the controller runs in");
         return new ControllerSettings(
                 namespace,
-                env.text("WATCH_NAMESPACE", namespace),
+                WatchScope.from(env, namespace),
+                env.list(
+                        "ALLOWED_HOSTS",
+                        "give names of hosts, or .example.com for all below it, with commas between them",
+                        ControllerSettings::host),
                 env.url("WEBHOOK_BASE_URL", "give the address of the receivers, for example https://hooks.example.com"),
                 registry(env),
                 poller(env),
                 env.durations().iso("CHECK_INTERVAL", Duration.ofMinutes(10), Duration.ofSeconds(10)),
                 env.durations().iso("ROTATION_OVERLAP", Duration.ofHours(3), Duration.ZERO),
                 env.flag("LEADER_ELECTION"),
+                env.text("LEASE", "vivenu-operator"),
+                env.optional("RELEASE"),
                 env.optional("POD_NAME"),
                 env.text("HOST", "0.0.0.0"),
                 env.port("MANAGEMENT_PORT", 8080),
                 VivenuConnection.from(env));
     }
 
+    private static String host(String name) {
+        if (!HOST.matcher(name).matches()) {
+            throw new IllegalArgumentException("no name of a host");
+        }
+        return name;
+    }
+
     private static RegistrySettings registry(EnvironmentVariables env) {
         return new RegistrySettings(
                 env.text("REGISTRY_SECRET", "vivenu-operator-regions"),
                 env.text("RECEIVER_SELECTOR", "app.kubernetes.io/component=webhook-receiver"),
-                env.port("RECEIVER_MANAGEMENT_PORT", 8081));
+                env.port("RECEIVER_MANAGEMENT_PORT", 8081),
+                env.flag("WAIT_FOR_KUBELET"));
     }
 
     private static PollerSettings poller(EnvironmentVariables env) {
@@ -97,9 +121,5 @@ public record ControllerSettings(
                 env.optional("POLLER_POD")
                         .map(pod -> env.parsed("POLLER_POD", pod, POLLER_POD::read))
                         .orElse(PodFragment.none()));
-    }
-
-    public boolean watchesAllNamespaces() {
-        return watchNamespace.equals(ALL_NAMESPACES);
     }
 }

@@ -59,7 +59,16 @@ public record RenderedChart(List<HasMetadata> objects) {
 
     /** Renders with the required values and these. One at a time, because the Helm library is native code. */
     public static synchronized RenderedChart with(String release, String namespace, Map<String, Object> values) {
-        var template = bare(release, namespace);
+        return rendered(bare(release, namespace), values);
+    }
+
+    /** The same, with what Helm runs as hooks among the objects. */
+    public static synchronized RenderedChart withHooks(
+            String release, String namespace, Map<String, Object> values, Path folder) {
+        return rendered(bare(HooksAsObjects.of(CHART, folder), release, namespace), values);
+    }
+
+    private static RenderedChart rendered(TemplateCommand template, Map<String, Object> values) {
         LEAST.forEach(template::set);
         values.forEach(template::set);
         return parsed(template.call());
@@ -77,7 +86,11 @@ public record RenderedChart(List<HasMetadata> objects) {
 
     /** Renders without any values: for what the chart rejects. */
     static TemplateCommand bare(String release, String namespace) {
-        return new Helm(CHART)
+        return bare(CHART, release, namespace);
+    }
+
+    private static TemplateCommand bare(Path chart, String release, String namespace) {
+        return new Helm(chart)
                 .template()
                 .withName(release)
                 .withNamespace(namespace)

@@ -1,6 +1,7 @@
 package io.vivenuoperator.controller.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -23,19 +24,82 @@ class RightsTest {
     }
 
     @Test
-    void onlyTheCrdIsClusterWideOtherwise() {
+    void onlyWhatGrantsNothingToUsIsClusterWideOtherwise() {
         // when
         var chart = RenderedChart.with(Map.of("crds.install", true));
 
         // then
-        assertThat(chart.objects().stream()
-                        .filter(object -> object.getMetadata().getNamespace() == null)
-                        .map(object -> object.getKind()))
-                .containsExactly("CustomResourceDefinition");
+        assertThat(clusterWide(chart))
+                .containsExactlyInAnyOrder(
+                        "CustomResourceDefinition vivenuregions.vivenu-operator.io",
+                        "ClusterRole ticketing-vivenu-regions-view",
+                        "ClusterRole ticketing-vivenu-regions-edit",
+                        "ValidatingAdmissionPolicy ticketing-vivenu-base-urls",
+                        "ValidatingAdmissionPolicyBinding ticketing-vivenu-base-urls",
+                        "ValidatingAdmissionPolicy ticketing-vivenu-pods",
+                        "ValidatingAdmissionPolicyBinding ticketing-vivenu-pods");
         assertThat(chart.one("CustomResourceDefinition", "vivenuregions.vivenu-operator.io")
                         .at("/metadata/annotations/helm.sh~1resource-policy")
                         .asText())
                 .isEqualTo("keep");
+    }
+
+    @Test
+    void eachOfTheseCanBeLeftToSomebodyElse() {
+        assertThat(clusterWide(RenderedChart.with(
+                        Map.of("crds.install", true, "rbac.aggregateRoles", false, "admission.enabled", false))))
+                .containsExactly("CustomResourceDefinition vivenuregions.vivenu-operator.io");
+        assertThat(clusterWide(RenderedChart.with(Map.of("rbac.aggregateRoles", true))))
+                .containsExactlyInAnyOrder(
+                        "ClusterRole ticketing-vivenu-regions-view", "ClusterRole ticketing-vivenu-regions-edit");
+    }
+
+    @Test
+    void tenantsRightsAreAddedToKubernetesOwnRoles() {
+        // when
+        var chart = RenderedChart.with(Map.of("rbac.aggregateRoles", true));
+
+        // then
+        var view = chart.one("ClusterRole", "ticketing-vivenu-regions-view");
+        var edit = chart.one("ClusterRole", "ticketing-vivenu-regions-edit");
+        assertThat(aggregated(view)).containsExactlyInAnyOrder("view", "edit", "admin", "cluster-reader");
+        assertThat(aggregated(edit)).containsExactlyInAnyOrder("edit", "admin");
+        assertThat(verbs(view)).containsOnly("get", "list", "watch");
+        assertThat(edit.findValues("resources").toString()).isEqualTo("[[\"vivenuregions\"]]");
+    }
+
+    @Test
+    void aPodIsChangedOnlyWhereReceiversAreHurried() {
+        // when
+        var usual = RenderedChart.with(Map.of("admission.enabled", true));
+        var strict = RenderedChart.with(Map.of("controller.nudgeReceivers", false, "admission.enabled", true));
+
+        // then
+        assertThat(rules(usual, "pods")).anySatisfy(rule -> assertThat(rule).contains("patch"));
+        assertThat(rules(strict, "pods"))
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(rule).doesNotContain("patch"));
+        assertThat(usual.one("ValidatingAdmissionPolicy", "ticketing-vivenu-pods"))
+                .isNotNull();
+        assertThat(clusterWide(strict)).noneMatch(object -> object.endsWith("-pods"));
+    }
+
+    @Test
+    void aLeaseIsTheReleasesOwn() {
+        // when
+        var chart = RenderedChart.with("second", "ticketing", Map.of("controller.replicas", 2));
+
+        // then
+        var role = chart.one("Role", "second-operator");
+        assertThat(role.path("rules")
+                        .valueStream()
+                        .filter(rule -> rule.toString().contains("leases")))
+                .allSatisfy(rule -> assertThat(rule.path("verbs").toString().equals("[\"create\"]")
+                                || rule.path("resourceNames").toString().equals("[\"second\"]"))
+                        .as(rule.toString())
+                        .isTrue());
+        assertThat(chart.one("Deployment", "second-controller").toString())
+                .contains("{\"name\":\"LEASE\",\"value\":\"second\"}");
     }
 
     @Test
@@ -83,6 +147,34 @@ class RightsTest {
     }
 
     @Test
+    void severalNamespacesAreWatchedByRolesInEach() {
+        // when
+        var chart = RenderedChart.with(Map.of("watchNamespaces[0]", "north", "watchNamespaces[1]", "south"));
+
+        // then
+        assertThat(chart.kinds()).doesNotContain("ClusterRole", "ClusterRoleBinding");
+        assertThat(chart.all("Role").stream()
+                        .map(role -> namespace(role) + " "
+                                + role.at("/metadata/name").asText()))
+                .containsExactlyInAnyOrder(
+                        "north vivenu-watched",
+                        "north vivenu-dependent",
+                        "south vivenu-watched",
+                        "south vivenu-dependent",
+                        "ticketing vivenu-operator");
+        assertThat(chart.all("ServiceAccount").stream()
+                        .filter(account -> account.at("/metadata/name").asText().equals("vivenu-poller"))
+                        .map(RightsTest::namespace))
+                .containsExactlyInAnyOrder("north", "south");
+    }
+
+    @Test
+    void oneNamespaceIsNotNamedTwice() {
+        assertThatThrownBy(() -> RenderedChart.with(Map.of("watchNamespaces[0]", "north", "watchNamespace", "south")))
+                .hasMessageContaining("watchNamespace and watchNamespaces are both set");
+    }
+
+    @Test
     void watchingEverythingNeedsClusterRolesAndKeepsTheOperatorsOwnSmall() {
         // when
         var chart = RenderedChart.with(Map.of("watchNamespace", "*"));
@@ -124,6 +216,30 @@ class RightsTest {
         assertThat(chart.all("RoleBinding"))
                 .allSatisfy(binding -> assertThat(binding.path("subjects").findValuesAsText("name"))
                         .containsExactly("vivenu-controller"));
+    }
+
+    private static List<String> clusterWide(RenderedChart chart) {
+        return chart.objects().stream()
+                .filter(object -> object.getMetadata().getNamespace() == null)
+                .map(object -> object.getKind() + " " + object.getMetadata().getName())
+                .toList();
+    }
+
+    private static List<String> aggregated(JsonNode role) {
+        var prefix = "rbac.authorization.k8s.io/aggregate-to-";
+        return role.at("/metadata/labels").properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(label -> label.startsWith(prefix))
+                .map(label -> label.substring(prefix.length()))
+                .toList();
+    }
+
+    private static List<String> rules(RenderedChart chart, String resource) {
+        return chart.all("Role").stream()
+                .flatMap(role -> role.path("rules").valueStream())
+                .filter(rule -> rule.path("resources").toString().contains("\"" + resource + "\""))
+                .map(JsonNode::toString)
+                .toList();
     }
 
     private static List<String> verbs(JsonNode role) {

@@ -26,7 +26,7 @@ class WorkloadsTest {
                 new EnvironmentVariables(environment(chart.one("Deployment", "vivenu-controller"))));
 
         // then
-        assertThat(settings.watchNamespace()).isEqualTo(watchNamespace.isEmpty() ? "ticketing" : watchNamespace);
+        assertThat(settings.scope()).hasToString(watchNamespace.isEmpty() ? "ticketing" : watchNamespace);
         assertThat(settings.registry().secret()).isEqualTo("vivenu-regions");
         assertThat(settings.poller().databaseSecret()).isEqualTo("database");
         assertThat(settings.poller().serviceAccount())

@@ -5,13 +5,16 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static io.vivenuoperator.crd.v1alpha1.ConditionType.WEBHOOK_REGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.vivenuoperator.controller.chart.RenderedChart;
 import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -170,7 +173,6 @@ class DeletionIT extends OnAnApiServer {
                 .contains("Webhook left behind at Vivenu", "dach", URL, "https://vivenu.com/api");
     }
 
-    /** The rights of the chart's hook are granted by hand, because Helm does not render hooks with the rest. */
     @Test
     @Reaches("WebhookRegistered/Deregistered")
     void aReleaseThatIsUninstalledLetsItsRegionsGoAndKeepsThem() throws IOException {
@@ -178,6 +180,14 @@ class DeletionIT extends OnAnApiServer {
         ready();
         var deployment = controllerDeployment();
         grantUninstalling();
+        it.client
+                .resource(new LeaseBuilder()
+                        .withNewMetadata()
+                        .withName("vivenu-operator")
+                        .withNamespace(it.namespace)
+                        .endMetadata()
+                        .build())
+                .create();
         it.stop();
 
         // when
@@ -188,6 +198,10 @@ class DeletionIT extends OnAnApiServer {
         assertThat(it.vivenu.webhooksOf("seller-dach")).isEmpty();
         assertThat(it.stored("dach").getMetadata().getFinalizers()).isEmpty();
         expect(READY, "FALSE Deregistered");
+        assertThat(registry().get()).isNull();
+        assertThat(lease().get()).isNull();
+        assertThat(cronJob("dach-full")).isNull();
+        assertThat(cronJob("dach-incremental")).isNull();
 
         // when
         it.restart();
@@ -197,28 +211,20 @@ class DeletionIT extends OnAnApiServer {
         assertThat(it.vivenu.webhooksOf("seller-dach")).hasSize(1);
     }
 
-    /** As in helm/vivenu-operator/templates/uninstall/job.yaml. */
+    /** As the chart grants them to its hook. */
     private void grantUninstalling() {
-        var rights = """
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: Role
-            metadata: { name: uninstall }
-            rules:
-              - apiGroups: [apps]
-                resources: [deployments/scale]
-                resourceNames: [vivenu-operator-controller]
-                verbs: [get, update, patch]
-            ---
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: RoleBinding
-            metadata: { name: uninstall }
-            roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: uninstall }
-            subjects: [{ apiGroup: rbac.authorization.k8s.io, kind: User, name: "%s" }]
-            """.formatted(it.user());
-        it.client
-                .load(new ByteArrayInputStream(rights.getBytes(StandardCharsets.UTF_8)))
-                .inNamespace(it.namespace)
-                .create();
+        RenderedChart.withHooks("vivenu-operator", it.namespace, Map.of(), directory).objects().stream()
+                .filter(object -> object.getKind().startsWith("Role")
+                        && object.getMetadata().getName().contains("-uninstall"))
+                .forEach(object -> it.client.resource(object).create());
+    }
+
+    private Resource<Lease> lease() {
+        return it.client.resources(Lease.class).inNamespace(it.namespace).withName("vivenu-operator");
+    }
+
+    private Resource<Secret> registry() {
+        return it.client.secrets().inNamespace(it.namespace).withName(Installation.REGISTRY);
     }
 
     private Deployment controllerDeployment() {

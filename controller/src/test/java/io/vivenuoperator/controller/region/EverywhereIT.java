@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.vivenuoperator.controller.settings.ControllerSettings;
+import io.vivenuoperator.controller.settings.WatchScope;
 import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ class EverywhereIT {
 
     @Test
     void regionsOfTwoNamespacesLiveSideBySideUnderTheSameName() throws IOException {
-        try (var it = new Installation(server, "platform", ControllerSettings.ALL_NAMESPACES)) {
+        try (var it = new Installation(server, "platform", WatchScope.ALL_NAMESPACES)) {
             // given
             it.vivenu.accepting(KEY, "seller-dach");
             it.readyReceiver();
@@ -78,6 +80,55 @@ class EverywhereIT {
             OnAnApiServer.eventually(
                     () -> assertThat(regions(it.client, "zurich").get()).isNull());
         }
+    }
+
+    @Test
+    void anInstallationForTwoNamespacesHasNoRightsElsewhere() throws IOException {
+        // given
+        List.of("north", "south", "west").forEach(namespace -> namespace(server.client(), namespace));
+        try (var it = new Installation(server, "centre", "north,south")) {
+            it.vivenu.accepting(KEY, "seller-dach");
+            it.readyReceiver();
+
+            // when
+            region(it.client, "north");
+            region(it.client, "south");
+
+            // then
+            OnAnApiServer.eventually(() -> assertThat(List.of(ready(it.client, "north"), ready(it.client, "south")))
+                    .containsOnly("TRUE"));
+            assertThat(it.secretValue(Installation.REGISTRY, "regions.json"))
+                    .contains("\"north/dach\"", "\"south/dach\"");
+            assertThat(mayListSecrets(it, "north")).isTrue();
+            assertThat(mayListSecrets(it, "west")).isFalse();
+            assertThat(mayListSecrets(it, null)).isFalse();
+            regions(it.client, "north").delete();
+            regions(it.client, "south").delete();
+            OnAnApiServer.eventually(() -> {
+                assertThat(regions(it.client, "north").get()).isNull();
+                assertThat(regions(it.client, "south").get()).isNull();
+            });
+        }
+    }
+
+    /** In all of them, if none is given. */
+    private static boolean mayListSecrets(Installation it, @Nullable String namespace) {
+        return it.client
+                .authorization()
+                .v1()
+                .subjectAccessReview()
+                .create(new SubjectAccessReviewBuilder()
+                        .withNewSpec()
+                        .withUser(it.user())
+                        .withNewResourceAttributes()
+                        .withResource("secrets")
+                        .withVerb("list")
+                        .withNamespace(namespace)
+                        .endResourceAttributes()
+                        .endSpec()
+                        .build())
+                .getStatus()
+                .getAllowed();
     }
 
     @Test

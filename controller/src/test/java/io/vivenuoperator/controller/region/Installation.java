@@ -50,6 +50,7 @@ final class Installation implements AutoCloseable {
     private volatile long loaded = Long.MAX_VALUE;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String watched;
+    private final String release;
     private final Map<String, String> variables;
     private final Optional<Duration> checkInterval;
     private final ChartRoles roles;
@@ -95,16 +96,27 @@ final class Installation implements AutoCloseable {
         this.watched = watched;
         this.variables = Map.copyOf(variables);
         this.checkInterval = checkInterval;
-        this.roles = ChartRoles.rendered(RELEASE, namespace, Map.of("watchNamespace", watched));
+        this.release = variables.getOrDefault("RELEASE", RELEASE);
+        this.roles = ChartRoles.rendered(release, namespace, values());
         this.operator = server.clientOf(roles.user());
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()
                         .withName(namespace)
                         .endMetadata()
                         .build())
-                .create();
+                .serverSideApply();
         roles.grant(client);
         process = start();
+    }
+
+    /** Those that make a difference to the rights. */
+    private Map<String, Object> values() {
+        if (watched.contains(",")) {
+            var several = watched.split(",", -1);
+            return Map.of("watchNamespaces[0]", several[0], "watchNamespaces[1]", several[1]);
+        }
+        return Map.of(
+                "watchNamespace", watched, "controller.nudgeReceivers", !variables.containsKey("WAIT_FOR_KUBELET"));
     }
 
     private ControllerProcess start() throws IOException {
@@ -136,7 +148,7 @@ final class Installation implements AutoCloseable {
         var environment = new HashMap<String, String>();
         environment.put("OPERATOR_NAMESPACE", namespace);
         environment.put("WATCH_NAMESPACE", watched);
-        environment.put("REGISTRY_SECRET", REGISTRY);
+        environment.put("REGISTRY_SECRET", release + "-regions");
         environment.put("WEBHOOK_BASE_URL", "https://hooks.example.com");
         environment.put("POLLER_IMAGE", "registry.local/poller-job:test");
         environment.put("DATABASE_SECRET", "database");
@@ -151,13 +163,16 @@ final class Installation implements AutoCloseable {
     private static ControllerSettings checking(Duration interval, ControllerSettings usual) {
         return new ControllerSettings(
                 usual.operatorNamespace(),
-                usual.watchNamespace(),
+                usual.scope(),
+                usual.allowedHosts(),
                 usual.webhookBaseUrl(),
                 usual.registry(),
                 usual.poller(),
                 interval,
                 usual.rotationOverlap(),
                 usual.leaderElection(),
+                usual.lease(),
+                usual.release(),
                 usual.podName(),
                 usual.host(),
                 usual.managementPort(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.vivenuoperator.controller.settings.ControllerSettings;
+import io.vivenuoperator.controller.settings.WatchScope;
 import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
@@ -37,7 +37,7 @@ class LastNoticeIT {
 
     @Test
     void aNoticeThatCanBeNoEventIsALogLineAMetricAndAnEventElsewhere() throws IOException, InterruptedException {
-        try (var it = new Installation(server, "platform", ControllerSettings.ALL_NAMESPACES);
+        try (var it = new Installation(server, "platform", WatchScope.ALL_NAMESPACES);
                 var log = new LogLines(GOING)) {
             // given
             it.vivenu.accepting(KEY, "seller-dach");

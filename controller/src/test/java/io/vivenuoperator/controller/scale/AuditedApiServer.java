@@ -14,7 +14,7 @@ import java.util.Map;
 /** An API server with etcd and an audit log; without controllers and kubelet. */
 final class AuditedApiServer implements AutoCloseable {
     static final String NAMESPACE = "vivenu";
-    private static final String RELEASE = "vivenu";
+    static final String RELEASE = "vivenu";
     /** The user that the controller's requests are counted under. */
     static final String USER = "system:serviceaccount:" + NAMESPACE + ":" + RELEASE + "-controller";
 

@@ -60,6 +60,8 @@ final class ControllerJar {
         environment.put("KUBERNETES_IMPERSONATE_USERNAME", AuditedApiServer.USER);
         environment.put("OPERATOR_NAMESPACE", AuditedApiServer.NAMESPACE);
         environment.put("POD_NAME", name);
+        environment.put("RELEASE", AuditedApiServer.RELEASE);
+        environment.put("LEASE", AuditedApiServer.RELEASE);
         environment.put("REGISTRY_SECRET", AuditedApiServer.REGISTRY);
         environment.put("WEBHOOK_BASE_URL", "http://hooks.example.com");
         environment.put("POLLER_IMAGE", "registry.local/vivenu-operator/poller-job:bench");

@@ -50,7 +50,7 @@ final class Replicas implements AutoCloseable {
     private Optional<String> leader() {
         return Optional.ofNullable(client.resources(Lease.class)
                         .inNamespace(AuditedApiServer.NAMESPACE)
-                        .withName("vivenu-operator")
+                        .withName(AuditedApiServer.RELEASE)
                         .get())
                 .flatMap(lease -> Optional.ofNullable(lease.getSpec().getHolderIdentity()))
                 .filter(name -> alive.containsKey(name) && alive.get(name).isAlive());

@@ -19,7 +19,7 @@ class ControllerSettingsTest {
         var settings = ControllerSettings.from(new EnvironmentVariables(minimal()));
 
         // then
-        assertThat(settings.watchNamespace()).isEqualTo("vivenu");
+        assertThat(settings.scope().namespaces()).containsExactly("vivenu");
         assertThat(settings.registry().secret()).isEqualTo("vivenu-operator-regions");
         assertThat(settings.checkInterval()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.managementPort()).isEqualTo(8080);
@@ -41,6 +41,11 @@ class ControllerSettingsTest {
         "MANAGEMENT_PORT,http",
         "MANAGEMENT_PORT,70000",
         "RECEIVER_MANAGEMENT_PORT,-1",
+        "WATCH_NAMESPACE,'a,,b'",
+        "WATCH_NAMESPACE,'*,b'",
+        "CONTROLLER_CLASS,Second",
+        "ALLOWED_HOSTS,https://gateway.example.com",
+        "WAIT_FOR_KUBELET,1",
         "POLLER_POD,{",
         "VIVENU_PROXY,proxy:3128",
         "VIVENU_NO_PROXY,*",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The processes of a container as seen by the machine that runs the node. A container's first process can't be killed from
@@ -18,6 +19,11 @@ final class ContainerProcesses {
     static boolean kill(String containerId) {
         var processes = of(containerId);
         return !processes.isEmpty() && processes.stream().allMatch(ProcessHandle::destroyForcibly);
+    }
+
+    /** The process whose network a test can enter; empty if this machine sees none. */
+    static OptionalLong anyOf(String containerId) {
+        return of(containerId).stream().mapToLong(ProcessHandle::pid).findFirst();
     }
 
     /** @param containerId as in the API: {@code containerd://…} */

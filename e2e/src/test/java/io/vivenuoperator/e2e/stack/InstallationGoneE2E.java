@@ -62,12 +62,12 @@ class InstallationGoneE2E {
     }
 
     private void install() {
+        StrictNamespace.create(stack.client(), namespace);
         new Helm(Stack.REPOSITORY.resolve("helm/vivenu-operator"))
                 .install()
                 .withKubeConfig(stack.kubeconfig())
                 .withName("gone")
                 .withNamespace(namespace)
-                .createNamespace()
                 .withValuesFile(Stack.REPOSITORY.resolve("dev/values.yaml"))
                 .set("webhook.baseUrl", "http://gone-receiver.%s.svc:8080".formatted(namespace))
                 .set("receiver.service.type", "ClusterIP")
@@ -89,6 +89,7 @@ class InstallationGoneE2E {
                 kind: VivenuRegion
                 metadata: { name: %1$s }
                 spec:
+                  environment: Development
                   baseUrl: http://simulator.%2$s.svc:8090/api
                   apiKeySecretRef: { name: vivenu-%1$s, key: apiKey }
                 """)) {

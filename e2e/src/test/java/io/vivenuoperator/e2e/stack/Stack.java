@@ -2,7 +2,6 @@ package io.vivenuoperator.e2e.stack;
 
 import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -68,22 +67,13 @@ final class Stack implements AutoCloseable {
         var stack = new Stack(client, namespace, kubeconfig);
         try {
             Images.load();
-            stack.createNamespace();
+            StrictNamespace.create(client, stack.namespace);
             stack.startSimulator();
             return stack;
         } catch (RuntimeException | IOException e) {
             stack.close();
             throw new IllegalStateException("the simulator could not be started", e);
         }
-    }
-
-    private void createNamespace() {
-        client.resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName(namespace)
-                        .endMetadata()
-                        .build())
-                .create();
     }
 
     private void installChart() {
@@ -213,6 +203,7 @@ final class Stack implements AutoCloseable {
                 kind: VivenuRegion
                 metadata: { name: %1$s }
                 spec:
+                  environment: Development
                   baseUrl: http://simulator.%2$s.svc:8090/api
                   apiKeySecretRef: { name: vivenu-%1$s, key: apiKey }
                   rateLimit: { requestsPerMinute: 1000, requestsPerHour: 50000 }

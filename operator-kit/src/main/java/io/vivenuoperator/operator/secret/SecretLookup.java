@@ -11,12 +11,18 @@ import java.util.Optional;
 public interface SecretLookup {
     Optional<Secret> find(String name);
 
+    /** What a Secret needs beside its name to be found, in words for a person; empty if nothing. */
+    default String condition() {
+        return "";
+    }
+
     /** The value under one key of a Secret. */
     default SecretValue read(String name, String key) {
         return find(name)
                 .map(secret -> read(secret, key))
-                .orElseGet(() -> new SecretValue.NoSecret("Secret " + name
-                        + " does not exist in the resource's namespace: create it with the key " + key + "."));
+                .orElseGet(
+                        () -> new SecretValue.NoSecret("Secret " + name + " does not exist in the resource's namespace"
+                                + condition() + ": create it with the key " + key + "."));
     }
 
     /** The value under one key of this Secret. */

@@ -15,10 +15,17 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SecretReader {
     private final KubernetesClient client;
+    private final Optional<String> selector;
     private final Map<String, Secret> read = new ConcurrentHashMap<>();
 
-    public SecretReader(KubernetesClient client) {
+    /** @param selector by their labels, which Secrets exist for it; absent: all */
+    public SecretReader(KubernetesClient client, Optional<String> selector) {
         this.client = client;
+        this.selector = selector;
+    }
+
+    Optional<String> selector() {
+        return selector;
     }
 
     /**
@@ -43,11 +50,18 @@ public final class SecretReader {
     }
 
     private Optional<Secret> request(String namespace, String name) {
-        var found = Optional.ofNullable(
-                        client.secrets().inNamespace(namespace).withName(name).get())
-                .map(SecretReader::withoutTheRest);
+        var found = stored(namespace, name).map(SecretReader::withoutTheRest);
         found.ifPresentOrElse(secret -> read.put(id(namespace, name), secret), () -> forget(namespace, name));
         return found;
+    }
+
+    private Optional<Secret> stored(String namespace, String name) {
+        var secrets = client.secrets().inNamespace(namespace);
+        if (selector.isEmpty()) {
+            return Optional.ofNullable(secrets.withName(name).get());
+        }
+        return secrets.withField("metadata.name", name).withLabelSelector(selector.get()).list().getItems().stream()
+                .findFirst();
     }
 
     /** Drops annotations and managed fields, which may be as large as the Secret or larger. */

@@ -13,6 +13,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.vivenuoperator.operator.cache.PruningItemStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,20 +43,20 @@ public final class SecretReferences<P extends HasMetadata> {
     }
 
     /**
-     * All Secrets, because a resource may refer to any; only their existence and version. Works both ways: a Secret may
-     * exist before its resource or be created after it.
+     * All Secrets that the reader may read, because a resource may refer to any; only their existence and version. Works both
+     * ways: a Secret may exist before its resource or be created after it.
      */
     public EventSource<?, P> everybodys(EventSourceContext<P> context) {
         index(context);
-        var configuration = InformerEventSourceConfiguration.from(SECRET, kind)
+        var everybodys = InformerEventSourceConfiguration.from(SECRET, kind)
                 .withName("secrets")
                 .withNamespacesInheritedFromController()
                 .withItemStore(new PruningItemStore<>(SecretReferences::versionOnly))
                 .withInformerListLimit(PAGE)
                 .withSecondaryToPrimaryMapper(secret -> naming(context, secret))
-                .withPrimaryToSecondaryMapper((P resource) -> secretsOf(resource))
-                .build();
-        return new InformerEventSource<>(configuration, context);
+                .withPrimaryToSecondaryMapper((P resource) -> secretsOf(resource));
+        reader.selector().ifPresent(everybodys::withLabelSelector);
+        return new InformerEventSource<>(everybodys.build(), context);
     }
 
     /** The Secrets that the operator created, with their content. */
@@ -73,13 +74,25 @@ public final class SecretReferences<P extends HasMetadata> {
 
     /** Reads from the caches; a user's Secret is requested once per version. */
     public SecretLookup lookup(Context<P> context) {
-        return name -> context.getSecondaryResourcesAsStream(Secret.class)
-                .filter(secret -> secret.getMetadata().getName().equals(name))
-                .findFirst()
-                .or(() -> context.getSecondaryResourcesAsStream(GenericKubernetesResource.class)
+        return new SecretLookup() {
+            @Override
+            public Optional<Secret> find(String name) {
+                return context.getSecondaryResourcesAsStream(Secret.class)
                         .filter(secret -> secret.getMetadata().getName().equals(name))
                         .findFirst()
-                        .flatMap(secret -> reader.read(secret.getMetadata())));
+                        .or(() -> context.getSecondaryResourcesAsStream(GenericKubernetesResource.class)
+                                .filter(secret -> secret.getMetadata().getName().equals(name))
+                                .findFirst()
+                                .flatMap(secret -> reader.read(secret.getMetadata())));
+            }
+
+            @Override
+            public String condition() {
+                return reader.selector()
+                        .map(labels -> " with the label " + labels)
+                        .orElse("");
+            }
+        };
     }
 
     /** Called when the resource is gone. */

@@ -4,6 +4,7 @@ import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.httpclient.CallPolicy;
 import io.vivenuoperator.platform.httpclient.HttpTransport;
+import io.vivenuoperator.platform.httpclient.address.InternalAddresses;
 import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.poller.postgres.LeaseHeartbeat;
@@ -143,7 +144,9 @@ public final class PollRun {
                 http,
                 settings.baseUrl(),
                 settings.apiKey(),
-                CallPolicy.persistent(budget, clock).withPause(deadline.within(pause)));
+                CallPolicy.persistent(budget, clock)
+                        .withPause(deadline.within(pause))
+                        .withGuard(new InternalAddresses()));
         return new RegionPoll(VendorSource.at(client), store, tally, clock, settings.safetyLag(), settings.overlap());
     }
 

@@ -28,7 +28,10 @@ class WindowUpgradeIT {
         db.database().inTransaction(tx -> {
             cursors.advance(tx, "dach", SyncCursors.Stream.TICKETS, NOON);
             cursors.within(
-                    tx, "dach", SyncCursors.Stream.TICKETS, new WindowProgress(NOON, UNTIL, 1000, Optional.of(5000L), CERTAIN));
+                    tx,
+                    "dach",
+                    SyncCursors.Stream.TICKETS,
+                    new WindowProgress(NOON, UNTIL, 1000, Optional.of(5000L), CERTAIN));
             return true;
         });
     }

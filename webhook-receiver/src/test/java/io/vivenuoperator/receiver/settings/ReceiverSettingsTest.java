@@ -74,8 +74,8 @@ class ReceiverSettingsTest {
         var environment = new HashMap<>(LEAST);
         environment.put("DATABASE_CA_FILE", "/trust/ca.crt");
 
-        assertThat(settings(environment).databaseUrl())
-                .endsWith("/d?sslmode=verify-full&sslrootcert=%2Ftrust%2Fca.crt");
+        assertThat(settings(environment).database().jdbcUrl())
+                .contains("sslmode=verify-full", "sslrootcert=%2Ftrust%2Fca.crt");
     }
 
     @Test

@@ -22,6 +22,14 @@ public interface AddressGuard {
      */
     Optional<String> refusal(URI target, HostLookup lookup) throws UnknownHostException;
 
+    /** Refuses what this one refuses, and then what the other does. */
+    default AddressGuard and(AddressGuard other) {
+        return (target, lookup) -> {
+            var refusal = refusal(target, lookup);
+            return refusal.isPresent() ? refusal : other.refusal(target, lookup);
+        };
+    }
+
     /** Allows every address without looking any up. */
     static AddressGuard none() {
         return (target, lookup) -> Optional.empty();
