@@ -71,7 +71,7 @@ class ControllerSettingsTest {
         // then
         assertThatThrownBy(() -> ControllerSettings.from(new EnvironmentVariables(variables)))
                 .isInstanceOf(MisconfiguredException.class)
-                .hasMessage("POLLER_POD is wrong: spec.tolerationz is no field of a Kubernetes pod");
+                .hasMessage("POLLER_POD is invalid: spec.tolerationz is no field of a Kubernetes pod");
     }
 
     @ParameterizedTest

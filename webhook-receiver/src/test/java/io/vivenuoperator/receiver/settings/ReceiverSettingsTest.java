@@ -57,7 +57,7 @@ class ReceiverSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "DATABASE_URL,mysql://CANARY@h/d,DATABASE_URL does not start with postgresql://",
-        "DATABASE_POOLER,CANARY,DATABASE_POOLER is wrong: must be none or transaction"
+        "DATABASE_POOLER,CANARY,DATABASE_POOLER is invalid: must be none or transaction"
     })
     void namesWhatIsWrongWithTheDatabase(String variable, String value, String problem) {
         var environment = new HashMap<>(LEAST);
