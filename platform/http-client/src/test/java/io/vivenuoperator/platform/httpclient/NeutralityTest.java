@@ -20,7 +20,7 @@ class NeutralityTest {
     private static final String VENDOR = "viv" + "enu";
 
     private static final Pattern OURS =
-            Pattern.compile("import (static )?io\\.\\w+operator\\.(?!platform\\.httpclient\\.)");
+            Pattern.compile("import (static )?io\\.\\w+operator\\.(?!platform\\.(config|httpclient)\\.)");
 
     @Test
     void noFileNamesAVendor() throws IOException {

@@ -46,8 +46,8 @@ class HttpsProxyTest {
         ".example.com, https://api.example.com, true",
         ".example.com, https://example.com, false",
         "10.0.0.1, https://10.0.0.1:8443, true",
-        "example.com, https://vivenu.com, false",
-        "example.com, http://vivenu.com, true"
+        "example.com, https://seller.example.org, false",
+        "example.com, http://seller.example.org, true"
     })
     void aHostIsCalledDirectlyOrByWayOfIt(String direct, URI target, boolean isDirect) {
         // given
