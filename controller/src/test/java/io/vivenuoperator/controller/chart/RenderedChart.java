@@ -51,7 +51,7 @@ public record RenderedChart(List<HasMetadata> objects) {
                 .template()
                 .withName("vivenu")
                 .withNamespace("ticketing")
-                .withKubeVersion("1.30.0")
+                .withKubeVersion("1.31.0")
                 .set("crds.install", false);
         files.forEach(template::withValuesFile);
         return parsed(template.call());

@@ -37,7 +37,7 @@ record HelmProgram(Path program, Path kubeconfig, String namespace, String relea
     /** What these templates of the chart become. */
     String template(Path chart, List<String> templates, Map<String, ?> settings) throws IOException {
         // It asks no cluster for its version.
-        var arguments = new ArrayList<>(List.of("template", release, chart.toString(), "--kube-version", "1.30.0"));
+        var arguments = new ArrayList<>(List.of("template", release, chart.toString(), "--kube-version", "1.34.0"));
         templates.forEach(template -> arguments.addAll(List.of("--show-only", template)));
         return run(arguments, settings);
     }
