@@ -92,12 +92,18 @@ final class Stack implements AutoCloseable {
     /** What is set in the chart, beside {@code dev/values.yaml}. */
     Map<String, Object> settings() {
         return Map.of(
-                "webhook.baseUrl", "http://%s-receiver.%s.svc:8080".formatted(RELEASE, namespace),
-                "receiver.service.type", "ClusterIP",
-                "receiver.replicas", RECEIVERS,
-                "controller.checkInterval", "PT10S",
-                "database.evaluation.image", Images.postgres(),
-                "crds.install", !crdIsThere());
+                "webhook.baseUrl",
+                "http://%s-receiver.%s.svc:8080".formatted(RELEASE, namespace),
+                "receiver.service.type",
+                "ClusterIP",
+                "receiver.replicas",
+                RECEIVERS,
+                "controller.checkInterval",
+                "PT10S",
+                "database.evaluation.image",
+                Images.postgres(),
+                "crds.install",
+                !crdIsThere());
     }
 
     /** It was installed by a demo on the same cluster, which owns it. */
