@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.vivenuoperator.crd.apiserver.ApiServer;
-import io.vivenuoperator.crd.apiserver.SharedApiServer;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.Environment;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
@@ -27,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The admission policies of the chart, on a real API server: what they refuse, and what they let pass. */
-@ExtendWith(SharedApiServer.class)
+@ExtendWith(ReleasedCrdServer.class)
 class AdmissionPoliciesIT {
     /** Any host; and in the other namespace, those of a list. */
     private static final String OPEN = "policies-open";

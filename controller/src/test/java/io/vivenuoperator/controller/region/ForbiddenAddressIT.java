@@ -17,38 +17,34 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** A region sends the controller somewhere it does not go, on a server that no admission policy guards. */
+/**
+ * A region sends the controller somewhere it does not go, on a server that no admission policy guards. What the CRD refuses by its
+ * spelling is in the corpus of bad manifests; what a name may resolve to is AddressGuardTest's.
+ */
 @ExtendWith(SharedApiServer.class)
 @Execution(ExecutionMode.CONCURRENT)
 class ForbiddenAddressIT {
-    @ParameterizedTest
-    @CsvSource({
-        "metadata,https://169.254.169.254/api,link-local",
-        "decimal,https://2852039166/api,link-local",
-        "unlisted,https://other.example.com/api,not one of the hosts that are allowed"
-    })
-    void whatARegionMayNotCallIsNotCalled(String name, String baseUrl, String why, ApiServer server)
-            throws IOException {
+    @Test
+    void aHostThatIsNotAllowedIsNotCalled(ApiServer server) throws IOException {
         // given
-        var allowed = name.equals("unlisted") ? List.of("gateway.example.com") : List.<String>of();
-        var policy = CallPolicy.singleAttempt(Clock.systemUTC()).withGuard(VendorAddresses.guard(allowed));
+        var policy = CallPolicy.singleAttempt(Clock.systemUTC())
+                .withGuard(VendorAddresses.guard(List.of("gateway.example.com")));
         try (var http = HttpTransport.newHttpClient();
                 var it = new Installation(
                         server,
-                        "forbidden-" + name,
+                        "forbidden",
                         vivenu -> new VivenuAccounts(http, policy),
                         podIp -> OptionalLong.of(Long.MAX_VALUE))) {
             it.readyReceiver();
             it.apiKey("canary-api-key-1");
 
             // when
-            region(it, baseUrl);
+            region(it, "https://other.example.com/api");
 
             // then
             OnAnApiServer.eventually(
@@ -58,7 +54,7 @@ class ForbiddenAddressIT {
                             .condition(CREDENTIALS_VALID)
                             .orElseThrow()
                             .message())
-                    .contains("may not be called", why)
+                    .contains("may not be called", "not one of the hosts that are allowed")
                     .doesNotContain("canary");
             assertThat(it.condition("dach", POLLERS_SCHEDULED)).isEqualTo("FALSE WaitingForCredentials");
             assertThat(it.client

@@ -29,7 +29,7 @@ class ProxyIT {
                 var vivenu = SimulatedVendor.start(REGIONS, 0, directory);
                 var front = TlsFront.of(URI.create(vivenu.apiUrl()).resolve("/"), certificate);
                 var proxy = ConnectProxy.start();
-                var regions = new Regions(server.client(), front.address() + "/api")) {
+                var regions = new Regions(server.client(), front.address("gateway.test") + "/api")) {
             var jar = new ControllerJar(
                     server.kubeconfig(),
                     receiver.port(),
@@ -49,7 +49,8 @@ class ProxyIT {
             // then
             assertThat(vivenu.callsBySeller()).containsKeys(REGIONS.toArray(String[]::new));
             assertThat(front.clientPorts()).isNotEmpty().isSubsetOf(proxy.ports());
-            assertThat(proxy.requests()).containsOnly("CONNECT " + front.target() + " HTTP/1.1");
+            assertThat(proxy.requests())
+                    .containsOnly("CONNECT " + front.address("gateway.test").getAuthority() + " HTTP/1.1");
         }
     }
 }

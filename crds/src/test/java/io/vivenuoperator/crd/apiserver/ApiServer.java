@@ -37,13 +37,22 @@ public final class ApiServer implements AutoCloseable {
 
     /** With these flags of kube-apiserver, in addition to the required ones. */
     public static ApiServer start(Map<String, String> flags) {
+        return start(flags, CRD);
+    }
+
+    /** With the CRD of a release. */
+    public static ApiServer startWith(Path releasedCrd) {
+        return start(Map.of(), releasedCrd);
+    }
+
+    private static ApiServer start(Map<String, String> flags, Path crd) {
         var config = KubeAPIServerConfigBuilder.anAPIServerConfig().withStartupTimeout(120_000);
         flags.forEach(config::withApiServerFlag);
         var server = new KubeAPIServer(config.build());
         server.start();
         var started = new ApiServer(server);
         try {
-            started.create(Serialization.unmarshal(Files.readString(CRD), CustomResourceDefinition.class));
+            started.create(Serialization.unmarshal(Files.readString(crd), CustomResourceDefinition.class));
             return started;
         } catch (IOException e) {
             started.close();

@@ -150,7 +150,7 @@ class LoginIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            client | localhost:$port    | by an authority that is not trusted here
+            client | localhost:$port    | issued by an untrusted authority
             ca     | 127.0.0.1:$port    | for another host name
             ca     | localhost:$expired | has expired
             none   | localhost:$port    | none.crt

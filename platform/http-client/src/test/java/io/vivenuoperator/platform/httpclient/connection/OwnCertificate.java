@@ -10,7 +10,7 @@ import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate for localhost that nobody trusts who is not told to; made by the JDK's keytool. */
+/** A certificate for localhost and gateway.test that nobody trusts who is not told to; made by the JDK's keytool. */
 public final class OwnCertificate {
     private static final String PASSWORD = "changeit";
     private static final String ALIAS = "server";
@@ -51,7 +51,7 @@ public final class OwnCertificate {
                         "-dname",
                         "CN=localhost",
                         "-ext",
-                        "san=dns:localhost",
+                        "san=dns:localhost,dns:gateway.test",
                         "-keystore",
                         store.toString(),
                         "-storepass",

@@ -85,7 +85,12 @@ public final class TlsFront implements AutoCloseable {
 
     /** Without a path. */
     public URI address() {
-        return URI.create("https://localhost:" + server.getAddress().getPort());
+        return address("localhost");
+    }
+
+    /** The same under a name that only a proxy knows, without a path. */
+    public URI address(String host) {
+        return URI.create("https://" + host + ":" + server.getAddress().getPort());
     }
 
     /** As a proxy is asked for it. */
