@@ -5,6 +5,8 @@ import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.platform.database.ScratchDatabase;
 import io.vivenuoperator.platform.database.TestServer;
 import io.vivenuoperator.store.connection.StoreDatabase;
+import io.vivenuoperator.store.schema.ProgramRoles;
+import io.vivenuoperator.store.schema.ReaderRole;
 import io.vivenuoperator.store.schema.RuntimeRole;
 import io.vivenuoperator.store.schema.SchemaMigration;
 import java.sql.Statement;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestDatabase extends ScratchDatabase {
     private static final String OWNER = "schema_owner";
     private static final String RUNTIME = "runtime";
+    private static final String READER = "reader";
     private static final int CONNECTIONS = 8;
     private static final Template MIGRATED =
             new Template("migrated_" + ProcessHandle.current().pid());
@@ -85,6 +88,11 @@ public final class TestDatabase extends ScratchDatabase {
         return as(RUNTIME);
     }
 
+    /** For the read API's DATABASE_URL: as the role that reads the schema {@code api} and nothing else. */
+    public String readerUrl() {
+        return as(READER);
+    }
+
     /** For the migration's DATABASE_URL: as the role that owns the schema. */
     public String ownerUrl() {
         return as(OWNER);
@@ -122,12 +130,13 @@ public final class TestDatabase extends ScratchDatabase {
                 made = true;
                 makeRole(OWNER);
                 makeRole(RUNTIME);
+                makeRole(READER);
                 TestServer.get().execute("CREATE DATABASE " + name);
                 String url = TestServer.get().url(name);
                 allowOwner(url);
                 SchemaMigration.migrate(
                         DatabaseUrl.parse(url.replace("postgres:postgres@", OWNER + ":" + OWNER + "@")),
-                        Optional.of(new RuntimeRole(RUNTIME)));
+                        new ProgramRoles(Optional.of(new RuntimeRole(RUNTIME)), Optional.of(new ReaderRole(READER))));
             }
             return name;
         }
@@ -142,7 +151,8 @@ public final class TestDatabase extends ScratchDatabase {
             try (Database database = StoreDatabase.open(DatabaseUrl.parse(url), 1)) {
                 database.inTransaction(tx -> {
                     try (Statement grant = tx.createStatement()) {
-                        return grant.execute("GRANT CREATE ON SCHEMA public TO " + OWNER);
+                        return grant.execute("GRANT CREATE ON SCHEMA public TO " + OWNER
+                                + "; CREATE SCHEMA api AUTHORIZATION " + OWNER);
                     }
                 });
             }

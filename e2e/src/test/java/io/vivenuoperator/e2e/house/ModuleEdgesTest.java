@@ -54,6 +54,15 @@ class ModuleEdgesTest {
                             "platform.database",
                             "platform.httpclient")),
             entry(
+                    "salesapi",
+                    List.of(
+                            "store.query",
+                            "store.connection",
+                            "contracts",
+                            "platform.config",
+                            "platform.service",
+                            "platform.database")),
+            entry(
                     "receiver",
                     List.of(
                             "vendor.vivenu.model",

@@ -5,7 +5,7 @@ import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.settings.DatabaseSettings;
 import io.vivenuoperator.poller.settings.PollerCommand;
-import io.vivenuoperator.store.schema.RuntimeRole;
+import io.vivenuoperator.store.schema.ProgramRoles;
 import io.vivenuoperator.store.schema.SchemaMigration;
 import io.vivenuoperator.store.schema.UnfitDatabaseException;
 import java.time.Clock;
@@ -21,13 +21,13 @@ public final class MigrationRun {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     private final DatabaseSettings settings;
-    private final Optional<RuntimeRole> runtimeRole;
+    private final ProgramRoles roles;
     private final Clock clock;
     private final Pause pause;
 
     public MigrationRun(PollerCommand.Migrate command, Clock clock, Pause pause) {
         this.settings = command.database();
-        this.runtimeRole = command.runtimeRole();
+        this.roles = command.roles();
         this.clock = clock;
         this.pause = pause;
     }
@@ -44,7 +44,7 @@ public final class MigrationRun {
 
     private Optional<ExitCode> attempt(Instant until) {
         try {
-            return Optional.of(done(SchemaMigration.migrate(settings.url(), runtimeRole)));
+            return Optional.of(done(SchemaMigration.migrate(settings.url(), roles)));
         } catch (UnfitDatabaseException e) {
             return e.lasting() ? Optional.of(failed(e, ExitCode.MISCONFIGURED)) : later(e, until);
         } catch (DatabaseException e) {

@@ -12,6 +12,8 @@ import io.vivenuoperator.platform.database.RootCertificate;
 import io.vivenuoperator.platform.httpclient.address.BaseUrl;
 import io.vivenuoperator.platform.httpclient.connection.HttpConnectionSettings;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
+import io.vivenuoperator.store.schema.ProgramRoles;
+import io.vivenuoperator.store.schema.ReaderRole;
 import io.vivenuoperator.store.schema.RuntimeRole;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads arguments and environment. */
 public final class CommandLine {
@@ -42,7 +45,7 @@ public final class CommandLine {
     public PollerCommand parse(List<String> arguments) {
         String command = String.join(" ", arguments);
         if (command.equals(MIGRATE)) {
-            return new PollerCommand.Migrate(database(), runtimeRole());
+            return new PollerCommand.Migrate(database(), roles());
         }
         return Arrays.stream(RunKind.values())
                 .filter(kind -> kind.argument().equals(command))
@@ -87,10 +90,12 @@ public final class CommandLine {
         }
     }
 
-    private Optional<RuntimeRole> runtimeRole() {
-        return environment
-                .optional("RUNTIME_ROLE")
-                .map(role -> environment.parsed("RUNTIME_ROLE", role, RuntimeRole::new));
+    private ProgramRoles roles() {
+        return new ProgramRoles(role("RUNTIME_ROLE", RuntimeRole::new), role("READER_ROLE", ReaderRole::new));
+    }
+
+    private <T> Optional<T> role(String variable, Function<String, T> reading) {
+        return environment.optional(variable).map(role -> environment.parsed(variable, role, reading));
     }
 
     private PollSettings poll(RunKind kind) {

@@ -1,7 +1,6 @@
 package io.vivenuoperator.poller.settings;
 
-import io.vivenuoperator.store.schema.RuntimeRole;
-import java.util.Optional;
+import io.vivenuoperator.store.schema.ProgramRoles;
 
 /** What the process has to do. */
 public sealed interface PollerCommand permits PollerCommand.Migrate, PollerCommand.Poll {
@@ -11,9 +10,9 @@ public sealed interface PollerCommand permits PollerCommand.Migrate, PollerComma
     /**
      * Migrate the schema to this version.
      *
-     * @param runtimeRole as which the programs log in, when it is not the role that migrates
+     * @param roles as which the programs log in, where it is not the role that migrates
      */
-    record Migrate(DatabaseSettings database, Optional<RuntimeRole> runtimeRole) implements PollerCommand {}
+    record Migrate(DatabaseSettings database, ProgramRoles roles) implements PollerCommand {}
 
     /** Poll one region once. */
     record Poll(DatabaseSettings database, PollSettings settings) implements PollerCommand {}

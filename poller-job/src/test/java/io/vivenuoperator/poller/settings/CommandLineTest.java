@@ -9,6 +9,8 @@ import io.vivenuoperator.platform.httpclient.connection.DirectHost;
 import io.vivenuoperator.platform.httpclient.connection.HttpConnectionSettings;
 import io.vivenuoperator.platform.httpclient.connection.HttpsProxy;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
+import io.vivenuoperator.store.schema.ProgramRoles;
+import io.vivenuoperator.store.schema.ReaderRole;
 import io.vivenuoperator.store.schema.RuntimeRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,17 +70,21 @@ class CommandLineTest {
         assertThat(commandLine.parse(List.of("migrate")))
                 .isInstanceOfSatisfying(
                         PollerCommand.Migrate.class,
-                        migrate -> assertThat(migrate.runtimeRole()).isEmpty());
+                        migrate -> assertThat(migrate.roles()).isEqualTo(ProgramRoles.NONE));
     }
 
     @Test
     void migrateKnowsTheRoleOfTheOthers() {
         environment.put("RUNTIME_ROLE", "vivenu_app");
+        environment.put("READER_ROLE", "vivenu_reader");
 
         assertThat(new CommandLine(environment).parse(List.of("migrate")))
                 .isInstanceOfSatisfying(
                         PollerCommand.Migrate.class,
-                        migrate -> assertThat(migrate.runtimeRole()).contains(new RuntimeRole("vivenu_app")));
+                        migrate -> assertThat(migrate.roles())
+                                .isEqualTo(new ProgramRoles(
+                                        Optional.of(new RuntimeRole("vivenu_app")),
+                                        Optional.of(new ReaderRole("vivenu_reader")))));
     }
 
     @Test

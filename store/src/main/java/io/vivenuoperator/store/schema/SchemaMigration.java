@@ -6,6 +6,7 @@ import io.vivenuoperator.platform.database.TransactionWork;
 import io.vivenuoperator.store.connection.StoreDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,27 +47,27 @@ public final class SchemaMigration {
      * may use it.
      */
     public static Outcome migrate(DatabaseUrl url) {
-        return migrate(url, Optional.empty());
+        return migrate(url, ProgramRoles.NONE);
     }
 
     /**
-     * Applies what is missing, and lets the programs' own role work with the schema.
+     * Applies what is missing, and lets the programs' own roles work with the schema.
      *
-     * @param runtime the role that the programs log in as, when it is not the one that migrates
      * @throws DatabaseException if the database is unreachable (transient) or refuses a step
      * @throws UnfitDatabaseException if it can't be migrated as it is
      */
-    public static Outcome migrate(DatabaseUrl url, Optional<RuntimeRole> runtime) {
+    public static Outcome migrate(DatabaseUrl url, ProgramRoles roles) {
         var connections = new SharedSessionDataSource(url);
         Flyway flyway = flyway(connections);
         try (MigrationLock lock = MigrationLock.acquire(connections)) {
-            List<String> remarks = look(flyway, connections, runtime);
+            var remarks = new ArrayList<>(look(flyway, connections, roles));
             MigrateResult result = lock.connection().isPresent() ? flyway.migrate() : migrateBesideAnother(flyway);
-            if (runtime.isPresent()) {
-                var grants = new RuntimeGrants(runtime.get(), names(flyway));
+            if (roles.runtime().isPresent()) {
+                var grants = new RuntimeGrants(roles.runtime().get(), names(flyway));
                 inTransaction(connections, grants::give);
             }
-            return new Outcome(result.migrationsExecuted, SchemaCheck.EXPECTED, remarks);
+            makeApi(connections, roles).ifPresent(remarks::add);
+            return new Outcome(result.migrationsExecuted, SchemaCheck.EXPECTED, List.copyOf(remarks));
         } catch (FlywayValidateException e) {
             throw differing(flyway);
         } catch (FlywayException e) {
@@ -91,6 +92,16 @@ public final class SchemaMigration {
         }
     }
 
+    /** Only who names a reader wants it for certain; for others it is worth a remark that it can't be made. */
+    private static Optional<String> makeApi(SharedSessionDataSource connections, ProgramRoles roles)
+            throws SQLException {
+        Optional<String> obstacle = inTransaction(connections, new ApiSchema(roles.readers())::make);
+        if (obstacle.isPresent() && roles.reader().isPresent()) {
+            throw MigrationPreflight.unfit(obstacle.get());
+        }
+        return obstacle;
+    }
+
     private static Flyway flyway(SharedSessionDataSource connections) {
         return Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(connections)
@@ -110,11 +121,14 @@ public final class SchemaMigration {
      * Checks everything that can be known before the first step; never uses two connections at once, because a pool may
      * have only one.
      */
-    private static List<String> look(Flyway flyway, SharedSessionDataSource connections, Optional<RuntimeRole> runtime)
+    private static List<String> look(Flyway flyway, SharedSessionDataSource connections, ProgramRoles roles)
             throws SQLException {
         Found found = inTransaction(connections, SchemaMigration::found);
-        if (runtime.isPresent()) {
-            inTransaction(connections, runtime.get()::requireExisting);
+        if (roles.runtime().isPresent()) {
+            inTransaction(connections, roles.runtime().get()::requireExisting);
+        }
+        if (roles.reader().isPresent()) {
+            inTransaction(connections, roles.reader().get()::requireExisting);
         }
         int version = found.history().map(MigrationHistory::version).orElse(0);
         if (version < SchemaCheck.EXPECTED) {

@@ -1,6 +1,7 @@
 package io.vivenuoperator.store.login;
 
 import io.vivenuoperator.platform.database.DatabaseUrl;
+import io.vivenuoperator.store.schema.ProgramRoles;
 import io.vivenuoperator.store.schema.RuntimeRole;
 import io.vivenuoperator.store.schema.SchemaMigration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -45,7 +46,9 @@ public final class PasswordServer implements AutoCloseable {
             started.execute("CREATE ROLE " + ROLE + " LOGIN");
             started.change(password);
             started.write(password);
-            SchemaMigration.migrate(DatabaseUrl.parse(started.url("postgres")), Optional.of(new RuntimeRole(ROLE)));
+            SchemaMigration.migrate(
+                    DatabaseUrl.parse(started.url("postgres")),
+                    new ProgramRoles(Optional.of(new RuntimeRole(ROLE)), Optional.empty()));
             return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -50,7 +50,9 @@ class RuntimeRoleIT {
     }
 
     private SchemaMigration.Outcome migrate(String parameters, String role) {
-        return SchemaMigration.migrate(as("$owner", parameters), Optional.of(new RuntimeRole(named(role))));
+        return SchemaMigration.migrate(
+                as("$owner", parameters),
+                new ProgramRoles(Optional.of(new RuntimeRole(named(role))), Optional.empty()));
     }
 
     private static void run(Database database, String sql) {

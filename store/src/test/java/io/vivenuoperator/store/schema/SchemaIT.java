@@ -125,7 +125,7 @@ class SchemaIT {
         SchemaMigration.migrate(DatabaseUrl.parse(db.url()));
 
         assertThat(db.text("SELECT string_agg(column_name, ' ' ORDER BY ordinal_position) FROM"
-                        + " information_schema.columns WHERE table_name = '" + view + "'"))
+                        + " information_schema.columns WHERE table_schema = 'public' AND table_name = '" + view + "'"))
                 .startsWith(columns);
     }
 }

@@ -1,7 +1,12 @@
 package io.vivenuoperator.platform.service.exchange;
 
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.vivenuoperator.platform.service.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -9,12 +14,14 @@ import org.slf4j.spi.LoggingEventBuilder;
 /**
  * An endpoint's response.
  *
+ * @param headers besides the content's type
  * @param problem present if the request was rejected; it is the content then
  * @param outcome one word for the access log
  * @param details adds further key-values to the access log
  */
 public record Answer(
         Status status,
+        List<Header> headers,
         Optional<Content> content,
         Optional<Problem> problem,
         String outcome,
@@ -25,29 +32,41 @@ public record Answer(
     public record Content(String mediaType, String text) {}
 
     public static Answer noContent(String outcome) {
-        return new Answer(Status.NO_CONTENT_204, Optional.empty(), Optional.empty(), outcome, UnaryOperator.identity());
+        return empty(Status.NO_CONTENT_204, outcome);
+    }
+
+    /** A response that has no content, as 304. */
+    public static Answer empty(Status status, String outcome) {
+        return new Answer(status, List.of(), Optional.empty(), Optional.empty(), outcome, UnaryOperator.identity());
     }
 
     public static Answer json(Status status, String json) {
-        return new Answer(
-                status,
-                Optional.of(new Content("application/json", json)),
-                Optional.empty(),
-                TAKEN,
-                UnaryOperator.identity());
+        return content(status, new Content("application/json", json));
+    }
+
+    public static Answer content(Status status, Content content) {
+        return new Answer(status, List.of(), Optional.of(content), Optional.empty(), TAKEN, UnaryOperator.identity());
     }
 
     public static Answer problem(Problem problem) {
         return new Answer(
                 problem.httpStatus(),
+                List.of(),
                 Optional.empty(),
                 Optional.of(problem),
                 problem.reason(),
                 UnaryOperator.identity());
     }
 
+    /** The same, with one more header. */
+    public Answer with(HeaderName name, String value) {
+        List<Header> more = new ArrayList<>(headers);
+        more.add(HeaderValues.create(name, value));
+        return new Answer(status, List.copyOf(more), content, problem, outcome, details);
+    }
+
     /** The same, with more details for the access log. */
     public Answer with(UnaryOperator<LoggingEventBuilder> more) {
-        return new Answer(status, content, problem, outcome, line -> more.apply(details.apply(line)));
+        return new Answer(status, headers, content, problem, outcome, line -> more.apply(details.apply(line)));
     }
 }

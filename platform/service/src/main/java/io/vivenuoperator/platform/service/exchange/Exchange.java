@@ -2,6 +2,7 @@ package io.vivenuoperator.platform.service.exchange;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import io.vivenuoperator.platform.service.problem.Problem;
 import io.vivenuoperator.platform.service.source.RequestOrigin;
@@ -47,6 +48,21 @@ public final class Exchange {
     /** A path parameter by its name in the route. */
     public String path(String parameter) {
         return request.path().pathParameters().get(parameter);
+    }
+
+    /** Whether only the headers of the response are wanted. */
+    public boolean headersOnly() {
+        return request.prologue().method().equals(Method.HEAD);
+    }
+
+    /** The path as it was asked for, in its canonical spelling. */
+    public String path() {
+        return request.path().rawPath();
+    }
+
+    /** The query; empty unless the program declared that it reads queries. */
+    public QueryParameters query() {
+        return QueryParameters.parse(request.query().rawValue());
     }
 
     /** A header; only headers that the program declared are available. */

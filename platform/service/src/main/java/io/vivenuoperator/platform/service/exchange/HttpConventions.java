@@ -10,12 +10,19 @@ import java.util.List;
  * @param headers the headers that its endpoints read; others are dropped at the connection
  * @param accessLogMessage the access log's message for a request
  * @param problemMediaType media type of responses that reject a request
+ * @param queries whether its endpoints read queries; else they are dropped at the connection
  */
-public record HttpConventions(List<HeaderName> headers, String accessLogMessage, String problemMediaType) {
-    /** No headers of its own, "request", and RFC 9457's media type. */
-    public static final HttpConventions USUAL = new HttpConventions(List.of(), "request", Problem.MEDIA_TYPE);
+public record HttpConventions(
+        List<HeaderName> headers, String accessLogMessage, String problemMediaType, boolean queries) {
+    /** No headers of its own, "request", RFC 9457's media type, no queries. */
+    public static final HttpConventions USUAL = new HttpConventions(List.of(), "request", Problem.MEDIA_TYPE, false);
 
     public HttpConventions {
         headers = List.copyOf(headers);
+    }
+
+    /** For a program that reads no queries. */
+    public HttpConventions(List<HeaderName> headers, String accessLogMessage, String problemMediaType) {
+        this(headers, accessLogMessage, problemMediaType, false);
     }
 }

@@ -74,7 +74,7 @@ public final class RequestHandling {
         }
         Optional<InputStream> left = exchange.leftBehind();
         response.header(RequestIds.HEADER, id);
-        responses.send(answer, left.isPresent(), response);
+        responses.send(answer, exchange.headersOnly(), left.isPresent(), response);
         accessLog.answered(
                 answer.status().code(),
                 exchange.source().getHostAddress(),

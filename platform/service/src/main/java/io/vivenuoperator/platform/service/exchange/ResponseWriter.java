@@ -5,6 +5,8 @@ import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerResponse;
 import io.vivenuoperator.platform.service.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Writes the response. */
@@ -21,20 +23,19 @@ public final class ResponseWriter {
     /**
      * Sends the response.
      *
+     * @param headersOnly whether the content is left out, as HEAD wants it
      * @param last whether the connection ends after it
      */
-    void send(Answer answer, boolean last, ServerResponse response) {
+    void send(Answer answer, boolean headersOnly, boolean last, ServerResponse response) {
         if (last || draining.getAsBoolean()) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
-        if (answer.problem().isPresent()) {
-            send(answer.problem().get(), response);
-            return;
-        }
+        answer.headers().forEach(response::header);
+        Optional<Answer.Content> content = answer.problem().map(this::content).or(answer::content);
+        answer.problem().ifPresent(problem -> retryAfter(problem, response));
         response.status(answer.status());
-        if (answer.content().isPresent()) {
-            Answer.Content content = answer.content().get();
-            response.header(HeaderNames.CONTENT_TYPE, content.mediaType()).send(content.text());
+        if (content.isPresent()) {
+            send(content.get(), headersOnly, response);
         } else {
             response.send();
         }
@@ -56,10 +57,29 @@ public final class ResponseWriter {
     }
 
     private void send(Problem problem, ServerResponse response) {
+        retryAfter(problem, response);
+        response.status(problem.httpStatus());
+        send(content(problem), false, response);
+    }
+
+    private Answer.Content content(Problem problem) {
+        return new Answer.Content(problemMediaType, problem.toJson());
+    }
+
+    private static void retryAfter(Problem problem, ServerResponse response) {
         if (problem.worthARetry()) {
             response.header(HeaderNames.RETRY_AFTER, Integer.toString(problem.retryAfterSeconds()));
         }
-        response.header(HeaderNames.CONTENT_TYPE, problemMediaType);
-        response.status(problem.httpStatus()).send(problem.toJson());
+    }
+
+    private static void send(Answer.Content content, boolean headersOnly, ServerResponse response) {
+        response.header(HeaderNames.CONTENT_TYPE, content.mediaType());
+        byte[] body = content.text().getBytes(StandardCharsets.UTF_8);
+        if (headersOnly) {
+            response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(body.length))
+                    .send();
+        } else {
+            response.send(body);
+        }
     }
 }

@@ -15,6 +15,11 @@ public final class Routes {
         return on(Method.GET, path, endpoint);
     }
 
+    /** GET, and HEAD with the same headers. */
+    public Routes read(String path, Endpoint endpoint) {
+        return on(Method.GET, path, endpoint).on(Method.HEAD, path, endpoint);
+    }
+
     public Routes post(String path, Endpoint endpoint) {
         return on(Method.POST, path, endpoint);
     }

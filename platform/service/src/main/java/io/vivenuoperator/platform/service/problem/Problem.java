@@ -1,8 +1,11 @@
 package io.vivenuoperator.platform.service.problem;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.http.Status;
 import java.net.URI;
+import java.util.List;
 
 /**
  * Why a request was rejected, in the format of RFC 9457, and as {@code reason} for programs.
@@ -11,9 +14,17 @@ import java.net.URI;
  * @param title the status in words
  * @param detail one sentence for people: what is wrong and what to do about it
  * @param reason one constant word for programs
+ * @param errors which parameters are wrong; empty if it is not about parameters
  * @param retryAfterSeconds sent as {@code Retry-After}; 0 if a retry would not help
  */
-public record Problem(URI type, String title, int status, String detail, String reason, int retryAfterSeconds) {
+public record Problem(
+        URI type,
+        String title,
+        int status,
+        String detail,
+        String reason,
+        List<ParameterError> errors,
+        int retryAfterSeconds) {
     public static final URI UNTYPED = URI.create("about:blank");
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -23,9 +34,21 @@ public record Problem(URI type, String title, int status, String detail, String 
     private static final int SOON = 5;
     private static final int WHEN_MENDED = 60;
 
+    /** What is wrong with one parameter. */
+    public record ParameterError(String parameter, String detail) {}
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    /** The same, about this parameter. */
+    public Problem about(ParameterError error) {
+        return new Problem(type, title, status, detail, reason, List.of(error), retryAfterSeconds);
+    }
+
     /** A problem for which a retry would not help. */
     public static Problem of(Status status, String reason, String detail) {
-        return new Problem(UNTYPED, status.reasonPhrase(), status.code(), detail, reason, 0);
+        return new Problem(UNTYPED, status.reasonPhrase(), status.code(), detail, reason, List.of(), 0);
     }
 
     /** A temporary problem: worth a retry within seconds. */
@@ -39,7 +62,7 @@ public record Problem(URI type, String title, int status, String detail, String 
     }
 
     private Problem retryAfter(int seconds) {
-        return new Problem(type, title, status, detail, reason, seconds);
+        return new Problem(type, title, status, detail, reason, errors, seconds);
     }
 
     public boolean worthARetry() {
@@ -52,14 +75,19 @@ public record Problem(URI type, String title, int status, String detail, String 
 
     /** {@code message} repeats {@code detail}: readers from before RFC 9457 expect it, in second place. */
     public String toJson() {
-        return JsonNodeFactory.instance
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("reason", reason)
                 .put("message", detail)
                 .put("type", type.toString())
                 .put("title", title)
                 .put("status", status)
-                .put("detail", detail)
-                .toString();
+                .put("detail", detail);
+        if (!errors.isEmpty()) {
+            ArrayNode list = json.putArray("errors");
+            errors.forEach(error ->
+                    list.addObject().put("parameter", error.parameter()).put("detail", error.detail()));
+        }
+        return json.toString();
     }
 }

@@ -61,7 +61,7 @@ public final class PublicServer implements AutoCloseable {
                 accessLog,
                 aborted,
                 observer);
-        var http = new WatchedHttp(guard, new UnreadRequests(observer, accessLog), conventions.headers());
+        var http = new WatchedHttp(guard, new UnreadRequests(observer, accessLog), conventions);
         var server = server(
                 settings,
                 http,

@@ -11,9 +11,11 @@ import io.helidon.webserver.spi.ServerConnectionSelector;
 import io.vivenuoperator.platform.service.access.RequestIds;
 import io.vivenuoperator.platform.service.access.UnreadRequests;
 import io.vivenuoperator.platform.service.exchange.ClientAddress;
+import io.vivenuoperator.platform.service.exchange.HttpConventions;
 import io.vivenuoperator.platform.service.limits.SlowClientGuard;
 import io.vivenuoperator.platform.service.wire.CanonicalConnection;
 import io.vivenuoperator.platform.service.wire.FieldNames;
+import io.vivenuoperator.platform.service.wire.RequestForm;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,16 +40,17 @@ final class WatchedHttp implements ServerConnectionSelector {
 
     private final SlowClientGuard guard;
     private final UnreadRequests unread;
-    private final FieldNames kept;
+    private final RequestForm form;
     private final Http1ConnectionSelector http;
 
-    WatchedHttp(SlowClientGuard guard, UnreadRequests unread, List<HeaderName> programHeaders) {
+    WatchedHttp(SlowClientGuard guard, UnreadRequests unread, HttpConventions conventions) {
         this.guard = guard;
         this.unread = unread;
-        kept = new FieldNames(Stream.concat(HEADERS.stream(), programHeaders.stream())
+        var headers = Stream.concat(HEADERS.stream(), conventions.headers().stream())
                 .map(HeaderName::lowerCase)
                 .distinct()
-                .toList());
+                .toList();
+        form = new RequestForm(new FieldNames(headers), conventions.queries());
         http = Http1ConnectionSelector.builder()
                 .config(Http1Config.builder()
                         .addReceiveListener(guard)
@@ -62,7 +65,7 @@ final class WatchedHttp implements ServerConnectionSelector {
     @Override
     public ServerConnection connection(ConnectionContext connection) {
         var canonical =
-                new CanonicalConnection(connection, kept, fault -> unread.report(fault, connection.remotePeer()));
+                new CanonicalConnection(connection, form, fault -> unread.report(fault, connection.remotePeer()));
         guard.opened(canonical);
         return http.connection(canonical);
     }

@@ -23,12 +23,12 @@ public final class CanonicalConnection implements ConnectionContext {
     /**
      * Create it before anything is read from the connection.
      *
-     * @param kept names of the headers to pass on; those that frame a message are always passed on
+     * @param form what to pass on of each request
      * @param refused notified why a request's head is rejected, before the server answers
      */
-    public CanonicalConnection(ConnectionContext connection, FieldNames kept, Consumer<FramingFault> refused) {
+    public CanonicalConnection(ConnectionContext connection, RequestForm form, Consumer<FramingFault> refused) {
         this.connection = connection;
-        reader = DataReader.create(new RequestStream(() -> read(connection.serverSocket()), kept, refused));
+        reader = DataReader.create(new RequestStream(() -> read(connection.serverSocket()), form, refused));
     }
 
     private static byte @Nullable [] read(HelidonSocket socket) {

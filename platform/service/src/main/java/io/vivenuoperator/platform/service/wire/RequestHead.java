@@ -9,7 +9,7 @@ import java.util.Optional;
  * the server can't interpret them differently.
  */
 final class RequestHead {
-    private final FieldNames kept;
+    private final RequestForm form;
     private final ByteQueue out = new ByteQueue();
     private final FramingFields framing = new FramingFields();
     private boolean old;
@@ -21,18 +21,18 @@ final class RequestHead {
     /**
      * A head of which nothing has been read yet.
      *
-     * @param kept names of the headers to pass on
+     * @param form what to pass on
      */
-    RequestHead(FieldNames kept) {
-        this.kept = kept;
+    RequestHead(RequestForm form) {
+        this.form = form;
     }
 
     void requestLine(byte[] line) throws FaultException {
-        RequestLine first = RequestLine.parse(line);
+        RequestLine first = RequestLine.parse(line, form.queries());
         old = first.old();
         out.add(first.method());
         out.add(" ");
-        out.add(first.path());
+        out.add(first.target());
         out.add(" HTTP/1.1\r\n");
         unsentLine = out.length();
     }
@@ -58,7 +58,7 @@ final class RequestHead {
         any = true;
         close();
         framingName = FramingFields.NAMES.find(in, colon);
-        kept.find(in, colon).ifPresent(this::open);
+        form.headers().find(in, colon).ifPresent(this::open);
         value(in, colon + 1, end);
     }
 

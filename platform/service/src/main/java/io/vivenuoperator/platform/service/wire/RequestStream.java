@@ -27,7 +27,7 @@ final class RequestStream implements Supplier<byte @Nullable []> {
     }
 
     private final Supplier<byte @Nullable []> socket;
-    private final FieldNames kept;
+    private final RequestForm form;
     private final Consumer<FramingFault> refused;
     private final ByteQueue in = new ByteQueue();
     private RequestHead head;
@@ -41,14 +41,14 @@ final class RequestStream implements Supplier<byte @Nullable []> {
      * The beginning of a connection.
      *
      * @param socket the incoming data; null at its end
-     * @param kept names of the headers to pass on
+     * @param form what to pass on of each request
      * @param refused notified why a request's head is rejected, before the server answers
      */
-    RequestStream(Supplier<byte @Nullable []> socket, FieldNames kept, Consumer<FramingFault> refused) {
+    RequestStream(Supplier<byte @Nullable []> socket, RequestForm form, Consumer<FramingFault> refused) {
         this.socket = socket;
-        this.kept = kept;
+        this.form = form;
         this.refused = refused;
-        head = new RequestHead(kept);
+        head = new RequestHead(form);
     }
 
     /** The next bytes for the server; null if there are no more. */
@@ -106,7 +106,7 @@ final class RequestStream implements Supplier<byte @Nullable []> {
         if (body.complete()) {
             over = head.last();
             part = Part.REQUEST_LINE;
-            head = new RequestHead(kept);
+            head = new RequestHead(form);
             headBytes = 0;
         }
         return ready;

@@ -8,13 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A request's path in its canonical spelling: no query, no parameters, no double or trailing slashes, no dot segments, and
- * no unnecessary escapes.
+ * A request's target in its canonical spelling. The path has no parameters, no double or trailing slashes, no dot segments, and
+ * no unnecessary escapes; the query, where it is kept, has no octet that would have to be escaped.
  */
 final class RequestTarget {
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
     private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
     private static final int ESCAPE = 3;
+    private static final String QUERY_DELIMITERS = "&=+%";
 
     private RequestTarget() {}
 
@@ -31,6 +32,35 @@ final class RequestTarget {
             return "/";
         }
         throw new FaultException(FramingFault.badRequest("request line: the target must begin with a slash"));
+    }
+
+    /** The path and, behind a question mark, the query if there is one. */
+    static String pathAndQuery(String method, String target) throws FaultException {
+        String path = path(method, target);
+        String query = query(target);
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    /** Everything between the first question mark and the fragment; a malformed escape stands for itself, as in a path. */
+    private static String query(String target) {
+        int end = target.indexOf('#');
+        String whole = end < 0 ? target : target.substring(0, end);
+        int mark = whole.indexOf('?');
+        return mark < 0 ? "" : escapedQuery(whole.substring(mark + 1));
+    }
+
+    private static String escapedQuery(String query) {
+        var escaped = new StringBuilder(query.length());
+        for (int at = 0; at < query.length(); at++) {
+            char octet = query.charAt(at);
+            boolean malformed = octet == '%' && escape(query, at) < 0;
+            if (!malformed && (Ascii.isUnreserved(octet) || QUERY_DELIMITERS.indexOf(octet) >= 0)) {
+                escaped.append(octet);
+            } else {
+                escape(octet, escaped);
+            }
+        }
+        return escaped.toString();
     }
 
     private static String canonical(String target) {
@@ -111,9 +141,13 @@ final class RequestTarget {
             if (Ascii.isUnreserved(octet)) {
                 escaped.append(octet);
             } else {
-                escaped.append('%').append("%02X".formatted((int) octet));
+                escape(octet, escaped);
             }
         }
         return escaped.toString();
+    }
+
+    private static void escape(char octet, StringBuilder to) {
+        to.append('%').append("%02X".formatted((int) octet));
     }
 }

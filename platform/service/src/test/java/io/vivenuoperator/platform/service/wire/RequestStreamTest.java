@@ -14,7 +14,8 @@ import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class RequestStreamTest {
-    private static final FieldNames KEPT = new FieldNames(List.of("content-type", "x-forwarded-for"));
+    private static final RequestForm KEPT =
+            new RequestForm(new FieldNames(List.of("content-type", "x-forwarded-for")), false);
     private static final String END = "\r\n\r\n";
     private static final String TWO_REQUESTS = """
             POST http://x/webhooks/dach/ HTTP/1.1

@@ -62,4 +62,22 @@ class RequestTargetTest {
                 .isThrownBy(() -> RequestTarget.path("POST", target))
                 .satisfies(e -> assertThat(e.fault().status().code()).isEqualTo(400));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /v1/events                             | /v1/events
+            /v1/events?                            | /v1/events
+            /v1/events/?limit=1&sort=-a,b          | /v1/events?limit=1&sort=-a%2Cb
+            /v1/events?event_date[gte]=2027-01-01  | /v1/events?event_date%5Bgte%5D=2027-01-01
+            /v1/events?q=a+b%20c                   | /v1/events?q=a+b%20c
+            /v1/events?q=a?b#top                   | /v1/events?q=a%3Fb
+            /v1/events?q=%zz%4                     | /v1/events?q=%25zz%254
+            /v1/events?q=%00                       | /v1/events?q=%00
+            /v1/events#top?q=a                     | /v1/events
+            http://api.example.com/v1/events?q=a   | /v1/events?q=a
+            http://api.example.com?q=a             | /?q=a
+            """)
+    void aQueryIsKeptWhereItIsWanted(String target, String kept) throws FaultException {
+        assertThat(RequestTarget.pathAndQuery("GET", target)).isEqualTo(kept);
+    }
 }

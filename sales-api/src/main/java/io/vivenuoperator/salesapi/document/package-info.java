@@ -1,0 +1,5 @@
+/** The description of the API. */
+@NullMarked
+package io.vivenuoperator.salesapi.document;
+
+import org.jspecify.annotations.NullMarked;

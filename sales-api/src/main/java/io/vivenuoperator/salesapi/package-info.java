@@ -1,0 +1,5 @@
+/** Answers questions about sales, for programs. */
+@NullMarked
+package io.vivenuoperator.salesapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vivenuoperator.salesapi.series;
+
+import org.jspecify.annotations.NullMarked;

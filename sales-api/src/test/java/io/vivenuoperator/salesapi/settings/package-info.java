@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vivenuoperator.salesapi.settings;
+
+import org.jspecify.annotations.NullMarked;
