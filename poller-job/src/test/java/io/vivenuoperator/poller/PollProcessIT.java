@@ -116,7 +116,7 @@ class PollProcessIT extends OnASimulatedVivenu {
     /** Searches every column of every table. */
     private List<String> tablesWith(String text) {
         List<String> found = new ArrayList<>();
-        try (Connection connection = database.database().connection()) {
+        try (Connection connection = database.ownerConnection()) {
             for (String table : tables(connection)) {
                 try (PreparedStatement search = connection.prepareStatement(
                         "SELECT count(*) FROM " + table + " t WHERE t::text LIKE '%' || ? || '%'")) {

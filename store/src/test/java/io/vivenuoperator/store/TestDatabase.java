@@ -2,6 +2,7 @@ package io.vivenuoperator.store;
 
 import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseUrl;
+import io.vivenuoperator.platform.database.LoginDataSource;
 import io.vivenuoperator.platform.database.ScratchDatabase;
 import io.vivenuoperator.platform.database.TestServer;
 import io.vivenuoperator.store.connection.StoreDatabase;
@@ -9,7 +10,10 @@ import io.vivenuoperator.store.schema.ProgramRoles;
 import io.vivenuoperator.store.schema.ReaderRole;
 import io.vivenuoperator.store.schema.RuntimeRole;
 import io.vivenuoperator.store.schema.SchemaMigration;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +100,11 @@ public final class TestDatabase extends ScratchDatabase {
     /** For the migration's DATABASE_URL: as the role that owns the schema. */
     public String ownerUrl() {
         return as(OWNER);
+    }
+
+    /** As the role that owns the schema, for what programs may not read. To be closed by the caller. */
+    public Connection ownerConnection() throws SQLException {
+        return new LoginDataSource(DatabaseUrl.parse(ownerUrl()), Map.of()).getConnection();
     }
 
     private String as(String role) {

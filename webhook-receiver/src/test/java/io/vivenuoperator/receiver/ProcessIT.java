@@ -167,7 +167,7 @@ class ProcessIT extends WithRegions {
     /** Each row of each table, as text. */
     private String everyRow() throws SQLException {
         var rows = new StringBuilder();
-        try (Connection connection = database.database().connection();
+        try (Connection connection = database.ownerConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : tables(statement)) {
                 try (ResultSet row = statement.executeQuery("SELECT t::text FROM \"" + table + "\" t")) {
