@@ -5,10 +5,7 @@ import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.platform.config.Durations;
 import io.vivenuoperator.platform.config.EnvironmentVariables;
 import io.vivenuoperator.platform.config.MisconfiguredException;
-import io.vivenuoperator.platform.database.DatabaseUrl;
-import io.vivenuoperator.platform.database.InvalidDatabaseUrlException;
-import io.vivenuoperator.platform.database.PoolerMode;
-import io.vivenuoperator.platform.database.RootCertificate;
+import io.vivenuoperator.platform.database.DatabaseVariables;
 import io.vivenuoperator.platform.httpclient.address.BaseUrl;
 import io.vivenuoperator.platform.httpclient.connection.HttpConnectionSettings;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
@@ -68,26 +65,8 @@ public final class CommandLine {
 
     private DatabaseSettings database() {
         return new DatabaseSettings(
-                databaseUrl(environment.secret("DATABASE_URL", "give postgresql://user:password@host:5432/database")),
+                new DatabaseVariables(environment).url(),
                 environment.durations().seconds("DATABASE_WAIT_SECONDS", Duration.ofSeconds(30), Duration.ZERO));
-    }
-
-    private DatabaseUrl databaseUrl(String text) {
-        DatabaseUrl url = parsed(text)
-                .behind(environment.parsed(
-                        "DATABASE_POOLER", environment.text("DATABASE_POOLER", "none"), PoolerMode::of));
-        return environment
-                .path("DATABASE_PASSWORD_FILE")
-                .map(url::withPasswordFile)
-                .orElse(url);
-    }
-
-    private DatabaseUrl parsed(String url) {
-        try {
-            return DatabaseUrl.parse(RootCertificate.addTo(url, environment.optional(RootCertificate.VARIABLE)));
-        } catch (InvalidDatabaseUrlException e) {
-            throw new MisconfiguredException("DATABASE_URL", "can't be used: " + e.getMessage());
-        }
     }
 
     private ProgramRoles roles() {

@@ -1,10 +1,8 @@
 package io.vivenuoperator.salesapi.settings;
 
 import io.vivenuoperator.platform.config.EnvironmentVariables;
-import io.vivenuoperator.platform.config.MisconfiguredException;
 import io.vivenuoperator.platform.database.DatabaseUrl;
-import io.vivenuoperator.platform.database.InvalidDatabaseUrlException;
-import io.vivenuoperator.platform.database.PoolerMode;
+import io.vivenuoperator.platform.database.DatabaseVariables;
 import io.vivenuoperator.platform.service.settings.ServiceSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,45 +24,19 @@ public record SalesApiSettings(
         int connections,
         Duration longestQuestion,
         int requestsPerMinute) {
-    private static final String URL = "DATABASE_URL";
-    private static final String READ_URL = "DATABASE_READ_URL";
-    private static final String POOLER = "DATABASE_POOLER";
-
     /**
      * Reads all settings.
      *
-     * @throws MisconfiguredException if a variable is missing or invalid
+     * @throws io.vivenuoperator.platform.config.MisconfiguredException if a variable is missing or invalid
      */
     public static SalesApiSettings from(EnvironmentVariables environment) {
         return new SalesApiSettings(
-                database(environment),
+                new DatabaseVariables(environment).readUrl(),
                 environment.path("API_KEYS_FILE", "give the path of the keys file"),
                 ServiceSettings.from(environment),
                 environment.integer("DATABASE_CONNECTIONS", 8, 1, 200),
                 environment.durations().millis("LONGEST_QUESTION_MILLIS", 2_000, 100, 60_000),
                 environment.integer("REQUESTS_PER_KEY_PER_MINUTE", 600, 1, 1_000_000));
-    }
-
-    private static DatabaseUrl database(EnvironmentVariables environment) {
-        DatabaseUrl url =
-                url(environment).behind(environment.parsed(POOLER, environment.text(POOLER, "none"), PoolerMode::of));
-        return environment
-                .path("DATABASE_PASSWORD_FILE")
-                .map(url::withPasswordFile)
-                .orElse(url);
-    }
-
-    /** DATABASE_READ_URL, for a replica; else DATABASE_URL. */
-    private static DatabaseUrl url(EnvironmentVariables environment) {
-        boolean replica = environment.optional(READ_URL).isPresent();
-        String name = replica ? READ_URL : URL;
-        String text = environment.secret(name, "give postgresql://user:password@host/database");
-        try {
-            return replica ? DatabaseUrl.parseForReading(text) : DatabaseUrl.parse(text);
-        } catch (InvalidDatabaseUrlException e) {
-            throw new MisconfiguredException(
-                    name, String.valueOf(e.getMessage()).replaceFirst("^" + name + " ", ""));
-        }
     }
 
     /** Without the URL, which contains the password. */

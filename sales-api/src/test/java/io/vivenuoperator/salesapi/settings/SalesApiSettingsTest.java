@@ -38,6 +38,12 @@ class SalesApiSettingsTest {
     }
 
     @Test
+    void theServerIsVerifiedByTheGivenCertificate() {
+        assertThat(with("DATABASE_CA_FILE", "/trust/ca.crt").database().jdbcUrl())
+                .contains("sslmode=verify-full", "sslrootcert=%2Ftrust%2Fca.crt");
+    }
+
+    @Test
     void aReplicaComesFirst() {
         SalesApiSettings settings = with("DATABASE_READ_URL", "postgresql://u:secret@replica/d");
 

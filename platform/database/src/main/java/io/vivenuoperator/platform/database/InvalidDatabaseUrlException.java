@@ -24,4 +24,9 @@ public final class InvalidDatabaseUrlException extends IllegalArgumentException 
     InvalidDatabaseUrlException naming(String variable) {
         return new InvalidDatabaseUrlException(variable, problem, example);
     }
+
+    /** The message without the variable's name. */
+    String problem() {
+        return problem + ". Set it like " + example;
+    }
 }
