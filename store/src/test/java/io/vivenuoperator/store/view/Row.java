@@ -23,6 +23,11 @@ record Row(Map<String, String> columns) {
         return this;
     }
 
+    Row without(String column) {
+        columns.remove(column);
+        return this;
+    }
+
     static Row of(ResultSet rows) throws SQLException {
         var row = new Row();
         ResultSetMetaData meta = rows.getMetaData();

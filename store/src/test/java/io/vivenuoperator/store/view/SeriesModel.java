@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,43 @@ final class SeriesModel {
                     .with("timezone", event.zone()));
         }
         return rows;
+    }
+
+    /** One bucket between each two of the bounds, after one for all that was before them. */
+    static List<Row> buckets(Event event, List<Instant> bounds) {
+        List<Row> rows = new ArrayList<>();
+        Integer before = deltas(event, Instant.MIN, bounds.getFirst());
+        rows.add(new Row().with("bucket", 0).with("sold", before).with("covered", null));
+        for (int i = 1; i < bounds.size(); i++) {
+            Instant begins = bounds.get(i - 1);
+            Instant ends = bounds.get(i);
+            Integer noticed = deltas(event, begins, ends);
+            Map<Integer, Integer> known = noticed == null ? Map.of() : Map.of(i, noticed);
+            rows.add(series(event, begins, ends, known, i).with("bucket", i));
+        }
+        for (int i = 0; i < bounds.size(); i++) {
+            rows.get(i).with("total", total(event, bounds.get(i)));
+        }
+        return rows;
+    }
+
+    private static @Nullable Integer deltas(Event event, Instant from, Instant to) {
+        return event.types().stream()
+                .flatMap(type -> type.snapshots().stream())
+                .filter(shot -> !shot.at().isBefore(from) && shot.at().isBefore(to))
+                .map(World.Snapshot::delta)
+                .reduce(Integer::sum)
+                .orElse(null);
+    }
+
+    /** What was sold in all when the bucket ended. */
+    private static @Nullable BigInteger total(Event event, Instant ends) {
+        Instant last = ends.minusNanos(1);
+        BigInteger sold = event.types().stream()
+                .flatMap(type -> ViewModel.lastBefore(type, last).stream())
+                .map(shot -> BigInteger.valueOf(shot.sold()))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        return new Figures(ViewModel.isComplete(event, last), sold, Optional.empty()).shownSold();
     }
 
     private static <K> Row series(Event event, Instant begins, Instant ends, Map<K, Integer> noticed, K key) {

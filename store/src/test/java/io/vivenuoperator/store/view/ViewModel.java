@@ -46,14 +46,18 @@ record ViewModel(World world, Instant now) {
         return world.events().stream().map(this::event).toList();
     }
 
-    private Row event(Event event) {
+    private static Figures figures(Event event) {
         BigInteger sold =
                 event.types().stream().map(type -> sold(type.state())).reduce(BigInteger.ZERO, BigInteger::add);
         Optional<BigInteger> capacity = sum(event.types().stream()
                 .filter(World.Type::listed)
                 .map(type -> capacity(type.capacity()))
                 .toList());
-        var figures = new Figures(event.completeSince() != null, sold, capacity);
+        return new Figures(event.completeSince() != null, sold, capacity);
+    }
+
+    private Row event(Event event) {
+        Figures figures = figures(event);
         return new Row()
                 .with("event_id", event.id())
                 .with("event_name", event.shownName())
@@ -70,6 +74,29 @@ record ViewModel(World world, Instant now) {
                 .with("total_sold", figures.shownSold())
                 .with("last_updated", null)
                 .with("complete_since", event.completeSince());
+    }
+
+    /** The events of the schema {@code api}: with what is left, and without the seller. */
+    List<Row> apiEvents() {
+        return world.events().stream()
+                .map(event -> event(event)
+                        .without("seller_id")
+                        .with("total_available", figures(event).available())
+                        .with("percent_sold", figures(event).percent()))
+                .toList();
+    }
+
+    /** The types of the schema {@code api}: their sales, as far as they are described. */
+    List<Row> apiTicketTypes() {
+        return world.events().stream()
+                .flatMap(event -> event.types().stream()
+                        .map(type -> currentSales(event, type)
+                                .without("event_name")
+                                .without("opening")
+                                .without("complete_since")
+                                .with("price", null)
+                                .with("active", type.active())))
+                .toList();
     }
 
     private String status(Event event, Figures figures) {
