@@ -2,6 +2,7 @@ package io.vivenuoperator.poller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.platform.config.log.CapturedLog;
 import io.vivenuoperator.store.login.PasswordServer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,7 +22,7 @@ class PasswordFileIT extends OnASimulatedVivenu {
     @Test
     void aPollAndAMigrationLogInWithWhatItHoldsThen() {
         try (PasswordServer server = server();
-                var log = new Captured()) {
+                var log = new CapturedLog()) {
             assertThat(run(FULL)).isZero();
             server.change("second-canary");
             server.write("second-canary");
@@ -40,7 +41,7 @@ class PasswordFileIT extends OnASimulatedVivenu {
         environment.put("DATABASE_WAIT_SECONDS", "60");
         var written = new AtomicBoolean();
         try (PasswordServer server = server();
-                var log = new Captured()) {
+                var log = new CapturedLog()) {
             server.change("second-canary");
 
             int code = run(FULL, pause -> {
@@ -58,7 +59,7 @@ class PasswordFileIT extends OnASimulatedVivenu {
     @Test
     void aFileThatStaysWrongIsNamedInTheReport() {
         try (PasswordServer server = server();
-                var log = new Captured()) {
+                var log = new CapturedLog()) {
             server.write("other-canary");
 
             assertThat(run(FULL)).isEqualTo(1);

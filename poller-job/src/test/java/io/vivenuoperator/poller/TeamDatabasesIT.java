@@ -3,6 +3,7 @@ package io.vivenuoperator.poller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vivenuoperator.platform.config.log.CapturedLog;
 import io.vivenuoperator.platform.database.TestServer;
 import io.vivenuoperator.poller.history.Books;
 import io.vivenuoperator.poller.run.PollRun;
@@ -190,7 +191,7 @@ class TeamDatabasesIT extends OnASimulatedVivenu {
     private void migrate(TestDatabase team, String server, String parameters) {
         environment.put("DATABASE_URL", url(team, server, "$owner", parameters));
         environment.put("RUNTIME_ROLE", named(team, "$app"));
-        try (var log = new Captured()) {
+        try (var log = new CapturedLog()) {
             assertThat(run(List.of("migrate"))).describedAs(log::text).isZero();
         }
     }

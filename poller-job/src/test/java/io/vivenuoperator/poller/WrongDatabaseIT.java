@@ -2,6 +2,7 @@ package io.vivenuoperator.poller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.platform.config.log.CapturedLog;
 import io.vivenuoperator.store.TestDatabase;
 import java.time.Clock;
 import java.util.List;
@@ -147,7 +148,7 @@ class WrongDatabaseIT {
         String before = database.text(OBJECTS);
 
         // when
-        try (var log = new Captured()) {
+        try (var log = new CapturedLog()) {
             int ended = migrate(as(prepared("$role"), parameters));
 
             // then
@@ -173,7 +174,7 @@ class WrongDatabaseIT {
     void aUrlThatLeadsNowhereSaysSo(String url, int code, String sentence) {
         String server = database.url().substring(0, database.url().lastIndexOf('/'));
 
-        try (var log = new Captured()) {
+        try (var log = new CapturedLog()) {
             int ended = migrate(prepared(
                     url.replace("$server", server).replace("$other", server.replace("postgres:postgres@", "u:$pw@"))));
 
@@ -188,7 +189,7 @@ class WrongDatabaseIT {
         String name = database.name() + "_" + encoding.toLowerCase(Locale.ROOT);
         database.execute("CREATE DATABASE " + name + " ENCODING '" + encoding + "' LOCALE 'C' TEMPLATE template0");
 
-        try (var log = new Captured()) {
+        try (var log = new CapturedLog()) {
             int ended = migrate(database.url().replace(database.name(), name));
 
             assertThat(log.text()).contains("has the encoding " + encoding).contains("ENCODING 'UTF8'");
@@ -236,7 +237,7 @@ class WrongDatabaseIT {
         String url = as(prepared("$role"), parameters);
 
         // when
-        try (var log = new Captured()) {
+        try (var log = new CapturedLog()) {
             assertThat(migrate(url)).describedAs(log::text).isZero();
             assertThat(migrate(url)).describedAs(log::text).isZero();
         }
@@ -249,7 +250,7 @@ class WrongDatabaseIT {
     @RepeatedTest(5)
     void twoMigrationsAtOnceBesideAnotherApplicationBothSucceed() throws Exception {
         database.execute("CREATE TABLE beneficiaries (id integer PRIMARY KEY)");
-        try (var log = new Captured();
+        try (var log = new CapturedLog();
                 var both = Executors.newFixedThreadPool(2)) {
             Callable<Integer> one = () -> migrate(database.url());
 

@@ -3,47 +3,22 @@ package io.vivenuoperator.salesapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vivenuoperator.store.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** docs/api.md and openapi.json say what is there: the examples run, and the paths and reasons are those of the program. */
-class DocumentationIT {
+class DocumentationIT extends OnAPortfolio {
     private static final Path PAGE = Path.of("../docs/api.md");
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
     private static final Pattern PATH = Pattern.compile("(?m)^\\| `(/v1/[^`]*)` \\|");
-
-    @RegisterExtension
-    final TestDatabase db = TestDatabase.migrated();
-
-    @TempDir
-    Path folder;
-
-    private RunningApi api;
-
-    @BeforeEach
-    void start() {
-        Portfolio.fill(db);
-        api = new RunningApi(db.readerUrl(), folder, Map.of());
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
 
     private static List<String> found(Pattern pattern) throws IOException {
         return pattern.matcher(Files.readString(PAGE))

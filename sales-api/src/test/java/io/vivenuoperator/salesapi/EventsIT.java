@@ -3,42 +3,17 @@ package io.vivenuoperator.salesapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vivenuoperator.store.TestDatabase;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The portfolio: filters, order, pages, and what is not known. */
-class EventsIT {
-    @RegisterExtension
-    final TestDatabase db = TestDatabase.migrated();
-
-    @TempDir
-    Path folder;
-
-    private RunningApi api;
-
-    @BeforeEach
-    void start() {
-        Portfolio.fill(db);
-        api = new RunningApi(db.readerUrl(), folder, Map.of());
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
-
+class EventsIT extends OnAPortfolio {
     private static List<String> names(JsonNode answer) {
         List<String> names = new ArrayList<>();
         answer.path("data")

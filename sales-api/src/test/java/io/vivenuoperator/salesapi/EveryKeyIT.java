@@ -3,20 +3,14 @@ package io.vivenuoperator.salesapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vivenuoperator.store.TestDatabase;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every endpoint with every kind of key: no foreign region in any answer. */
-class EveryKeyIT {
+class EveryKeyIT extends OnAPortfolio {
     private static final List<String> QUESTIONS = List.of(
             "/v1/regions",
             "/v1/quality",
@@ -34,25 +28,6 @@ class EveryKeyIT {
             "dach", Set.of("dach"),
             "italy", Set.of("ticketing/italy"),
             "nowhere", Set.of());
-
-    @RegisterExtension
-    final TestDatabase db = TestDatabase.migrated();
-
-    @TempDir
-    Path folder;
-
-    private RunningApi api;
-
-    @BeforeEach
-    void start() {
-        Portfolio.fill(db);
-        api = new RunningApi(db.readerUrl(), folder, Map.of());
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
 
     private static List<String> targets() {
         List<String> targets = new ArrayList<>();

@@ -3,39 +3,13 @@ package io.vivenuoperator.salesapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vivenuoperator.store.TestDatabase;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sales over time: each bucket is there, and what nobody saw is null. */
-class SeriesIT {
+class SeriesIT extends OnAPortfolio {
     private static final String SERIES = "/v1/events/dach/e1/series?";
-
-    @RegisterExtension
-    final TestDatabase db = TestDatabase.migrated();
-
-    @TempDir
-    Path folder;
-
-    private RunningApi api;
-
-    @BeforeEach
-    void start() {
-        Portfolio.fill(db);
-        api = new RunningApi(db.readerUrl(), folder, Map.of());
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
 
     @Test
     void everyBucketIsThereAndNullWhereNobodyLooked() throws Exception {

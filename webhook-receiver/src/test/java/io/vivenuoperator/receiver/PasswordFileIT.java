@@ -3,6 +3,7 @@ package io.vivenuoperator.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vivenuoperator.platform.config.log.CapturedLog;
 import io.vivenuoperator.store.login.PasswordServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ class PasswordFileIT {
     void aPasswordThatIsRotatedUnderLoadCostsNoDelivery() throws Exception {
         Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
         var stop = new AtomicBoolean();
-        try (var log = new Captured();
+        try (var log = new CapturedLog();
                 var server = PasswordServer.start(directory, "first-canary");
                 var receiver = start(server).ready()) {
             // given load; what is not acknowledged is sent again, as Vivenu does
@@ -108,7 +109,7 @@ class PasswordFileIT {
     void aFileThatComesLaterIsWaitedFor() throws IOException {
         try (var server = PasswordServer.start(directory, "late-canary")) {
             Files.delete(server.file());
-            try (var log = new Captured();
+            try (var log = new CapturedLog();
                     var receiver = start(server)) {
                 await().until(() -> log.text().contains("DATABASE_PASSWORD_FILE names a file that can't be read"));
                 assertThat(post(receiver, "d1")).isEqualTo(503);

@@ -18,6 +18,7 @@ import io.vivenuoperator.crd.apiserver.SharedApiServer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -69,6 +70,26 @@ class PodsAdmittedIT {
         // then
         assertThat(admitted(server.client(), kind, values).getSpec().getContainers())
                 .hasSize(1);
+    }
+
+    /** Or the admissions prove nothing. */
+    @Test
+    void whatTheStandardForbidsIsRefused(ApiServer server) {
+        var forbidden = new PodBuilder()
+                .withNewMetadata()
+                .withName("forbidden")
+                .withNamespace(NAMESPACE)
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("main")
+                .withImage("none")
+                .endContainer()
+                .endSpec()
+                .build();
+
+        assertThatThrownBy(() -> server.client().resource(forbidden).dryRun().create())
+                .hasMessageContaining("violates PodSecurity");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.vivenuoperator.receiver;
+package io.vivenuoperator.platform.config.log;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -6,18 +6,18 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
-/** Everything that is logged while it is open, with its fields and its exceptions' messages. */
-final class Captured implements AutoCloseable {
+/** Everything logged while it is open, with fields and exception messages. */
+public final class CapturedLog implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
 
-    Captured() {
+    public CapturedLog() {
         events.start();
         root.addAppender(events);
     }
 
-    String text() {
-        return events.list.stream().map(Captured::line).collect(Collectors.joining("\n"));
+    public String text() {
+        return events.list.stream().map(CapturedLog::line).collect(Collectors.joining("\n"));
     }
 
     private static String line(ILoggingEvent event) {
