@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench bench-operator bench-receiver bench-sale rotation rotation-stack upgrade-stack load cluster install uninstall images sbom psql format clean jdk
+.PHONY: help demo test bench bench-operator bench-receiver bench-sale bench-stream bench-reads bench-events rotation rotation-stack upgrade-stack load cluster install uninstall images images-list airgap chart-docs sbom psql format clean jdk
 
 # A JDK 25, wherever it is on this machine. Looked up for each recipe, because the target `jdk` may have to bring one first.
 export JAVA_HOME = $(shell dev/jdk 2>/dev/null)
@@ -33,6 +33,15 @@ bench-receiver: load ## the receiver beside pgbench on one durable database, as 
 bench-sale: load ## from a sale in the simulator to the SELECT that shows it: 1,000 sales; about a minute
 	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -jar lab/load/target/load.jar sale
 
+bench-stream: load ## 10,000 clients of the read API's stream while a ticket is sold each second; about a minute (CLIENTS=1000 for less)
+	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -Xmx600m -jar lab/load/target/load.jar streams
+
+bench-reads: load ## what the read API's answers cost beside a bare server and plain SQL, on 4 million snapshots; about 3 minutes
+	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -Xmx1g -jar lab/load/target/load.jar reads
+
+bench-events: load ## what the events service promises, measured with ledgers; about 6 minutes (ARGS='latency RATE=1000' for one, longer or other)
+	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -Xmx1500m -jar lab/load/target/load.jar events $(ARGS)
+
 rotation: load ## signing keys change while deliveries come: none may be refused; about a minute
 	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -jar lab/load/target/load.jar rotation
 
@@ -44,7 +53,7 @@ upgrade-stack: jdk ## an installed 0.1 becomes this checkout under load, is roll
 
 # The load generator, and what it drives.
 load: jdk
-	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl poller-job,webhook-receiver,vivenu-simulator,lab/load -am
+	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl poller-job,webhook-receiver,sales-api,events-service,vivenu-simulator,lab/load -am
 
 cluster: jdk ## the development cluster
 	@dev/cluster up
@@ -60,14 +69,23 @@ images: target/images/.built ## image tars under target/images/
 target/images/.built: $(SOURCES) | jdk
 	@dev/build-images
 
+images-list: ## every image that the chart's pods run
+	@dev/images-list
+
+airgap: images ## target/airgap/: chart, images, checksums and a load script, for clusters without a registry in reach
+	@dev/airgap
+
+chart-docs: ## helm/vivenu-operator/README.md from values.yaml, by helm-docs
+	@dev/chart-docs
+
 # The same programs as jars only, for the demo without Kubernetes.
 target/programs: $(SOURCES) | jdk
 	@mkdir -p target
-	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl poller-job,webhook-receiver,vivenu-simulator,e2e -am
+	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl poller-job,webhook-receiver,sales-api,vivenu-simulator,e2e -am
 	@touch $@
 
 sbom: jdk ## target/sbom/bom.json: a CycloneDX bill of materials of everything that runs
-	@./mvnw -q -pl controller,poller-job,webhook-receiver -am package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom
+	@./mvnw -q -pl controller,poller-job,webhook-receiver,sales-api -am package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom
 	@ls target/sbom/bom.json
 
 psql: ## a psql on the installed stack's database (SQL='select …' for one statement)

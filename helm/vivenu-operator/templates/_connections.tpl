@@ -1,4 +1,4 @@
-{{/* What a pod needs to reach and to trust the database and Vivenu: env, volumes and volumeMounts. Call with (dict "root" $ "component" "migration" "uses" (list "database" "vivenu")). */}}
+{{/* What a pod needs to reach and to trust the database and Vivenu, and whether it writes messages: env, volumes and volumeMounts. Call with (dict "root" $ "component" "migration" "uses" (list "database" "vivenu")). */}}
 {{- define "vivenu.connections" -}}
 {{- $database := dict "root" .root "what" "database" "variable" "DATABASE_CA_FILE" "at" "database" -}}
 {{- $_ := merge $database (dict "secret" .root.Values.database.caSecret "configMap" .root.Values.database.caConfigMap "key" .root.Values.database.caKey) -}}
@@ -25,15 +25,27 @@
 {{- end -}}
 {{- if has "database" .uses -}}
   {{- $migrates := and (eq .component "migration") (not (empty .root.Values.database.migrationPasswordKey)) -}}
-  {{- with $migrates | ternary .root.Values.database.migrationPasswordKey .root.Values.database.passwordKey -}}
+  {{- $key := $migrates | ternary .root.Values.database.migrationPasswordKey .root.Values.database.passwordKey -}}
+  {{- $secret := "vivenu.databaseSecret" -}}
+  {{- if eq .component "sales-api" -}}
+    {{- $key = include "vivenu.apiPasswordKey" .root -}}
+    {{- $secret = "vivenu.apiDatabaseSecret" -}}
+  {{- end -}}
+  {{- with $key -}}
     {{- $directory := "/var/run/secrets/database" -}}
-    {{- $source := dict "secretName" (include "vivenu.databaseSecret" $.root) "items" (list (dict "key" . "path" "password")) "defaultMode" 288 -}}
+    {{- $source := dict "secretName" (include $secret $.root) "items" (list (dict "key" . "path" "password")) "defaultMode" 288 -}}
     {{- $volumes = append $volumes (dict "name" "database-password" "secret" $source) -}}
     {{- $mounts = append $mounts (dict "name" "database-password" "mountPath" $directory "readOnly" true) -}}
     {{- $env = append $env (dict "name" "DATABASE_PASSWORD_FILE" "value" (printf "%s/password" $directory)) -}}
   {{- end -}}
   {{- if ne .root.Values.database.pooler "none" -}}
     {{- $env = append $env (dict "name" "DATABASE_POOLER" "value" .root.Values.database.pooler) -}}
+  {{- end -}}
+{{- end -}}
+{{- if has "messages" .uses -}}
+  {{- $env = append $env (dict "name" "PUBLISH_MESSAGES" "value" (toString .root.Values.events.enabled)) -}}
+  {{- if .root.Values.events.enabled -}}
+    {{- $env = append $env (dict "name" "PUBLISH_TICKETS" "value" (toString .root.Values.events.publish.tickets)) -}}
   {{- end -}}
 {{- end -}}
 {{- if has "vivenu" .uses -}}

@@ -29,21 +29,22 @@ default
 {{- end -}}
 {{- end }}
 
-{{/* What the pods of polls run as. Beside the regions of several namespaces there is no account of ours. */}}
-{{- define "vivenu.pollerServiceAccountName" -}}
-{{- if eq .Values.watchNamespace "*" -}}
-{{ .Values.poller.serviceAccount.name | default "default" }}
-{{- else -}}
-{{ include "vivenu.serviceAccountName" (dict "root" . "suffix" "poller" "values" .Values.poller) }}
-{{- end -}}
-{{- end }}
-
 {{- define "vivenu.watchNamespace" -}}
 {{ include "vivenu.watchedNamespaces" . | fromJsonArray | join "," }}
 {{- end }}
 
 {{- define "vivenu.registrySecret" -}}
 {{ include "vivenu.fullname" . }}-regions
+{{- end }}
+
+{{/* Copies of the API keys of regions in other namespaces, for their polls. */}}
+{{- define "vivenu.pollKeysSecret" -}}
+{{ include "vivenu.fullname" . }}-poll-keys
+{{- end }}
+
+{{/* Which key each region has in the database. */}}
+{{- define "vivenu.regionKeys" -}}
+{{ include "vivenu.fullname" . }}-region-keys
 {{- end }}
 
 {{/* The Secret with the connection URL: the user's, or the one of the evaluation database. */}}

@@ -9,6 +9,7 @@ values decide), and gets the rest here:
 
 values: the program's block of pod values. They come before those of `pods`, which all programs share.
 uses: "database" if DATABASE_URL is read, "vivenu" if Vivenu is called: certificates and proxies come with them.
+lasting: true for a pod that a new version of the chart alone does not replace: its labels name no version.
 */}}
 {{- define "vivenu.podTemplate" -}}
 {{- $spec := include .own .root | fromYaml -}}
@@ -18,6 +19,9 @@ uses: "database" if DATABASE_URL is read, "vivenu" if Vivenu is called: certific
 {{- $container := first $spec.containers -}}
 {{- $fragment := include "vivenu.podFragment" (merge (dict "container" $container.name) .) | fromYaml -}}
 {{- $labels := mergeOverwrite $fragment.metadata.labels (include "vivenu.labels" . | fromYaml) -}}
+{{- if .lasting -}}
+{{- $labels = omit $labels "app.kubernetes.io/version" "helm.sh/chart" -}}
+{{- end -}}
 {{- $added := first $fragment.spec.containers -}}
 {{- include "vivenu.refuseTwice" (dict "what" "extraEnv" "key" "name" "own" $container.env "added" $added.env) -}}
 {{- include "vivenu.refuseTwice" (dict "what" "extraVolumes" "key" "name" "own" $spec.volumes "added" $fragment.spec.volumes) -}}

@@ -6,6 +6,9 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.account.VendorAddresses;
 import io.vivenuoperator.controller.account.VivenuAccounts;
+import io.vivenuoperator.controller.evaluation.EvaluationDatabase;
+import io.vivenuoperator.controller.evaluation.EvaluationLogin;
+import io.vivenuoperator.controller.handover.HttpEventsPodClient;
 import io.vivenuoperator.controller.registry.HttpReceiverClient;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.operator.cache.MetadataOnlySecrets;
@@ -14,8 +17,10 @@ import io.vivenuoperator.platform.httpclient.CallPolicy;
 import io.vivenuoperator.platform.httpclient.HttpTransport;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,23 +42,29 @@ public final class ControllerMain {
             if (args.length == 2 && args[0].equals(RELEASE)) {
                 release(settings, args[1]);
             } else {
-                run(settings);
+                run(settings, EvaluationDatabase.from(environment));
             }
         });
     }
 
-    private static void run(ControllerSettings settings) throws IOException {
+    private static void run(ControllerSettings settings, Optional<EvaluationDatabase> evaluation) throws IOException {
         var clock = Clock.systemUTC();
         var client = client();
+        evaluation.ifPresent(new EvaluationLogin(client, new SecureRandom())::complete);
         var accounts = accounts(settings, clock);
-        var receivers = new HttpReceiverClient(
-                // Pods are never behind a proxy.
-                HttpClient.newBuilder()
-                        .connectTimeout(Duration.ofSeconds(2))
-                        .proxy(HttpClient.Builder.NO_PROXY)
-                        .build(),
-                settings.registry().receiverManagementPort());
-        var process = ControllerProcess.start(client, accounts, receivers, settings, clock);
+        // Pods are never behind a proxy.
+        var pods = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(2))
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .build();
+        var receivers = new HttpReceiverClient(pods, settings.registry().receiverManagementPort());
+        var process = ControllerProcess.start(
+                client,
+                accounts,
+                receivers,
+                events -> new HttpEventsPodClient(pods, events.managementPort()),
+                settings,
+                clock);
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stop"));
         LOG.atInfo()
                 .addKeyValue("watchNamespace", settings.scope().toString())

@@ -12,14 +12,18 @@ import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.controller.eventing.EventingOperator;
+import io.vivenuoperator.controller.handover.EventsPodClient;
 import io.vivenuoperator.controller.health.HealthServer;
 import io.vivenuoperator.controller.installation.RivalInstallations;
 import io.vivenuoperator.controller.metrics.ControllerMetrics;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.region.LifoReconcileQueue;
 import io.vivenuoperator.controller.region.RegionOperator;
+import io.vivenuoperator.controller.regionkey.RegionKeyLedger;
 import io.vivenuoperator.controller.registry.ReceiverClient;
 import io.vivenuoperator.controller.settings.ControllerSettings;
+import io.vivenuoperator.controller.settings.EventsSettings;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.operator.cache.PruningItemStore;
 import java.io.IOException;
@@ -31,6 +35,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** The operator and its health server, which start and stop together. */
 public final class ControllerProcess implements AutoCloseable {
@@ -49,17 +54,21 @@ public final class ControllerProcess implements AutoCloseable {
 
     private final Operator operator;
     private final RegionOperator regions;
+    private final Optional<EventingOperator> eventing;
     private final HealthServer health;
 
-    private ControllerProcess(Operator operator, RegionOperator regions, HealthServer health) {
+    private ControllerProcess(
+            Operator operator, RegionOperator regions, Optional<EventingOperator> eventing, HealthServer health) {
         this.operator = operator;
         this.regions = regions;
+        this.eventing = eventing;
         this.health = health;
     }
 
     /**
      * Wires everything together and starts it.
      *
+     * @param eventsPods asks a pod of the events service, where there is one
      * @throws io.vivenuoperator.platform.config.MisconfiguredException if another release would reconcile the same regions
      * @throws IOException if the management port is taken
      */
@@ -67,14 +76,14 @@ public final class ControllerProcess implements AutoCloseable {
             KubernetesClient client,
             SellerAccounts accounts,
             ReceiverClient loaded,
+            Function<EventsSettings, EventsPodClient> eventsPods,
             ControllerSettings settings,
             Clock clock)
             throws IOException {
         new RivalInstallations(client, settings).refuse();
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        var metrics = new ControllerMetrics(
-                registry,
-                new RegionNames(settings.webhookBaseUrl(), settings.scope().isOfSeveral()));
+        var keys = new RegionKeyLedger(client, settings, RegionOperator.place(settings));
+        var metrics = new ControllerMetrics(registry, new RegionNames(settings.webhookBaseUrl(), keys));
         // The first one measures total time; the SDK's own metrics cover what happens inside it.
         var all = new AggregatedMetrics(List.of(metrics, MicrometerMetrics.withoutPerResourceMetrics(registry)));
         var election = election(settings);
@@ -86,8 +95,11 @@ public final class ControllerProcess implements AutoCloseable {
                 new LifoReconcileQueue(),
                 Thread.ofVirtual().factory());
         var operator = new Operator(overrider -> configure(overrider, client, all, threads, election));
-        var regions = new RegionOperator(client, metrics.measured(accounts), loaded, settings, clock, metrics);
+        var regions = new RegionOperator(client, keys, metrics.measured(accounts), loaded, settings, clock, metrics);
         operator.register(regions.prepare(), overrider -> watch(overrider, settings));
+        var eventing = settings.events()
+                .map(events -> new EventingOperator(client, settings, events, eventsPods.apply(events), clock));
+        eventing.ifPresent(subscriptions -> subscriptions.register(operator));
         var health = new HealthServer(
                 settings.host(),
                 settings.managementPort(),
@@ -96,7 +108,7 @@ public final class ControllerProcess implements AutoCloseable {
                 registry);
         health.start();
         operator.start();
-        return new ControllerProcess(operator, regions, health);
+        return new ControllerProcess(operator, regions, eventing, health);
     }
 
     /** The SDK calls this twice: create nothing here. */
@@ -117,7 +129,9 @@ public final class ControllerProcess implements AutoCloseable {
     }
 
     private static void watch(ControllerConfigurationOverrider<VivenuRegion> overrider, ControllerSettings settings) {
-        overrider.withItemStore(PruningItemStore.ofFieldOwners());
+        if (!settings.scope().isList()) {
+            overrider.withItemStore(PruningItemStore.ofFieldOwners());
+        }
         overrider.withLabelSelector(settings.scope().regionSelector());
         if (settings.scope().isEverywhere()) {
             overrider.watchingAllNamespaces();
@@ -148,6 +162,7 @@ public final class ControllerProcess implements AutoCloseable {
         operator.stop();
         regions.depart();
         regions.close();
+        eventing.ifPresent(EventingOperator::close);
         health.close();
     }
 }

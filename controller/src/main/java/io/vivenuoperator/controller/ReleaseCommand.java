@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.metrics.RegionObserver;
 import io.vivenuoperator.controller.region.RegionOperator;
+import io.vivenuoperator.controller.regionkey.RegionKeyLedger;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,8 +45,9 @@ public final class ReleaseCommand {
      */
     public void run(String controllers) {
         stop(controllers);
+        var keys = new RegionKeyLedger(client, settings, RegionOperator.place(settings));
         try (var regions = new RegionOperator(
-                client, accounts, podIp -> OptionalLong.empty(), settings, clock, RegionObserver.NOBODY)) {
+                client, keys, accounts, podIp -> OptionalLong.empty(), settings, clock, RegionObserver.NOBODY)) {
             regions.leave();
         }
     }

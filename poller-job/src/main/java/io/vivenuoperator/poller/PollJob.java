@@ -10,7 +10,7 @@ import io.vivenuoperator.poller.report.FinishedRun;
 import io.vivenuoperator.poller.report.ReportLog;
 import io.vivenuoperator.poller.report.TerminationLog;
 import io.vivenuoperator.poller.run.MigrationRun;
-import io.vivenuoperator.poller.run.PollRun;
+import io.vivenuoperator.poller.run.PollExecution;
 import io.vivenuoperator.poller.run.RedactedStackTrace;
 import io.vivenuoperator.poller.settings.CommandLine;
 import io.vivenuoperator.poller.settings.PollerCommand;
@@ -57,7 +57,7 @@ public final class PollJob {
             return switch (commandLine.parse(arguments)) {
                 case PollerCommand.Migrate migrate ->
                     new MigrationRun(migrate, clock, pause).run().number();
-                case PollerCommand.Poll poll -> publish(new PollRun(poll, clock, pause).run());
+                case PollerCommand.Poll poll -> publish(new PollExecution(poll, clock, pause).run());
             };
         } catch (MisconfiguredException e) {
             return misconfigured(arguments, String.valueOf(e.getMessage()));

@@ -2,6 +2,7 @@ package io.vivenuoperator.poller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.simulator.fault.Faults;
@@ -23,6 +24,7 @@ class PollHardshipIT extends OnASimulatedVivenu {
 
         assertThat(code).isZero();
         assertThat(database.number(OPEN)).isEqualTo(2);
+        assertThat(report().path("quarantined").asLong()).isEqualTo(2);
         assertThat(database.text("SELECT reason FROM quarantined WHERE kind = 'ticket'"))
                 .contains("status");
         assertThat(report().path("message").asText())
@@ -52,6 +54,7 @@ class PollHardshipIT extends OnASimulatedVivenu {
         run(INCREMENTAL);
 
         assertThat(database.number(OPEN)).isZero();
+        assertThat(report().path("quarantined")).isEqualTo(IntNode.valueOf(0));
         assertThat(database.number("SELECT sum(sold) FROM current_sales"))
                 .isEqualTo(vivenu.truth(SELLER).sold());
     }

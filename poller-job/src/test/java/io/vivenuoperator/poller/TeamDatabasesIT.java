@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.vivenuoperator.platform.config.log.CapturedLog;
 import io.vivenuoperator.platform.database.TestServer;
 import io.vivenuoperator.poller.history.Books;
-import io.vivenuoperator.poller.run.PollRun;
+import io.vivenuoperator.poller.run.PollExecution;
 import io.vivenuoperator.poller.webhook.Mailbox;
 import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.store.pooler.NeedsPgBouncer;
@@ -32,7 +32,7 @@ class TeamDatabasesIT extends OnASimulatedVivenu {
     /** Each as many connections as docs/operating.md says. */
     private static final String ROLES = "CREATE ROLE $owner LOGIN PASSWORD 'x' CONNECTION LIMIT "
             + SchemaMigration.CONNECTIONS + ";"
-            + " CREATE ROLE $app LOGIN PASSWORD 'x' CONNECTION LIMIT " + PollRun.CONNECTIONS
+            + " CREATE ROLE $app LOGIN PASSWORD 'x' CONNECTION LIMIT " + PollExecution.CONNECTIONS
             + "; GRANT CREATE ON SCHEMA public TO $owner;"
             + " GRANT CREATE ON DATABASE $db TO $owner";
 

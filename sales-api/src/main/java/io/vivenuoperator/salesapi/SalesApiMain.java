@@ -1,7 +1,7 @@
 package io.vivenuoperator.salesapi;
 
+import io.vivenuoperator.platform.api.key.NewKey;
 import io.vivenuoperator.platform.config.Program;
-import io.vivenuoperator.salesapi.key.NewKey;
 import io.vivenuoperator.salesapi.settings.SalesApiSettings;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -1,9 +1,11 @@
 package io.vivenuoperator.salesapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The portfolio: filters, order, pages, and what is not known. */
-class EventsIT extends OnAPortfolio {
+class EventsIT extends OnOnePortfolio {
     private static List<String> names(JsonNode answer) {
         List<String> names = new ArrayList<>();
         answer.path("data")
@@ -157,7 +159,7 @@ class EventsIT extends OnAPortfolio {
     @ParameterizedTest
     @CsvSource({"%00", "e1%00", "%ff", "%F0%9F%92%A9", "a%27%20OR%201=1", "..%2fe1x"})
     void oddIdsAreNotThere(String id) throws Exception {
-        for (String what : List.of("", "/ticket-types", "/series")) {
+        for (String what : List.of("", "/ticket-types", "/series", "/history", "/tickets")) {
             assertThat(api.ask("all", "/v1/events/dach/" + id + what).statusCode())
                     .as(what)
                     .isEqualTo(404);
@@ -183,7 +185,7 @@ class EventsIT extends OnAPortfolio {
                 Map.of("If-None-Match", before.headers().firstValue("etag").orElseThrow()));
         var after = api.ask("sales", "/v1/events");
         assertThat(List.of(remaining(before), remaining(unchanged), remaining(after)))
-                .containsExactly(599, 598, 598);
+                .containsExactly(599, 599, 598);
     }
 
     private static int remaining(HttpResponse<String> answer) {
@@ -198,11 +200,14 @@ class EventsIT extends OnAPortfolio {
                 .firstValue("etag")
                 .orElseThrow();
 
-        Portfolio.sell(db, "dach", "e1", "t9", Instant.parse("2026-11-22T12:20:00Z"));
+        Portfolio.sell(changing(), "dach", "e1", "t9", Instant.parse("2026-11-22T12:20:00Z"));
 
-        var after = api.ask("all", "/v1/events/dach/e1", Map.of("If-None-Match", before));
-        assertThat(after.statusCode()).isEqualTo(200);
-        assertThat(RunningApi.read(after.body()).path("total_sold").longValue()).isEqualTo(2);
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> api.ask("all", "/v1/events/dach/e1", Map.of("If-None-Match", before))
+                                .statusCode()
+                        == 200);
+        assertThat(api.json("all", "/v1/events/dach/e1").path("total_sold").longValue())
+                .isEqualTo(2);
     }
 
     @Test
@@ -217,6 +222,6 @@ class EventsIT extends OnAPortfolio {
         assertThat(head.headers().firstValue("etag")).isPresent();
         assertThat(head.headers().firstValueAsLong("content-length").orElse(0)).isPositive();
         assertThat(post.statusCode()).isEqualTo(405);
-        assertThat(post.headers().firstValue("allow")).hasValue("GET, HEAD");
+        assertThat(post.headers().firstValue("allow")).hasValue("GET, HEAD, OPTIONS");
     }
 }

@@ -21,7 +21,7 @@ abstract class OnAPortfolio {
     @BeforeEach
     void start() {
         Portfolio.fill(db);
-        api = new RunningApi(db.readerUrl(), folder, Map.of());
+        api = new RunningApi(db.readerUrl(), folder, Map.of()).ready();
     }
 
     @AfterEach

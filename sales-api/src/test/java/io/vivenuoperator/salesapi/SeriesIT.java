@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sales over time: each bucket is there, and what nobody saw is null. */
-class SeriesIT extends OnAPortfolio {
+class SeriesIT extends OnOnePortfolio {
     private static final String SERIES = "/v1/events/dach/e1/series?";
 
     @Test
@@ -72,7 +72,9 @@ class SeriesIT extends OnAPortfolio {
             from=2026-11-22&to=2026-11-22                     | from     | must lie before
             to=1971-01-01&from=1970-01-01&tz=Nowhere          | tz       | must be a time zone
             cumulative=1                                      | cumulative | true or false
-            by=ticket_type                                    | by       | did you mean
+            by=type                                           | by       | nearest: ticket_type
+            interval=hour,day                                 | interval | must be one of
+            group=region                                      | group    | did you mean
             """)
     void aParameterThatCannotBeTakenIsNamed(String query, String parameter, String detail) throws Exception {
         var answer = api.ask("dach", SERIES + query);

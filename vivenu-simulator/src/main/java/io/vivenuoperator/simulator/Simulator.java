@@ -21,6 +21,7 @@ import io.vivenuoperator.simulator.delivery.RetryPolicy;
 import io.vivenuoperator.simulator.delivery.Tally;
 import io.vivenuoperator.simulator.fault.FaultSwitches;
 import io.vivenuoperator.simulator.fault.Faults;
+import io.vivenuoperator.simulator.hook.HookService;
 import io.vivenuoperator.simulator.sale.Market;
 import io.vivenuoperator.simulator.sale.SalesClock;
 import io.vivenuoperator.simulator.webhook.Webhook;
@@ -88,8 +89,9 @@ public final class Simulator implements AutoCloseable {
                 .addProtocol(bracketsInQueries())
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ZERO)
-                .routing(
-                        routing -> routing.register("/api", new ApiService(api)).register("/control", control))
+                .routing(routing -> routing.register("/api", new ApiService(api))
+                        .register("/control", control)
+                        .register("/hooks", new HookService()))
                 .build();
     }
 

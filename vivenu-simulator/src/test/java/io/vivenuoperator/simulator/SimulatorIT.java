@@ -81,6 +81,38 @@ class SimulatorIT {
     }
 
     @Test
+    void anEventSellsOut() throws Exception {
+        control("POST", "/sellers/dach/sold-out", "");
+
+        assertThat(simulator.truth("dach").events())
+                .anyMatch(event -> event.capacity()
+                        .filter(capacity -> capacity == event.sold())
+                        .isPresent());
+    }
+
+    @Test
+    void aHookKeepsWhatIsPostedToIt() throws Exception {
+        URI hook = URI.create(simulator.apiUrl().resolve("/hooks/orders").toString());
+
+        int status = client.send(
+                        HttpRequest.newBuilder(hook)
+                                .header("X-Signature", "sha256=00")
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"event\":1}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+
+        JsonNode kept = JSON.readTree(
+                        client.send(HttpRequest.newBuilder(hook).build(), HttpResponse.BodyHandlers.ofString())
+                                .body())
+                .path("messages");
+        assertThat(status).isEqualTo(204);
+        assertThat(kept).hasSize(1);
+        assertThat(kept.at("/0/body").textValue()).isEqualTo("{\"event\":1}");
+        assertThat(kept.at("/0/headers/x-signature").textValue()).isEqualTo("sha256=00");
+    }
+
+    @Test
     void anotherSellersKeyOpensNothing() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.apiUrl() + "/events"))
                 .header("authorization", "Bearer wrong")

@@ -13,7 +13,7 @@ public final class ReceiverMain {
         new Program(Receiver.NAME).start(environment -> {
             var settings = ReceiverSettings.from(environment);
             Clock clock = Clock.systemUTC();
-            Receiver.start(settings, new PostgresStores(settings.database(), clock), clock)
+            Receiver.start(settings, new PostgresStores(settings.database(), settings.news(), clock), clock)
                     .untilTerminated();
         });
     }

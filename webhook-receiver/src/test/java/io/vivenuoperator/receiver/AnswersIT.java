@@ -8,11 +8,16 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -270,5 +275,36 @@ class AnswersIT extends WithRegions {
                         "vivenu_receiver_signing_key_last_match_seconds\\{position=\"1\",region=\"dach\".*} 1\\.\\d+E9")
                 .contains("vivenu_receiver_writer_up")
                 .doesNotContain("nowhere");
+    }
+
+    @Test
+    void thePageListsWhatIsShown() throws IOException {
+        // given: requests that are cut off and values that can't be read have tests of their own
+        var rare = Set.of("vivenu_receiver_cut_off_total", "vivenu_receiver_unread_values_total");
+        vivenu.post(DACH, "dach-old", Bodies.ticket("d1", "t1", Instant.now()));
+        vivenu.post(DACH, "stranger", "{}");
+        receiver.awaitDeliveries("outcome=\"stored\"", 1);
+
+        // when
+        var shown = names(
+                "^# TYPE (vivenu_receiver_\\w+) (\\w+)$",
+                receiver.management().get("/metrics").body());
+        var listed = names(
+                "^\\| `(vivenu_receiver_\\w+)` \\| (\\w+) ",
+                Files.readString(Path.of("..", "docs", "metrics-receiver.md")));
+
+        // then
+        assertThat(listed).containsAll(shown);
+        listed.removeIf(row -> rare.contains(row.substring(0, row.indexOf(' '))));
+        assertThat(listed).isEqualTo(shown);
+    }
+
+    /** With their types. */
+    private static Set<String> names(String row, String text) {
+        return Pattern.compile(row, Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1) + " " + found.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

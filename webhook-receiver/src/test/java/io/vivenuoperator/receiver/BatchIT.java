@@ -12,6 +12,7 @@ import io.vivenuoperator.receiver.envelope.EnvelopeParser;
 import io.vivenuoperator.receiver.envelope.ParsedBody;
 import io.vivenuoperator.receiver.persistence.PostgresStores;
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.news.NewsChoice;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -23,6 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One batch at a time, as the writer commits them. */
 class BatchIT {
@@ -32,10 +35,12 @@ class BatchIT {
     @RegisterExtension
     final TestDatabase database = TestDatabase.migrated();
 
-    @Test
-    void aBatchOfKnownTypesTakesThreeTurnsWithOrWithoutEvents() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"false, false", "true, false", "true, true"})
+    void aBatchOfKnownTypesTakesThreeTurnsWithOrWithoutEventsWhateverIsTold(boolean changes, boolean each)
+            throws Exception {
         try (var proxy = new Proxy(URI.create(database.runtimeUrl()).getPort());
-                DeliveryStore store = open(through(proxy))) {
+                DeliveryStore store = open(through(proxy), new NewsChoice(changes, each))) {
             // given what a receiver caches
             store.store(List.of(event("e1"), ticket("d1")));
 
@@ -167,6 +172,10 @@ class BatchIT {
     }
 
     private DeliveryStore open(String url) {
-        return ((Opening.Open) new PostgresStores(DatabaseUrl.parse(url), Clock.systemUTC()).open()).store();
+        return open(url, NewsChoice.EVERYTHING);
+    }
+
+    private DeliveryStore open(String url, NewsChoice news) {
+        return ((Opening.Open) new PostgresStores(DatabaseUrl.parse(url), news, Clock.systemUTC()).open()).store();
     }
 }

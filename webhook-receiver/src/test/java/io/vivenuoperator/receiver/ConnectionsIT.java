@@ -150,7 +150,7 @@ class ConnectionsIT extends WithRegions {
                 "GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n")) {
             RawClient.Answer answer = RawClient.ask(port(), request);
             assertThat(answer.body()).as(request).matches("\\{\"reason\":\"[A-Za-z]+\",\"message\":\".+\"}");
-            assertThat(answer.head()).as(request).containsIgnoringCase("content-type: application/json");
+            assertThat(answer.head()).as(request).containsIgnoringCase("content-type: application/problem+json");
         }
     }
 

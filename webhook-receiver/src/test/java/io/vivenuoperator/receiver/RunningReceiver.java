@@ -34,7 +34,7 @@ final class RunningReceiver implements AutoCloseable {
 
     static RunningReceiver start(String databaseUrl, Path regionsFile, Map<String, String> settings) {
         ReceiverSettings all = settings(databaseUrl, regionsFile, settings);
-        return start(all, new PostgresStores(all.database(), Clock.systemUTC()));
+        return start(all, new PostgresStores(all.database(), all.news(), Clock.systemUTC()));
     }
 
     static RunningReceiver start(DeliveryStores stores, Path regionsFile, Map<String, String> settings) {

@@ -6,6 +6,7 @@ import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.receiver.batch.DeliveryStores.Opening;
 import io.vivenuoperator.receiver.persistence.PostgresStores;
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.news.NewsChoice;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,7 +38,7 @@ class WrongDatabaseIT {
         String url = database.url().replace("postgres:postgres@", forRole("$role:canary-4711@"));
 
         // when
-        Opening opening = new PostgresStores(DatabaseUrl.parse(url), Clock.systemUTC()).open();
+        Opening opening = new PostgresStores(DatabaseUrl.parse(url), NewsChoice.CHANGES, Clock.systemUTC()).open();
 
         // then
         assertThat(opening)

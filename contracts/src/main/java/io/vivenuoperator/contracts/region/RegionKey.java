@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * A region's key in the database, in files, in paths and in environment variables: the resource's name, or {@code
- * namespace/name} if the operator watches several namespaces.
+ * namespace/name} if the operator watched several namespaces when it first saw the resource. It never changes.
  *
  * @param value one or two DNS labels of at most 63 characters each
  */
@@ -18,12 +18,12 @@ public record RegionKey(String value) implements Comparable<RegionKey> {
         }
     }
 
-    /** The key of a resource when the operator watches only its own namespace. */
+    /** The key of a new resource when the operator watches one namespace. */
     public static RegionKey of(String name) {
         return new RegionKey(name);
     }
 
-    /** The key of a resource when the operator watches several namespaces. */
+    /** The key of a new resource when the operator watches several namespaces. */
     public static RegionKey of(String namespace, String name) {
         return new RegionKey(namespace + "/" + name);
     }

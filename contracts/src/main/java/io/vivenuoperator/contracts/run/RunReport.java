@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param reason why the run is not complete, one of {@link RunReason}; a newer poller may have others
  * @param counts absent if the run ended before it could count
  * @param completeness absent if nothing was compared with the vendor's counts
+ * @param quarantined records of the region that could not be read and wait in quarantine; absent if they were not counted
  * @param upkeep the part of the database's upkeep that failed; the run's own outcome is unaffected
  * @param message one sentence for people
  */
@@ -22,10 +23,53 @@ public record RunReport(
         Instant finishedAt,
         Optional<RunCounts> counts,
         Optional<RunCompleteness> completeness,
+        Optional<Long> quarantined,
         Optional<String> upkeep,
         String message) {
     /** The maximum size of a termination message in Kubernetes, in bytes. */
     public static final int LARGEST = 4096;
+
+    /** Without what is in quarantine. */
+    public RunReport(
+            String region,
+            RunKind kind,
+            RunOutcome outcome,
+            Optional<String> reason,
+            Instant startedAt,
+            Instant finishedAt,
+            Optional<RunCounts> counts,
+            Optional<RunCompleteness> completeness,
+            Optional<String> upkeep,
+            String message) {
+        this(
+                region,
+                kind,
+                outcome,
+                reason,
+                startedAt,
+                finishedAt,
+                counts,
+                completeness,
+                Optional.empty(),
+                upkeep,
+                message);
+    }
+
+    /** The same run, with what is in quarantine at its end. */
+    public RunReport withQuarantined(long records) {
+        return new RunReport(
+                region,
+                kind,
+                outcome,
+                reason,
+                startedAt,
+                finishedAt,
+                counts,
+                completeness,
+                Optional.of(records),
+                upkeep,
+                message);
+    }
 
     /** JSON of at most {@link #LARGEST} bytes; texts that are too long are cut. */
     public String toJson() {

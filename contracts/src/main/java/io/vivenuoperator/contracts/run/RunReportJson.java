@@ -47,6 +47,7 @@ final class RunReportJson {
                 .ifPresent(completeness -> json.put("vendorSold", completeness.vendorSold())
                         .put("storedSold", completeness.storedSold())
                         .put("completenessPercent", completeness.percent()));
+        report.quarantined().ifPresent(records -> json.put("quarantined", records));
         report.upkeep().ifPresent(problem -> json.put("upkeep", cut(problem, longest)));
         json.put("message", cut(report.fullMessage(), longest));
         return json.toString();
@@ -83,6 +84,9 @@ final class RunReportJson {
                 Instant.parse(json.path("finishedAt").asText()),
                 counts(json),
                 completeness(json),
+                areNumbers(json, "quarantined")
+                        ? Optional.of(json.get("quarantined").asLong())
+                        : Optional.empty(),
                 text(json, "upkeep"),
                 json.path("message").asText(""));
     }

@@ -43,6 +43,13 @@ class RunReportTest {
     }
 
     @Test
+    void whatIsInQuarantineComesBackAndIsAbsentWhereNobodyCounted() {
+        assertThat(RunReport.parse(COMPLETE.withQuarantined(0).toJson())).contains(COMPLETE.withQuarantined(0));
+        assertThat(RunReport.parse(COMPLETE.withQuarantined(3).toJson())).contains(COMPLETE.withQuarantined(3));
+        assertThat(COMPLETE.toJson()).doesNotContain("quarantined");
+    }
+
+    @Test
     void readsTheGoldenReports() {
         assertThat(RunReport.parse(GoldenFile.of("run-report-complete.json").text()))
                 .contains(COMPLETE);

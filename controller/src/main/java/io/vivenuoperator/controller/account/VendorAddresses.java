@@ -1,6 +1,6 @@
 package io.vivenuoperator.controller.account;
 
-import io.vivenuoperator.crd.v1alpha1.Environment;
+import io.vivenuoperator.crd.v1alpha1.VivenuEnvironment;
 import io.vivenuoperator.platform.httpclient.address.AddressGuard;
 import io.vivenuoperator.platform.httpclient.address.AllowedHosts;
 import io.vivenuoperator.platform.httpclient.address.InternalAddresses;
@@ -23,7 +23,7 @@ public final class VendorAddresses {
         if (allowedHosts.isEmpty()) {
             return internal;
         }
-        var vivenus = Arrays.stream(Environment.values())
+        var vivenus = Arrays.stream(VivenuEnvironment.values())
                 .map(environment -> URI.create(environment.apiUrl()).getHost());
         return new AllowedHosts(Stream.concat(vivenus, allowedHosts.stream()).toList()).and(internal);
     }

@@ -36,12 +36,13 @@ final class ReadyConditions {
         if (ready.isTrue()) {
             return Map.of(ConditionType.READY, ready);
         }
-        var type = is(ready, Obstacles::isForAPerson) ? ConditionType.STALLED : ConditionType.RECONCILING;
+        var type = is(ready, ReadyObstacles::isForAPerson) ? ConditionType.STALLED : ConditionType.RECONCILING;
         return Map.of(ConditionType.READY, ready, type, ConditionResult.yes(ready.reason(), ready.message()));
     }
 
     private static boolean isAnOutage(List<ConditionResult> parts) {
-        return parts.stream().allMatch(part -> part.isTrue() || (!part.isFalse() && is(part, Obstacles::isAnOutage)));
+        return parts.stream()
+                .allMatch(part -> part.isTrue() || (!part.isFalse() && is(part, ReadyObstacles::isAnOutage)));
     }
 
     /**

@@ -12,6 +12,10 @@ public enum Reason implements ConditionReason {
             "KubernetesRefused",
             "Kubernetes refuses a write of the controller (quota, admission, rights): the message quotes Kubernetes. Retried every 30 seconds."),
 
+    REGION_KEY_TAKEN(
+            "RegionKeyTaken",
+            "Another region has the key in the database, or the CronJobs' name, that this one would have; nothing is done for it. The message names the other region and what to do."),
+
     KEY_ACCEPTED("KeyAccepted", "Vivenu accepts the API key."),
     SECRET_NOT_FOUND("SecretNotFound", "The Secret that spec.apiKeySecretRef names does not exist: create it."),
     SECRET_KEY_MISSING("SecretKeyMissing", "The Secret has no such key, or its value is empty or malformed."),

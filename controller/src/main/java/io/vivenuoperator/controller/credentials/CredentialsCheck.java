@@ -1,5 +1,8 @@
 package io.vivenuoperator.controller.credentials;
 
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.vivenuoperator.controller.account.SecretFingerprint;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.account.VendorFindings;
@@ -10,6 +13,7 @@ import io.vivenuoperator.operator.recheck.BackoffMemo;
 import io.vivenuoperator.operator.recheck.Recheck;
 import io.vivenuoperator.operator.recheck.ResyncJitter;
 import io.vivenuoperator.operator.secret.SecretLookup;
+import io.vivenuoperator.operator.secret.SecretReferences;
 import io.vivenuoperator.operator.secret.SecretValue;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
@@ -19,6 +23,10 @@ import java.util.Optional;
 
 /** Finds the API key and checks it with Vivenu: once for each new key, then once per check interval. */
 public final class CredentialsCheck {
+    /** Vivenu's have less than 100 characters. Keys of many regions may share one Secret, which one of them must not fill. */
+    private static final int LONGEST = 1024;
+
+    private final SecretReferences<VivenuRegion> secrets;
     private final SellerAccounts accounts;
     private final BackoffMemo<Answer> answers;
     private final KnownKeys keys;
@@ -26,7 +34,12 @@ public final class CredentialsCheck {
 
     /** @param keys remembers each usable key */
     public CredentialsCheck(
-            SellerAccounts accounts, BackoffMemo<Answer> answers, KnownKeys keys, ResyncJitter spacing) {
+            SecretReferences<VivenuRegion> secrets,
+            SellerAccounts accounts,
+            BackoffMemo<Answer> answers,
+            KnownKeys keys,
+            ResyncJitter spacing) {
+        this.secrets = secrets;
         this.accounts = accounts;
         this.answers = answers;
         this.keys = keys;
@@ -36,8 +49,13 @@ public final class CredentialsCheck {
     /** The outcome of checking a key with Vivenu. */
     public record Answer(ConditionResult finding, Optional<String> sellerId) {}
 
-    public Credentials check(VivenuRegion region, SecretLookup secrets) {
-        var credentials = found(region, secrets);
+    /** What notices that a Secret of the region changed. */
+    public List<EventSource<?, VivenuRegion>> sources(EventSourceContext<VivenuRegion> context) {
+        return secrets.sources(context);
+    }
+
+    public RegionCredentials check(VivenuRegion region, Context<VivenuRegion> context) {
+        var credentials = found(region, secrets.lookup(context));
         keys.learn(region, credentials);
         return credentials;
     }
@@ -46,31 +64,31 @@ public final class CredentialsCheck {
     public void forget(VivenuRegion region) {
         answers.forget(region.getMetadata().getUid());
         keys.forget(region);
+        secrets.forget(region);
     }
 
-    private Credentials found(VivenuRegion region, SecretLookup secrets) {
+    private RegionCredentials found(VivenuRegion region, SecretLookup known) {
         var ref = region.getSpec().apiKeySecretRef();
-        return switch (secrets.read(ref.name(), ref.key())) {
+        return switch (known.read(ref.name(), ref.key())) {
             case SecretValue.NoSecret(String message) ->
-                Credentials.without(ConditionResult.no(Reason.SECRET_NOT_FOUND, message));
+                RegionCredentials.without(ConditionResult.no(Reason.SECRET_NOT_FOUND, message));
             case SecretValue.NoValue(String message) ->
-                Credentials.without(ConditionResult.no(Reason.SECRET_KEY_MISSING, message));
+                RegionCredentials.without(ConditionResult.no(Reason.SECRET_KEY_MISSING, message));
             case SecretValue.Found found -> check(region, found);
         };
     }
 
-    private Credentials check(VivenuRegion region, SecretValue.Found found) {
+    private RegionCredentials check(VivenuRegion region, SecretValue.Found found) {
         return wellFormed(found)
                 .map(key -> check(region, key, found.revision()))
-                .orElseGet(
-                        () -> Credentials.without(
-                                ConditionResult.no(
-                                        Reason.SECRET_KEY_MISSING,
-                                        "The API key in " + found.revision()
-                                                + " is malformed: it must be visible ASCII without blanks. Copy it again from Vivenu.")));
+                .orElseGet(() -> RegionCredentials.without(ConditionResult.no(
+                        Reason.SECRET_KEY_MISSING,
+                        "The API key in " + found.revision()
+                                + " is malformed: it must be visible ASCII without blanks, at most " + LONGEST
+                                + " characters. Copy it again from Vivenu.")));
     }
 
-    private Credentials check(VivenuRegion region, ApiKey key, String secretRevision) {
+    private RegionCredentials check(VivenuRegion region, ApiKey key, String secretRevision) {
         var apiUrl = region.getSpec().apiUrl();
         var uid = region.getMetadata().getUid();
         var subject = List.of(apiUrl, SecretFingerprint.of(key.value()));
@@ -80,9 +98,9 @@ public final class CredentialsCheck {
         var known = Optional.ofNullable(region.getStatus()).flatMap(status -> Optional.ofNullable(status.sellerId()));
         if (answer.sellerId().isPresent() && known.isPresent() && !known.equals(answer.sellerId())) {
             var another = anotherSeller(known.get(), answer.sellerId().get());
-            return new Credentials(another, Optional.of(key), known, Optional.empty());
+            return new RegionCredentials(another, Optional.of(key), known, Optional.empty());
         }
-        return new Credentials(
+        return new RegionCredentials(
                 answer.finding(),
                 Optional.of(key),
                 answer.sellerId().or(() -> known),
@@ -123,7 +141,8 @@ public final class CredentialsCheck {
 
     private static Optional<ApiKey> wellFormed(SecretValue.Found found) {
         try {
-            return Optional.of(new ApiKey(found.value()));
+            return Optional.of(new ApiKey(found.value()))
+                    .filter(key -> key.value().length() <= LONGEST);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

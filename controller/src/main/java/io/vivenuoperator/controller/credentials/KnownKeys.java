@@ -17,7 +17,7 @@ public final class KnownKeys {
     private record Known(String apiUrl, ApiKey key) {}
 
     /** Remembers a key that Vivenu accepted or could not be asked about. A refused key never replaces an accepted one. */
-    public void learn(VivenuRegion region, Credentials credentials) {
+    public void learn(VivenuRegion region, RegionCredentials credentials) {
         if (!credentials.finding().isFalse()) {
             credentials.key().ifPresent(key -> learn(region, key));
         }

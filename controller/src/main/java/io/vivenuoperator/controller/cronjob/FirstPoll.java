@@ -5,10 +5,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vivenuoperator.contracts.run.RunKind;
-import io.vivenuoperator.controller.naming.RegionNames;
-import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
-import io.vivenuoperator.operator.ownership.Ownership;
 import io.vivenuoperator.operator.refusal.KubernetesRefusal;
 import java.net.HttpURLConnection;
 import java.util.Optional;
@@ -53,12 +50,7 @@ public final class FirstPoll {
 
     Job job(VivenuRegion region) {
         return new JobBuilder()
-                .withNewMetadata()
-                .withName(RegionNames.firstPoll(region))
-                .withNamespace(region.getMetadata().getNamespace())
-                .withLabels(ResourceLabels.of(region, RunKind.FULL))
-                .withOwnerReferences(Ownership.reference(region))
-                .endMetadata()
+                .withMetadata(pods.place().meta(region, pods.place().firstPoll(region), RunKind.FULL))
                 .withSpec(pods.job(region, RunKind.FULL))
                 .build();
     }

@@ -3,10 +3,7 @@ package io.vivenuoperator.controller.cronjob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
 import io.vivenuoperator.contracts.run.RunKind;
-import io.vivenuoperator.controller.naming.RegionNames;
-import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
-import io.vivenuoperator.operator.ownership.Ownership;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,12 +32,7 @@ public final class PollerCronJobs {
     private CronJob desired(VivenuRegion region, RunKind kind, boolean usable) {
         var polling = region.getSpec().polling();
         return new CronJobBuilder()
-                .withNewMetadata()
-                .withName(RegionNames.cronJob(region, kind))
-                .withNamespace(region.getMetadata().getNamespace())
-                .withLabels(ResourceLabels.of(region, kind))
-                .withOwnerReferences(Ownership.reference(region))
-                .endMetadata()
+                .withMetadata(pods.place().meta(region, pods.place().cronJob(region, kind), kind))
                 .withNewSpec()
                 .withSchedule(schedule(region, kind))
                 .withTimeZone(polling.timeZone())
@@ -51,7 +43,7 @@ public final class PollerCronJobs {
                 .withFailedJobsHistoryLimit(KEPT)
                 .withNewJobTemplate()
                 .withNewMetadata()
-                .withLabels(ResourceLabels.of(region, kind))
+                .withLabels(pods.place().labels(region, kind))
                 .endMetadata()
                 .withSpec(pods.job(region, kind))
                 .endJobTemplate()

@@ -3,8 +3,8 @@ package io.vivenuoperator.controller.cronjob;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.controller.naming.PollPlace;
 import io.vivenuoperator.controller.naming.RegionNames;
-import io.vivenuoperator.controller.naming.ResourceLabels;
 import io.vivenuoperator.controller.settings.ControllerSettings.PollerSettings;
 import io.vivenuoperator.controller.settings.PollerContainer;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
@@ -34,10 +34,16 @@ public final class PollerPods {
 
     private final PollerSettings settings;
     private final RegionNames names;
+    private final PollPlace place;
 
-    public PollerPods(PollerSettings settings, RegionNames names) {
+    public PollerPods(PollerSettings settings, RegionNames names, PollPlace place) {
         this.settings = settings;
         this.names = names;
+        this.place = place;
+    }
+
+    PollPlace place() {
+        return place;
     }
 
     /**
@@ -47,7 +53,7 @@ public final class PollerPods {
     JobSpec job(VivenuRegion region, RunKind kind) {
         return new RestrictedJob(
                         pod(region, kind), RETRIES, deadline(region).plus(UNTIL_STARTED), KEPT, EXIT_MISCONFIGURED)
-                .spec(ResourceLabels.of(region, kind), settings.pod());
+                .spec(place.labels(region, kind), settings.pod());
     }
 
     private RestrictedPod pod(VivenuRegion region, RunKind kind) {
@@ -62,9 +68,16 @@ public final class PollerPods {
                 deadline(region).plus(UNTIL_STOPPED));
     }
 
-    private static SecretFile apiKey(VivenuRegion region) {
+    /** From the region's own Secret, or from the copy of a key that is in another namespace. */
+    private SecretFile apiKey(VivenuRegion region) {
         var ref = region.getSpec().apiKeySecretRef();
-        return new SecretFile("api-key", ref.name(), ref.key(), "/var/run/secrets/vivenu", "apiKey");
+        return place.isHomeOf(region)
+                ? keyFile(ref.name(), ref.key())
+                : keyFile(settings.pollKeysSecret(), place.base(region));
+    }
+
+    private static SecretFile keyFile(String secret, String key) {
+        return new SecretFile("api-key", secret, key, "/var/run/secrets/vivenu", "apiKey");
     }
 
     private List<EnvVar> environment(VivenuRegion region, SecretFile apiKey) {

@@ -10,7 +10,6 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.operator.condition.ConditionResult;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -149,21 +148,7 @@ public final class DataFreshness {
     private static ConditionResult failed(PollStatus poll) {
         var podReason = Optional.ofNullable(poll.reason()).orElse("Error");
         var detail = Optional.ofNullable(poll.message()).orElse("");
-        return ConditionResult.no(reason(podReason), ("The last poll failed (" + podReason + "). " + detail).strip());
-    }
-
-    /** The condition reason for a failed poll. */
-    static Reason reasonOf(PollStatus poll) {
-        return reason(Optional.ofNullable(poll.reason()).orElse("Error"));
-    }
-
-    private static Reason reason(String podReason) {
-        if (podReason.equals("OOMKilled")) {
-            return Reason.OUT_OF_MEMORY;
-        }
-        return Arrays.stream(Reason.values())
-                .filter(reason -> reason.wireName().equals(podReason))
-                .findFirst()
-                .orElse(Reason.POLL_FAILED);
+        return ConditionResult.no(
+                PollFailureReason.of(poll), ("The last poll failed (" + podReason + "). " + detail).strip());
     }
 }

@@ -52,6 +52,7 @@ final class FinishedPolls {
                 poll.tickets(),
                 poll.requests(),
                 poll.completenessPercent(),
+                poll.quarantined(),
                 poll.message());
     }
 

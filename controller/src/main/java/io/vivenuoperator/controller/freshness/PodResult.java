@@ -59,6 +59,7 @@ final class PodResult {
                 report.counts().map(RunCounts::tickets).orElse(null),
                 report.counts().map(RunCounts::requests).orElse(null),
                 report.completeness().map(RunCompleteness::percent).orElse(null),
+                report.quarantined().orElse(null),
                 Optional.of(report.fullMessage())
                         .filter(message -> !message.isEmpty())
                         .map(message -> cut(message, LONGEST_MESSAGE))

@@ -3,26 +3,52 @@ package io.vivenuoperator.controller.freshness;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.controller.credentials.RegionCredentials;
+import io.vivenuoperator.controller.cronjob.CronJobSource;
 import io.vivenuoperator.controller.cronjob.FirstPoll;
 import io.vivenuoperator.controller.cronjob.PollerSchedules;
+import io.vivenuoperator.controller.naming.PollPlace;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.operator.condition.ConditionResult;
 import io.vivenuoperator.operator.refusal.KubernetesRefusal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** CronJobs, first poll, and the results of polls. */
 public final class PollsStep {
+    private final PollPlace place;
     private final PollerSchedules schedules;
     private final FirstPoll firstPoll;
     private final DataFreshness freshness;
     private final ProofFreshness proof;
 
-    public PollsStep(PollerSchedules schedules, FirstPoll firstPoll, DataFreshness freshness, ProofFreshness proof) {
+    public PollsStep(
+            PollPlace place,
+            PollerSchedules schedules,
+            FirstPoll firstPoll,
+            DataFreshness freshness,
+            ProofFreshness proof) {
+        this.place = place;
         this.schedules = schedules;
         this.firstPoll = firstPoll;
         this.freshness = freshness;
         this.proof = proof;
+    }
+
+    /** What notices that a poll began, ended or could not begin, or that a CronJob was changed. */
+    public List<EventSource<?, VivenuRegion>> sources(EventSourceContext<VivenuRegion> context) {
+        var sources = new ArrayList<EventSource<?, VivenuRegion>>();
+        sources.add(CronJobSource.of(context, place));
+        sources.addAll(PollSources.of(context, place));
+        return sources;
     }
 
     /**
@@ -31,11 +57,11 @@ public final class PollsStep {
      * @param began when this reconciliation began
      */
     public PollsResult follow(
-            VivenuRegion region, ConditionResult credentials, Context<VivenuRegion> context, Instant began) {
+            VivenuRegion region, RegionCredentials credentials, Context<VivenuRegion> context, Instant began) {
         var pollers = schedules.schedule(region, credentials, context);
         var pods = context.getSecondaryResources(Pod.class);
         var record = PollRecord.of(region, pods, began);
-        var refused = record.isEmpty() && credentials.isTrue()
+        var refused = record.isEmpty() && credentials.finding().isTrue()
                 ? firstPoll.start(region)
                 : Optional.<KubernetesRefusal>empty();
         var signs = PollSigns.of(context.getSecondaryResources(Event.class), pods, record.last())
@@ -45,7 +71,18 @@ public final class PollsStep {
                 record,
                 freshness.judge(region, record, signs),
                 proof.judge(region, record.proofs()),
+                next(region, pollers, record),
                 refused.isPresent());
+    }
+
+    /** By the schedules alone, so that it changes when a poll ends, and not by itself. */
+    private static Optional<Instant> next(VivenuRegion region, ConditionResult pollers, PollRecord record) {
+        return record.last()
+                .filter(any -> pollers.reason() == Reason.SCHEDULED)
+                .map(FinishedPolls::end)
+                .flatMap(end -> Stream.of(RunKind.values())
+                        .flatMap(kind -> ScheduleTimes.firstAfter(region, kind, end).stream())
+                        .min(Comparator.naturalOrder()));
     }
 
     /** Called when the region is gone. */

@@ -69,7 +69,7 @@ public final class ProofFreshness {
     }
 
     private static Reason reason(PollStatus poll) {
-        return poll.outcome() == RunOutcome.FAILED ? DataFreshness.reasonOf(poll) : Reason.PROOF_INCOMPLETE;
+        return poll.outcome() == RunOutcome.FAILED ? PollFailureReason.of(poll) : Reason.PROOF_INCOMPLETE;
     }
 
     private static String words(PollStatus poll) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 
 /** When a schedule's runs are due. */
 final class ScheduleTimes {
@@ -33,6 +34,19 @@ final class ScheduleTimes {
         } catch (IllegalArgumentException | DateTimeException e) {
             // Kubernetes refuses such a schedule or time zone as well, and PollersScheduled reports it.
             return start.plus(Duration.ofDays(1));
+        }
+    }
+
+    /** The first scheduled run after this instant; empty if Kubernetes refuses the schedule or the time zone, too. */
+    static Optional<Instant> firstAfter(VivenuRegion region, RunKind kind, Instant instant) {
+        try {
+            var after = ZonedDateTime.ofInstant(
+                    instant, ZoneId.of(region.getSpec().polling().timeZone()));
+            return ExecutionTime.forCron(PARSER.parse(unix(PollerCronJobs.schedule(region, kind))))
+                    .nextExecution(after)
+                    .map(ZonedDateTime::toInstant);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
         }
     }
 

@@ -1,7 +1,5 @@
 package io.vivenuoperator.controller.naming;
 
-import io.vivenuoperator.contracts.region.RegionKey;
-import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,9 +8,9 @@ import java.util.regex.Pattern;
  * Names derived from a region's own.
  *
  * @param webhookBaseUrl the public base URL of the receivers
- * @param qualified whether regions of several namespaces share the database, so that the key includes the namespace
+ * @param keys the regions' keys
  */
-public record RegionNames(String webhookBaseUrl, boolean qualified) {
+public record RegionNames(String webhookBaseUrl, RegionKeyLookup keys) {
     private static final Pattern CRON_JOB = Pattern.compile("(.+)-(?:incremental|full)");
     private static final Pattern JOB = Pattern.compile("(.+)-(?:(?:incremental|full)-\\d+|first-poll)");
     private static final Pattern POD = Pattern.compile("(.+)-(?:(?:incremental|full)-\\d+|first-poll)-[a-z0-9]{5}");
@@ -20,29 +18,21 @@ public record RegionNames(String webhookBaseUrl, boolean qualified) {
 
     /** The region's key in the database, the registry and the webhook's URL. */
     public String key(VivenuRegion region) {
-        return key(region.getMetadata().getNamespace(), region.getMetadata().getName());
+        return keys.of(region).value();
     }
 
     /** The key of a region that may no longer exist. */
     public String key(String namespace, String name) {
-        return (qualified ? RegionKey.of(namespace, name) : RegionKey.of(name)).value();
+        return keys.of(namespace, name).value();
     }
 
     public String webhookUrl(VivenuRegion region) {
         return webhookBaseUrl + "/webhooks/" + key(region);
     }
 
-    public static String cronJob(VivenuRegion region, RunKind kind) {
-        return region.getMetadata().getName() + "-" + kind.argument();
-    }
-
-    public static String firstPoll(VivenuRegion region) {
-        return region.getMetadata().getName() + "-first-poll";
-    }
-
     /**
-     * The region that a poll belongs to, from the name of its CronJob, of a Job that the CronJob or the controller created,
-     * or of a pod of that Job.
+     * What a poll's name begins with ({@link PollPlace#base}), from that of its CronJob, of a Job that the CronJob or the
+     * controller created, or of a pod of that Job.
      */
     public static Optional<String> ofPoll(String kind, String name) {
         var pattern =

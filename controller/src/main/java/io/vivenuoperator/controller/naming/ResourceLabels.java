@@ -9,6 +9,13 @@ import java.util.Map;
 public final class ResourceLabels {
     public static final String REGION = "vivenu-operator.io/region";
     public static final String POLL = "vivenu-operator.io/poll";
+    /** Of polls beside the controller whose region is in another namespace. */
+    public static final String REGION_NAMESPACE = "vivenu-operator.io/region-namespace";
+
+    public static final String REGION_UID = "vivenu-operator.io/region-uid";
+    /** Which controller of several in a namespace made them. */
+    public static final String INSTALLATION = "vivenu-operator.io/installation";
+
     public static final String POLL_SELECTOR = Ownership.SELECTOR + "," + POLL;
 
     private ResourceLabels() {}

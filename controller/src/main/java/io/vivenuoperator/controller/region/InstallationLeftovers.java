@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.vivenuoperator.contracts.run.RunKind;
-import io.vivenuoperator.controller.naming.RegionNames;
+import io.vivenuoperator.controller.naming.PollPlace;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.util.Arrays;
@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the controller made and Helm does not know: the registry with its signing keys, the lease, and the polls of regions that stay.
+ * What the controller made and Helm does not know: the registry with its signing keys, the copied API keys, the ledger of the regions'
+ * keys, the lease, and the polls of regions that stay. The regions' own status remembers their keys.
  * A region's own signing key stays with the region, and goes with it.
  */
 final class InstallationLeftovers {
@@ -23,10 +24,12 @@ final class InstallationLeftovers {
 
     private final KubernetesClient client;
     private final ControllerSettings settings;
+    private final PollPlace place;
 
-    InstallationLeftovers(KubernetesClient client, ControllerSettings settings) {
+    InstallationLeftovers(KubernetesClient client, ControllerSettings settings, PollPlace place) {
         this.client = client;
         this.settings = settings;
+        this.place = place;
     }
 
     /** As much of it as may be removed; what may not is logged. */
@@ -35,17 +38,21 @@ final class InstallationLeftovers {
         remove(client.secrets()
                 .inNamespace(namespace)
                 .withName(settings.registry().secret()));
+        remove(client.secrets()
+                .inNamespace(namespace)
+                .withName(settings.poller().pollKeysSecret()));
+        remove(client.configMaps().inNamespace(namespace).withName(settings.regionKeys()));
         remove(client.resources(Lease.class).inNamespace(namespace).withName(settings.lease()));
         WatchedRegions.list(client, settings.scope()).forEach(this::removePolls);
     }
 
     private void removePolls(VivenuRegion region) {
         var batch = client.batch().v1();
-        var namespace = region.getMetadata().getNamespace();
+        var namespace = place.namespace();
         Arrays.stream(RunKind.values())
-                .map(kind -> batch.cronjobs().inNamespace(namespace).withName(RegionNames.cronJob(region, kind)))
+                .map(kind -> batch.cronjobs().inNamespace(namespace).withName(place.cronJob(region, kind)))
                 .forEach(this::remove);
-        remove(batch.jobs().inNamespace(namespace).withName(RegionNames.firstPoll(region)));
+        remove(batch.jobs().inNamespace(namespace).withName(place.firstPoll(region)));
     }
 
     private <T extends HasMetadata> void remove(Resource<T> resource) {

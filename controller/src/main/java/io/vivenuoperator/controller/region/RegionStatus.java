@@ -1,10 +1,11 @@
 package io.vivenuoperator.controller.region;
 
-import io.vivenuoperator.controller.condition.Conditions;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.controller.credentials.Credentials;
+import io.vivenuoperator.controller.condition.RegionConditions;
+import io.vivenuoperator.controller.credentials.RegionCredentials;
 import io.vivenuoperator.controller.freshness.PollsResult;
 import io.vivenuoperator.controller.freshness.ProofRecord;
+import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.webhook.WebhookResult;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.RefusalStatus;
@@ -25,18 +26,21 @@ import org.jspecify.annotations.Nullable;
 final class RegionStatus {
     static final StatusPatch<VivenuRegion, VivenuRegionStatus> PATCH = new StatusPatch<>(VivenuRegion::new);
 
-    private final Conditions conditions;
+    private final RegionConditions conditions;
+    private final RegionNames names;
     private final ConditionMemo<RegionCondition> memo = new ConditionMemo<>();
 
-    RegionStatus(Conditions conditions) {
+    RegionStatus(RegionConditions conditions, RegionNames names) {
         this.conditions = conditions;
+        this.names = names;
     }
 
     static VivenuRegionStatus of(VivenuRegion region) {
         return Optional.ofNullable(region.getStatus()).orElseGet(VivenuRegionStatus::empty);
     }
 
-    VivenuRegionStatus after(VivenuRegion region, Credentials credentials, WebhookResult webhook, PollsResult polls) {
+    VivenuRegionStatus after(
+            VivenuRegion region, RegionCredentials credentials, WebhookResult webhook, PollsResult polls) {
         var before = of(region);
         var proofs = polls.record().proofs();
         var generation = region.getMetadata().getGeneration();
@@ -70,7 +74,14 @@ final class RegionStatus {
                 proofs.lastIncremental().orElse(null),
                 proofs.lastFull().orElse(null),
                 proofs.lastProof().map(Instant::toString).orElse(null),
-                proofs.lastFull().map(any -> proofs.withoutProof()).orElse(null));
+                proofs.lastFull().map(any -> proofs.withoutProof()).orElse(null),
+                polls.next().map(Instant::toString).orElse(null),
+                polls.record()
+                        .last()
+                        .flatMap(last -> Optional.ofNullable(last.quarantined()))
+                        .or(() -> Optional.ofNullable(before.quarantined()))
+                        .orElse(null),
+                names.key(region));
     }
 
     private List<RegionCondition> lastKnown(VivenuRegion region) {
@@ -119,6 +130,9 @@ final class RegionStatus {
                 before.lastIncrementalPoll(),
                 before.lastFullPoll(),
                 before.lastProofTime(),
-                before.fullPollsWithoutProof());
+                before.fullPollsWithoutProof(),
+                before.nextPollTime(),
+                before.quarantined(),
+                before.regionKey());
     }
 }

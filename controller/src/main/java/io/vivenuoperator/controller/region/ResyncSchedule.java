@@ -1,9 +1,12 @@
 package io.vivenuoperator.controller.region;
 
+import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.CredentialsCheck;
 import io.vivenuoperator.controller.freshness.DataFreshness;
+import io.vivenuoperator.controller.freshness.PollsResult;
 import io.vivenuoperator.controller.webhook.WebhookResult;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import io.vivenuoperator.operator.recheck.BackoffMemo;
 import io.vivenuoperator.operator.recheck.ResyncJitter;
 import java.time.Clock;
@@ -14,6 +17,9 @@ import java.util.stream.Stream;
 
 /** When a region must be checked again if nothing happens. */
 final class ResyncSchedule {
+    /** While Kubernetes or another region stands in the way: nothing signals that a quota has room again, or that a key is free. */
+    static final Duration WHILE_REFUSED = Duration.ofSeconds(30);
+
     private static final Duration LEAST = Duration.ofSeconds(1);
 
     private final BackoffMemo<CredentialsCheck.Answer> answers;
@@ -35,6 +41,18 @@ final class ResyncSchedule {
     /** Call when a reconciliation begins. */
     Instant now() {
         return clock.instant();
+    }
+
+    /** After a reconciliation that led to this status. */
+    Duration next(VivenuRegion region, VivenuRegionStatus status, PollsResult polls, Instant began) {
+        var next = next(region, polls.freshness().orSooner(polls.proof()), began);
+        var refused = polls.refused() || isRefused(status);
+        return refused && WHILE_REFUSED.compareTo(next) < 0 ? WHILE_REFUSED : next;
+    }
+
+    private static boolean isRefused(VivenuRegionStatus status) {
+        return status.conditions().stream()
+                .anyMatch(condition -> condition.reason().equals(Reason.KUBERNETES_REFUSED.wireName()));
     }
 
     /**

@@ -4,7 +4,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.controller.credentials.Credentials;
+import io.vivenuoperator.controller.credentials.RegionCredentials;
 import io.vivenuoperator.controller.freshness.PollsResult;
 import io.vivenuoperator.controller.metrics.RegionObserver;
 import io.vivenuoperator.controller.webhook.WebhookResult;
@@ -32,7 +32,7 @@ final class StatusStep {
     }
 
     /** Writes immediately, before a later step can fail or the process can end: otherwise each restart would ask Vivenu again. */
-    void remember(VivenuRegion region, Credentials credentials, Context<VivenuRegion> context) {
+    void remember(VivenuRegion region, RegionCredentials credentials, Context<VivenuRegion> context) {
         credentials
                 .refusal()
                 .filter(refusal -> !refusal.equals(RegionStatus.of(region).refusal()))
@@ -48,7 +48,8 @@ final class StatusStep {
         region.setStatus(known);
     }
 
-    VivenuRegionStatus after(VivenuRegion region, Credentials credentials, WebhookResult webhook, PollsResult polls) {
+    VivenuRegionStatus after(
+            VivenuRegion region, RegionCredentials credentials, WebhookResult webhook, PollsResult polls) {
         return status.after(region, credentials, webhook, polls);
     }
 
@@ -64,6 +65,11 @@ final class StatusStep {
         return isNews(region, now)
                 ? ErrorStatusUpdateControl.patchStatus(RegionStatus.PATCH.of(region, now))
                 : ErrorStatusUpdateControl.noStatusUpdate();
+    }
+
+    /** The status of a region that nothing may be done for. */
+    VivenuRegionStatus blocked(VivenuRegion region, ConditionResult finding) {
+        return status.with(region, Map.of(ConditionType.READY, finding));
     }
 
     /** Whether there is anything to report. */

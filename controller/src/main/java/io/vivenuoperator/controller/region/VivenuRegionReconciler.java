@@ -10,26 +10,27 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
-import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.CredentialsCheck;
 import io.vivenuoperator.controller.freshness.PollsStep;
+import io.vivenuoperator.controller.regionkey.KeyClaim;
+import io.vivenuoperator.controller.regionkey.RegionKeyLedger;
 import io.vivenuoperator.controller.webhook.WebhookStep;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
-import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
-import io.vivenuoperator.operator.secret.SecretReferences;
-import java.time.Duration;
+import io.vivenuoperator.operator.condition.ConditionResult;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Reconciles Secret, key check, registry and webhook, CronJobs, first poll, status. */
+/**
+ * Reconciles a region: it has its key, its credentials are checked, its webhook is registered, its polls are followed, and the status
+ * says what came of it.
+ */
 @ControllerConfiguration(name = VivenuRegionReconciler.NAME, finalizerName = VivenuRegionReconciler.FINALIZER)
 @GradualRetry(maxAttempts = -1, initialInterval = 2_000, intervalMultiplier = 2.0, maxInterval = 300_000)
 public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, Cleaner<VivenuRegion> {
     public static final String NAME = "vivenuregion";
     public static final String FINALIZER = "vivenu-operator.io/webhook-deregistration";
 
-    private static final Duration REFUSED_LOOKS = Duration.ofSeconds(30);
-
-    private final SecretReferences<VivenuRegion> secrets;
+    private final RegionKeyLedger keys;
     private final CredentialsCheck credentials;
     private final WebhookStep webhook;
     private final PollsStep polls;
@@ -38,14 +39,14 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
     private final ResyncSchedule schedule;
 
     VivenuRegionReconciler(
-            SecretReferences<VivenuRegion> secrets,
+            RegionKeyLedger keys,
             CredentialsCheck credentials,
             WebhookStep webhook,
             PollsStep polls,
             StatusStep status,
             CleanupStep cleanup,
             ResyncSchedule schedule) {
-        this.secrets = secrets;
+        this.keys = keys;
         this.credentials = credentials;
         this.webhook = webhook;
         this.polls = polls;
@@ -56,35 +57,33 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
 
     @Override
     public List<EventSource<?, VivenuRegion>> prepareEventSources(EventSourceContext<VivenuRegion> context) {
-        return RegionSources.of(context, secrets);
+        return Stream.of(credentials.sources(context), polls.sources(context))
+                .<EventSource<?, VivenuRegion>>flatMap(List::stream)
+                .toList();
     }
 
     @Override
     public UpdateControl<VivenuRegion> reconcile(VivenuRegion region, Context<VivenuRegion> context) {
+        return switch (keys.claim(region)) {
+            case KeyClaim.Held ignored -> follow(region, context);
+            case KeyClaim.Taken(ConditionResult finding) ->
+                status.write(region, status.blocked(region, finding)).rescheduleAfter(ResyncSchedule.WHILE_REFUSED);
+        };
+    }
+
+    private UpdateControl<VivenuRegion> follow(VivenuRegion region, Context<VivenuRegion> context) {
         var began = schedule.now();
-        var secret = secrets.lookup(context);
-        var key = credentials.check(region, secret);
+        var key = credentials.check(region, context);
         status.remember(region, key, context);
-        var registered = webhook.register(region, key, secret);
-        var polled = polls.follow(region, key.finding(), context, began);
+        var registered = webhook.register(region, key, context);
+        var polled = polls.follow(region, key, context, began);
         var now = status.after(region, key, registered, polled);
-        var next = schedule.next(region, polled.freshness().orSooner(polled.proof()), began);
-        return status.write(region, now).rescheduleAfter(isRefused(now) || polled.refused() ? soon(next) : next);
-    }
-
-    /** Nothing signals that a quota has room again. */
-    private static boolean isRefused(VivenuRegionStatus status) {
-        return status.conditions().stream()
-                .anyMatch(condition -> condition.reason().equals(Reason.KUBERNETES_REFUSED.wireName()));
-    }
-
-    private static Duration soon(Duration next) {
-        return next.compareTo(REFUSED_LOOKS) < 0 ? next : REFUSED_LOOKS;
+        return status.write(region, now).rescheduleAfter(schedule.next(region, now, polled, began));
     }
 
     @Override
     public DeleteControl cleanup(VivenuRegion region, Context<VivenuRegion> context) {
-        var again = cleanup.run(region, secrets.lookup(context), context);
+        var again = cleanup.run(region, context);
         if (again.isPresent()) {
             return DeleteControl.noFinalizerRemoval().rescheduleAfter(again.get());
         }
@@ -97,7 +96,6 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
         webhook.forget(region);
         polls.forget(region);
         status.forget(region);
-        secrets.forget(region);
     }
 
     @Override

@@ -1,15 +1,12 @@
 package io.vivenuoperator.controller.registry;
 
+import io.vivenuoperator.operator.confirmation.RevisionQuestion;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Asks one receiver which registry it has loaded and when its last delivery arrived. */
 @FunctionalInterface
-public interface ReceiverClient {
-    /** The revision; empty if the receiver does not answer, has loaded none, or one that the controller did not write. */
-    OptionalLong of(String podIp);
-
+public interface ReceiverClient extends RevisionQuestion {
     /**
      * When the receiver last accepted a delivery signed with the newest of the region's keys.
      *

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.vivenuoperator.operator.ownership.Ownership;
+import io.vivenuoperator.operator.shared.DocumentHome;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The Secret that the receivers mount. Written with the resource version it was read with, so that no change is lost. */
-public final class RegistrySecret {
+public final class RegistrySecret implements DocumentHome<RegistryDocument> {
     static final String REGIONS = "regions.json";
     static final String ROTATIONS = "rotations.json";
     static final String REGISTRATIONS = "registrations.json";
@@ -32,33 +33,34 @@ public final class RegistrySecret {
         this.clock = clock;
     }
 
-    /** What is stored, and its resource version; without a version if nothing is stored. */
-    record Stored(RegistryDocument document, Optional<String> version) {}
-
     /** @throws IllegalStateException if someone else changed the content, which is not quoted */
-    Stored read() {
+    @Override
+    public Stored<RegistryDocument> read() {
         return Optional.ofNullable(
                         client.secrets().inNamespace(namespace).withName(name).get())
-                .map(secret -> new Stored(
+                .map(secret -> new Stored<>(
                         document(secret), Optional.of(secret.getMetadata().getResourceVersion())))
-                .orElseGet(() -> new Stored(RegistryDocument.empty(), Optional.empty()));
+                .orElseGet(() -> new Stored<>(RegistryDocument.empty(), Optional.empty()));
     }
 
-    /** Replaces this version of the document; empty if it has changed or disappeared since. */
-    Optional<Stored> write(RegistryDocument document, Optional<String> version) {
-        var secret = secret(document);
+    @Override
+    public Optional<Stored<RegistryDocument>> write(RegistryDocument document, Optional<String> version) {
+        var secret = client.resource(secret(document, version));
         try {
-            var written = version.isPresent()
-                    ? client.resource(secret).lockResourceVersion(version.get()).update()
-                    : client.resource(secret).create();
+            var written = version.isPresent() ? secret.update() : secret.create();
             return Optional.of(
-                    new Stored(document, Optional.of(written.getMetadata().getResourceVersion())));
+                    new Stored<>(document, Optional.of(written.getMetadata().getResourceVersion())));
         } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_CONFLICT && e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
                 throw e;
             }
             return Optional.empty();
         }
+    }
+
+    @Override
+    public RegistryDocument afterLoss(RegistryDocument last) {
+        return last.renewed(clock.instant());
     }
 
     /** Creates an empty registry if there is none, because receivers become ready only with one. Returns the current revision. */
@@ -71,11 +73,13 @@ public final class RegistrySecret {
         return write(empty, Optional.empty()).orElseGet(this::read).document().revision();
     }
 
-    private Secret secret(RegistryDocument document) {
+    /** `update` compares versions only if the object itself has one. */
+    private Secret secret(RegistryDocument document, Optional<String> version) {
         return new SecretBuilder()
                 .withNewMetadata()
                 .withName(name)
                 .withNamespace(namespace)
+                .withResourceVersion(version.orElse(null))
                 .withLabels(Ownership.labels(Map.of()))
                 .endMetadata()
                 .withType("Opaque")

@@ -1,5 +1,7 @@
 package io.vivenuoperator.controller.registry;
 
+import io.vivenuoperator.operator.confirmation.PodsConfirmation;
+import io.vivenuoperator.operator.shared.SharedDocument;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +15,7 @@ import java.util.function.UnaryOperator;
  */
 public final class SigningKeyRegistry implements AutoCloseable {
     private final RegistrySecret secret;
-    private final RegistryWriter writer;
+    private final SharedDocument<RegistryDocument> stored;
     private final ReceiverPods receivers;
     private final Duration overlap;
     private final Clock clock;
@@ -21,7 +23,7 @@ public final class SigningKeyRegistry implements AutoCloseable {
     /** @param overlap how long a replaced key is still accepted after Vivenu has the new one */
     public SigningKeyRegistry(RegistrySecret secret, ReceiverPods receivers, Duration overlap, Clock clock) {
         this.secret = secret;
-        this.writer = new RegistryWriter(secret, clock);
+        this.stored = new SharedDocument<>("the registry Secret", secret);
         this.receivers = receivers;
         this.overlap = overlap;
         this.clock = clock;
@@ -37,7 +39,7 @@ public final class SigningKeyRegistry implements AutoCloseable {
     }
 
     /** Receivers accept the key, beside the previous ones; a person will enter it with this URL. */
-    public Confirmation publishForEntering(String region, String key, String url) {
+    public PodsConfirmation publishForEntering(String region, String key, String url) {
         var now = clock.instant();
         return confirmed(entries -> with(entries, taking(entries, region, key).awaiting(url, now)));
     }
@@ -49,15 +51,15 @@ public final class SigningKeyRegistry implements AutoCloseable {
      * @param revision the registry revision with the key: answers of receivers with older ones are ignored
      */
     public ManualWebhook entered(String region, String key, String url, long revision) {
-        var known = entered(writer.document(), region, url);
+        var known = entered(stored.document(), region, url);
         if (!known.delivering() && !hasArrived(region, known.since(), revision)) {
             return known;
         }
         var now = clock.instant();
-        var document = writer.change(entries -> entries.containsKey(region)
+        var changed = change(entries -> entries.containsKey(region)
                 ? with(entries, entries.get(region).delivered(key, now, overlap))
                 : entries);
-        return entered(document, region, url);
+        return entered(changed, region, url);
     }
 
     private ManualWebhook entered(RegistryDocument document, String region, String url) {
@@ -74,18 +76,18 @@ public final class SigningKeyRegistry implements AutoCloseable {
     }
 
     /** Receivers accept the key before a webhook that signs with it is created or changed. */
-    public Confirmation publishForRegistration(String region, String key) {
+    public PodsConfirmation publishForRegistration(String region, String key) {
         return confirmed(entries -> with(entries, taking(entries, region, key).registering()));
     }
 
     /** Receivers also accept these keys, because Vivenu was found to sign with them. */
-    public Confirmation accept(String region, Set<String> keys) {
+    public PodsConfirmation accept(String region, Set<String> keys) {
         return confirmed(entries ->
                 entries.containsKey(region) ? with(entries, entries.get(region).alsoTaking(keys)) : entries);
     }
 
-    private Confirmation confirmed(UnaryOperator<SortedMap<String, RegistryEntry>> change) {
-        return receivers.confirm(writer.change(change).revision());
+    private PodsConfirmation confirmed(UnaryOperator<SortedMap<String, RegistryEntry>> change) {
+        return receivers.confirm(change(change).revision());
     }
 
     private static RegistryEntry taking(SortedMap<String, RegistryEntry> entries, String region, String key) {
@@ -95,21 +97,25 @@ public final class SigningKeyRegistry implements AutoCloseable {
     /** Vivenu now signs with the published key. */
     public void settle(String region) {
         var now = clock.instant();
-        writer.change(entries ->
+        change(entries ->
                 entries.containsKey(region) ? with(entries, entries.get(region).settled(now, overlap)) : entries);
     }
 
     /** Whether a webhook of ours may be at Vivenu, even if no status says so. */
     public boolean mayBeRegistered(String region) {
-        return writer.document().entry(region).map(RegistryEntry::registered).orElse(false);
+        return stored.document().entry(region).map(RegistryEntry::registered).orElse(false);
     }
 
     /** Removes the region from the registry. Not waited for: refusing its deliveries a little later does no harm. */
     public void remove(String region) {
-        writer.change(entries -> {
+        change(entries -> {
             entries.remove(region);
             return entries;
         });
+    }
+
+    private RegistryDocument change(UnaryOperator<SortedMap<String, RegistryEntry>> what) {
+        return stored.change(document -> document.changed(clock.instant(), what));
     }
 
     private static SortedMap<String, RegistryEntry> with(

@@ -17,9 +17,12 @@ import java.util.regex.Pattern;
  * @param webhookBaseUrl the receivers' public URL, without a trailing slash
  * @param checkInterval time between two checks of an unchanged webhook
  * @param rotationOverlap how long a replaced signing key is still accepted; Vivenu retries a delivery for about two hours
+ * @param regionKeys the ConfigMap that remembers which key each region has, in the operator's namespace
+ * @param secretInterval when all namespaces are watched: after which time a changed Secret is noticed at the latest
  * @param lease the lease by which replicas of this release elect their leader, in the operator's namespace
  * @param release the release that these pods belong to (app.kubernetes.io/instance)
  * @param podName this replica's name in the leader election
+ * @param events the events service, if there is one
  * @param vivenu trusted certificates and proxy, for calls to Vivenu only
  */
 public record ControllerSettings(
@@ -32,11 +35,14 @@ public record ControllerSettings(
         Duration checkInterval,
         Duration rotationOverlap,
         boolean leaderElection,
+        String regionKeys,
+        Duration secretInterval,
         String lease,
         Optional<String> release,
         Optional<String> podName,
         String host,
         int managementPort,
+        Optional<EventsSettings> events,
         HttpConnectionSettings vivenu) {
     private static final Pattern HOST = Pattern.compile("\\.?[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
 
@@ -58,6 +64,7 @@ public record ControllerSettings(
     /**
      * Settings passed on to the pollers' pods.
      *
+     * @param pollKeysSecret the Secret with the API keys of regions in other namespaces, in the operator's namespace
      * @param deliveryRetentionDays after how many days the database deletes webhook deliveries; absent: never
      * @param pod the pollers' block of the chart's values
      */
@@ -67,6 +74,7 @@ public record ControllerSettings(
             String serviceAccount,
             String databaseSecret,
             String databaseSecretKey,
+            String pollKeysSecret,
             Optional<Integer> deliveryRetentionDays,
             PodFragment pod) {}
 
@@ -85,11 +93,14 @@ public record ControllerSettings(
                 env.durations().iso("CHECK_INTERVAL", Duration.ofMinutes(10), Duration.ofSeconds(10)),
                 env.durations().iso("ROTATION_OVERLAP", Duration.ofHours(3), Duration.ZERO),
                 env.flag("LEADER_ELECTION"),
+                env.text("REGION_KEYS", "vivenu-operator-region-keys"),
+                env.durations().iso("SECRET_INTERVAL", Duration.ofMinutes(1), Duration.ofSeconds(1)),
                 env.text("LEASE", "vivenu-operator"),
                 env.optional("RELEASE"),
                 env.optional("POD_NAME"),
                 env.text("HOST", "0.0.0.0"),
                 env.port("MANAGEMENT_PORT", 8080),
+                EventsSettings.from(env),
                 HttpConnectionSettings.from(env, "VIVENU"));
     }
 
@@ -115,6 +126,7 @@ public record ControllerSettings(
                 env.text("POLLER_SERVICE_ACCOUNT", "default"),
                 env.required("DATABASE_SECRET", "name the Secret that holds the database's URL"),
                 env.text("DATABASE_SECRET_KEY", "url"),
+                env.text("POLL_KEYS_SECRET", "vivenu-operator-poll-keys"),
                 env.durations()
                         .days("DELIVERY_RETENTION_DAYS", SHORTEST_RETENTION)
                         .map(kept -> Math.toIntExact(kept.toDays())),

@@ -52,6 +52,13 @@ public record WatchScope(List<String> namespaces, String controllerClass, Option
         return names;
     }
 
+    static String namespace(String name) {
+        if (!NAMESPACE.matcher(name).matches()) {
+            throw new IllegalArgumentException("no name of a namespace");
+        }
+        return name;
+    }
+
     private static String named(String text) {
         if (!CLASS.matcher(text).matches()) {
             throw new IllegalArgumentException("give lower case letters, digits and dashes, at most 63");
@@ -66,6 +73,14 @@ public record WatchScope(List<String> namespaces, String controllerClass, Option
     /** Whether regions of several namespaces share the database. */
     public boolean isOfSeveral() {
         return namespaces.size() != 1;
+    }
+
+    /**
+     * Whether each namespace has an informer of its own. They must not share a store: what one of them lists would throw out what
+     * the others have.
+     */
+    public boolean isList() {
+        return namespaces.size() > 1;
     }
 
     /** By which the API server finds the regions. */

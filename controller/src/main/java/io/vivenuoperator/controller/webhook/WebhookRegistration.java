@@ -5,16 +5,16 @@ import io.vivenuoperator.controller.account.SecretFingerprint;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.account.VendorFindings;
 import io.vivenuoperator.controller.condition.Reason;
-import io.vivenuoperator.controller.credentials.Credentials;
+import io.vivenuoperator.controller.credentials.RegionCredentials;
 import io.vivenuoperator.controller.naming.RegionNames;
-import io.vivenuoperator.controller.registry.Confirmation;
 import io.vivenuoperator.controller.registry.SigningKeyRegistry;
-import io.vivenuoperator.crd.v1alpha1.Registration;
+import io.vivenuoperator.crd.v1alpha1.RegistrationMode;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import io.vivenuoperator.crd.v1alpha1.WebhookEvent;
 import io.vivenuoperator.crd.v1alpha1.WebhookStatus;
 import io.vivenuoperator.operator.condition.ConditionResult;
+import io.vivenuoperator.operator.confirmation.PodsConfirmation;
 import io.vivenuoperator.operator.recheck.BackoffMemo;
 import io.vivenuoperator.operator.recheck.BackoffMemo.Outcome;
 import io.vivenuoperator.operator.recheck.Recheck;
@@ -66,7 +66,8 @@ public final class WebhookRegistration {
         this.entering = new ManualRegistration(registry, names, spacing);
     }
 
-    public WebhookResult register(VivenuRegion region, Credentials credentials, Supplier<SecretValue> signingKey) {
+    public WebhookResult register(
+            VivenuRegion region, RegionCredentials credentials, Supplier<SecretValue> signingKey) {
         var key = credentials.key();
         if (key.isEmpty() || credentials.finding().isFalse()) {
             return waiting(credentials);
@@ -74,7 +75,7 @@ public final class WebhookRegistration {
         if (!credentials.finding().isTrue()) {
             return untilVivenuAnswers(region, credentials, signingKey);
         }
-        if (region.getSpec().webhook().registration() == Registration.DISABLED) {
+        if (region.getSpec().webhook().registration() == RegistrationMode.DISABLED) {
             return paced(region, key.get(), "", () -> disable(region, key.get()));
         }
         return switch (signingKey.get()) {
@@ -89,7 +90,7 @@ public final class WebhookRegistration {
         return WebhookResult.of(ConditionResult.no(Reason.SIGNING_KEY_NOT_FOUND, message));
     }
 
-    private static WebhookResult waiting(Credentials credentials) {
+    private static WebhookResult waiting(RegionCredentials credentials) {
         var finding = credentials.finding();
         return WebhookResult.of(
                 finding.isFalse()
@@ -100,7 +101,7 @@ public final class WebhookRegistration {
 
     /** A webhook that is at Vivenu goes on posting: what is lost is the receivers' key, if that is lost. */
     private WebhookResult untilVivenuAnswers(
-            VivenuRegion region, Credentials credentials, Supplier<SecretValue> signingKey) {
+            VivenuRegion region, RegionCredentials credentials, Supplier<SecretValue> signingKey) {
         if (!isEstablished(region)) {
             return waiting(credentials);
         }
@@ -113,7 +114,7 @@ public final class WebhookRegistration {
     }
 
     private static boolean isEstablished(VivenuRegion region) {
-        return region.getSpec().webhook().registration() != Registration.DISABLED
+        return region.getSpec().webhook().registration() != RegistrationMode.DISABLED
                 && Optional.ofNullable(region.getStatus())
                         .map(VivenuRegionStatus::webhook)
                         .isPresent();
@@ -134,32 +135,32 @@ public final class WebhookRegistration {
     private Outcome<WebhookResult> publish(VivenuRegion region, ApiKey key, SecretValue.Found signingKey) {
         var published = published(region, signingKey);
         return switch (published) {
-            case Confirmation.Confirmed(int ignored, long revision)
+            case PodsConfirmation.Confirmed(int ignored, long revision)
             when isManual(region) -> entering.look(region, signingKey, revision);
             default -> unconfirmed(published).orElseGet(() -> managed(region, key, signingKey));
         };
     }
 
-    private Confirmation published(VivenuRegion region, SecretValue.Found signingKey) {
+    private PodsConfirmation published(VivenuRegion region, SecretValue.Found signingKey) {
         return isManual(region)
                 ? registry.publishForEntering(names.key(region), signingKey.value(), names.webhookUrl(region))
                 : registry.publishForRegistration(names.key(region), signingKey.value());
     }
 
     private static boolean isManual(VivenuRegion region) {
-        return region.getSpec().webhook().registration() == Registration.MANUAL;
+        return region.getSpec().webhook().registration() == RegistrationMode.MANUAL;
     }
 
-    private static Optional<Outcome<WebhookResult>> unconfirmed(Confirmation confirmation) {
+    private static Optional<Outcome<WebhookResult>> unconfirmed(PodsConfirmation confirmation) {
         return switch (confirmation) {
-            case Confirmation.Confirmed ignored -> Optional.empty();
-            case Confirmation.NoReceivers(String why) ->
+            case PodsConfirmation.Confirmed ignored -> Optional.empty();
+            case PodsConfirmation.NoPods(String why) ->
                 Optional.of(soon(ConditionResult.no(
                         Reason.NO_READY_RECEIVERS,
                         ("No webhook receiver is ready for deliveries: check the receiver's pods in the operator's namespace. "
                                         + why)
                                 .strip())));
-            case Confirmation.Waiting(int receivers, int confirmed) ->
+            case PodsConfirmation.Waiting(int receivers, int confirmed) ->
                 Optional.of(soon(ConditionResult.no(
                         Reason.RECEIVERS_NOT_CONFIRMED,
                         confirmed + " of " + receivers + " receivers have loaded the region's signing key.")));
@@ -256,7 +257,7 @@ public final class WebhookRegistration {
         var account = accounts.open(region.getSpec().apiUrl(), key);
         var url = names.webhookUrl(region);
         var known = knownId(region);
-        var webhooks = region.getSpec().webhook().registration() == Registration.MANAGED
+        var webhooks = region.getSpec().webhook().registration() == RegistrationMode.MANAGED
                 ? VendorWebhooks.find(account, url, known)
                 : VendorWebhooks.findOurs(account, url, known);
         webhooks.removeAll();
@@ -264,7 +265,7 @@ public final class WebhookRegistration {
 
     /** Whether a webhook of ours may be at Vivenu. The registry announces it before it is created and its id is known. */
     public boolean mayBeRegistered(VivenuRegion region) {
-        return region.getSpec().webhook().registration() == Registration.MANAGED
+        return region.getSpec().webhook().registration() == RegistrationMode.MANAGED
                 || knownId(region).isPresent()
                 || isAnnounced(region);
     }

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
-import io.vivenuoperator.crd.v1alpha1.Environment;
+import io.vivenuoperator.crd.v1alpha1.VivenuEnvironment;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import java.time.Duration;
@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ReleasedCrdServer.class)
 class AdmissionPoliciesIT {
     /** Any host; and in the other namespace, those of a list. */
+    private static final String REVISION =
+            "{\"metadata\":{\"annotations\":{\"vivenu-operator.io/registry-revision\":\"7\"}}}";
+
     private static final String OPEN = "policies-open";
 
     private static final String LISTED = "policies-listed";
@@ -47,11 +50,12 @@ class AdmissionPoliciesIT {
                                 .endMetadata()
                                 .build())
                         .create());
-        client.resource(region(OPEN, BEFORE, LINK_LOCAL, Environment.PRODUCTION))
+        client.resource(region(OPEN, BEFORE, LINK_LOCAL, VivenuEnvironment.PRODUCTION))
                 .create();
         roles = ChartRoles.rendered("vivenu", OPEN, Map.of());
         roles.grant(client);
         pod(client, "receiver", "webhook-receiver");
+        pod(client, "events", "events-service");
         pod(client, "database", "postgres");
         policies(OPEN, Map.of("admission.enabled", true))
                 .forEach(object -> client.resource(object).create());
@@ -62,8 +66,8 @@ class AdmissionPoliciesIT {
                                 "vivenu.allowedHosts[0]", "gateway.example.com",
                                 "vivenu.allowedHosts[1]", ".simulators.example.com"))
                 .forEach(object -> client.resource(object).create());
-        isEnforced(() -> create(client, OPEN, LINK_LOCAL, Environment.PRODUCTION));
-        isEnforced(() -> create(client, LISTED, LINK_LOCAL, Environment.PRODUCTION));
+        isEnforced(() -> create(client, OPEN, LINK_LOCAL, VivenuEnvironment.PRODUCTION));
+        isEnforced(() -> create(client, LISTED, LINK_LOCAL, VivenuEnvironment.PRODUCTION));
         isEnforced(() -> patch(server, "database", "{\"metadata\":{\"labels\":{\"app\":\"x\"}}}"));
     }
 
@@ -91,7 +95,7 @@ class AdmissionPoliciesIT {
         "http://vivenu.com/api,must be https"
     })
     void anAddressThatNoVivenuHasIsRefused(String baseUrl, String why, ApiServer server) {
-        assertThatThrownBy(() -> create(server.client(), OPEN, baseUrl, Environment.PRODUCTION))
+        assertThatThrownBy(() -> create(server.client(), OPEN, baseUrl, VivenuEnvironment.PRODUCTION))
                 .hasMessageContaining("spec.baseUrl must")
                 .hasMessageContaining(why);
     }
@@ -107,18 +111,18 @@ class AdmissionPoliciesIT {
                 "https://0x.example.com"
             })
     void aGatewayIsNot(String baseUrl, ApiServer server) {
-        create(server.client(), OPEN, baseUrl, Environment.PRODUCTION);
+        create(server.client(), OPEN, baseUrl, VivenuEnvironment.PRODUCTION);
     }
 
     @Test
     void plainHttpIsForDevelopment(ApiServer server) {
-        create(server.client(), OPEN, "http://simulator.vivenu.svc:8090/api", Environment.DEVELOPMENT);
+        create(server.client(), OPEN, "http://simulator.vivenu.svc:8090/api", VivenuEnvironment.DEVELOPMENT);
     }
 
     @Test
     void vivenuItselfNeedsNoAddress(ApiServer server) {
-        create(server.client(), OPEN, null, Environment.PRODUCTION);
-        create(server.client(), LISTED, null, Environment.PRODUCTION);
+        create(server.client(), OPEN, null, VivenuEnvironment.PRODUCTION);
+        create(server.client(), LISTED, null, VivenuEnvironment.PRODUCTION);
     }
 
     @ParameterizedTest
@@ -130,7 +134,7 @@ class AdmissionPoliciesIT {
                 "https://vivenu.com/api"
             })
     void aListedHostIsTaken(String baseUrl, ApiServer server) {
-        create(server.client(), LISTED, baseUrl, Environment.PRODUCTION);
+        create(server.client(), LISTED, baseUrl, VivenuEnvironment.PRODUCTION);
     }
 
     @ParameterizedTest
@@ -142,7 +146,7 @@ class AdmissionPoliciesIT {
                 "https://evilvivenu.com"
             })
     void anotherHostIsRefusedWithTheListThatThereIs(String baseUrl, ApiServer server) {
-        assertThatThrownBy(() -> create(server.client(), LISTED, baseUrl, Environment.PRODUCTION))
+        assertThatThrownBy(() -> create(server.client(), LISTED, baseUrl, VivenuEnvironment.PRODUCTION))
                 .hasMessageContaining("vivenu.allowedHosts")
                 .hasMessageContaining("gateway.example.com");
     }
@@ -177,7 +181,12 @@ class AdmissionPoliciesIT {
 
     @Test
     void theControllerMayTellAReceiverOfANewRegistry(ApiServer server) {
-        patch(server, "receiver", "{\"metadata\":{\"annotations\":{\"vivenu-operator.io/registry-revision\":\"7\"}}}");
+        patch(server, "receiver", REVISION);
+    }
+
+    @Test
+    void theControllerMayTellTheEventsServiceOfNewSubscriptions(ApiServer server) {
+        patch(server, "events", REVISION);
     }
 
     @ParameterizedTest
@@ -200,11 +209,8 @@ class AdmissionPoliciesIT {
 
     @Test
     void theControllerMayNotTouchAnotherPod(ApiServer server) {
-        assertThatThrownBy(() -> patch(
-                        server,
-                        "database",
-                        "{\"metadata\":{\"annotations\":{\"vivenu-operator.io/registry-revision\":\"7\"}}}"))
-                .hasMessageContaining("the pods of its receivers only");
+        assertThatThrownBy(() -> patch(server, "database", REVISION))
+                .hasMessageContaining("the pods of its receivers and of its events service only");
     }
 
     @Test
@@ -231,14 +237,14 @@ class AdmissionPoliciesIT {
     }
 
     private static void create(
-            KubernetesClient client, String namespace, @Nullable String baseUrl, Environment environment) {
+            KubernetesClient client, String namespace, @Nullable String baseUrl, VivenuEnvironment environment) {
         client.resource(region(namespace, "tried", baseUrl, environment))
                 .dryRun()
                 .create();
     }
 
     private static VivenuRegion region(
-            String namespace, String name, @Nullable String baseUrl, Environment environment) {
+            String namespace, String name, @Nullable String baseUrl, VivenuEnvironment environment) {
         var region = new VivenuRegion();
         region.getMetadata().setName(name);
         region.getMetadata().setNamespace(namespace);

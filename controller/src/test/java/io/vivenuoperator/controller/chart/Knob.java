@@ -99,12 +99,17 @@ record Knob(String name, Object value, String at, Object expected) {
         knobs.forEach(knob -> inner.put(knob.name(), knob.value()));
         var values = new HashMap<>(Map.<String, Object>of("webhook", Map.of("baseUrl", "https://hooks.example.com")));
         var evaluation = new HashMap<String, Object>(Map.of("enabled", true));
-        if (block.size() > 1) {
-            evaluation.putAll(inner);
-        } else {
-            values.put(block.getFirst(), inner);
+        var api = new HashMap<String, Object>(Map.of("enabled", true));
+        var events = new HashMap<String, Object>(Map.of("enabled", true));
+        switch (block.getFirst()) {
+            case "database" -> evaluation.putAll(inner);
+            case "api" -> api.putAll(inner);
+            case "events" -> events.putAll(inner);
+            default -> values.put(block.getFirst(), inner);
         }
         values.put("database", Map.of("evaluation", evaluation));
+        values.put("api", api);
+        values.put("events", events);
         return values;
     }
 

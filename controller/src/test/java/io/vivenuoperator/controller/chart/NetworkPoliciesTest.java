@@ -21,8 +21,22 @@ class NetworkPoliciesTest {
     private static final String RECEIVER = "webhook-receiver";
     private static final String WORLD = "0.0.0.0/0-169.254.0.0/16 ::/0-fe80::/10,fd00:ec2::/32";
 
-    private static final Map<String, Object> EVALUATION =
-            Map.of("database.existingSecret", "", "database.evaluation.enabled", true);
+    private static final Map<String, Object> EVALUATION = Map.of(
+            "database.existingSecret",
+            "",
+            "database.evaluation.enabled",
+            true,
+            "api.enabled",
+            true,
+            "events.enabled",
+            true);
+
+    private static final String PUBLIC =
+            "0.0.0.0/0-0.0.0.0/8,10.0.0.0/8,100.64.0.0/10,127.0.0.0/8,169.254.0.0/16,172.16.0.0/12,"
+                    + "192.168.0.0/16,198.18.0.0/15,224.0.0.0/4,240.0.0.0/4 2000::/3";
+
+    private static final Map<String, Object> ALL =
+            Map.of("api.enabled", true, "api.database.existingSecret", "reader", "events.enabled", true);
 
     @TempDir
     private Path folder;
@@ -52,15 +66,17 @@ class NetworkPoliciesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            vivenu-controller | any:53/TCP any:53/UDP any:443/TCP any:6443/TCP world:443/TCP webhook-receiver:8081/TCP
+            vivenu-controller | any:53/TCP any:53/UDP any:443/TCP any:6443/TCP world:443/TCP webhook-receiver:8081/TCP events-service:8081/TCP
             vivenu-receiver   | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP
+            vivenu-api        | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP
+            vivenu-events     | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP public:443/TCP public:1024/TCP
             vivenu-polls      | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP world:443/TCP
             vivenu-migration  | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP
             vivenu-uninstall  | any:53/TCP any:53/UDP any:443/TCP any:6443/TCP world:443/TCP
             """)
     void aPodReachesWhatItNeeds(String name, String reached) {
         assertThat(connections(
-                        RenderedChart.with(Map.of()).one("NetworkPolicy", name).at("/spec/egress"), "to"))
+                        RenderedChart.with(ALL).one("NetworkPolicy", name).at("/spec/egress"), "to"))
                 .containsExactlyInAnyOrder(reached.split(" "));
     }
 
@@ -68,13 +84,15 @@ class NetworkPoliciesTest {
     @CsvSource(delimiter = '|', textBlock = """
             vivenu-controller | monitoring:8080/TCP
             vivenu-receiver   | any:8080/TCP controller:8081/TCP monitoring:8081/TCP
+            vivenu-api        | any:8080/TCP monitoring:8081/TCP
+            vivenu-events     | any:8080/TCP controller:8081/TCP monitoring:8081/TCP
             vivenu-polls      |
             vivenu-migration  |
             vivenu-uninstall  |
             """)
     void aPodIsReachedByThoseWhoNeedIt(String name, String reaching) {
         assertThat(connections(
-                        RenderedChart.with(Map.of()).one("NetworkPolicy", name).at("/spec/ingress"), "from"))
+                        RenderedChart.with(ALL).one("NetworkPolicy", name).at("/spec/ingress"), "from"))
                 .containsExactlyInAnyOrder(reaching == null ? new String[0] : reaching.split(" "));
     }
 
@@ -89,10 +107,13 @@ class NetworkPoliciesTest {
         assertThat(database.at("/ingress/0/from/0/podSelector/matchExpressions/0/values")
                         .valueStream()
                         .map(JsonNode::asText))
-                .containsExactly(RECEIVER, "migration");
-        assertThat(database.at("/ingress/0/from/1/namespaceSelector/matchExpressions/0/values")
-                        .toString())
-                .isEqualTo("[\"ticketing\"]");
+                .containsExactly(RECEIVER, "sales-api", "events-service", "migration");
+        var polls = database.at("/ingress/0/from/1");
+        assertThat(polls.has("namespaceSelector"))
+                .as("polls run in the release's namespace, whatever is watched")
+                .isFalse();
+        assertThat(polls.path("podSelector"))
+                .isEqualTo(chart.one("NetworkPolicy", "vivenu-polls").at("/spec/podSelector"));
         assertThat(connections(chart.one("NetworkPolicy", "vivenu-receiver").at("/spec/egress"), "to"))
                 .containsExactlyInAnyOrder("any:53/TCP", "any:53/UDP", "postgres:5432/TCP");
     }
@@ -117,13 +138,15 @@ class NetworkPoliciesTest {
                 .containsExactlyInAnyOrder("any:53/TCP", "any:53/UDP", "192.0.2.0/24:25060/TCP", "egress:3128/TCP");
     }
 
-    @Test
-    void pollsBesideRegionsElsewhereAreHeldThere() {
-        assertThat(RenderedChart.with(Map.of("watchNamespace", "events"))
-                        .one("NetworkPolicy", "vivenu-polls")
-                        .at("/metadata/namespace")
-                        .asText())
-                .isEqualTo("events");
+    /** Wherever the regions are: polls run beside the controller. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "events", "*"})
+    void pollsAreHeldWhereTheyRun(String watched) {
+        assertThat(RenderedChart.with(Map.of("watchNamespace", watched)).all("NetworkPolicy"))
+                .filteredOn(policy -> policy.at("/metadata/name").asText().equals("vivenu-polls"))
+                .singleElement()
+                .extracting(policy -> policy.at("/metadata/namespace").asText())
+                .isEqualTo("ticketing");
     }
 
     @Test
@@ -179,9 +202,15 @@ class NetworkPoliciesTest {
                 .map(peer -> block(peer.path("ipBlock")))
                 .collect(Collectors.joining(" "));
         var selected = peers.valueStream().filter(peer -> !peer.has("ipBlock")).map(NetworkPoliciesTest::selected);
-        return blocks.isEmpty()
-                ? selected
-                : Stream.concat(Stream.of(blocks.equals(WORLD) ? "world" : blocks), selected);
+        return blocks.isEmpty() ? selected : Stream.concat(Stream.of(named(blocks)), selected);
+    }
+
+    private static String named(String blocks) {
+        return switch (blocks) {
+            case WORLD -> "world";
+            case PUBLIC -> "public";
+            default -> blocks;
+        };
     }
 
     private static String block(JsonNode block) {

@@ -14,7 +14,25 @@ class ObjectsTest {
     private static RenderedChart everything(Map<String, Object> more) {
         var values = Knob.set(List.of(), List.of("pods"));
         values.put(
-                "monitoring", Map.of("podMonitor", Map.of("enabled", true), "prometheusRule", Map.of("enabled", true)));
+                "monitoring",
+                Map.of(
+                        "podMonitor", Map.of("enabled", true),
+                        "prometheusRule", Map.of("enabled", true),
+                        "dashboards", Map.of("enabled", true)));
+        values.put(
+                "api",
+                Map.of(
+                        "enabled", true,
+                        "autoscaling", Map.of("enabled", true),
+                        "ingress", Map.of("enabled", true, "host", "sales.example.com"),
+                        "httpRoute", Map.of("enabled", true, "parentRefs", List.of(Map.of("name", "public")))));
+        values.put(
+                "events",
+                Map.of(
+                        "enabled", true,
+                        "autoscaling", Map.of("enabled", true),
+                        "ingress", Map.of("enabled", true, "host", "events.example.com"),
+                        "httpRoute", Map.of("enabled", true, "parentRefs", List.of(Map.of("name", "public")))));
         values.put("controller", Map.of("replicas", 2));
         values.put(
                 "receiver",
@@ -98,7 +116,7 @@ class ObjectsTest {
     @Test
     void noBudgetKeepsANodeWithABrokenPodFromBeingDrained() {
         assertThat(everything(Map.of()).all("PodDisruptionBudget"))
-                .hasSize(2)
+                .hasSize(4)
                 .allSatisfy(budget -> assertThat(
                                 budget.at("/spec/unhealthyPodEvictionPolicy").asText())
                         .isEqualTo("AlwaysAllow"));

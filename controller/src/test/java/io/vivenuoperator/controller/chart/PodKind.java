@@ -7,7 +7,9 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.vivenuoperator.controller.cronjob.PollerCronJobs;
 import io.vivenuoperator.controller.cronjob.PollerPods;
+import io.vivenuoperator.controller.naming.RegionKeyLookup;
 import io.vivenuoperator.controller.naming.RegionNames;
+import io.vivenuoperator.controller.region.RegionOperator;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
@@ -21,6 +23,8 @@ import java.util.Map;
 enum PodKind {
     CONTROLLER("controller", "Deployment", "vivenu-controller"),
     RECEIVER("receiver", "Deployment", "vivenu-receiver"),
+    API("api", "Deployment", "vivenu-api"),
+    EVENTS("events", "Deployment", "vivenu-events"),
     POLLS("poller", "CronJob", "vivenu-poller"),
     MIGRATION("migration", "Job", "vivenu-migrate"),
     UNINSTALL("uninstall", "Job", "vivenu-uninstall"),
@@ -51,7 +55,8 @@ enum PodKind {
     JsonNode template(RenderedChart chart) {
         if (this == POLLS) {
             var settings = ControllerSettings.from(new EnvironmentVariables(environment(chart)));
-            var pods = new PollerPods(settings.poller(), new RegionNames(settings.webhookBaseUrl(), false));
+            var names = new RegionNames(settings.webhookBaseUrl(), RegionKeyLookup.byRule(false));
+            var pods = new PollerPods(settings.poller(), names, RegionOperator.place(settings));
             return json(new PollerCronJobs(pods).desired(region(), true).getFirst())
                     .at("/spec/jobTemplate/spec/template");
         }

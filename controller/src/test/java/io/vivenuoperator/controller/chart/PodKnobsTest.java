@@ -45,7 +45,7 @@ class PodKnobsTest {
         var own =
                 switch (kind) {
                     case DATABASE -> List.of("podSecurityContext");
-                    case RECEIVER -> List.of("topologySpreadConstraints");
+                    case RECEIVER, API, EVENTS -> List.of("topologySpreadConstraints");
                     default -> List.<String>of();
                 };
 

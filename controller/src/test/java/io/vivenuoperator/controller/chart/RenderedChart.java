@@ -68,6 +68,11 @@ public record RenderedChart(List<HasMetadata> objects) {
         return rendered(bare(HooksAsObjects.of(CHART, folder), release, namespace), values);
     }
 
+    /** Another chart, or a changed copy of this one. */
+    static synchronized RenderedChart ofChart(Path chart, Map<String, Object> values) {
+        return rendered(bare(chart, "vivenu", "ticketing"), values);
+    }
+
     private static RenderedChart rendered(TemplateCommand template, Map<String, Object> values) {
         LEAST.forEach(template::set);
         values.forEach(template::set);

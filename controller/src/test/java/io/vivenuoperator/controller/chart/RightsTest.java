@@ -32,6 +32,8 @@ class RightsTest {
         assertThat(clusterWide(chart))
                 .containsExactlyInAnyOrder(
                         "CustomResourceDefinition vivenuregions.vivenu-operator.io",
+                        "CustomResourceDefinition eventsubscriptions.vivenu-operator.io",
+                        "CustomResourceDefinition eventreplays.vivenu-operator.io",
                         "ClusterRole ticketing-vivenu-regions-view",
                         "ClusterRole ticketing-vivenu-regions-edit",
                         "ValidatingAdmissionPolicy ticketing-vivenu-base-urls",
@@ -48,7 +50,10 @@ class RightsTest {
     void eachOfTheseCanBeLeftToSomebodyElse() {
         assertThat(clusterWide(RenderedChart.with(
                         Map.of("crds.install", true, "rbac.aggregateRoles", false, "admission.enabled", false))))
-                .containsExactly("CustomResourceDefinition vivenuregions.vivenu-operator.io");
+                .containsExactlyInAnyOrder(
+                        "CustomResourceDefinition vivenuregions.vivenu-operator.io",
+                        "CustomResourceDefinition eventsubscriptions.vivenu-operator.io",
+                        "CustomResourceDefinition eventreplays.vivenu-operator.io");
         assertThat(clusterWide(RenderedChart.with(Map.of("rbac.aggregateRoles", true))))
                 .containsExactlyInAnyOrder(
                         "ClusterRole ticketing-vivenu-regions-view", "ClusterRole ticketing-vivenu-regions-edit");
@@ -65,7 +70,8 @@ class RightsTest {
         assertThat(aggregated(view)).containsExactlyInAnyOrder("view", "edit", "admin", "cluster-reader");
         assertThat(aggregated(edit)).containsExactlyInAnyOrder("edit", "admin");
         assertThat(verbs(view)).containsOnly("get", "list", "watch");
-        assertThat(edit.findValues("resources").toString()).isEqualTo("[[\"vivenuregions\"]]");
+        assertThat(edit.findValues("resources").toString())
+                .isEqualTo("[[\"vivenuregions\",\"eventsubscriptions\",\"eventreplays\"]]");
     }
 
     @Test
@@ -114,7 +120,7 @@ class RightsTest {
     }
 
     @Test
-    void onlyTheRegistryMayBeRewrittenAmongSecrets() {
+    void onlyTheControllersOwnSecretsMayBeRewritten() {
         // when
         var writes = RenderedChart.with(Map.of()).one("Role", "vivenu-operator").path("rules");
 
@@ -123,8 +129,34 @@ class RightsTest {
                 .filteredOn(rule -> rule.path("resources").get(0).asText().equals("secrets"))
                 .filteredOn(rule -> !rule.path("verbs").get(0).asText().equals("create"))
                 .singleElement()
-                .satisfies(
-                        rule -> assertThat(rule.at("/resourceNames/0").asText()).isEqualTo("vivenu-regions"));
+                .satisfies(rule -> assertThat(rule.path("resourceNames").toString())
+                        .isEqualTo("[\"vivenu-regions\",\"vivenu-poll-keys\"]"));
+    }
+
+    @Test
+    void theDatabaseAndThePollsAreTheReleasesNamespacesAlone() {
+        // when
+        var chart = RenderedChart.with(Map.of("watchNamespaces[0]", "north", "watchNamespaces[1]", "south"));
+
+        // then
+        assertThat(chart.all("Role"))
+                .filteredOn(role -> !namespace(role).equals("ticketing"))
+                .hasSize(4)
+                .flatExtracting(role -> role.path("rules").valueStream().toList())
+                .allSatisfy(
+                        rule -> assertThat(rule.path("resources").toString()).doesNotContain("pods", "\"jobs"))
+                .filteredOn(rule -> rule.path("resources").toString().contains("cronjobs"))
+                .allSatisfy(rule -> assertThat(rule.path("verbs").toString()).isEqualTo("[\"get\",\"delete\"]"));
+        assertThat(verbs(chart.one("Role", "vivenu-polls"))).contains("create", "delete");
+    }
+
+    @Test
+    void whoWatchesEverythingListsNobodysSecrets() {
+        assertThat(RenderedChart.with(Map.of("watchNamespace", "*")).all("ClusterRole"))
+                .flatExtracting(role -> role.path("rules").valueStream().toList())
+                .filteredOn(rule -> rule.path("resources").toString().contains("secrets"))
+                .extracting(rule -> rule.path("verbs").toString())
+                .containsExactlyInAnyOrder("[\"get\"]", "[\"create\"]");
     }
 
     @Test
@@ -142,7 +174,8 @@ class RightsTest {
                     .isEqualTo("ticketing");
         }
         assertThat(namespace(chart.one("Role", "vivenu-operator"))).isEqualTo("ticketing");
-        assertThat(namespace(chart.one("ServiceAccount", "vivenu-poller"))).isEqualTo("events");
+        assertThat(namespace(chart.one("Role", "vivenu-polls"))).isEqualTo("ticketing");
+        assertThat(namespace(chart.one("ServiceAccount", "vivenu-poller"))).isEqualTo("ticketing");
         assertThat(chart.kinds()).doesNotContain("ClusterRole", "ClusterRoleBinding");
     }
 
@@ -161,11 +194,12 @@ class RightsTest {
                         "north vivenu-dependent",
                         "south vivenu-watched",
                         "south vivenu-dependent",
+                        "ticketing vivenu-polls",
                         "ticketing vivenu-operator");
         assertThat(chart.all("ServiceAccount").stream()
                         .filter(account -> account.at("/metadata/name").asText().equals("vivenu-poller"))
                         .map(RightsTest::namespace))
-                .containsExactlyInAnyOrder("north", "south");
+                .containsExactly("ticketing");
     }
 
     @Test
@@ -182,10 +216,10 @@ class RightsTest {
         // then
         assertThat(chart.all("ClusterRole")).hasSize(2);
         assertThat(chart.all("ClusterRoleBinding")).hasSize(2);
-        assertThat(chart.all("Role")).singleElement().satisfies(role -> {
-            assertThat(role.at("/metadata/name").asText()).isEqualTo("vivenu-operator");
-            assertThat(namespace(role)).isEqualTo("ticketing");
-        });
+        assertThat(chart.all("Role"))
+                .extracting(role ->
+                        namespace(role) + " " + role.at("/metadata/name").asText())
+                .containsExactlyInAnyOrder("ticketing vivenu-polls", "ticketing vivenu-operator");
     }
 
     @Test

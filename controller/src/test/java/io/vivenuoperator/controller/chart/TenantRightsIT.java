@@ -50,6 +50,11 @@ class TenantRightsIT {
         "editor,deletecollection,vivenuregions,,true",
         "editor,patch,vivenuregions,status,false",
         "editor,update,vivenuregions,status,false",
+        "viewer,get,eventsubscriptions,,true",
+        "viewer,create,eventreplays,,false",
+        "editor,create,eventsubscriptions,,true",
+        "editor,delete,eventreplays,,true",
+        "editor,patch,eventsubscriptions,status,false",
         "editor,get,secrets,,false",
         "viewer,get,secrets,,false"
     })

@@ -29,8 +29,9 @@ class WorkloadsTest {
         assertThat(settings.scope()).hasToString(watchNamespace.isEmpty() ? "ticketing" : watchNamespace);
         assertThat(settings.registry().secret()).isEqualTo("vivenu-regions");
         assertThat(settings.poller().databaseSecret()).isEqualTo("database");
-        assertThat(settings.poller().serviceAccount())
-                .isEqualTo(watchNamespace.equals("*") ? "default" : "vivenu-poller");
+        assertThat(settings.poller().serviceAccount()).isEqualTo("vivenu-poller");
+        assertThat(settings.poller().pollKeysSecret()).isEqualTo("vivenu-poll-keys");
+        assertThat(settings.regionKeys()).isEqualTo("vivenu-region-keys");
     }
 
     @Test
@@ -66,12 +67,15 @@ class WorkloadsTest {
     @Test
     void everyPodRunsWithoutRightsAndWithinLimits() {
         // given
-        var chart = RenderedChart.with(Map.of());
+        var chart = RenderedChart.with(
+                Map.of("api.enabled", true, "api.database.existingSecret", "reader", "events.enabled", true));
 
         // when
         var pods = List.of(
                 chart.one("Deployment", "vivenu-controller").at("/spec/template/spec"),
-                chart.one("Deployment", "vivenu-receiver").at("/spec/template/spec"));
+                chart.one("Deployment", "vivenu-receiver").at("/spec/template/spec"),
+                chart.one("Deployment", "vivenu-api").at("/spec/template/spec"),
+                chart.one("Deployment", "vivenu-events").at("/spec/template/spec"));
 
         // then
         assertThat(pods).allSatisfy(pod -> {

@@ -3,15 +3,20 @@ package io.vivenuoperator.controller.condition;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.controller.replay.ReplayReason;
+import io.vivenuoperator.controller.subscription.SubscriptionReason;
+import io.vivenuoperator.operator.condition.ConditionReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** docs/reasons.md matches the code and names the tests that reach each reason. {@code -Dreasons.update=true} regenerates it. */
 class ReasonsPageTest {
@@ -24,23 +29,56 @@ class ReasonsPageTest {
     /** A test method, and one reason that it makes the API server show. */
     private record Claim(String test, String where, String reason) {}
 
+    /**
+     * The reasons of a kind.
+     *
+     * @param tests begins the names of the ITs that reach them; empty: all those of no other kind
+     */
+    record Chapter(String kind, String intro, List<? extends ConditionReason> reasons, List<String> tests) {
+        boolean isAbout(Path file) {
+            var name = file.getFileName().toString();
+            return tests.isEmpty()
+                    ? !file.toString().contains("eventing")
+                    : file.toString().contains("eventing") && tests.stream().anyMatch(name::startsWith);
+        }
+
+        @Override
+        public String toString() {
+            return kind;
+        }
+    }
+
+    private static final List<Chapter> CHAPTERS = List.of(
+            new Chapter(
+                    "VivenuRegion",
+                    "`Ready` repeats the reason of what keeps it from being true. Polls add their own reasons to `status.lastPoll`.",
+                    List.of(Reason.values()),
+                    List.of()),
+            new Chapter(
+                    "EventSubscription",
+                    "`Ready` is about the hand-over to the events service, `Delivering` and `CaughtUp` are what its pods report.",
+                    List.of(SubscriptionReason.values()),
+                    List.of("Subscription", "Handover")),
+            new Chapter(
+                    "EventReplay",
+                    "While a replay is under way, `Complete` and `Failed` are both False, with the same reason.",
+                    List.of(ReplayReason.values()),
+                    List.of("Replay")));
+
     @Test
     void thePageListsEveryReasonWithItsMeaningAndItsTest() throws IOException {
-        var claims = claims();
+        var chapters = new ArrayList<String>();
+        for (var chapter : CHAPTERS) {
+            chapters.add(chapter(chapter, claims(chapter)));
+        }
         var page = """
                 # Reasons
 
-                What a condition or an Event of a VivenuRegion can give as its reason, what to do about it, and the test in which a real API server
-                shows it (the build checks that it does). `Ready` repeats the reason of what keeps it from being true. Polls add their own reasons to
-                `status.lastPoll`. This page is written by `ReasonsPageTest` from the controller's `Reason` enum and the tests' `@Reaches`.
+                What a condition or an Event of a resource can give as its reason, what to do about it, and the test in which a real API server
+                shows it (the build checks that it does). This page is written by `ReasonsPageTest` from the controller's enums of reasons and the
+                tests' `@Reaches`.
 
-                | reason | meaning | where, and reached by |
-                |---|---|---|
-                %s
-                """.formatted(Arrays.stream(Reason.values())
-                .map(reason -> "| `" + reason.wireName() + "` | " + reason.meaning() + " | " + reachedBy(reason, claims)
-                        + " |")
-                .collect(joining("\n")));
+                %s""".formatted(String.join("\n", chapters));
         if (Boolean.getBoolean("reasons.update")) {
             Files.writeString(PAGE, page);
         }
@@ -51,23 +89,48 @@ class ReasonsPageTest {
                 .isEqualTo(page);
     }
 
-    @Test
-    void everyReasonIsReachedByATest() throws IOException {
-        assertThat(claims().stream().map(Claim::reason).distinct())
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(Reason.values()).map(Reason::wireName).toList());
+    private static String chapter(Chapter chapter, List<Claim> claims) {
+        return """
+                ## %s
+
+                %s
+
+                | reason | meaning | where, and reached by |
+                |---|---|---|
+                %s
+                """.formatted(
+                        chapter.kind(),
+                        chapter.intro(),
+                        chapter.reasons().stream()
+                                .map(reason -> "| `" + reason.wireName() + "` | " + reason.meaning() + " | "
+                                        + reachedBy(reason, claims) + " |")
+                                .collect(joining("\n")));
     }
 
-    private static String reachedBy(Reason reason, List<Claim> claims) {
+    @ParameterizedTest
+    @MethodSource("chapters")
+    void everyReasonIsReachedByATest(Chapter chapter) throws IOException {
+        assertThat(claims(chapter).stream().map(Claim::reason).distinct())
+                .containsExactlyInAnyOrderElementsOf(chapter.reasons().stream()
+                        .map(ConditionReason::wireName)
+                        .toList());
+    }
+
+    static List<Chapter> chapters() {
+        return CHAPTERS;
+    }
+
+    private static String reachedBy(ConditionReason reason, List<Claim> claims) {
         return claims.stream()
                 .filter(claim -> claim.reason().equals(reason.wireName()))
                 .map(claim -> claim.where() + ": `" + claim.test() + "`")
                 .collect(joining("<br>"));
     }
 
-    private static List<Claim> claims() throws IOException {
+    private static List<Claim> claims(Chapter chapter) throws IOException {
         try (var files = Files.walk(TESTS)) {
             return files.filter(file -> file.toString().endsWith("IT.java"))
+                    .filter(chapter::isAbout)
                     .sorted()
                     .flatMap(ReasonsPageTest::claims)
                     .toList();

@@ -6,6 +6,8 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.vivenuoperator.controller.naming.PollPlace;
+import io.vivenuoperator.controller.naming.RegionKeyLookup;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.settings.ControllerSettings.PollerSettings;
 import io.vivenuoperator.controller.settings.PollerContainer;
@@ -120,8 +122,11 @@ class PollerCronJobsTest {
                 "poller",
                 "database",
                 "url",
+                "vivenu-poll-keys",
                 retentionDays,
                 PodFragment.none());
-        return new PollerCronJobs(new PollerPods(settings, new RegionNames("https://hooks.example.com", qualified)));
+        var names = new RegionNames("https://hooks.example.com", RegionKeyLookup.byRule(qualified));
+        var place = new PollPlace(qualified ? "platform" : "ticketing", "vivenu");
+        return new PollerCronJobs(new PollerPods(settings, names, place));
     }
 }

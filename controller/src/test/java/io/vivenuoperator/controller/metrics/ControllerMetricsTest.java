@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vivenuoperator.contracts.condition.ConditionStatus;
+import io.vivenuoperator.controller.naming.RegionKeyLookup;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import java.util.Map;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class ControllerMetricsTest {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final ControllerMetrics metrics =
-            new ControllerMetrics(registry, new RegionNames("https://hooks.example.com", false));
+    private final ControllerMetrics metrics = new ControllerMetrics(
+            registry, new RegionNames("https://hooks.example.com", RegionKeyLookup.byRule(false)));
 
     @Test
     void callsAreCountedForTheRegionThatIsReconciled() throws Exception {

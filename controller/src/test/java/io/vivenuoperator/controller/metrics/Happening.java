@@ -70,7 +70,10 @@ final class Happening {
                 poll(RunKind.INCREMENTAL),
                 poll(RunKind.FULL),
                 "2026-11-21T06:01:30Z",
-                1);
+                1,
+                "2026-11-22T06:15:00Z",
+                3L,
+                "dach");
     }
 
     private static PollStatus poll(RunKind kind) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vivenuoperator.controller.naming.RegionKeyLookup;
 import io.vivenuoperator.controller.naming.RegionNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,8 @@ class MetricsPageTest {
 
     @BeforeEach
     void everythingHasHappenedOnce() throws Exception {
-        var metrics = new ControllerMetrics(registry, new RegionNames("https://hooks.example.com", false));
+        var metrics = new ControllerMetrics(
+                registry, new RegionNames("https://hooks.example.com", RegionKeyLookup.byRule(false)));
         Happening.all(metrics);
     }
 
@@ -34,7 +36,7 @@ class MetricsPageTest {
                 # Metrics of the controller
 
                 `GET /metrics` on the controller's management port (8080), Prometheus text. These are its own; the Java Operator SDK's queue and event
-                counters are there too (`operator_sdk_*`). `region` is the region's key: its name, or `namespace/name` when all namespaces are watched.
+                counters are there too (`operator_sdk_*`). `region` is the region's key, which `.status.regionKey` shows.
                 What is not known has no series; a region that is gone takes its series along. This page is written by `MetricsPageTest` from a scrape.
 
                 | metric | type | labels | meaning |

@@ -14,6 +14,7 @@ class RegionNamesTest {
         "Job, dach-eu-full-29400001, dach-eu",
         "Job, dach-first-poll, dach",
         "Job, full-incremental-1, full",
+        "CronJob, north-dach-mzxw6ytboi2a-full, north-dach-mzxw6ytboi2a",
         "Pod, dach-first-poll-abc12, dach",
         "Pod, dach-eu-incremental-29400001-8xk2p, dach-eu"
     })

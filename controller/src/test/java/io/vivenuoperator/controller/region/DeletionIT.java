@@ -200,6 +200,12 @@ class DeletionIT extends OnAnApiServer {
         expect(READY, "FALSE Deregistered");
         assertThat(registry().get()).isNull();
         assertThat(lease().get()).isNull();
+        assertThat(it.client
+                        .configMaps()
+                        .inNamespace(it.namespace)
+                        .withName("vivenu-operator-region-keys")
+                        .get())
+                .isNull();
         assertThat(cronJob("dach-full")).isNull();
         assertThat(cronJob("dach-incremental")).isNull();
 

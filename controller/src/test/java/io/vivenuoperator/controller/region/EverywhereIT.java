@@ -61,12 +61,17 @@ class EverywhereIT {
                             .batch()
                             .v1()
                             .cronjobs()
-                            .inNamespace("berlin")
+                            .inNamespace("platform")
                             .list()
                             .getItems())
-                    .hasSize(2);
+                    .hasSize(4);
             assertThat(it.secretValue(Installation.REGISTRY, "regions.json"))
                     .contains("\"berlin/dach\"", "\"zurich/dach\"");
+
+            assertThat(may(it, "get", "berlin")).isTrue();
+            assertThat(may(it, "list", "berlin")).isFalse();
+            assertThat(may(it, "watch", null)).isFalse();
+            assertThat(may(it, "list", null)).isFalse();
 
             // when
             regions(it.client, "berlin").delete();
@@ -99,9 +104,12 @@ class EverywhereIT {
                     .containsOnly("TRUE"));
             assertThat(it.secretValue(Installation.REGISTRY, "regions.json"))
                     .contains("\"north/dach\"", "\"south/dach\"");
-            assertThat(mayListSecrets(it, "north")).isTrue();
-            assertThat(mayListSecrets(it, "west")).isFalse();
-            assertThat(mayListSecrets(it, null)).isFalse();
+            assertThat(may(it, "list", "north")).isTrue();
+            assertThat(may(it, "list", "west")).isFalse();
+            assertThat(may(it, "list", null)).isFalse();
+            assertThat(may(it, "get", "west")).isFalse();
+            assertThat(mayReadOfItsOwn(it, "vivenu-operator-poll-keys")).isTrue();
+            assertThat(mayReadOfItsOwn(it, "database")).isFalse();
             regions(it.client, "north").delete();
             regions(it.client, "south").delete();
             OnAnApiServer.eventually(() -> {
@@ -111,8 +119,16 @@ class EverywhereIT {
         }
     }
 
-    /** In all of them, if none is given. */
-    private static boolean mayListSecrets(Installation it, @Nullable String namespace) {
+    /** To Secrets; in all namespaces, if none is given. */
+    private static boolean may(Installation it, String verb, @Nullable String namespace) {
+        return may(it, verb, namespace, null);
+    }
+
+    private static boolean mayReadOfItsOwn(Installation it, String secret) {
+        return may(it, "get", it.namespace, secret);
+    }
+
+    private static boolean may(Installation it, String verb, @Nullable String namespace, @Nullable String name) {
         return it.client
                 .authorization()
                 .v1()
@@ -122,8 +138,9 @@ class EverywhereIT {
                         .withUser(it.user())
                         .withNewResourceAttributes()
                         .withResource("secrets")
-                        .withVerb("list")
+                        .withVerb(verb)
                         .withNamespace(namespace)
+                        .withName(name)
                         .endResourceAttributes()
                         .endSpec()
                         .build())

@@ -12,6 +12,7 @@ import io.vivenuoperator.controller.ControllerProcess;
 import io.vivenuoperator.controller.ReleaseCommand;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.chart.ChartRoles;
+import io.vivenuoperator.controller.handover.HttpEventsPodClient;
 import io.vivenuoperator.controller.registry.ReceiverClient;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.apiserver.ApiServer;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A controller in its own namespace, with a Vivenu and receivers controlled by the test. */
@@ -49,14 +51,14 @@ final class Installation implements AutoCloseable {
     final String namespace;
     private volatile long loaded = Long.MAX_VALUE;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final String watched;
     private final String release;
     private final Map<String, String> variables;
     private final Optional<Duration> checkInterval;
-    private final ChartRoles roles;
     private final KubernetesClient operator;
     private final SellerAccounts vendor;
     private final Optional<ReceiverClient> receivers;
+    private String watched;
+    private ChartRoles roles;
     private ControllerProcess process;
 
     /** @param variables added to the usual environment of the process, or replacing it */
@@ -112,8 +114,11 @@ final class Installation implements AutoCloseable {
     /** Those that make a difference to the rights. */
     private Map<String, Object> values() {
         if (watched.contains(",")) {
-            var several = watched.split(",", -1);
-            return Map.of("watchNamespaces[0]", several[0], "watchNamespaces[1]", several[1]);
+            var values = new HashMap<String, Object>();
+            for (var namespace : watched.split(",", -1)) {
+                values.put("watchNamespaces[" + values.size() + "]", namespace);
+            }
+            return values;
         }
         return Map.of(
                 "watchNamespace", watched, "controller.nudgeReceivers", !variables.containsKey("WAIT_FOR_KUBELET"));
@@ -121,7 +126,12 @@ final class Installation implements AutoCloseable {
 
     private ControllerProcess start() throws IOException {
         return ControllerProcess.start(
-                operator, vendor, receivers.orElse(podIp -> OptionalLong.of(loaded)), settings(), clock);
+                operator,
+                vendor,
+                receivers.orElse(podIp -> OptionalLong.of(loaded)),
+                events -> new HttpEventsPodClient(http, events.managementPort()),
+                settings(),
+                clock);
     }
 
     /** Stops the controller, which loses its memory. */
@@ -131,6 +141,16 @@ final class Installation implements AutoCloseable {
 
     void restart() throws IOException {
         process.close();
+        process = start();
+    }
+
+    /** As an upgrade of the release that changes the namespaces, and the rights with them. */
+    void watch(String other) throws IOException {
+        process.close();
+        roles.objects().forEach(object -> client.resource(object).delete());
+        watched = other;
+        roles = ChartRoles.rendered(release, namespace, values());
+        roles.grant(client);
         process = start();
     }
 
@@ -149,6 +169,10 @@ final class Installation implements AutoCloseable {
         environment.put("OPERATOR_NAMESPACE", namespace);
         environment.put("WATCH_NAMESPACE", watched);
         environment.put("REGISTRY_SECRET", release + "-regions");
+        environment.put("POLL_KEYS_SECRET", release + "-poll-keys");
+        environment.put("REGION_KEYS", release + "-region-keys");
+        environment.put("LEASE", release);
+        environment.put("SECRET_INTERVAL", "PT1S");
         environment.put("WEBHOOK_BASE_URL", "https://hooks.example.com");
         environment.put("POLLER_IMAGE", "registry.local/poller-job:test");
         environment.put("DATABASE_SECRET", "database");
@@ -171,11 +195,14 @@ final class Installation implements AutoCloseable {
                 interval,
                 usual.rotationOverlap(),
                 usual.leaderElection(),
+                usual.regionKeys(),
+                usual.secretInterval(),
                 usual.lease(),
                 usual.release(),
                 usual.podName(),
                 usual.host(),
                 usual.managementPort(),
+                usual.events(),
                 usual.vivenu());
     }
 
@@ -272,11 +299,23 @@ final class Installation implements AutoCloseable {
         return condition.status().name() + " " + condition.reason();
     }
 
+    /** Empty if there is no such Secret, or no such entry in it. */
     String secretValue(String name, String key) {
+        return secretValues(name).getOrDefault(key, "");
+    }
+
+    /** A Secret's entries as one answer had them, so that they fit together while the controller changes them; none if it is not there. */
+    Map<String, String> secretValues(String name) {
         var secret = client.secrets().inNamespace(namespace).withName(name).get();
-        return secret == null
-                ? ""
-                : new String(Base64.getDecoder().decode(secret.getData().get(key)), StandardCharsets.UTF_8);
+        if (secret == null || secret.getData() == null) {
+            return Map.of();
+        }
+        return secret.getData().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> decoded(entry.getValue())));
+    }
+
+    private static String decoded(String base64) {
+        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     }
 
     @Override

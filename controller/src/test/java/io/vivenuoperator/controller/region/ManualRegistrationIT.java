@@ -5,7 +5,7 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.WEBHOOK_REGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.crd.apiserver.ApiServer;
-import io.vivenuoperator.crd.v1alpha1.Registration;
+import io.vivenuoperator.crd.v1alpha1.RegistrationMode;
 import io.vivenuoperator.crd.v1alpha1.SigningKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import io.vivenuoperator.crd.v1alpha1.WebhookSpec;
@@ -31,7 +31,7 @@ class ManualRegistrationIT extends OnAnApiServer {
         receiver.start(it);
         it.apiKey(KEY);
         it.secret("hooks", "signingKey", OLD);
-        it.region("dach", new WebhookSpec(Registration.MANUAL, null, new SigningKeySecretRef("hooks", null)), null);
+        it.region("dach", new WebhookSpec(RegistrationMode.MANUAL, null, new SigningKeySecretRef("hooks", null)), null);
         expect(WEBHOOK_REGISTERED, "UNKNOWN AwaitingDelivery");
     }
 
@@ -165,12 +165,12 @@ class ManualRegistrationIT extends OnAnApiServer {
     void whatCameInBeforeThePersonWasToldDoesNotCount() {
         // given
         delivering();
-        registration(Registration.DISABLED);
+        registration(RegistrationMode.DISABLED);
         expect(WEBHOOK_REGISTERED, "TRUE Disabled");
         assertThat(registry()).contains("\"regions\":[]");
 
         // when
-        registration(Registration.MANUAL);
+        registration(RegistrationMode.MANUAL);
 
         // then
         expect(READY, "UNKNOWN AwaitingDelivery");
@@ -181,7 +181,7 @@ class ManualRegistrationIT extends OnAnApiServer {
         expect(READY, "TRUE Ready");
     }
 
-    private void registration(Registration registration) {
+    private void registration(RegistrationMode registration) {
         it.client.resource(it.stored("dach")).edit(region -> {
             var before = region.getSpec();
             region.setSpec(new VivenuRegionSpec(

@@ -5,11 +5,15 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.PROVEN;
 import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.vivenuoperator.contracts.run.RunOutcome;
 import io.vivenuoperator.crd.v1alpha1.PollingSpec;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +128,59 @@ class ProofIT extends OnAnApiServer {
         assertThat(message(PROVEN)).contains("DeadlineReached");
         assertThat(status().lastProofTime()).isNull();
         assertThat(status().completenessPercent()).isNull();
+    }
+
+    @Test
+    void whatIsInQuarantineIsWhatTheLastPollThatCountedSaid() {
+        // given
+        ready();
+        poll("Full", "Complete", "", ",\"quarantined\":3");
+        eventually(() -> assertThat(status().quarantined()).isEqualTo(3));
+
+        // when
+        poll("Incremental", "Failed", "DatabaseUnavailable", "");
+
+        // then
+        eventually(() -> assertThat(status().lastPoll().outcome()).isEqualTo(RunOutcome.FAILED));
+        assertThat(status().quarantined()).isEqualTo(3);
+        assertThat(status().lastPoll().quarantined()).isNull();
+
+        // when
+        poll("Incremental", "Complete", "", ",\"quarantined\":0");
+
+        // then
+        eventually(() -> assertThat(status().quarantined()).isZero());
+    }
+
+    @Test
+    void theNextPollIsTheFirstOfTheSchedulesAfterTheLastOne() {
+        // given
+        it.readyReceiver();
+        it.apiKey(KEY);
+        it.region("dach", null, new PollingSpec("7,37 * * * *", "0 3 * * *", "Etc/UTC", null, null, null));
+        expect(READY, "TRUE Ready");
+        assertThat(status().nextPollTime()).isNull();
+
+        // when
+        var end = Instant.parse(poll("Incremental", "Complete", "", "")).atOffset(ZoneOffset.UTC);
+
+        // then: the next minute 7 or 37, or three o'clock, counted by hand
+        var next = end.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
+        while (next.getMinute() != 7 && next.getMinute() != 37 && !(next.getHour() == 3 && next.getMinute() == 0)) {
+            next = next.plusMinutes(1);
+        }
+        var expected = next.toInstant().toString();
+        eventually(() -> assertThat(status().nextPollTime()).isEqualTo(expected));
+
+        // when
+        it.client
+                .resources(VivenuRegion.class)
+                .inNamespace(it.namespace)
+                .withName("dach")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"polling\":{\"suspend\":true}}}");
+
+        // then
+        eventually(() -> assertThat(status().nextPollTime()).isNull());
     }
 
     @Test

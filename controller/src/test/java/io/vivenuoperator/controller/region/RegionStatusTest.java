@@ -2,8 +2,10 @@ package io.vivenuoperator.controller.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.controller.condition.Conditions;
 import io.vivenuoperator.controller.condition.Reason;
+import io.vivenuoperator.controller.condition.RegionConditions;
+import io.vivenuoperator.controller.naming.RegionKeyLookup;
+import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
@@ -20,7 +22,8 @@ class RegionStatusTest {
             Map.of(ConditionType.WEBHOOK_REGISTERED, ConditionResult.no(Reason.NO_READY_RECEIVERS, "There is none."));
 
     private final MovableClock clock = new MovableClock();
-    private final RegionStatus status = new RegionStatus(new Conditions(clock));
+    private final RegionStatus status = new RegionStatus(
+            new RegionConditions(clock), new RegionNames("https://hooks.example.com", RegionKeyLookup.byRule(false)));
 
     private static VivenuRegion cached(VivenuRegionStatus shown) {
         var region = new VivenuRegion();

@@ -5,7 +5,7 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.WEBHOOK_REGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.crd.apiserver.ApiServer;
-import io.vivenuoperator.crd.v1alpha1.Registration;
+import io.vivenuoperator.crd.v1alpha1.RegistrationMode;
 import io.vivenuoperator.crd.v1alpha1.SigningKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import io.vivenuoperator.crd.v1alpha1.WebhookSpec;
@@ -185,7 +185,7 @@ class RegistrationIT extends OnAnApiServer {
         it.apiKey(KEY);
 
         // when
-        it.region("dach", new WebhookSpec(Registration.MANUAL, null, null), null);
+        it.region("dach", new WebhookSpec(RegistrationMode.MANUAL, null, null), null);
 
         // then
         expect(READY, "UNKNOWN AwaitingDelivery");
@@ -208,7 +208,7 @@ class RegistrationIT extends OnAnApiServer {
                     null,
                     region.getSpec().apiKeySecretRef(),
                     null,
-                    new WebhookSpec(Registration.DISABLED, null, null),
+                    new WebhookSpec(RegistrationMode.DISABLED, null, null),
                     null));
             return region;
         });

@@ -2,16 +2,24 @@ package io.vivenuoperator.controller.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.contracts.condition.ConditionStatus;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.CredentialsCheck.Answer;
 import io.vivenuoperator.controller.freshness.DataFreshness;
+import io.vivenuoperator.controller.freshness.PollRecord;
+import io.vivenuoperator.controller.freshness.PollsResult;
+import io.vivenuoperator.controller.freshness.ProofRecord;
 import io.vivenuoperator.controller.webhook.WebhookResult;
+import io.vivenuoperator.crd.v1alpha1.ConditionType;
+import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import io.vivenuoperator.operator.condition.ConditionResult;
 import io.vivenuoperator.operator.recheck.BackoffMemo;
 import io.vivenuoperator.operator.recheck.Recheck;
 import io.vivenuoperator.operator.recheck.ResyncJitter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +67,46 @@ class ResyncScheduleTest {
 
         // then
         assertThat(schedule.next(region, staleIn(FAR), began)).isGreaterThan(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void whatKubernetesRefusedIsTriedAgainSoon() {
+        // given
+        var refused = VivenuRegionStatus.empty()
+                .with(List.of(new RegionCondition(
+                        ConditionType.POLLERS_SCHEDULED,
+                        ConditionStatus.FALSE,
+                        Reason.KUBERNETES_REFUSED.wireName(),
+                        "No quota.",
+                        "2026-11-22T06:10:00Z",
+                        1L)));
+
+        // then
+        assertThat(schedule.next(region, refused, polled(false), schedule.now()))
+                .isEqualTo(ResyncSchedule.WHILE_REFUSED);
+    }
+
+    @Test
+    void aFirstPollThatWasRefusedIsTriedAgainSoon() {
+        assertThat(schedule.next(region, VivenuRegionStatus.empty(), polled(true), schedule.now()))
+                .isEqualTo(ResyncSchedule.WHILE_REFUSED);
+    }
+
+    @Test
+    void withoutARefusalNothingIsHurried() {
+        assertThat(schedule.next(region, VivenuRegionStatus.empty(), polled(false), schedule.now()))
+                .isGreaterThan(ResyncSchedule.WHILE_REFUSED);
+    }
+
+    private PollsResult polled(boolean refused) {
+        var nothing = new ProofRecord(Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty());
+        return new PollsResult(
+                ConditionResult.yes(Reason.SCHEDULED, "Both."),
+                new PollRecord(Optional.empty(), Optional.empty(), nothing, Optional.empty()),
+                staleIn(FAR),
+                staleIn(FAR),
+                Optional.empty(),
+                refused);
     }
 
     private void answeredFor(Duration delay) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class StatusHistory implements AutoCloseable {
     /** Nothing but a person ends these. */
     private static final Set<String> FOR_A_PERSON = Set.of(
+            "RegionKeyTaken",
             "SecretNotFound",
             "SecretKeyMissing",
             "KeyRefused",

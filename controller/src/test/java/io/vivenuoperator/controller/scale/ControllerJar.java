@@ -63,6 +63,8 @@ final class ControllerJar {
         environment.put("RELEASE", AuditedApiServer.RELEASE);
         environment.put("LEASE", AuditedApiServer.RELEASE);
         environment.put("REGISTRY_SECRET", AuditedApiServer.REGISTRY);
+        environment.put("POLL_KEYS_SECRET", AuditedApiServer.RELEASE + "-poll-keys");
+        environment.put("REGION_KEYS", AuditedApiServer.RELEASE + "-region-keys");
         environment.put("WEBHOOK_BASE_URL", "http://hooks.example.com");
         environment.put("POLLER_IMAGE", "registry.local/vivenu-operator/poller-job:bench");
         environment.put("DATABASE_SECRET", "database");

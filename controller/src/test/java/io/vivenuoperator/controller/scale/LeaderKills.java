@@ -1,6 +1,6 @@
 package io.vivenuoperator.controller.scale;
 
-import io.vivenuoperator.crd.v1alpha1.Registration;
+import io.vivenuoperator.crd.v1alpha1.RegistrationMode;
 import io.vivenuoperator.crd.v1alpha1.SigningKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.WebhookSpec;
 import java.io.IOException;
@@ -114,7 +114,7 @@ class LeaderKills {
     /** A region that is only polled is applied right after the kill; someone has to write its status. */
     private double untilSomebodyReconciles() throws InterruptedException {
         var killed = System.nanoTime();
-        regions.apply(PROBE, new WebhookSpec(Registration.DISABLED, null, null));
+        regions.apply(PROBE, new WebhookSpec(RegistrationMode.DISABLED, null, null));
         var ready = regions.awaitReady(List.of(PROBE), Duration.ofMinutes(1));
         regions.delete(PROBE);
         awaitGone(PROBE);

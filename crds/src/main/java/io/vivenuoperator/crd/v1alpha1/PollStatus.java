@@ -1,11 +1,13 @@
 package io.vivenuoperator.crd.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.contracts.run.RunOutcome;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt RFC 3339, UTC
  * @param events records that were read
  * @param tickets records that were read
+ * @param quarantined of the region, when the poll ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PollStatus(
         @Required
+        @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
         @JsonPropertyDescription("Incremental: what changed since the poll before. Full: everything, as a proof.")
         RunKind kind,
 
         @Required
+        @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
         @JsonPropertyDescription(
                 "Complete: nothing is missing. Partial: some of it could not be read or proved; reason and message say what. Failed: nothing new is known.")
         RunOutcome outcome,
@@ -49,5 +54,41 @@ public record PollStatus(
         @JsonPropertyDescription("Share of the sold tickets that is stored; absent when the poll did not measure it.")
         Double completenessPercent,
 
+        @Nullable
+        @JsonPropertyDescription(
+                "How many records could not be read and waited in quarantine; absent when it does not know.")
+        Long quarantined,
+
         @Nullable @Size(max = 4096) @JsonPropertyDescription("What the poll says about itself, for a person.")
-        String message) {}
+        String message) {
+    /** Whether this release knows what it says. */
+    boolean isKnown() {
+        return Objects.nonNull(kind) && Objects.nonNull(outcome);
+    }
+
+    /** Of a poll that does not know what is in quarantine. */
+    public PollStatus(
+            RunKind kind,
+            RunOutcome outcome,
+            @Nullable String reason,
+            String startedAt,
+            String finishedAt,
+            @Nullable Long events,
+            @Nullable Long tickets,
+            @Nullable Long requests,
+            @Nullable Double completenessPercent,
+            @Nullable String message) {
+        this(
+                kind,
+                outcome,
+                reason,
+                startedAt,
+                finishedAt,
+                events,
+                tickets,
+                requests,
+                completenessPercent,
+                null,
+                message);
+    }
+}

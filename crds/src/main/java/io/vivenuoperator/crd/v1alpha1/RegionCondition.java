@@ -1,19 +1,24 @@
 package io.vivenuoperator.crd.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.vivenuoperator.contracts.condition.ConditionStatus;
+import java.util.Objects;
 
 /** One statement about a region, in the shape of Kubernetes' own conditions. */
 public record RegionCondition(
         @Required
+        @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
         @JsonPropertyDescription(
                 "Ready: a delivery sent now is accepted, and polls are scheduled. Stalled: nothing goes on before a person has acted. Reconciling: the controller is at it, or waits for what comes by itself. CredentialsValid, WebhookRegistered, PollersScheduled: what Ready is made of. DataFresh: polls succeed as often as the schedule promises. Proven: a full poll has lately proved that nothing is missing.")
         ConditionType type,
 
-        @Required @JsonPropertyDescription("Unknown: it could not be found out, or not yet.")
+        @Required
+        @JsonFormat(with = JsonFormat.Feature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+        @JsonPropertyDescription("Unknown: it could not be found out, or not yet.")
         ConditionStatus status,
 
         @Required
@@ -31,4 +36,9 @@ public record RegionCondition(
         String lastTransitionTime,
 
         @Required @JsonPropertyDescription("The generation of the spec that this condition speaks of.")
-        Long observedGeneration) {}
+        Long observedGeneration) {
+    /** Whether this release knows what it says. */
+    boolean isKnown() {
+        return Objects.nonNull(type) && Objects.nonNull(status);
+    }
+}

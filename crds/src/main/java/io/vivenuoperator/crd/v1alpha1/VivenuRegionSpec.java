@@ -48,7 +48,7 @@ public record VivenuRegionSpec(
         @Default("Production")
         @JsonPropertyDescription(
                 "Production uses https://vivenu.com/api, Development https://vivenu.dev/api. Immutable: the data of two environments must not mix under one region.")
-        Environment environment,
+        VivenuEnvironment environment,
 
         @Nullable
         @Size(min = 1, max = 512)
@@ -75,7 +75,7 @@ public record VivenuRegionSpec(
             " || (oldSelf.hasValue() && has(oldSelf.value().baseUrl) && oldSelf.value().baseUrl == self.baseUrl)";
 
     public VivenuRegionSpec {
-        environment = environment == null ? Environment.PRODUCTION : environment;
+        environment = environment == null ? VivenuEnvironment.PRODUCTION : environment;
         rateLimit = rateLimit == null ? RateLimit.defaults() : rateLimit;
         webhook = webhook == null ? WebhookSpec.defaults() : webhook;
         polling = polling == null ? PollingSpec.defaults() : polling;
@@ -86,7 +86,7 @@ public record VivenuRegionSpec(
             message =
                     "spec.environment is immutable, the data of two environments must not mix: create another VivenuRegion instead")
     @Override
-    public Environment environment() {
+    public VivenuEnvironment environment() {
         return environment;
     }
 

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the controller knows about a region. Nothing secret, nothing personal. */
+/**
+ * What the controller knows about a region. Nothing secret, nothing personal. What a later release wrote with words that this one does not
+ * know counts as not written: after a rollback the controller must be able to read every status.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VivenuRegionStatus(
         @Nullable @JsonPropertyDescription("The generation of the spec that this status speaks of.")
@@ -50,12 +53,36 @@ public record VivenuRegionStatus(
         String lastProofTime,
 
         @Nullable @JsonPropertyDescription("How many full polls in a row have ended without a proof since then.")
-        Integer fullPollsWithoutProof) {
+        Integer fullPollsWithoutProof,
+
+        @Nullable
+        @JsonPropertyDescription(
+                "When the next poll is due by the schedules, after the last one; absent while nothing is scheduled. In the past: it is late.")
+        String nextPollTime,
+
+        @Nullable
+        @JsonPropertyDescription(
+                "How many records could not be read and wait in quarantine, by the last poll that knew: see the view quarantined.")
+        Long quarantined,
+
+        @Nullable
+        @JsonPropertyDescription(
+                "The region's key in the database, in the webhook's URL and in metrics: its name, or namespace/name. It stays, whatever namespaces the controller watches later.")
+        String regionKey) {
     public VivenuRegionStatus {
-        conditions = conditions == null ? List.of() : List.copyOf(conditions);
+        conditions = conditions == null
+                ? List.of()
+                : conditions.stream().filter(RegionCondition::isKnown).toList();
+        lastPoll = known(lastPoll);
+        lastIncrementalPoll = known(lastIncrementalPoll);
+        lastFullPoll = known(lastFullPoll);
     }
 
-    /** Without what only full or only incremental polls tell. */
+    private static @Nullable PollStatus known(@Nullable PollStatus poll) {
+        return poll == null || !poll.isKnown() ? null : poll;
+    }
+
+    /** Without what only full or only incremental polls tell, and without a key. */
     public VivenuRegionStatus(
             @Nullable Long observedGeneration,
             List<RegionCondition> conditions,
@@ -78,12 +105,36 @@ public record VivenuRegionStatus(
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 
     /** A region that nobody has looked at yet. */
     public static VivenuRegionStatus empty() {
         return new VivenuRegionStatus(null, List.of(), null, null, null, null, null, null);
+    }
+
+    /** The same with other conditions. */
+    public VivenuRegionStatus with(List<RegionCondition> others) {
+        return new VivenuRegionStatus(
+                observedGeneration,
+                others,
+                sellerId,
+                refusal,
+                webhook,
+                lastPoll,
+                lastSuccessfulPollTime,
+                completenessPercent,
+                completenessTime,
+                lastIncrementalPoll,
+                lastFullPoll,
+                lastProofTime,
+                fullPollsWithoutProof,
+                nextPollTime,
+                quarantined,
+                regionKey);
     }
 
     public Optional<RegionCondition> condition(ConditionType type) {

@@ -33,7 +33,7 @@ public record WebhookSpec(
         @Default("Managed")
         @JsonPropertyDescription(
                 "Managed: the controller registers the webhook at Vivenu and repairs it. Manual: the status says what to enter at Vivenu, and waits for the first delivery. Disabled: no webhook, polling only.")
-        Registration registration,
+        RegistrationMode registration,
 
         @Default("[\"event.created\", \"event.updated\", \"event.deleted\", \"ticket.created\", \"ticket.updated\"]")
         @Size(min = 1, max = 64)
@@ -52,11 +52,11 @@ public record WebhookSpec(
             WebhookEvent.TICKET_UPDATED);
 
     public WebhookSpec {
-        registration = registration == null ? Registration.MANAGED : registration;
+        registration = registration == null ? RegistrationMode.MANAGED : registration;
         events = events == null ? DEFAULT_EVENTS : List.copyOf(events);
     }
 
     static WebhookSpec defaults() {
-        return new WebhookSpec(Registration.MANAGED, DEFAULT_EVENTS, null);
+        return new WebhookSpec(RegistrationMode.MANAGED, DEFAULT_EVENTS, null);
     }
 }

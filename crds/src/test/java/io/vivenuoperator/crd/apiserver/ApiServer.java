@@ -12,16 +12,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A real API server with etcd and our CRD, without controllers and kubelet. The binaries come from KUBE_API_TEST_DIR, or
+ * A real API server with etcd and our CRDs, without controllers and kubelet. The binaries come from KUBE_API_TEST_DIR, or
  * are located by kube-api-test.
  */
 public final class ApiServer implements AutoCloseable {
-    private static final Path CRD =
-            Path.of("..", "helm", "vivenu-operator", "files", "crds", "vivenuregions.vivenu-operator.io-v1.yml");
+    private static final Path CRDS = Path.of("..", "helm", "vivenu-operator", "files", "crds");
 
     private final KubeAPIServer server;
     private final KubernetesClient client;
@@ -37,22 +37,32 @@ public final class ApiServer implements AutoCloseable {
 
     /** With these flags of kube-apiserver, in addition to the required ones. */
     public static ApiServer start(Map<String, String> flags) {
-        return start(flags, CRD);
+        return start(flags, published());
     }
 
     /** With the CRD of a release. */
     public static ApiServer startWith(Path releasedCrd) {
-        return start(Map.of(), releasedCrd);
+        return start(Map.of(), List.of(releasedCrd));
     }
 
-    private static ApiServer start(Map<String, String> flags, Path crd) {
+    private static List<Path> published() {
+        try (var files = Files.list(CRDS)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ApiServer start(Map<String, String> flags, List<Path> crds) {
         var config = KubeAPIServerConfigBuilder.anAPIServerConfig().withStartupTimeout(120_000);
         flags.forEach(config::withApiServerFlag);
         var server = new KubeAPIServer(config.build());
         server.start();
         var started = new ApiServer(server);
         try {
-            started.create(Serialization.unmarshal(Files.readString(crd), CustomResourceDefinition.class));
+            for (var crd : crds) {
+                started.create(Serialization.unmarshal(Files.readString(crd), CustomResourceDefinition.class));
+            }
             return started;
         } catch (IOException e) {
             started.close();

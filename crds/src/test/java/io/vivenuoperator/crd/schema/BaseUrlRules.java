@@ -19,6 +19,9 @@ public final class BaseUrlRules {
     /** The library for URLs would do, but Kubernetes takes what it returns for text without end, and the rule for too costly. */
     private static final String BRACKETED = "self.substring(self.indexOf('[') + 1, self.indexOf(']'))";
 
+    /** fd00:ec2::254 and fd20:ce::254, however they are written: comparing addresses is too costly for a rule. */
+    private static final String METADATA_IPV6 = "[[](fd00:0?ec2|fd20:0{0,2}ce):[0:.]*(254|2[.]84)[]]";
+
     private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
     private static final String PORT =
             "([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])";
@@ -48,8 +51,8 @@ public final class BaseUrlRules {
                 CelRule.without("/[.][.]?(/|$)", says("must not have . or .. in its path")),
                 CelRule.without("[%<>{}|^`]", says("must not have % or brackets in its path: nothing is decoded")),
                 new CelRule(
-                        "!" + matches(SCHEME + "([[][^]/]*[]]|[^:/]*):") + " || "
-                                + matches(SCHEME + "([[][^]/]*[]]|[^:/]*):" + PORT + AUTHORITY_END),
+                        "!" + matches(SCHEME + "([[][^]/]*[]]|[^[:/]*):") + " || "
+                                + matches(SCHEME + "([[][^]/]*[]]|[^[:/]*):" + PORT + AUTHORITY_END),
                         says("must have a port between 1 and 65535, or none")));
     }
 
@@ -89,7 +92,8 @@ public final class BaseUrlRules {
                         says("must not be a link-local address: fe80::/10 belongs to nodes")),
                 CelRule.without(
                         SCHEME
-                                + "(?i:metadata|metadata[.]google[.]internal|metadata[.]goog|instance-data([.]ec2[.]internal)?|100[.]100[.]100[.]200|192[.]0[.]0[.]192|168[.]63[.]129[.]16|[[]fd00:ec2::254[]])"
+                                + "(?i:metadata|metadata[.]google[.]internal|metadata[.]goog|instance-data([.]ec2[.]internal)?|100[.]100[.]100[.]200|192[.]0[.]0[.]192|168[.]63[.]129[.]16|"
+                                + METADATA_IPV6 + ")"
                                 + HOST_END,
                         says("must not be the metadata service of a cloud")),
                 CelRule.without(

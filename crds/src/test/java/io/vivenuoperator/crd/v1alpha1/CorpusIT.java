@@ -13,6 +13,7 @@ import io.vivenuoperator.crd.apiserver.SharedApiServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The corpus is complete: no rule of the CRD could be removed unnoticed. */
 @ExtendWith(SharedApiServer.class)
 class CorpusIT {
-    private static final Path INVALID = Path.of("src", "test", "resources", "manifests", "invalid");
     private static final Path PAGE = Path.of("..", "docs", "validation.md");
     private static final YAMLMapper YAML = new YAMLMapper();
+    private static final String PREFACE = """
+            # What a resource is refused for
+
+            The rules of each CRD that a new resource can break, what a refusal says, and the manifests that a real API server refuses by it
+            (the first three are named).
+
+            A resource that an earlier release accepted is not touched by a rule that came later: while the value stays as it is, everything else
+            can be changed, and the resource is reconciled. Only a new value has to keep the rule (`StoredRegionsIT`). A `spec.baseUrl` that is https
+            stays https.
+
+            The rules need Kubernetes 1.31: its CEL library for IP addresses (`isIP`, `ip`). `optionalOldSelf` and the ratcheting of custom resources
+            are on by default since 1.30. This page is written by `CorpusIT`.
+
+            """;
 
     private final KubernetesClient client;
 
@@ -36,17 +50,13 @@ class CorpusIT {
     @Test
     void everyRuleRefusesAManifestAndThePageSaysWhich() throws IOException {
         // given
-        var refusals = refusals();
-        var rules = CrdRules.all().stream()
-                .filter(rule -> !rule.isAboutChanges())
-                .sorted(Comparator.comparing(CrdRules.Rule::toString))
-                .toList();
+        var chapters = new ArrayList<String>();
+        for (var shape : PublishedCrd.SHAPES) {
+            chapters.add(chapter(shape));
+        }
 
         // then
-        assertThat(rules)
-                .allSatisfy(rule ->
-                        assertThat(by(rule, refusals)).as(rule.toString()).isNotEmpty());
-        var page = page(rules, refusals);
+        var page = PREFACE + String.join("\n", chapters);
         if (Boolean.getBoolean("validation.update")) {
             Files.writeString(PAGE, page);
         }
@@ -55,10 +65,39 @@ class CorpusIT {
                 .isEqualTo(page);
     }
 
+    private String chapter(CrdShape shape) throws IOException {
+        var refusals = refusals(shape.manifests().resolve("invalid"));
+        var rules = CrdRules.of(shape).stream()
+                .filter(rule -> !rule.isAboutChanges())
+                .sorted(Comparator.comparing(CrdRules.Rule::toString))
+                .toList();
+        assertThat(rules)
+                .allSatisfy(rule ->
+                        assertThat(by(rule, refusals)).as(shape + " " + rule).isNotEmpty());
+        return """
+                ## %s
+
+                %d rules, and %d manifests under `crds/%s/invalid`. Once set, these stay as they are: %s.
+
+                | rule | a refusal says | refused by it |
+                |---|---|---|
+                %s
+                """.formatted(
+                shape.kind(),
+                rules.size(),
+                refusals.size(),
+                shape.manifests().toString().replace('\\', '/'),
+                shape.constant().stream().map(field -> "`" + field + "`").collect(joining(", ")),
+                rules.stream()
+                        .map(rule -> "| `" + rule + "` | " + rule.says().replace("|", "\\|") + " | "
+                                + names(by(rule, refusals)) + " |")
+                        .collect(joining("\n")));
+    }
+
     /** What the API server says about each manifest, field by field. */
-    private Map<String, List<String>> refusals() throws IOException {
+    private Map<String, List<String>> refusals(Path invalid) throws IOException {
         var refusals = new TreeMap<String, List<String>>();
-        try (var files = Files.list(INVALID)) {
+        try (var files = Files.list(invalid)) {
             for (var file : files.toList()) {
                 var manifest = YAML.readTree(file.toFile()).get("resource").toString();
                 refusals.put(
@@ -85,31 +124,6 @@ class CorpusIT {
                 .filter(entry -> entry.getValue().stream().anyMatch(rule::refused))
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private static String page(List<CrdRules.Rule> rules, Map<String, List<String>> refusals) {
-        return """
-                # What a VivenuRegion is refused for
-
-                The %d rules of the CRD that a new resource can break, what a refusal says, and the manifests under
-                `crds/src/test/resources/manifests/invalid` that a real API server refuses by it (%d in all; the first three are named). Two rules more are
-                about changes: `spec.environment` is immutable, and a `spec.baseUrl` that is https stays https.
-
-                A region that an earlier release accepted is not touched by a rule that came later: while the value stays as it is, everything else
-                can be changed, and the region is reconciled. Only a new value has to keep the rule (`StoredRegionsIT`).
-
-                The rules need Kubernetes 1.31: its CEL library for IP addresses (`isIP`, `ip`). `optionalOldSelf` and the ratcheting of custom resources
-                are on by default since 1.30. This page is written by `CorpusIT`.
-
-                | rule | a refusal says | refused by it |
-                |---|---|---|
-                %s
-                """.formatted(
-                rules.size(),
-                refusals.size(),
-                rules.stream()
-                        .map(rule -> "| `" + rule + "` | " + rule.says() + " | " + names(by(rule, refusals)) + " |")
-                        .collect(joining("\n")));
     }
 
     private static String names(List<String> manifests) {

@@ -4,26 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import org.junit.jupiter.api.Test;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CrdFileTest {
-    @Test
-    void theChartShipsTheCrdThatTheRecordsDescribe() throws IOException {
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void theChartShipsTheCrdThatTheRecordsDescribe(CrdShape shape) throws IOException {
         // given
-        var published = new PublishedCrd().text();
+        var published = new PublishedCrd(shape).text();
         if (Boolean.getBoolean("crd.update")) {
-            Files.createDirectories(PublishedCrd.FILE.getParent());
-            Files.writeString(PublishedCrd.FILE, published);
+            Files.createDirectories(shape.file().getParent());
+            Files.writeString(shape.file(), published);
         }
 
         // when
-        var committed = Files.exists(PublishedCrd.FILE) ? Files.readString(PublishedCrd.FILE) : "";
+        var committed = Files.exists(shape.file()) ? Files.readString(shape.file()) : "";
 
         // then
         assertThat(committed)
                 .as(
                         "%s; after a change of the records run: ./mvnw -pl crds test -Dtest=CrdFileTest -Dcrd.update=true",
-                        PublishedCrd.FILE)
+                        shape.file())
                 .isEqualTo(published);
+    }
+
+    static List<CrdShape> shapes() {
+        return PublishedCrd.SHAPES;
     }
 }

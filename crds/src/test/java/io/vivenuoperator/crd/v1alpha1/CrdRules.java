@@ -1,20 +1,24 @@
 package io.vivenuoperator.crd.v1alpha1;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Every rule in the published CRD for a region's spec and name, except for the types of fields. */
+/** Every rule in a published CRD for the spec and the name, except for the types of fields. */
 final class CrdRules {
     /** The API server's message when the keyword is violated. */
     private static final Map<String, String> REFUSALS = Map.of(
             "enum", "Unsupported value",
             "maxItems", "Too many",
+            "maxProperties", "Too many",
             "minItems", "should have at least",
             "maxLength", "Too long",
             "minLength", "should be at least");
@@ -24,7 +28,7 @@ final class CrdRules {
     /**
      * One rule.
      *
-     * @param field in the API server's form; empty for the resource itself
+     * @param field in the API server's form, [ for an item of a list; empty for the resource itself
      * @param says part of the message of a refusal by this rule
      */
     record Rule(String field, String keyword, String says) {
@@ -34,8 +38,15 @@ final class CrdRules {
         }
 
         boolean refused(String message) {
-            var there = field.isEmpty() || message.startsWith(field.endsWith("[") ? field : field + ":");
-            return there && message.contains(says);
+            return (field.isEmpty() || place().matcher(message).lookingAt()) && message.contains(says);
+        }
+
+        /** Of any item, where the field is one of a list's items. */
+        private Pattern place() {
+            return Pattern.compile(Pattern.compile("\\[")
+                    .splitAsStream(field + ":")
+                    .map(Pattern::quote)
+                    .collect(joining("\\[[^]]*\\]")));
         }
 
         @Override
@@ -45,17 +56,17 @@ final class CrdRules {
         }
     }
 
-    static List<Rule> all() throws IOException {
-        var crd = new YAMLMapper().readTree(PublishedCrd.FILE.toFile());
+    static List<Rule> of(CrdShape shape) throws IOException {
+        var crd = new YAMLMapper().readTree(shape.file().toFile());
         var schema = crd.at("/spec/versions/0/schema/openAPIV3Schema");
         var rules = new ArrayList<Rule>();
         rules.addAll(cel("", schema));
         rules.addAll(required("", schema));
-        rules.addAll(of("spec", schema.at("/properties/spec")).toList());
+        rules.addAll(below("spec", schema.at("/properties/spec")).toList());
         return List.copyOf(rules);
     }
 
-    private static Stream<Rule> of(String field, JsonNode schema) {
+    private static Stream<Rule> below(String field, JsonNode schema) {
         var own = new ArrayList<Rule>();
         REFUSALS.forEach((keyword, says) -> {
             if (schema.has(keyword)) {
@@ -69,8 +80,8 @@ final class CrdRules {
         own.addAll(required(field, schema));
         var fields = schema.path("properties")
                 .propertyStream()
-                .flatMap(property -> of(field + "." + property.getKey(), property.getValue()));
-        var items = schema.has("items") ? of(field + "[", schema.path("items")) : Stream.<Rule>empty();
+                .flatMap(property -> below(field + "." + property.getKey(), property.getValue()));
+        var items = schema.has("items") ? below(field + "[", schema.path("items")) : Stream.<Rule>empty();
         return Stream.of(own.stream(), fields, items).flatMap(rules -> rules);
     }
 

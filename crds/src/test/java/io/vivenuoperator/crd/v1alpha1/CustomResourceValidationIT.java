@@ -14,7 +14,8 @@ import io.vivenuoperator.crd.apiserver.SharedApiServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @ExtendWith(SharedApiServer.class)
 class CustomResourceValidationIT {
-    private static final Path MANIFESTS = Path.of("src", "test", "resources", "manifests");
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final KubernetesClient client;
@@ -33,10 +33,9 @@ class CustomResourceValidationIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("valid")
-    void acceptsValid(String name) throws IOException {
+    void acceptsValid(Path file) throws IOException {
         // given
-        var manifest =
-                resource(YAML.readTree(MANIFESTS.resolve("valid").resolve(name).toFile()));
+        var manifest = resource(YAML.readTree(file.toFile()));
 
         // when
         var stored = client.resource(manifest).inNamespace("default").dryRun().create();
@@ -47,9 +46,9 @@ class CustomResourceValidationIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("invalid")
-    void refusesInvalidAndSaysWhatToFix(String name) throws IOException {
+    void refusesInvalidAndSaysWhatToFix(Path file) throws IOException {
         // given
-        var document = YAML.readTree(MANIFESTS.resolve("invalid").resolve(name).toFile());
+        var document = YAML.readTree(file.toFile());
         var manifest = resource(document.get("resource"));
 
         // when, then
@@ -89,7 +88,7 @@ class CustomResourceValidationIT {
                         .edit(stored -> {
                             var spec = stored.getSpec();
                             stored.setSpec(new VivenuRegionSpec(
-                                    Environment.DEVELOPMENT, null, spec.apiKeySecretRef(), null, null, null));
+                                    VivenuEnvironment.DEVELOPMENT, null, spec.apiKeySecretRef(), null, null, null));
                             return stored;
                         }))
                 .hasMessageContaining("spec.environment is immutable");
@@ -103,18 +102,22 @@ class CustomResourceValidationIT {
         return region;
     }
 
-    static Stream<String> valid() throws IOException {
-        return names("valid");
+    static List<Path> valid() throws IOException {
+        return files("valid");
     }
 
-    static Stream<String> invalid() throws IOException {
-        return names("invalid");
+    static List<Path> invalid() throws IOException {
+        return files("invalid");
     }
 
-    private static Stream<String> names(String folder) throws IOException {
-        try (var files = Files.list(MANIFESTS.resolve(folder))) {
-            return files.map(f -> f.getFileName().toString()).sorted().toList().stream();
+    private static List<Path> files(String folder) throws IOException {
+        var all = new ArrayList<Path>();
+        for (var shape : PublishedCrd.SHAPES) {
+            try (var files = Files.list(shape.manifests().resolve(folder))) {
+                files.sorted().forEach(all::add);
+            }
         }
+        return all;
     }
 
     private static GenericKubernetesResource resource(JsonNode node) {

@@ -7,8 +7,12 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One region's stored rows next to the truth: every column of every event and ticket type. */
-public record Comparison(String region, List<Line> lines, List<String> differences) {
+/**
+ * One region's rows next to the truth: every column of every event and ticket type.
+ *
+ * @param source of the rows, in one word
+ */
+public record Comparison(String region, String source, List<Line> lines, List<String> differences) {
     private static final Shown MISSING = new Shown();
 
     public Comparison {
@@ -16,10 +20,10 @@ public record Comparison(String region, List<Line> lines, List<String> differenc
         differences = List.copyOf(differences);
     }
 
-    /** Sold of one event: as stored, and as it is. */
-    public record Line(String event, String stored, String truth) {
+    /** Sold of one event: as the source has it, and as it is. */
+    public record Line(String event, String found, String truth) {
         boolean equal() {
-            return stored.equals(truth);
+            return found.equals(truth);
         }
     }
 
@@ -28,7 +32,14 @@ public record Comparison(String region, List<Line> lines, List<String> differenc
         var differences = new ArrayList<String>();
         differences.addAll(differences(stored.events(), rows.events()));
         differences.addAll(differences(stored.types(), rows.types()));
-        return new Comparison(region, lines(stored.events(), rows.events()), differences);
+        return new Comparison(region, "stored", lines(stored.events(), rows.events()), differences);
+    }
+
+    /** What the read API says of the region's events, next to the truth. */
+    public static Comparison of(String region, Answered answered, Truth truth) {
+        var events = new TrueRows(truth, region, Instant.now()).answers();
+        return new Comparison(
+                region, "answered", lines(answered.events(), events), differences(answered.events(), events));
     }
 
     private static List<Line> lines(Map<String, Shown> stored, Map<String, Shown> truth) {
@@ -69,9 +80,14 @@ public record Comparison(String region, List<Line> lines, List<String> differenc
     public String text() {
         var text = new StringBuilder();
         for (var line : lines) {
-            text.append("  %-10s %-44s stored %7s   truth %7s   %s%n"
+            text.append("  %-10s %-44s %s %7s   truth %7s   %s%n"
                     .formatted(
-                            region, line.event(), line.stored(), line.truth(), line.equal() ? "equal" : "DIFFERENT"));
+                            region,
+                            line.event(),
+                            source,
+                            line.found(),
+                            line.truth(),
+                            line.equal() ? "equal" : "DIFFERENT"));
         }
         for (var difference : differences) {
             text.append("  %-10s DIFFERENT: %s%n".formatted(region, difference));

@@ -9,19 +9,23 @@ import java.util.List;
 /**
  * {@code query} prints the one value that the SQL in DATABASE_QUERY selects; {@code compare REGION…} prints the regions' stored
  * numbers next to the truth (CONTROL_URL: the simulator's control API) and ends with 1 when they differ. Both read DATABASE_URL.
+ * {@code ask REGION…} does the same with what the read API at API_URL answers to the key API_KEY.
  */
 public final class Look {
     private Look() {}
 
     public static void main(String[] arguments) throws Exception {
+        var regions = Arrays.asList(arguments).subList(1, arguments.length);
+        if (arguments[0].equals("ask")) {
+            System.exit(ask(regions));
+        }
         var url = DatabaseUrl.parse(variable("DATABASE_URL"));
         try (var database = StoreDatabase.open(url, 1);
                 var connection = database.connection()) {
             switch (arguments[0]) {
                 case "query" -> query(connection, variable("DATABASE_QUERY"));
-                case "compare" ->
-                    System.exit(compare(connection, Arrays.asList(arguments).subList(1, arguments.length)));
-                default -> throw new IllegalArgumentException("query or compare, not " + arguments[0]);
+                case "compare" -> System.exit(compare(connection, regions));
+                default -> throw new IllegalArgumentException("query, compare or ask, not " + arguments[0]);
             }
         }
     }
@@ -38,11 +42,30 @@ public final class Look {
     private static int compare(Connection connection, List<String> regions) throws Exception {
         var equal = true;
         for (var region : regions) {
-            var comparison =
-                    Comparison.of(region, Stored.of(connection, region), Truth.of(variable("CONTROL_URL"), region));
-            System.out.print(comparison.text());
-            equal &= comparison.equal();
+            equal &= shown(Comparison.of(region, Stored.of(connection, region), truth(region)));
         }
+        return verdict(equal);
+    }
+
+    private static int ask(List<String> regions) throws Exception {
+        var equal = true;
+        for (var region : regions) {
+            var answered = Answered.of(variable("API_URL"), variable("API_KEY"), region);
+            equal &= shown(Comparison.of(region, answered, truth(region)));
+        }
+        return verdict(equal);
+    }
+
+    private static Truth truth(String region) throws Exception {
+        return Truth.of(variable("CONTROL_URL"), region);
+    }
+
+    private static boolean shown(Comparison comparison) {
+        System.out.print(comparison.text());
+        return comparison.equal();
+    }
+
+    private static int verdict(boolean equal) {
         System.out.println(equal ? "  all equal" : "  NOT equal");
         return equal ? 0 : 1;
     }

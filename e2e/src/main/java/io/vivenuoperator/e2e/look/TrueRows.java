@@ -35,6 +35,19 @@ record TrueRows(Truth truth, String region, Instant now) {
         return rows;
     }
 
+    /** By the event's id: as {@link #events}, with what is computed from it and without what the read API does not tell. */
+    Map<String, Shown> answers() {
+        var rows = events();
+        for (var event : truth.events()) {
+            rows.computeIfPresent(
+                    event.eventId(),
+                    (_, row) -> row.with("total_available", available(event.sold(), event.capacity()))
+                            .with("percent_sold", percent(event.sold(), event.capacity())));
+        }
+        rows.values().forEach(row -> row.columns().remove("seller_id"));
+        return rows;
+    }
+
     /** By the ids of event and type: {@code current_sales} with what {@code ticket_types} has beside it. */
     Map<String, Shown> types() {
         var rows = new TreeMap<String, Shown>();
@@ -56,12 +69,16 @@ record TrueRows(Truth truth, String region, Instant now) {
                 .with("ticket_type_name", type.name())
                 .with("capacity", capacity)
                 .with("sold", type.sold())
-                .with("available", capacity == null ? null : Long.valueOf(Math.max(0, capacity - type.sold())))
+                .with("available", available(type.sold(), capacity))
                 .with("percent_sold", percent(type.sold(), capacity))
                 .with("listed", true)
                 .with("price", type.price())
                 .with("active", true)
                 .with("complete_since", "known");
+    }
+
+    private static @Nullable Long available(long sold, @Nullable Long capacity) {
+        return capacity == null ? null : Long.valueOf(Math.max(0, capacity - sold));
     }
 
     private static @Nullable BigDecimal percent(long sold, @Nullable Long capacity) {

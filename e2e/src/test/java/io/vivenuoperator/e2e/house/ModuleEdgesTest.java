@@ -6,7 +6,6 @@ import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +30,14 @@ class ModuleEdgesTest {
             entry("platform.database", List.of("platform.config")),
             entry("platform.httpclient", List.of("platform.config")),
             entry("platform.service", List.of("platform.config")),
+            entry(
+                    "platform.api",
+                    List.of(
+                            "contracts",
+                            "platform.config",
+                            "platform.service",
+                            "platform.database",
+                            "platform.httpclient")),
             entry("contracts", List.of()),
             entry("crd", List.of("contracts")),
             entry("operator", List.of("contracts")),
@@ -38,7 +45,7 @@ class ModuleEdgesTest {
             entry("store", List.of("platform.database", "contracts")),
             entry("records", List.of("vendor.vivenu.model", "store")),
             entry("simulator", List.of()),
-            entry("load", List.of("platform.config")),
+            entry("load", List.of("platform.config", "platform.httpclient")),
             entry("bench", List.of("store", "platform.database")),
             entry(
                     "controller",
@@ -59,9 +66,20 @@ class ModuleEdgesTest {
                             "store.query",
                             "store.connection",
                             "contracts",
+                            "platform.api",
                             "platform.config",
                             "platform.service",
                             "platform.database")),
+            entry(
+                    "events",
+                    List.of(
+                            "store",
+                            "contracts",
+                            "platform.api",
+                            "platform.config",
+                            "platform.service",
+                            "platform.database",
+                            "platform.httpclient")),
             entry(
                     "receiver",
                     List.of(
@@ -82,9 +100,7 @@ class ModuleEdgesTest {
 
     @BeforeAll
     static void read() {
-        classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.vivenuoperator");
+        classes = ProductClasses.all();
     }
 
     @Test

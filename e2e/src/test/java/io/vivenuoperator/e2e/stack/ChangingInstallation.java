@@ -1,5 +1,6 @@
 package io.vivenuoperator.e2e.stack;
 
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,8 @@ final class ChangingInstallation {
     private static final List<String> DATABASE = List.of(
             "templates/database/secret.yaml", "templates/database/service.yaml", "templates/database/statefulset.yaml");
 
+    private static final String PASSWORD = "of-an-upgrades-test";
+
     private final Map<String, Object> settings = new TreeMap<>();
     private final HelmProgram helm;
 
@@ -33,7 +36,7 @@ final class ChangingInstallation {
         Images.load(older.images());
         var installation = new ChangingInstallation(stack);
         installation.startDatabase(stack);
-        installation.change(older.chart(), Map.of("image.tag", older.tag()));
+        installation.change(older.chart(), older.values(), Map.of("image.tag", older.tag()));
         return installation;
     }
 
@@ -43,7 +46,7 @@ final class ChangingInstallation {
                 CHART,
                 DATABASE,
                 Map.of(
-                        "webhook.baseUrl", "http://none",
+                        "webhook.baseUrl", "https://none.invalid",
                         "database.evaluation.enabled", "true",
                         "database.evaluation.image", Images.postgres()));
         stack.client()
@@ -53,12 +56,23 @@ final class ChangingInstallation {
                         .resource(object)
                         .inNamespace(stack.namespace())
                         .create());
+        // In a release it is the controller that draws the password.
+        var secret = Stack.RELEASE + "-postgres";
+        var host = secret + "." + stack.namespace() + ".svc:5432/vivenu";
+        stack.client()
+                .secrets()
+                .inNamespace(stack.namespace())
+                .withName(secret)
+                .edit(empty -> new SecretBuilder(empty)
+                        .addToStringData("password", PASSWORD)
+                        .addToStringData("url", "postgresql://vivenu:" + PASSWORD + "@" + host)
+                        .build());
         stack.workload("postgres", 1).awaitWell();
     }
 
     void upgrade() {
         try {
-            change(CHART, Map.of());
+            change(CHART, VALUES, Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,9 +86,9 @@ final class ChangingInstallation {
         }
     }
 
-    private void change(Path chart, Map<String, ?> more) throws IOException {
+    private void change(Path chart, Path values, Map<String, ?> more) throws IOException {
         var all = new TreeMap<>(settings);
         all.putAll(more);
-        helm.upgrade(chart, VALUES, all);
+        helm.upgrade(chart, values, all);
     }
 }

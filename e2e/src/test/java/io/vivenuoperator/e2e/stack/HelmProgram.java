@@ -34,6 +34,10 @@ record HelmProgram(Path program, Path kubeconfig, String namespace, String relea
                 Map.of());
     }
 
+    void uninstall() throws IOException {
+        run(new ArrayList<>(List.of("uninstall", release, "--wait", "--timeout", PATIENCE)), Map.of());
+    }
+
     /** What these templates of the chart become. */
     String template(Path chart, List<String> templates, Map<String, ?> settings) throws IOException {
         // It asks no cluster for its version.

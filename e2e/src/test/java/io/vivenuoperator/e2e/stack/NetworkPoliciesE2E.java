@@ -33,14 +33,15 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class NetworkPoliciesE2E {
     /** {@code +}: reaches, {@code .}: does not, {@code =}: is the same pod, which no policy keeps from itself. */
     private static final String EXPECTED = """
-            from       | dns api database deliveries receiver-management controller-management vivenu world-8090 world-9090
-            controller | +   +   .        .          +                   =                     +      +          .
-            receiver   | +   .   +        =          =                   .                     .      .          .
-            poll       | +   .   +        .          .                   .                     +      +          .
-            migration  | +   .   +        .          .                   .                     .      .          .
-            uninstall  | +   +   .        .          .                   .                     +      +          .
-            database   | .   .   =        .          .                   .                     .      .          .
-            stranger   | +   +   .        +          .                   .                     +      +          +
+            from       | dns api database deliveries receiver-management controller-management questions vivenu world-8090 world-9090
+            controller | +   +   .        .          +                   =                     .         +      +          .
+            receiver   | +   .   +        =          =                   .                     .         .      .          .
+            sales-api  | +   .   +        .          .                   .                     =         .      .          .
+            poll       | +   .   +        .          .                   .                     .         +      +          .
+            migration  | +   .   +        .          .                   .                     .         .      .          .
+            uninstall  | +   +   .        .          .                   .                     .         +      +          .
+            database   | .   .   =        .          .                   .                     .         .      .          .
+            stranger   | +   +   .        +          .                   .                     +         +      +          +
             """;
 
     private final Stack stack;
@@ -74,6 +75,7 @@ class NetworkPoliciesE2E {
         var sources = new LinkedHashMap<String, Pod>();
         sources.put("controller", component("controller"));
         sources.put("receiver", component("webhook-receiver"));
+        sources.put("sales-api", component("sales-api"));
         sources.put(
                 "poll",
                 played(
@@ -111,6 +113,7 @@ class NetworkPoliciesE2E {
         targets.put("deliveries", address(sources.get("receiver"), 8080));
         targets.put("receiver-management", address(sources.get("receiver"), 8081));
         targets.put("controller-management", address(sources.get("controller"), 8080));
+        targets.put("questions", address(sources.get("sales-api"), 8080));
         targets.put("vivenu", address(labelled("app", "simulator"), 8090));
         return targets;
     }

@@ -2,7 +2,7 @@ package io.vivenuoperator.e2e.stack;
 
 import java.nio.file.Path;
 
-/** Chart and images of an earlier commit, as {@code dev/images-of} leaves them in a folder named like their tag. */
+/** Chart, the values for the development cluster, and images of an earlier commit, as {@code dev/images-of} leaves them in a folder named like their tag. */
 record OlderRelease(Path folder) {
     static OlderRelease ofEnvironment() {
         return new OlderRelease(Path.of(System.getenv("E2E_UPGRADE_FROM")));
@@ -10,6 +10,10 @@ record OlderRelease(Path folder) {
 
     Path chart() {
         return folder.resolve("chart");
+    }
+
+    Path values() {
+        return folder.resolve("values.yaml");
     }
 
     Path images() {

@@ -159,6 +159,13 @@ record Region(KubernetesClient client, String namespace, String name) {
                                 ? null
                                 : template.getMetadata().getLabels())
                 .addToAnnotations("cronjob.kubernetes.io/instantiate", "manual")
+                .addNewOwnerReference()
+                .withApiVersion(cronJob.getApiVersion())
+                .withKind(cronJob.getKind())
+                .withName(cronJob.getMetadata().getName())
+                .withUid(cronJob.getMetadata().getUid())
+                .withController(true)
+                .endOwnerReference()
                 .endMetadata()
                 .withSpec(template.getSpec())
                 .build();

@@ -64,8 +64,18 @@ final class SimulatorControl {
         return call("PUT", "/faults", switches);
     }
 
+    /** What came to an endpoint of the simulator's, the oldest first: headers by their names in lower case, and bodies. */
+    JsonNode hooked(String endpoint) {
+        return asked("GET", address.replace("/control", "/hooks/") + endpoint, "")
+                .get("messages");
+    }
+
     private JsonNode call(String method, String path, String body) {
-        var request = HttpRequest.newBuilder(URI.create(address + path))
+        return asked(method, address + path, body);
+    }
+
+    private JsonNode asked(String method, String url, String body) {
+        var request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
@@ -73,7 +83,7 @@ final class SimulatorControl {
             var response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
                 throw new IllegalStateException(
-                        method + " " + path + " was answered " + response.statusCode() + ": " + response.body());
+                        method + " " + url + " was answered " + response.statusCode() + ": " + response.body());
             }
             return json.readTree(response.body());
         } catch (IOException e) {

@@ -2,12 +2,14 @@ package io.vivenuoperator.e2e.stack;
 
 import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.e2e.look.Answered;
 import io.vivenuoperator.e2e.look.Comparison;
 import io.vivenuoperator.e2e.look.Stored;
 import io.vivenuoperator.e2e.look.Truth;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,6 +30,7 @@ final class Stack implements AutoCloseable {
     static final Path REPOSITORY = Path.of(System.getProperty("repository"));
     static final String RELEASE = "e2e";
     static final int RECEIVERS = 2;
+    private static final int SIMULATOR_PORT = 8090;
 
     /** One more than in the demo, for the test that sells continuously. */
     private static final String SELLERS = "dach,italy,france,benelux," + RotationRun.SELLER;
@@ -37,6 +41,8 @@ final class Stack implements AutoCloseable {
     private final String namespace;
     private final Path kubeconfig;
     private final Tunnels tunnels;
+    private final ApiKeySecret apiKeys = ApiKeySecret.make();
+    private StackDatabase database = this::evaluationDatabase;
 
     private Stack(KubernetesClient client, String namespace, Path kubeconfig) {
         this.client = client;
@@ -77,15 +83,23 @@ final class Stack implements AutoCloseable {
     }
 
     private void installChart() {
+        // Before the pods that mount it: the kubelet would take a minute to notice.
+        apply(apiKeys.secret(RELEASE + "-api-keys"));
+        apply(apiKeys.secret(RELEASE + "-events-keys"));
+        apply(encryptionKeys(RELEASE + "-events-encryption"));
         var install = new Helm(REPOSITORY.resolve("helm/vivenu-operator"))
                 .install()
                 .withKubeConfig(kubeconfig)
                 .withName(RELEASE)
                 .withNamespace(namespace)
                 .withValuesFile(REPOSITORY.resolve("dev/values.yaml"))
+                .withValuesFile(REPOSITORY.resolve("dev/values-api.yaml"))
                 .waitReady()
                 .withTimeout(180);
         settings().forEach(install::set);
+        eventsSettings().forEach(install::set);
+        // The demo's node port may be taken on the same cluster.
+        install.set("api.service.type", "ClusterIP");
         install.call();
     }
 
@@ -106,8 +120,45 @@ final class Stack implements AutoCloseable {
                 !crdIsThere());
     }
 
+    /** The events service, which may deliver to the simulator; an older release's chart has none. */
+    private Map<String, Object> eventsSettings() {
+        return Map.of(
+                "events.enabled",
+                true,
+                "events.replicas",
+                1,
+                "events.publish.tickets",
+                true,
+                "events.egress.allowHttp",
+                true,
+                "events.egress.allow[0].host",
+                "simulator." + namespace + ".svc",
+                "events.egress.allow[0].ports[0]",
+                SIMULATOR_PORT,
+                "networkPolicy.subscribers.to[0].podSelector.matchLabels.app",
+                "simulator");
+    }
+
+    /** Where an endpoint of the simulator's is, for pods. */
+    String hookUrl(String endpoint) {
+        return "http://simulator.%s.svc:%d/hooks/%s".formatted(namespace, SIMULATOR_PORT, endpoint);
+    }
+
+    private static String encryptionKeys(String name) {
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return """
+                apiVersion: v1
+                kind: Secret
+                metadata: { name: %s }
+                stringData:
+                  keys.json: |
+                    {"primary": "k1", "keys": [{"id": "k1", "key": "%s"}]}
+                """.formatted(name, Base64.getEncoder().encodeToString(key));
+    }
+
     /** It was installed by a demo on the same cluster, which owns it. */
-    private boolean crdIsThere() {
+    boolean crdIsThere() {
         return client.apiextensions()
                         .v1()
                         .customResourceDefinitions()
@@ -147,7 +198,7 @@ final class Stack implements AutoCloseable {
     }
 
     SimulatorControl simulator() {
-        return new SimulatorControl(tunnels.toService("simulator", 8090));
+        return new SimulatorControl(tunnels.toService("simulator", SIMULATOR_PORT));
     }
 
     Workload workload(String component, int replicas) {
@@ -169,14 +220,29 @@ final class Stack implements AutoCloseable {
         return tunnels.toPod(receiver.getMetadata().getName(), 8080).port();
     }
 
+    /** A local port that leads to one of a pod's. */
+    int portOf(Pod pod, int port) {
+        return tunnels.toPod(pod.getMetadata().getName(), port).port();
+    }
+
+    /** Where its programs store, if it is not the chart's evaluation database. */
+    Stack storingIn(StackDatabase other) {
+        database = other;
+        return this;
+    }
+
     Connection database() {
-        var port = tunnels.toPod(RELEASE + "-postgres-0", 5432).port();
         try {
-            return DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + port + "/vivenu", "vivenu", databasePassword());
+            return database.connect();
         } catch (SQLException e) {
-            throw new IllegalStateException("the evaluation database can't be reached", e);
+            throw new IllegalStateException("the database can't be reached", e);
         }
+    }
+
+    private Connection evaluationDatabase() throws SQLException {
+        var port = tunnels.toPod(RELEASE + "-postgres-0", 5432).port();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/vivenu", "vivenu", databasePassword());
     }
 
     /** A region's stored numbers and the simulator's. */
@@ -186,6 +252,30 @@ final class Stack implements AutoCloseable {
                     region, Stored.of(connection, region), Truth.of(simulator().address(), region));
         } catch (SQLException | IOException e) {
             throw new IllegalStateException("stored numbers and truth can't be compared", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** The read API, through its Service. */
+    String apiAddress() {
+        return "http://127.0.0.1:" + tunnels.toService(RELEASE + "-api", 8080).port();
+    }
+
+    ApiKeySecret apiKeys() {
+        return apiKeys;
+    }
+
+    /** What the read API says of a region's events, and the simulator. */
+    Comparison answers(String region) {
+        try {
+            return Comparison.of(
+                    region,
+                    Answered.of(apiAddress(), apiKeys.all().key(), region),
+                    Truth.of(simulator().address(), region));
+        } catch (IOException e) {
+            throw new IllegalStateException("the read API's answer and truth can't be compared", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -55,12 +55,12 @@ final class CursorWriter {
         }
     }
 
-    /** Both streams continue from there, and every event is counted. */
-    void allReadUntil(Connection tx, CursorUpdate.To end, Instant now) throws SQLException {
+    /** Both streams continue from there, and every event is counted. False if that was known before. */
+    boolean allReadUntil(Connection tx, CursorUpdate.To end, Instant now) throws SQLException {
         cursors.advance(tx, region, SyncCursors.Stream.EVENTS, end.readUntil());
         cursors.advance(tx, region, SyncCursors.Stream.TICKETS, end.readUntil());
         coverage.looked(tx, region, end.lookedUntil(), LONGEST_GAP);
-        countedEvents.allCounted(tx, region, now);
+        return countedEvents.allCounted(tx, region, now);
     }
 
     static SyncCursors.Stream stored(ChangeStream stream) {

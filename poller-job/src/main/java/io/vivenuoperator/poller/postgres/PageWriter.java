@@ -1,8 +1,12 @@
 package io.vivenuoperator.poller.postgres;
 
 import io.vivenuoperator.poller.region.ChangeStream;
+import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.EventRepository;
 import io.vivenuoperator.store.ledger.TicketLedger;
+import io.vivenuoperator.store.ledger.TicketRecord;
+import io.vivenuoperator.store.news.FactChanges;
+import io.vivenuoperator.store.news.NewsWriter;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
@@ -11,14 +15,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** Writes a page's records: those that can be read to their tables, the others to the quarantine. */
+/**
+ * Writes a page's records: those that can be read to their tables, the others to the quarantine. What is to be told of them
+ * comes after that, so a page is the last thing in its transaction.
+ */
 final class PageWriter {
     private final PageMapping records;
     private final RecordQuarantine quarantine;
+    private final NewsWriter news;
     private final EventRepository events = new EventRepository();
     private final TicketLedger ledger = new TicketLedger();
 
-    PageWriter(String region) {
+    PageWriter(String region, NewsWriter news) {
+        this.news = news;
         this.records = new PageMapping(region);
         this.quarantine = new RecordQuarantine(region);
     }
@@ -26,12 +35,20 @@ final class PageWriter {
     void events(Connection tx, RecordPage<Event> page, Instant now) throws SQLException {
         List<String> readable = page.items().stream().map(Event::id).toList();
         quarantine.note(tx, ChangeStream.EVENTS, readable, page.unreadable(), now);
-        events.record(tx, records.events(page, now), now);
+        List<EventRecord> shown = records.events(page, now);
+        news.tell(tx, new FactChanges().events(events.write(tx, shown, now)).figuresOfEvents(shown), now);
     }
 
     void tickets(Connection tx, RecordPage<Ticket> page, Instant now) throws SQLException {
         List<String> readable = page.items().stream().map(Ticket::id).toList();
-        quarantine.note(tx, ChangeStream.TICKETS, readable, page.unreadable(), now);
-        ledger.record(tx, records.tickets(page), now);
+        var changes = new FactChanges()
+                .figuresOf(quarantine.note(tx, ChangeStream.TICKETS, readable, page.unreadable(), now));
+        List<TicketRecord> shown = records.tickets(page);
+        if (news.tellsTickets()) {
+            changes.tickets(ledger.recordEach(tx, shown, now));
+        } else {
+            ledger.record(tx, shown, now);
+        }
+        news.tell(tx, changes.figuresOfTickets(shown), now);
     }
 }

@@ -5,6 +5,7 @@ import io.vivenuoperator.poller.region.ChangeStream;
 import io.vivenuoperator.poller.region.CursorUpdate;
 import io.vivenuoperator.poller.region.StreamCursor;
 import io.vivenuoperator.poller.region.UnfinishedWindow;
+import io.vivenuoperator.store.news.NewsWriter;
 import io.vivenuoperator.store.poll.SyncCursors;
 import io.vivenuoperator.vendor.vivenu.api.UpdatedWindow;
 import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
@@ -13,7 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A region's cursors in {@code sync_cursor}. */
-record PostgresCursors(RegionTransactions transactions, String region, CursorWriter writer, Clock clock)
+record PostgresCursors(
+        RegionTransactions transactions, String region, CursorWriter writer, NewsWriter news, Clock clock)
         implements ChangeCursors {
     private static final SyncCursors CURSORS = new SyncCursors();
 
@@ -40,6 +42,11 @@ record PostgresCursors(RegionTransactions transactions, String region, CursorWri
     @Override
     public void allReadUntil(CursorUpdate.To readUntil) {
         Instant now = clock.instant();
-        transactions.write(tx -> writer.allReadUntil(tx, readUntil, now));
+        transactions.write(tx -> {
+            if (writer.allReadUntil(tx, readUntil, now)) {
+                news.passOverAll(tx, region, now);
+            }
+            news.tellReady(tx, region, now);
+        });
     }
 }

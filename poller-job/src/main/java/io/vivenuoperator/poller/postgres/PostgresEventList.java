@@ -2,6 +2,8 @@ package io.vivenuoperator.poller.postgres;
 
 import io.vivenuoperator.poller.region.EventListStore;
 import io.vivenuoperator.store.event.EventRepository;
+import io.vivenuoperator.store.news.FactChanges;
+import io.vivenuoperator.store.news.NewsWriter;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.paging.PagePosition;
@@ -9,11 +11,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** A region's events as the vendor lists them. */
 record PostgresEventList(
-        RegionTransactions transactions, String region, FullSyncProgressStore progress, PageWriter pages, Clock clock)
+        RegionTransactions transactions,
+        String region,
+        FullSyncProgressStore progress,
+        PageWriter pages,
+        NewsWriter news,
+        Clock clock)
         implements EventListStore {
     private static final EventRepository EVENTS = new EventRepository();
 
@@ -48,8 +56,9 @@ record PostgresEventList(
 
     private int markVanished(Connection tx, Set<String> eventIdsAtVendor, Instant listingStartedAt, Instant now)
             throws SQLException {
-        return EVENTS.markVanished(tx, region, eventIdsAtVendor, listingStartedAt, now)
-                .size();
+        List<String> vanished = EVENTS.markVanished(tx, region, eventIdsAtVendor, listingStartedAt, now);
+        news.tell(tx, new FactChanges().vanished(region, vanished), now);
+        return vanished.size();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.vivenuoperator.poller.postgres;
 import io.vivenuoperator.poller.region.FullSyncProgress;
 import io.vivenuoperator.poller.region.FullSyncResult;
 import io.vivenuoperator.poller.region.FullSyncStore;
+import io.vivenuoperator.store.news.NewsWriter;
 import io.vivenuoperator.store.region.WatchedSince;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +15,7 @@ final class PostgresFullSync implements FullSyncStore {
     private final String region;
     private final FullSyncProgressStore progress;
     private final CursorWriter cursors;
+    private final NewsWriter news;
     private final Clock clock;
     private final RecordQuarantine quarantine;
     private final WatchedSince watchedSince = new WatchedSince();
@@ -23,11 +25,13 @@ final class PostgresFullSync implements FullSyncStore {
             String region,
             FullSyncProgressStore progress,
             CursorWriter cursors,
+            NewsWriter news,
             Clock clock) {
         this.transactions = transactions;
         this.region = region;
         this.progress = progress;
         this.cursors = cursors;
+        this.news = news;
         this.clock = clock;
         this.quarantine = new RecordQuarantine(region);
     }
@@ -60,14 +64,18 @@ final class PostgresFullSync implements FullSyncStore {
     public void end(FullSyncResult end) {
         Instant now = clock.instant();
         transactions.write(tx -> {
-            if (end.readUntil().isPresent()) {
-                cursors.allReadUntil(tx, end.readUntil().get(), now);
+            if (end.readUntil().isPresent()
+                    && cursors.allReadUntil(tx, end.readUntil().get(), now)) {
+                news.passOverAll(tx, region, now);
             }
             if (end.eventsLeft()) {
                 progress.endButForSome(tx);
             } else {
                 quarantine.forgetNameless(tx, end.begunAt(), now);
                 progress.end(tx);
+            }
+            if (end.readUntil().isPresent()) {
+                news.tellReady(tx, region, now);
             }
         });
     }

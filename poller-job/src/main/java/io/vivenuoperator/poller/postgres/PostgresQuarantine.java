@@ -2,13 +2,15 @@ package io.vivenuoperator.poller.postgres;
 
 import io.vivenuoperator.poller.region.ChangeStream;
 import io.vivenuoperator.poller.region.QuarantineStore;
+import io.vivenuoperator.store.news.FactChanges;
+import io.vivenuoperator.store.news.NewsWriter;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
 /** A region's records in {@code quarantine}. */
-record PostgresQuarantine(RegionTransactions transactions, RecordQuarantine quarantine, Clock clock)
+record PostgresQuarantine(RegionTransactions transactions, RecordQuarantine quarantine, NewsWriter news, Clock clock)
         implements QuarantineStore {
     @Override
     public List<String> waiting(ChangeStream stream, int limit) {
@@ -27,6 +29,7 @@ record PostgresQuarantine(RegionTransactions transactions, RecordQuarantine quar
 
     private void note(ChangeStream stream, List<String> readable, List<UnreadableRecord> unreadable) {
         Instant now = clock.instant();
-        transactions.write(tx -> quarantine.note(tx, stream, readable, unreadable, now));
+        transactions.write(tx -> news.tell(
+                tx, new FactChanges().figuresOf(quarantine.note(tx, stream, readable, unreadable, now)), now));
     }
 }

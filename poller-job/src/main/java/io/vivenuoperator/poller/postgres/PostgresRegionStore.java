@@ -3,6 +3,8 @@ package io.vivenuoperator.poller.postgres;
 import io.vivenuoperator.poller.region.CursorUpdate;
 import io.vivenuoperator.poller.region.PageSink;
 import io.vivenuoperator.poller.region.RegionStore;
+import io.vivenuoperator.store.news.NewsChoice;
+import io.vivenuoperator.store.news.NewsWriter;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
@@ -13,20 +15,25 @@ import java.time.Instant;
 public final class PostgresRegionStore {
     private PostgresRegionStore() {}
 
-    /** The data of the run's region, within transactions such as {@link LeasedTransactions}. */
-    public static RegionStore of(LeasedRun run, RegionTransactions transactions, Clock clock) {
+    /**
+     * The data of the run's region, within transactions such as {@link LeasedTransactions}.
+     *
+     * @param choice what is told of that which changes
+     */
+    public static RegionStore of(LeasedRun run, RegionTransactions transactions, NewsChoice choice, Clock clock) {
         String region = run.lease().region();
         var progress = new FullSyncProgressStore(region, run.id());
-        var pages = new PageWriter(region);
+        var news = new NewsWriter(choice);
+        var pages = new PageWriter(region, news);
         var cursors = new CursorWriter(region);
         return new RegionStore(
-                new PostgresCursors(transactions, region, cursors, clock),
+                new PostgresCursors(transactions, region, cursors, news, clock),
                 new EventPages(transactions, pages, cursors, clock),
                 new TicketPages(transactions, pages, cursors, clock),
-                new PostgresFullSync(transactions, region, progress, cursors, clock),
-                new PostgresEventList(transactions, region, progress, pages, clock),
-                new PostgresVerification(transactions, region, progress, pages, clock),
-                new PostgresQuarantine(transactions, new RecordQuarantine(region), clock));
+                new PostgresFullSync(transactions, region, progress, cursors, news, clock),
+                new PostgresEventList(transactions, region, progress, pages, news, clock),
+                new PostgresVerification(transactions, region, progress, pages, news, clock),
+                new PostgresQuarantine(transactions, new RecordQuarantine(region), news, clock));
     }
 
     private record EventPages(RegionTransactions transactions, PageWriter pages, CursorWriter cursors, Clock clock)

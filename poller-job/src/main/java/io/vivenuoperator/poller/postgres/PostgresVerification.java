@@ -6,8 +6,11 @@ import io.vivenuoperator.poller.region.VerificationStore;
 import io.vivenuoperator.store.event.CountedEvents;
 import io.vivenuoperator.store.event.EventDeletion;
 import io.vivenuoperator.store.event.EventRepository;
+import io.vivenuoperator.store.ledger.LedgerChange;
 import io.vivenuoperator.store.ledger.SeenTickets;
 import io.vivenuoperator.store.ledger.TicketLedger;
+import io.vivenuoperator.store.news.FactChanges;
+import io.vivenuoperator.store.news.NewsWriter;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
 import java.time.Clock;
@@ -16,7 +19,12 @@ import java.util.List;
 
 /** A full sync's sightings in {@code poll_sighting}, and the counts of the ledger. */
 record PostgresVerification(
-        RegionTransactions transactions, String region, FullSyncProgressStore progress, PageWriter pages, Clock clock)
+        RegionTransactions transactions,
+        String region,
+        FullSyncProgressStore progress,
+        PageWriter pages,
+        NewsWriter news,
+        Clock clock)
         implements VerificationStore {
     private static final SeenTickets SIGHTINGS = new SeenTickets();
     private static final TicketLedger LEDGER = new TicketLedger();
@@ -41,9 +49,11 @@ record PostgresVerification(
     @Override
     public int dropUnseen(String eventId) {
         Instant now = clock.instant();
-        return transactions.writeReturning(tx -> SIGHTINGS
-                .markUnseenGone(tx, progress.id(), region, eventId, now)
-                .updated());
+        return transactions.writeReturning(tx -> {
+            LedgerChange gone = SIGHTINGS.markUnseenGone(tx, progress.id(), region, eventId, now);
+            news.tell(tx, new FactChanges().figuresOf(region, eventId), now);
+            return gone.updated();
+        });
     }
 
     @Override
@@ -56,13 +66,17 @@ record PostgresVerification(
         Instant now = clock.instant();
         transactions.write(tx -> {
             progress.proved(tx, eventId, proof);
-            COUNTED_EVENTS.counted(tx, region, eventId, now);
+            if (COUNTED_EVENTS.counted(tx, region, eventId, now)) {
+                news.passOver(tx, new FactChanges().figuresOf(region, eventId), now);
+            }
         });
     }
 
     @Override
     public void markDeleted(String eventId) {
         Instant now = clock.instant();
-        transactions.write(tx -> EVENTS.recordDeletions(tx, List.of(new EventDeletion(region, eventId, now)), now));
+        List<EventDeletion> deletion = List.of(new EventDeletion(region, eventId, now));
+        transactions.write(
+                tx -> news.tell(tx, new FactChanges().deleted(EVENTS.recordDeletions(tx, deletion, now)), now));
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A region's unreadable records.
@@ -22,8 +23,12 @@ record RecordQuarantine(String region, QuarantineRepository repository, CertainS
         this(region, new QuarantineRepository(), new CertainStatuses());
     }
 
-    /** Records which records of a page could be read and which could not; the certain values of the latter are counted. */
-    void note(
+    /**
+     * Records which records of a page could be read and which could not; the certain values of the latter are counted.
+     *
+     * @return the keys of events whose figures that may have changed
+     */
+    Set<Integer> note(
             Connection tx,
             ChangeStream stream,
             Collection<String> readable,
@@ -35,7 +40,7 @@ record RecordQuarantine(String region, QuarantineRepository repository, CertainS
                 .map(record -> new SetAside(region, kind(stream), record))
                 .toList();
         repository.keep(tx, setAside.stream().map(SetAside::quarantined).toList(), now);
-        statuses.record(
+        return statuses.record(
                 tx,
                 setAside.stream()
                         .flatMap(record -> record.certainStatus().stream())

@@ -59,8 +59,14 @@ public record FinishedRun(Optional<RunReason> reason, RunReport report) {
                         report.finishedAt(),
                         report.counts(),
                         report.completeness(),
+                        report.quarantined(),
                         Optional.of(upkeep),
                         report.message()));
+    }
+
+    /** Adds how many of the region's records are in quarantine at its end. */
+    public FinishedRun withQuarantined(long records) {
+        return new FinishedRun(reason, report.withQuarantined(records));
     }
 
     public ExitCode exitCode() {

@@ -28,12 +28,12 @@ final class DatabaseReadiness {
     }
 
     /** Returns when the database is usable, or when waiting for it is over. */
-    Readiness await(Duration patience) {
+    ReadinessResult await(Duration patience) {
         Instant until = clock.instant().plus(patience);
-        Readiness readiness = look();
-        while (readiness instanceof Readiness.NotReady(RunFailure why) && isWorthAWait(why, until)) {
+        ReadinessResult readiness = look();
+        while (readiness instanceof ReadinessResult.NotReady(RunFailure why) && isWorthAWait(why, until)) {
             LOG.atInfo().addKeyValue("problem", why.message()).log("Waiting for the database");
-            readiness = rest() ? look() : new Readiness.NotReady(RunFailure.stopped());
+            readiness = rest() ? look() : new ReadinessResult.NotReady(RunFailure.stopped());
         }
         return readiness;
     }
@@ -46,19 +46,19 @@ final class DatabaseReadiness {
         };
     }
 
-    private Readiness look() {
+    private ReadinessResult look() {
         try {
             return readiness(SchemaCheck.check(database));
         } catch (DatabaseException e) {
             RunFailure failure = RunFailure.of(e);
-            return new Readiness.NotReady(new RunFailure(
+            return new ReadinessResult.NotReady(new RunFailure(
                     failure.reason(), "The database at DATABASE_URL can't be used. " + failure.message()));
         }
     }
 
-    private static Readiness readiness(SchemaState state) {
+    private static ReadinessResult readiness(SchemaState state) {
         if (state.fits()) {
-            return new Readiness.Ready();
+            return new ReadinessResult.Ready();
         }
         RunReason reason =
                 switch (state) {
@@ -67,7 +67,7 @@ final class DatabaseReadiness {
                         unfit.lasting() ? RunReason.DATABASE_MISCONFIGURED : RunReason.DATABASE_UNAVAILABLE;
                     case SchemaState.Missing _, SchemaState.Current _, SchemaState.Ahead _ -> RunReason.SCHEMA_MISMATCH;
                 };
-        return new Readiness.NotReady(new RunFailure(reason, state.advice()));
+        return new ReadinessResult.NotReady(new RunFailure(reason, state.advice()));
     }
 
     /** False if the process was asked to stop. */

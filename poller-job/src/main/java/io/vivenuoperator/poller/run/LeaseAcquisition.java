@@ -28,27 +28,27 @@ final class LeaseAcquisition {
         this.pause = pause;
     }
 
-    Acquisition take() {
+    RegionAcquisition take() {
         return switch (begin()) {
-            case LeaseResult.Begun(LeasedRun run) -> new Acquisition.Acquired(run);
+            case LeaseResult.Begun(LeasedRun run) -> new RegionAcquisition.Acquired(run);
             case LeaseResult.Held held -> waitOut(held);
         };
     }
 
-    private Acquisition waitOut(LeaseResult.Held first) {
+    private RegionAcquisition waitOut(LeaseResult.Held first) {
         while (rest()) {
             switch (begin()) {
                 case LeaseResult.Begun(LeasedRun run) -> {
-                    return new Acquisition.Acquired(run);
+                    return new RegionAcquisition.Acquired(run);
                 }
                 case LeaseResult.Held held -> {
                     if (!held.equals(first)) {
-                        return new Acquisition.Held(held);
+                        return new RegionAcquisition.Held(held);
                     }
                 }
             }
         }
-        return new Acquisition.Stopped();
+        return new RegionAcquisition.Stopped();
     }
 
     private LeaseResult begin() {

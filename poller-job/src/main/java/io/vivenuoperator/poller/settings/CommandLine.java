@@ -2,13 +2,14 @@ package io.vivenuoperator.poller.settings;
 
 import io.vivenuoperator.contracts.region.RegionKey;
 import io.vivenuoperator.contracts.run.RunKind;
-import io.vivenuoperator.platform.config.Durations;
+import io.vivenuoperator.platform.config.DurationVariables;
 import io.vivenuoperator.platform.config.EnvironmentVariables;
 import io.vivenuoperator.platform.config.MisconfiguredException;
 import io.vivenuoperator.platform.database.DatabaseVariables;
 import io.vivenuoperator.platform.httpclient.address.BaseUrl;
 import io.vivenuoperator.platform.httpclient.connection.HttpConnectionSettings;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
+import io.vivenuoperator.store.news.NewsChoice;
 import io.vivenuoperator.store.schema.ProgramRoles;
 import io.vivenuoperator.store.schema.ReaderRole;
 import io.vivenuoperator.store.schema.RuntimeRole;
@@ -26,6 +27,7 @@ public final class CommandLine {
     /** The only command that is not a poll. */
     public static final String MIGRATE = "migrate";
 
+    private static final String READER_PASSWORD = "READER_PASSWORD";
     private static final Path TERMINATION_LOG = Path.of("/dev/termination-log");
 
     private final EnvironmentVariables environment;
@@ -70,7 +72,22 @@ public final class CommandLine {
     }
 
     private ProgramRoles roles() {
-        return new ProgramRoles(role("RUNTIME_ROLE", RuntimeRole::new), role("READER_ROLE", ReaderRole::new));
+        return new ProgramRoles(role("RUNTIME_ROLE", RuntimeRole::new), reader());
+    }
+
+    /** With a password, if the migration is to make it. */
+    private Optional<ReaderRole> reader() {
+        Optional<ReaderRole> reader = role("READER_ROLE", ReaderRole::new);
+        if (environment.optional(READER_PASSWORD).isEmpty()
+                && environment.optional(READER_PASSWORD + "_FILE").isEmpty()) {
+            return reader;
+        }
+        if (reader.isEmpty()) {
+            throw new MisconfiguredException(
+                    READER_PASSWORD, "is given without READER_ROLE: name the role that it is for");
+        }
+        String password = environment.secret(READER_PASSWORD, "give the reader's password");
+        return reader.map(role -> new ReaderRole(role.name(), Optional.of(password)));
     }
 
     private <T> Optional<T> role(String variable, Function<String, T> reading) {
@@ -79,7 +96,7 @@ public final class CommandLine {
 
     private PollSettings poll(RunKind kind) {
         String url = environment.required("VIVENU_BASE_URL", "give https://vivenu.com/api or https://vivenu.dev/api");
-        Durations durations = environment.durations();
+        DurationVariables durations = environment.durations();
         return new PollSettings(
                 kind,
                 region(),
@@ -97,6 +114,7 @@ public final class CommandLine {
                         .days("DELIVERY_RETENTION_DAYS", RetentionPolicy.SHORTEST)
                         .map(RetentionPolicy::ofDeliveries)
                         .orElse(RetentionPolicy.off()),
+                new NewsChoice(environment.flag("PUBLISH_MESSAGES", true), environment.flag("PUBLISH_TICKETS", false)),
                 HttpConnectionSettings.from(environment, "VIVENU"));
     }
 

@@ -5,6 +5,7 @@ import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.platform.httpclient.address.BaseUrl;
 import io.vivenuoperator.platform.httpclient.connection.HttpConnectionSettings;
 import io.vivenuoperator.store.maintenance.RetentionPolicy;
+import io.vivenuoperator.store.news.NewsChoice;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param deadline after this time the run stops at the end of a page; the next run resumes
  * @param lease how long the region stays blocked after its run was killed
  * @param retention how long the database keeps what may be deleted
+ * @param news what is told of that which changes
  * @param connection trusted certificates and proxy, for calls to Vivenu only
  */
 public record PollSettings(
@@ -35,4 +37,5 @@ public record PollSettings(
         Duration lease,
         Optional<Duration> deadline,
         RetentionPolicy retention,
+        NewsChoice news,
         HttpConnectionSettings connection) {}

@@ -20,6 +20,7 @@ import io.vivenuoperator.poller.region.VendorSource;
 import io.vivenuoperator.poller.report.FinishedRun;
 import io.vivenuoperator.simulator.Simulator;
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.news.NewsChoice;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import io.vivenuoperator.vendor.vivenu.api.PageSizes;
 import io.vivenuoperator.vendor.vivenu.api.VivenuClient;
@@ -59,7 +60,7 @@ final class Poller {
 
     /** Polls to the end; returns the reason if it is not complete, "killed" if it was killed. */
     String poll(RunKind kind, KillingBudget budget) {
-        var book = new RunRegistry(database.database(), Duration.ofMinutes(10));
+        var book = new RunRegistry(database.database(), Duration.ofMinutes(10), NewsChoice.EVERYTHING);
         if (!(book.begin(region, kind, "test", clock.instant()) instanceof LeaseResult.Begun(LeasedRun run))) {
             throw new IllegalStateException("the region is held");
         }
@@ -87,7 +88,10 @@ final class Poller {
         return new RegionPoll(
                 VendorSource.at(client),
                 PostgresRegionStore.of(
-                        run, new KillingTransactions(new LeasedTransactions(database.database(), run), budget), clock),
+                        run,
+                        new KillingTransactions(new LeasedTransactions(database.database(), run), budget),
+                        NewsChoice.EVERYTHING,
+                        clock),
                 tally,
                 clock,
                 LAG,

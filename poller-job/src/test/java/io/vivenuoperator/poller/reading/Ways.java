@@ -11,6 +11,7 @@ import io.vivenuoperator.poller.region.CursorUpdate;
 import io.vivenuoperator.poller.region.RegionStore;
 import io.vivenuoperator.poller.webhook.Mailbox;
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.news.NewsChoice;
 import io.vivenuoperator.vendor.vivenu.json.AnswerReader;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.record.RecordReader;
@@ -34,11 +35,12 @@ final class Ways {
         this.webhooks = webhooks;
         this.region = region;
         LeasedRun run = run(database, region, clock);
-        this.polls = PostgresRegionStore.of(run, new LeasedTransactions(database.database(), run), clock);
+        this.polls = PostgresRegionStore.of(
+                run, new LeasedTransactions(database.database(), run), NewsChoice.EVERYTHING, clock);
     }
 
     private static LeasedRun run(TestDatabase database, String region, Clock clock) {
-        var book = new RunRegistry(database.database(), Duration.ofHours(1));
+        var book = new RunRegistry(database.database(), Duration.ofHours(1), NewsChoice.EVERYTHING);
         return switch (book.begin(region, RunKind.FULL, "test", clock.instant())) {
             case LeaseResult.Begun(var run) -> run;
             case LeaseResult.Held held -> throw new IllegalStateException(held.holder());

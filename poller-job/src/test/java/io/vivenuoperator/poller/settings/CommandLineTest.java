@@ -88,6 +88,29 @@ class CommandLineTest {
     }
 
     @Test
+    void theReadersPasswordMayStandInAFile(@TempDir Path directory) throws IOException {
+        environment.put("READER_ROLE", "vivenu_reader");
+        environment.put(
+                "READER_PASSWORD_FILE",
+                Files.writeString(directory.resolve("password"), "secret\n").toString());
+
+        assertThat(new CommandLine(environment).parse(List.of("migrate")))
+                .isInstanceOfSatisfying(
+                        PollerCommand.Migrate.class,
+                        migrate -> assertThat(migrate.roles().reader())
+                                .contains(new ReaderRole("vivenu_reader", Optional.of("secret"))));
+    }
+
+    @Test
+    void aPasswordOfNobodyIsRefused() {
+        environment.put("READER_PASSWORD", "secret");
+
+        assertThatThrownBy(() -> new CommandLine(environment).parse(List.of("migrate")))
+                .isInstanceOf(MisconfiguredException.class)
+                .hasMessageStartingWith("READER_PASSWORD is given without READER_ROLE");
+    }
+
+    @Test
     void aRoleThatPostgresqlCanNotHaveIsNamed() {
         environment.put("RUNTIME_ROLE", "r".repeat(64));
 

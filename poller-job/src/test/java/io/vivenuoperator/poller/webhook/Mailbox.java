@@ -10,6 +10,7 @@ import io.vivenuoperator.receiver.delivery.DeliveryResult.Outcome;
 import io.vivenuoperator.receiver.envelope.EnvelopeParser;
 import io.vivenuoperator.receiver.envelope.ParsedBody;
 import io.vivenuoperator.receiver.persistence.PostgresStores;
+import io.vivenuoperator.store.news.NewsChoice;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class Mailbox implements AutoCloseable {
 
     /** On a database with the schema. */
     public static Mailbox open(String databaseUrl, Clock clock) {
-        return switch (new PostgresStores(DatabaseUrl.parse(databaseUrl), clock).open()) {
+        return switch (new PostgresStores(DatabaseUrl.parse(databaseUrl), NewsChoice.EVERYTHING, clock).open()) {
             case Opening.Open(DeliveryStore store) -> new Mailbox(store, clock);
             case Opening.NotNow(String reason) -> throw new IllegalStateException(reason);
         };

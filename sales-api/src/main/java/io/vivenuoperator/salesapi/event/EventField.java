@@ -7,28 +7,28 @@ import java.util.Optional;
 
 /** The fields of an event, in the order in which they are answered. */
 enum EventField {
-    REGION("region", FieldValue.Type.TEXT, true),
-    EVENT_ID("event_id", FieldValue.Type.TEXT, false),
-    EVENT_NAME("event_name", FieldValue.Type.TEXT, true),
-    EVENT_DATE("event_date", FieldValue.Type.MOMENT, true),
-    SALES_START_DATE("sales_start_date", FieldValue.Type.MOMENT, true),
-    STATUS("status", FieldValue.Type.TEXT, true),
-    TOTAL_CAPACITY("total_capacity", FieldValue.Type.AMOUNT, true),
-    TOTAL_SOLD("total_sold", FieldValue.Type.AMOUNT, true),
-    TOTAL_AVAILABLE("total_available", FieldValue.Type.AMOUNT, true),
-    PERCENT_SOLD("percent_sold", FieldValue.Type.AMOUNT, true),
-    SALES_END_DATE("sales_end_date", FieldValue.Type.MOMENT, false),
-    EVENT_END_DATE("event_end_date", FieldValue.Type.MOMENT, false),
-    TIMEZONE("timezone", FieldValue.Type.TEXT, false),
-    URL("url", FieldValue.Type.TEXT, false),
-    LAST_UPDATED("last_updated", FieldValue.Type.MOMENT, true),
-    COMPLETE_SINCE("complete_since", FieldValue.Type.MOMENT, false);
+    REGION("region", EventFieldValue.Type.TEXT, true),
+    EVENT_ID("event_id", EventFieldValue.Type.TEXT, false),
+    EVENT_NAME("event_name", EventFieldValue.Type.TEXT, true),
+    EVENT_DATE("event_date", EventFieldValue.Type.MOMENT, true),
+    SALES_START_DATE("sales_start_date", EventFieldValue.Type.MOMENT, true),
+    STATUS("status", EventFieldValue.Type.TEXT, true),
+    TOTAL_CAPACITY("total_capacity", EventFieldValue.Type.AMOUNT, true),
+    TOTAL_SOLD("total_sold", EventFieldValue.Type.AMOUNT, true),
+    TOTAL_AVAILABLE("total_available", EventFieldValue.Type.AMOUNT, true),
+    PERCENT_SOLD("percent_sold", EventFieldValue.Type.AMOUNT, true),
+    SALES_END_DATE("sales_end_date", EventFieldValue.Type.MOMENT, false),
+    EVENT_END_DATE("event_end_date", EventFieldValue.Type.MOMENT, false),
+    TIMEZONE("timezone", EventFieldValue.Type.TEXT, false),
+    URL("url", EventFieldValue.Type.TEXT, false),
+    LAST_UPDATED("last_updated", EventFieldValue.Type.MOMENT, true),
+    COMPLETE_SINCE("complete_since", EventFieldValue.Type.MOMENT, false);
 
     private final String word;
-    private final FieldValue.Type type;
+    private final EventFieldValue.Type type;
     private final boolean sortable;
 
-    EventField(String word, FieldValue.Type type, boolean sortable) {
+    EventField(String word, EventFieldValue.Type type, boolean sortable) {
         this.word = word;
         this.type = type;
         this.sortable = sortable;
@@ -39,12 +39,12 @@ enum EventField {
         return word;
     }
 
-    FieldValue.Type type() {
+    EventFieldValue.Type type() {
         return type;
     }
 
-    FieldValue of(EventFigures event) {
-        return FieldValue.of(read(event));
+    EventFieldValue of(EventFigures event) {
+        return EventFieldValue.of(read(event));
     }
 
     private Optional<?> read(EventFigures event) {

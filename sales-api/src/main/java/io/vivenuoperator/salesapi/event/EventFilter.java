@@ -1,7 +1,7 @@
 package io.vivenuoperator.salesapi.event;
 
-import io.vivenuoperator.salesapi.question.BadParameterException;
-import io.vivenuoperator.salesapi.question.Parameters;
+import io.vivenuoperator.platform.api.parameter.BadParameterException;
+import io.vivenuoperator.platform.api.parameter.Parameters;
 import io.vivenuoperator.store.query.EventFigures;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -72,7 +72,7 @@ final class EventFilter {
             for (Comparison comparison : Comparison.values()) {
                 Optional<Instant> bound = parameters.instant(comparison.parameter(field), zone);
                 bound.ifPresent(at ->
-                        conditions.add(event -> field.of(event) instanceof FieldValue.Moment(Instant value)
+                        conditions.add(event -> field.of(event) instanceof EventFieldValue.Moment(Instant value)
                                 && comparison.holds(value.compareTo(at))));
             }
         }

@@ -1,7 +1,9 @@
 package io.vivenuoperator.salesapi.event;
 
-import io.vivenuoperator.salesapi.question.BadParameterException;
-import io.vivenuoperator.salesapi.question.Parameters;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vivenuoperator.platform.api.page.Place;
+import io.vivenuoperator.platform.api.parameter.BadParameterException;
+import io.vivenuoperator.platform.api.parameter.Parameters;
 import io.vivenuoperator.store.query.EventFigures;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,15 +44,37 @@ record EventSort(List<Key> keys) {
     }
 
     /** The values that say where an event stands. */
-    List<FieldValue> place(EventFigures event) {
+    List<EventFieldValue> place(EventFigures event) {
         return keys.stream().map(key -> key.field().of(event)).toList();
     }
 
+    /** The same for a cursor. */
+    static Place written(List<EventFieldValue> values) {
+        return new Place(values.stream().map(EventFieldValue::toJson).toList());
+    }
+
+    /** The values that a cursor brings back. */
+    List<EventFieldValue> read(Place place) throws BadParameterException {
+        List<EventFieldValue> values = new ArrayList<>();
+        for (Key key : keys) {
+            values.add(read(place.value(values.size()), key.field().type()));
+        }
+        return values;
+    }
+
+    private static EventFieldValue read(JsonNode json, EventFieldValue.Type type) throws BadParameterException {
+        try {
+            return EventFieldValue.read(json, type);
+        } catch (IllegalArgumentException e) {
+            throw Place.refused();
+        }
+    }
+
     /** The order of two places. */
-    int compare(List<FieldValue> one, List<FieldValue> other) {
+    int compare(List<EventFieldValue> one, List<EventFieldValue> other) {
         for (int at = 0; at < keys.size(); at++) {
-            int order =
-                    FieldValue.compare(one.get(at), other.get(at), keys.get(at).descending());
+            int order = EventFieldValue.compare(
+                    one.get(at), other.get(at), keys.get(at).descending());
             if (order != 0) {
                 return order;
             }

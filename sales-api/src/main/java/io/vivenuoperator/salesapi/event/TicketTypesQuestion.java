@@ -2,24 +2,28 @@ package io.vivenuoperator.salesapi.event;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vivenuoperator.platform.api.parameter.BadParameterException;
+import io.vivenuoperator.platform.api.parameter.Parameters;
 import io.vivenuoperator.salesapi.question.Asked;
-import io.vivenuoperator.salesapi.question.BadParameterException;
 import io.vivenuoperator.salesapi.question.Document;
 import io.vivenuoperator.salesapi.question.Json;
-import io.vivenuoperator.salesapi.question.Parameters;
 import io.vivenuoperator.salesapi.question.Question;
+import io.vivenuoperator.salesapi.state.TypesAtQuestion;
+import io.vivenuoperator.salesapi.time.AskedTime;
 import io.vivenuoperator.store.query.EventFigures;
 import io.vivenuoperator.store.query.RegionTrust;
 import io.vivenuoperator.store.query.SalesReader;
 import io.vivenuoperator.store.query.TicketTypeFigures;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code GET /v1/events/{region}/{event}/ticket-types}: the figures of each type now. */
+/** {@code GET /v1/events/{region}/{event}/ticket-types}: the figures of each type, now or as seen at an instant. */
 public final class TicketTypesQuestion implements Question {
     private final SalesReader reader;
     private final boolean namespaced;
+    private final TypesAtQuestion past;
 
     /**
      * The question at one of its two paths.
@@ -29,13 +33,18 @@ public final class TicketTypesQuestion implements Question {
     public TicketTypesQuestion(SalesReader reader, boolean namespaced) {
         this.reader = reader;
         this.namespaced = namespaced;
+        this.past = new TypesAtQuestion(reader, namespaced);
     }
 
     private record Seen(Optional<EventFigures> event, List<TicketTypeFigures> types, List<RegionTrust> trust) {}
 
     @Override
     public Optional<Document> answer(Asked asked) throws BadParameterException {
-        Parameters.of(asked.query(), List.of());
+        Parameters parameters = Parameters.of(asked.query(), TypesAtQuestion.KNOWN);
+        ZoneId _ = AskedTime.zone(parameters, Optional.empty());
+        if (parameters.text("at").isPresent()) {
+            return past.answer(asked);
+        }
         Optional<Asked.EventName> name = asked.event(namespaced);
         if (name.isEmpty()) {
             return Optional.empty();

@@ -1,7 +1,9 @@
 package io.vivenuoperator.salesapi.question;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a question is answered.
@@ -10,9 +12,14 @@ import java.util.Optional;
  * @param moment what belongs to the moment of the answer only, as how long it is until something
  * @param next the cursor of the next page
  */
-public record Document(ObjectNode facts, ObjectNode moment, Optional<String> next) {
+public record Document(ObjectNode facts, Function<Instant, ObjectNode> moment, Optional<String> next) {
     /** With nothing that changes by itself, and no further page. */
     public static Document of(ObjectNode facts) {
-        return new Document(facts, Json.object(), Optional.empty());
+        return page(facts, Optional.empty());
+    }
+
+    /** With nothing that changes by itself. */
+    public static Document page(ObjectNode facts, Optional<String> next) {
+        return new Document(facts, _ -> Json.object(), next);
     }
 }

@@ -1,5 +1,6 @@
 package io.vivenuoperator.salesapi.question;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vivenuoperator.store.query.RegionTrust;
@@ -25,14 +26,38 @@ public final class Json {
         }
     }
 
+    public static void add(ArrayNode to, Optional<? extends Number> value) {
+        switch (value.orElse(null)) {
+            case null -> to.addNull();
+            case Long number -> to.add(number);
+            case Number number -> to.add(number.doubleValue());
+        }
+    }
+
     /** How far each region's data can be trusted, by region. */
     public static ObjectNode trust(Collection<RegionTrust> regions) {
+        return trust(regions, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param stale whether the database does not answer, so that there may be more by now
+     */
+    public static ObjectNode trust(Collection<RegionTrust> regions, boolean stale) {
         ObjectNode all = object();
-        regions.forEach(region -> {
-            ObjectNode one = all.putObject(region.region());
-            put(one, "data_through", region.dataThrough());
-            put(one, "completeness_percent", region.completenessPercent());
-        });
+        regions.forEach(region -> all.set(region.region(), trust(region, stale)));
         return all;
+    }
+
+    /** Of one region. */
+    public static ObjectNode trust(RegionTrust region, boolean stale) {
+        ObjectNode one = object();
+        put(one, "data_through", region.dataThrough());
+        put(one, "completeness_percent", region.completenessPercent());
+        if (stale) {
+            one.put("stale", true);
+        }
+        return one;
     }
 }

@@ -1,4 +1,4 @@
-/** What surrounds each question: the key, the quota, the parameters, the ETag. */
+/** What can be asked at a path, and what an answer depends on. */
 @NullMarked
 package io.vivenuoperator.salesapi.question;
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param firstCut whether the first one began earlier
  * @param lastCut whether the last one ends later
  */
-record Buckets(List<Instant> bounds, boolean firstCut, boolean lastCut) {
+public record Buckets(List<Instant> bounds, boolean firstCut, boolean lastCut) {
     /** @param to after {@code from} */
     static Buckets between(Instant from, Instant to, Interval interval, ZoneId zone) {
         Instant begin = interval.begin(from, zone);
@@ -26,13 +26,18 @@ record Buckets(List<Instant> bounds, boolean firstCut, boolean lastCut) {
         return new Buckets(List.copyOf(bounds), begin.isBefore(from), end.isAfter(to));
     }
 
-    int count() {
+    public int count() {
         return bounds.size() - 1;
     }
 
     /** The beginning of the bucket with this number, from 1. */
-    Instant begin(int number) {
+    public Instant begin(int number) {
         return bounds.get(number - 1);
+    }
+
+    /** The end of the bucket with this number, from 1. */
+    public Instant end(int number) {
+        return bounds.get(number);
     }
 
     /** Whether the bucket is not whole, because it is cut or has not ended. */

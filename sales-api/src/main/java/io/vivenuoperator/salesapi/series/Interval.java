@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** How long a bucket is. Buckets begin where the wall clock of a zone says so. */
-enum Interval {
+public enum Interval {
     FIVE_MINUTES("5m", Duration.ofMinutes(5)),
     QUARTER("15m", Duration.ofMinutes(15)),
     HOUR("hour", Duration.ofHours(1)),
@@ -28,19 +28,37 @@ enum Interval {
         this.usual = usual;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 
-    static List<String> words() {
+    public static List<String> words() {
         return Arrays.stream(values()).map(Interval::word).toList();
     }
 
-    static Interval named(String word) {
+    public static Interval named(String word) {
         return Arrays.stream(values())
                 .filter(interval -> interval.word.equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no interval " + word));
+    }
+
+    /** The instant so many intervals after this one, or before it; a day is one of the wall clock. */
+    public Instant shifted(Instant at, long count, ZoneId zone) {
+        return switch (this) {
+            case DAY -> at.atZone(zone).plusDays(count).toInstant();
+            case WEEK -> at.atZone(zone).plusWeeks(count).toInstant();
+            case FIVE_MINUTES, QUARTER, HOUR -> at.plus(usual.multipliedBy(count));
+        };
+    }
+
+    /** How many whole ones lie between two instants, as {@link #shifted} counts them. */
+    public long wholeBetween(Instant from, Instant to, ZoneId zone) {
+        return switch (this) {
+            case DAY -> ChronoUnit.DAYS.between(from.atZone(zone), to.atZone(zone));
+            case WEEK -> ChronoUnit.WEEKS.between(from.atZone(zone), to.atZone(zone));
+            case FIVE_MINUTES, QUARTER, HOUR -> Duration.between(from, to).dividedBy(usual);
+        };
     }
 
     /** About how many lie between two instants. */
@@ -72,7 +90,7 @@ enum Interval {
     }
 
     /** The beginning of the bucket after the one that begins there. */
-    Instant next(Instant begin, ZoneId zone) {
+    public Instant next(Instant begin, ZoneId zone) {
         Instant next =
                 switch (this) {
                     case DAY ->

@@ -28,12 +28,18 @@ class SalesApiSettingsTest {
         "DATABASE_CONNECTIONS,0",
         "LONGEST_QUESTION_MILLIS,1",
         "REQUESTS_PER_KEY_PER_MINUTE,x",
-        "PORT,x"
+        "TICK_MILLIS,49",
+        "MAX_STREAMS,4097",
+        "CACHE_MEBIBYTES,0",
+        "PORT,x",
+        "OIDC_ISSUER,https://login.example.com",
+        "OIDC_JWKS_URL,https://login.example.com/keys",
+        "ALLOWED_ORIGINS,*"
     })
     void whatIsInvalidIsNamed(String name, String value) {
         assertThatThrownBy(() -> with(name, value))
                 .isInstanceOf(MisconfiguredException.class)
-                .hasMessageStartingWith(name + " ")
+                .hasMessageMatching("(" + name + "|OIDC_[A-Z_]+) .*")
                 .hasMessageNotContaining("secret");
     }
 
@@ -41,6 +47,24 @@ class SalesApiSettingsTest {
     void theServerIsVerifiedByTheGivenCertificate() {
         assertThat(with("DATABASE_CA_FILE", "/trust/ca.crt").database().jdbcUrl())
                 .contains("sslmode=verify-full", "sslrootcert=%2Ftrust%2Fca.crt");
+    }
+
+    @Test
+    void tokensAreAWayInWhenAnIssuerIsNamed() {
+        Map<String, String> variables = new HashMap<>(FEWEST);
+        variables.putAll(Map.of(
+                "OIDC_ISSUER", "https://login.example.com/",
+                "OIDC_AUDIENCE", "sales-api",
+                "OIDC_JWKS_URL", "https://login.example.com/keys"));
+
+        var tokens = SalesApiSettings.from(new EnvironmentVariables(variables)).tokens();
+        assertThat(tokens).hasValueSatisfying(settings -> {
+            assertThat(settings.issuer()).isEqualTo("https://login.example.com/");
+            assertThat(settings.regionsClaim()).isEqualTo("regions");
+            assertThat(settings.scopesClaim()).isEqualTo("scope");
+        });
+        assertThat(SalesApiSettings.from(new EnvironmentVariables(FEWEST)).tokens())
+                .isEmpty();
     }
 
     @Test

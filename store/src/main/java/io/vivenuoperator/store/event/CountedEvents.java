@@ -61,29 +61,33 @@ public final class CountedEvents {
     private static final NamedStatements SQL =
             NamedStatements.of(Map.of("one", ONE + SHOT, "all-but-pending", ALL_BUT_PENDING + SHOT));
 
-    /** All tickets of this event were read; an unknown event is ignored. */
-    public void counted(Connection tx, String region, String eventId, Instant at) throws SQLException {
+    /** All tickets of this event were read; an unknown event is ignored. False if nothing is known that was not before. */
+    public boolean counted(Connection tx, String region, String eventId, Instant at) throws SQLException {
         RegionRepository.lock(tx, Set.of(region), at);
-        SQL.in(
+        long snapshots = SQL.in(
                 tx,
                 db -> db.createNamedDmlStatement("one")
                         .addParam("at", Timestamp.from(at))
                         .addParam("region", region)
                         .addParam("event", eventId)
                         .execute());
+        return snapshots > 0;
     }
 
     /**
      * A full sync of the region has ended. After the first one, all events count as complete except those it could not
      * read; events that appear later are complete from their first ticket. Call before the sync's progress is deleted.
+     *
+     * @return false if nothing is known that was not before
      */
-    public void allCounted(Connection tx, String region, Instant at) throws SQLException {
+    public boolean allCounted(Connection tx, String region, Instant at) throws SQLException {
         RegionRepository.lock(tx, Set.of(region), at);
-        SQL.in(
+        long snapshots = SQL.in(
                 tx,
                 db -> db.createNamedDmlStatement("all-but-pending")
                         .addParam("at", Timestamp.from(at))
                         .addParam("region", region)
                         .execute());
+        return snapshots > 0;
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Stores the newest version of each event and of its ticket types, and marks events that are gone. */
 public final class EventRepository {
@@ -42,7 +43,12 @@ public final class EventRepository {
      * @param tx a READ COMMITTED transaction
      * @param observedAt when these events were read or received, by our clock
      */
-    public EventChange record(Connection tx, List<EventRecord> events, Instant observedAt) throws SQLException {
+    public EventWriteCounts record(Connection tx, List<EventRecord> events, Instant observedAt) throws SQLException {
+        return write(tx, events, observedAt).counts();
+    }
+
+    /** Like {@link #record}, and says which events changed. */
+    public WrittenEvents write(Connection tx, List<EventRecord> events, Instant observedAt) throws SQLException {
         return record(tx, events, true, observedAt);
     }
 
@@ -53,14 +59,15 @@ public final class EventRepository {
      * @param tx a READ COMMITTED transaction
      * @param observedAt when these events were received, by our clock
      */
-    public EventChange recordTold(Connection tx, List<EventRecord> events, Instant observedAt) throws SQLException {
-        return record(tx, events, false, observedAt);
+    public EventWriteCounts recordTold(Connection tx, List<EventRecord> events, Instant observedAt)
+            throws SQLException {
+        return record(tx, events, false, observedAt).counts();
     }
 
-    private static EventChange record(Connection tx, List<EventRecord> events, boolean shown, Instant observedAt)
+    private static WrittenEvents record(Connection tx, List<EventRecord> events, boolean shown, Instant observedAt)
             throws SQLException {
         if (events.isEmpty()) {
-            return EventChange.NONE;
+            return WrittenEvents.NONE;
         }
         Set<String> names = events.stream().map(EventRecord::region).collect(Collectors.toSet());
         RegionKeys regions = RegionRepository.lock(tx, names, observedAt);
@@ -77,7 +84,7 @@ public final class EventRepository {
      */
     public EventWriting telling(
             StatementPipeline trip, Connection tx, List<EventRecord> events, RegionKeys regions, Instant observedAt) {
-        return events.isEmpty() ? nothing -> EventChange.NONE : writing(trip, tx, events, regions, false, observedAt);
+        return events.isEmpty() ? nothing -> WrittenEvents.NONE : writing(trip, tx, events, regions, false, observedAt);
     }
 
     private static EventWriting writing(
@@ -94,8 +101,21 @@ public final class EventRepository {
         return same -> {
             EventDays.recount(
                     same, versions.answer().stream().filter(Written::rezoned).toList());
-            return count(versions.answer(), types.answer(), twins);
+            return new WrittenEvents(
+                    count(versions.answer(), types.answer(), twins), changed(versions.answer(), types.answer()));
         };
+    }
+
+    private static List<ChangedEvent> changed(List<Written> written, Set<Integer> changedTypes) {
+        return written.stream()
+                .filter(event -> switch (event.fate()) {
+                    case INSERTED -> event.complete();
+                    case UPDATED -> true;
+                    case UNCHANGED -> changedTypes.contains(event.eventKey());
+                    case STALE -> false;
+                })
+                .map(event -> new ChangedEvent(event.event(), event.fate() == EventVersions.Fate.INSERTED))
+                .toList();
     }
 
     private static List<EventRecord> newestOfEach(List<EventRecord> events) {
@@ -110,7 +130,7 @@ public final class EventRepository {
         return List.copyOf(newest.values());
     }
 
-    private static EventChange count(List<Written> written, Set<Integer> changedTypes, int twins) {
+    private static EventWriteCounts count(List<Written> written, Set<Integer> changedTypes, int twins) {
         int inserted = 0;
         int updated = 0;
         int unchanged = twins;
@@ -129,7 +149,7 @@ public final class EventRepository {
                 }
             }
         }
-        return new EventChange(inserted, updated, unchanged, stale);
+        return new EventWriteCounts(inserted, updated, unchanged, stale);
     }
 
     /**
@@ -156,10 +176,15 @@ public final class EventRepository {
                         .toList());
     }
 
-    /** Marks events as deleted, whether known or not; their rows and figures stay. */
-    public void recordDeletions(Connection tx, List<EventDeletion> deletions, Instant observedAt) throws SQLException {
+    /**
+     * Marks events as deleted, whether known or not; their rows and figures stay.
+     *
+     * @return those that were not marked yet
+     */
+    public List<EventDeletion> recordDeletions(Connection tx, List<EventDeletion> deletions, Instant observedAt)
+            throws SQLException {
         if (deletions.isEmpty()) {
-            return;
+            return List.of();
         }
         RegionKeys regions = RegionRepository.lock(
                 tx, deletions.stream().map(EventDeletion::region).distinct().toList(), observedAt);
@@ -172,7 +197,11 @@ public final class EventRepository {
                 delete.setTimestamp(5, Timestamp.from(observedAt));
                 delete.addBatch();
             }
-            delete.executeBatch();
+            int[] marked = delete.executeBatch();
+            return IntStream.range(0, marked.length)
+                    .filter(i -> marked[i] > 0)
+                    .mapToObj(deletions::get)
+                    .toList();
         }
     }
 

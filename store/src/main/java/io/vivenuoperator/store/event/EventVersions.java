@@ -57,14 +57,15 @@ final class EventVersions {
                           (excluded.name, excluded.starts_at, excluded.ends_at, excluded.sell_start, excluded.sell_end,
                            excluded.timezone, excluded.seller_id, excluded.url,
                            CASE WHEN ? THEN NULL::timestamptz ELSE e.vanished_at END)
-                RETURNING e.event_key, e.region_key, e.event_id, e.day_zone
+                RETURNING e.event_key, e.region_key, e.event_id, e.day_zone, e.complete_since IS NOT NULL AS complete
             )
             SELECT i.position,
                    coalesce(w.event_key, b.event_key) AS event_key,
                    b.vendor_updated_at IS NULL AS inserted,
                    w.event_key IS NOT NULL AS written,
                    coalesce(i.updated_at < b.vendor_updated_at, false) AS stale,
-                   coalesce(b.day_zone <> w.day_zone, false) AS rezoned
+                   coalesce(b.day_zone <> w.day_zone, false) AS rezoned,
+                   coalesce(w.complete, false) AS complete
             FROM incoming i
             LEFT JOIN before b USING (region_key, event_id)
             LEFT JOIN written w USING (region_key, event_id)
@@ -83,8 +84,9 @@ final class EventVersions {
      * What happened to an event's row.
      *
      * @param rezoned whether its days now begin at another time
+     * @param complete whether its tickets are all counted: if it is new, then it is new at Vivenu, too
      */
-    record Written(EventRecord event, int eventKey, Fate fate, boolean rezoned) {}
+    record Written(EventRecord event, int eventKey, Fate fate, boolean rezoned, boolean complete) {}
 
     /** @param shown whether Vivenu lists these events right now */
     static PipelinedStatement<List<Written>> writing(
@@ -129,7 +131,8 @@ final class EventVersions {
                     events.get(rows.getInt("position") - 1),
                     rows.getInt("event_key"),
                     fate(rows),
-                    rows.getBoolean("rezoned")));
+                    rows.getBoolean("rezoned"),
+                    rows.getBoolean("complete")));
         }
         return written;
     }

@@ -7,5 +7,5 @@ import java.sql.SQLException;
 @FunctionalInterface
 public interface EventWriting {
     /** Writes the rest, after the round trip, in the same transaction. */
-    EventChange complete(Connection tx) throws SQLException;
+    WrittenEvents complete(Connection tx) throws SQLException;
 }

@@ -2,6 +2,7 @@ package io.vivenuoperator.store.inbox;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What is stored of an accepted webhook delivery.
@@ -26,11 +27,13 @@ public record DeliveryRecord(
         String bodySha256,
         int bodyBytes,
         Optional<String> kept) {
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
     public DeliveryRecord {
         if (region.isBlank() || deliveryId.isBlank() || eventType.isBlank()) {
             throw new IllegalArgumentException("region, deliveryId and eventType must not be blank");
         }
-        if (!bodySha256.matches("[0-9a-f]{64}")) {
+        if (!SHA256.matcher(bodySha256).matches()) {
             throw new IllegalArgumentException("bodySha256 must be 64 lower-case hexadecimal digits");
         }
     }

@@ -1,16 +1,24 @@
 package io.vivenuoperator.store.ingest;
 
+import io.vivenuoperator.platform.database.PlanMode;
 import io.vivenuoperator.platform.database.StatementPipeline;
 import io.vivenuoperator.platform.database.StatementPipeline.Sent;
 import io.vivenuoperator.platform.database.TransactionSettings;
+import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.EventRepository;
 import io.vivenuoperator.store.event.EventWriting;
 import io.vivenuoperator.store.inbox.DeliveryRecord;
 import io.vivenuoperator.store.inbox.DeliveryRepository;
 import io.vivenuoperator.store.ledger.CertainStatuses;
 import io.vivenuoperator.store.ledger.CommittedTypes;
+import io.vivenuoperator.store.ledger.TicketChange;
 import io.vivenuoperator.store.ledger.TicketLedger;
 import io.vivenuoperator.store.ledger.TicketRecord;
+import io.vivenuoperator.store.message.NewMessage;
+import io.vivenuoperator.store.news.FactChanges;
+import io.vivenuoperator.store.news.FigureEdge;
+import io.vivenuoperator.store.news.NewsChoice;
+import io.vivenuoperator.store.news.NewsWriter;
 import io.vivenuoperator.store.quarantine.QuarantineRepository;
 import io.vivenuoperator.store.quarantine.QuarantinedRecord;
 import io.vivenuoperator.store.quarantine.ReadableVersion;
@@ -42,14 +50,24 @@ final class BatchStatements {
     private final TicketLedger ledger = new TicketLedger();
     private final CertainStatuses statuses = new CertainStatuses();
     private final QuarantineRepository quarantine = new QuarantineRepository();
+    private final NewsWriter news;
 
-    BatchStatements(IngestConnection writer) {
+    BatchStatements(IngestConnection writer, NewsChoice choice) {
         this.connection = writer.connection();
         this.settings = writer.settings();
+        this.news = new NewsWriter(choice);
     }
 
-    /** Writes all of them; returns which were new to the inbox. */
-    BitSet write(List<IngestDelivery> batch, Instant now) throws SQLException {
+    /**
+     * What a batch came to.
+     *
+     * @param fresh which were new to the inbox
+     * @param messages what is still to be told, as the transaction's last step
+     */
+    record Written(BitSet fresh, List<NewMessage> messages) {}
+
+    /** Writes all of them. */
+    Written write(List<IngestDelivery> batch, Instant now) throws SQLException {
         List<DeliveryRecord> records =
                 batch.stream().map(IngestDelivery::envelope).toList();
         StatementPipeline first = begin(records);
@@ -57,8 +75,9 @@ final class BatchStatements {
         lock(first, batch, keys);
         Sent<BitSet> fresh = first.add(inbox.keeping(connection, records, keys));
         first.make(connection);
-        record(fresh.answer().stream().mapToObj(batch::get).toList(), keys, now);
-        return fresh.answer();
+        return new Written(
+                fresh.answer(),
+                record(fresh.answer().stream().mapToObj(batch::get).toList(), keys, now));
     }
 
     /** Sends the transaction's settings with its first statements, unless something must be queried before those can be built. */
@@ -82,31 +101,75 @@ final class BatchStatements {
         }
     }
 
-    private void record(List<IngestDelivery> news, RegionKeys keys, Instant now) throws SQLException {
+    private List<NewMessage> record(List<IngestDelivery> fresh, RegionKeys keys, Instant now) throws SQLException {
         var trip = new StatementPipeline();
-        EventWriting told = events.telling(trip, connection, parts(news, IngestDelivery::event), keys, now);
-        List<TicketRecord> tickets = parts(news, IngestDelivery::ticket);
-        if (!tickets.isEmpty()) {
-            trip.add(ledger.recording(connection, tickets, keys, types, now));
-        }
-        List<ReadableVersion> readable = parts(news, IngestDelivery::readable);
+        var changes = new FactChanges();
+        List<EventRecord> shown = parts(fresh, IngestDelivery::event);
+        EventWriting told = events.telling(trip, connection, shown, keys, now);
+        List<TicketRecord> sold = parts(fresh, IngestDelivery::ticket);
+        TicketWriting tickets = tickets(trip, sold, keys, now);
+        List<ReadableVersion> readable = parts(fresh, IngestDelivery::readable);
         if (!readable.isEmpty()) {
             trip.add(quarantine.resolvingTold(connection, readable, keys, now));
         }
+        changes.figuresOfEvents(shown).figuresOfTickets(sold);
+        Optional<Sent<List<FigureEdge>>> edges =
+                isPlain(fresh) && news.tells() && !changes.touched().isEmpty()
+                        ? Optional.of(
+                                trip.add(news.noticing(connection, changes.touched(), keys, planning(shown), now)))
+                        : Optional.empty();
         trip.make(connection);
-        told.complete(connection);
-        events.recordDeletions(connection, parts(news, IngestDelivery::deletion), now);
-        setAside(parts(news, IngestDelivery::unreadable), now);
+        changes.events(told.complete(connection)).tickets(tickets.changed());
+        changes.deleted(events.recordDeletions(connection, parts(fresh, IngestDelivery::deletion), now));
+        changes.figuresOf(setAside(parts(fresh, IngestDelivery::unreadable), now));
+        if (!news.tells()) {
+            return List.of();
+        }
+        List<FigureEdge> passed = edges.isPresent() ? edges.get().answer() : news.edges(connection, changes, keys, now);
+        return news.messages(connection, changes, passed, now);
     }
 
-    /** Quarantines unreadable records and counts their certain values. */
-    private void setAside(List<UnreadableObject> objects, Instant now) throws SQLException {
+    /** Whether all of it is done in one round trip. Otherwise figures are looked at after the rest. */
+    private static boolean isPlain(List<IngestDelivery> fresh) {
+        return fresh.stream()
+                .allMatch(delivery ->
+                        delivery.deletion().isEmpty() && delivery.unreadable().isEmpty());
+    }
+
+    /** What looks at figures comes after what changes them, also if that is planned for its batch. */
+    private static PlanMode planning(List<EventRecord> events) {
+        int types =
+                events.stream().mapToInt(event -> event.ticketTypes().size()).sum();
+        return PlanMode.of(Math.max(events.size(), types));
+    }
+
+    /** Tickets written as part of a round trip. */
+    @FunctionalInterface
+    private interface TicketWriting {
+        /** Those that changed, after the round trip; none if nobody wants to know. */
+        List<TicketChange> changed();
+    }
+
+    private TicketWriting tickets(StatementPipeline trip, List<TicketRecord> sold, RegionKeys keys, Instant now)
+            throws SQLException {
+        if (sold.isEmpty()) {
+            return List::of;
+        }
+        if (news.tellsTickets()) {
+            return trip.add(ledger.recordingEach(connection, sold, keys, types, now))::answer;
+        }
+        trip.add(ledger.recording(connection, sold, keys, types, now));
+        return List::of;
+    }
+
+    /** Quarantines unreadable records and counts their certain values; returns the events that this may have changed. */
+    private Set<Integer> setAside(List<UnreadableObject> objects, Instant now) throws SQLException {
         if (objects.isEmpty()) {
-            return;
+            return Set.of();
         }
         quarantine.keepTold(
                 connection, objects.stream().map(UnreadableObject::record).toList(), now);
-        statuses.record(connection, parts(objects, UnreadableObject::certain), now);
+        return statuses.record(connection, parts(objects, UnreadableObject::certain), now);
     }
 
     /** Stores an envelope, and the reason why the rest of the delivery is missing; returns whether it was new to the inbox. */

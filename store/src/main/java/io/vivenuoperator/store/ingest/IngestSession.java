@@ -6,6 +6,9 @@ import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.store.connection.StoreDatabase;
 import io.vivenuoperator.store.inbox.DeliveryRecord;
 import io.vivenuoperator.store.ingest.IngestResult.Arrival;
+import io.vivenuoperator.store.message.MessageAppend;
+import io.vivenuoperator.store.message.NewMessage;
+import io.vivenuoperator.store.news.NewsChoice;
 import io.vivenuoperator.store.quarantine.QuarantinedRecord;
 import io.vivenuoperator.store.schema.SchemaCheck;
 import io.vivenuoperator.store.schema.SchemaState;
@@ -31,9 +34,9 @@ public final class IngestSession implements AutoCloseable {
     private final BatchStatements statements;
     private final Clock clock;
 
-    private IngestSession(IngestConnection writer, Clock clock) {
+    private IngestSession(IngestConnection writer, NewsChoice choice, Clock clock) {
         this.writer = writer;
-        this.statements = new BatchStatements(writer);
+        this.statements = new BatchStatements(writer, choice);
         this.clock = clock;
     }
 
@@ -41,11 +44,12 @@ public final class IngestSession implements AutoCloseable {
      * Connects; returns within a few seconds whatever the network does.
      *
      * @param program the application name at the server
+     * @param choice what is told of that which changes
      * @throws DatabaseException if no connection can be made
      */
-    public static IngestSession open(DatabaseUrl url, String program, Clock clock) {
+    public static IngestSession open(DatabaseUrl url, String program, NewsChoice choice, Clock clock) {
         try {
-            return new IngestSession(IngestConnection.open(url, program), clock);
+            return new IngestSession(IngestConnection.open(url, program), choice, clock);
         } catch (SQLException e) {
             throw StoreDatabase.failure(e);
         }
@@ -69,7 +73,10 @@ public final class IngestSession implements AutoCloseable {
 
     /** Commits all of them in one transaction, or none. */
     public IngestResult write(List<IngestDelivery> batch) {
-        return inTransaction(() -> arrivals(batch.size(), statements.write(batch, clock.instant())));
+        return inTransaction(() -> {
+            BatchStatements.Written written = statements.write(batch, clock.instant());
+            return new Done(arrivals(batch.size(), written.fresh()), written.messages());
+        });
     }
 
     private static List<Arrival> arrivals(int rows, BitSet fresh) {
@@ -86,16 +93,17 @@ public final class IngestSession implements AutoCloseable {
      * @param reason its entry in the quarantine
      */
     public IngestResult quarantine(DeliveryRecord envelope, QuarantinedRecord reason) {
-        return inTransaction(() -> List.of(arrival(statements.quarantine(envelope, reason, clock.instant()))));
+        return inTransaction(() ->
+                new Done(List.of(arrival(statements.quarantine(envelope, reason, clock.instant()))), List.of()));
     }
 
     private IngestResult inTransaction(Work work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                List<Arrival> arrivals = work.run();
-                writer.connection().commit();
+                Done done = work.run();
+                commit(done.messages());
                 statements.committed();
-                return new IngestResult.Committed(arrivals);
+                return new IngestResult.Committed(done.arrivals());
             } catch (SQLException e) {
                 DatabaseException failure = StoreDatabase.failure(e);
                 Optional<IngestResult> end = end(failure, attempt == CONFLICT_TRIES);
@@ -103,6 +111,15 @@ public final class IngestSession implements AutoCloseable {
                     return end.get();
                 }
             }
+        }
+    }
+
+    /** What is to be told goes to the server together with the commit, so that it costs no round trip. */
+    private void commit(List<NewMessage> messages) throws SQLException {
+        if (messages.isEmpty()) {
+            writer.connection().commit();
+        } else {
+            MessageAppend.appendAndCommit(writer.connection(), messages);
         }
     }
 
@@ -154,6 +171,9 @@ public final class IngestSession implements AutoCloseable {
 
     @FunctionalInterface
     private interface Work {
-        List<Arrival> run() throws SQLException;
+        Done run() throws SQLException;
     }
+
+    /** What a transaction came to that has only to be committed. */
+    private record Done(List<Arrival> arrivals, List<NewMessage> messages) {}
 }

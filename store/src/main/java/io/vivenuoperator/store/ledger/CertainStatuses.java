@@ -60,7 +60,7 @@ public final class CertainStatuses {
                 HAVING sum(sold::integer - was_sold::integer) <> 0
             ),
             """ + SalesDeltaSql.APPLIED + """
-            SELECT region_key, ticket_id FROM incoming
+            SELECT region_key, ticket_id, event_key FROM incoming
             """;
 
     private record Id(int regionKey, String ticketId) {}
@@ -73,16 +73,19 @@ public final class CertainStatuses {
      *
      * @param tx a READ COMMITTED transaction
      * @param observedAt when these were read or received, by our clock
+     * @return the keys of the events whose figures may have changed, as far as the ledger knew the tickets
      */
-    public void record(Connection tx, List<CertainStatus> statuses, Instant observedAt) throws SQLException {
+    public Set<Integer> record(Connection tx, List<CertainStatus> statuses, Instant observedAt) throws SQLException {
         if (statuses.isEmpty()) {
-            return;
+            return Set.of();
         }
+        Set<Integer> events = new HashSet<>();
         Set<String> names = statuses.stream().map(CertainStatus::region).collect(Collectors.toSet());
         RegionKeys regions = RegionRepository.lock(tx, names, observedAt);
         for (Map<Id, CertainStatus> batch : withoutTwins(statuses, regions)) {
-            record(tx, batch, observedAt);
+            record(tx, batch, events, observedAt);
         }
+        return events;
     }
 
     /** In order, because two entries for one ticket in one statement would count twice. */
@@ -99,8 +102,9 @@ public final class CertainStatuses {
         return batches;
     }
 
-    private void record(Connection tx, Map<Id, CertainStatus> batch, Instant observedAt) throws SQLException {
-        Set<Id> known = recordKnown(tx, List.copyOf(batch.entrySet()), observedAt);
+    private void record(Connection tx, Map<Id, CertainStatus> batch, Set<Integer> events, Instant observedAt)
+            throws SQLException {
+        Set<Id> known = recordKnown(tx, List.copyOf(batch.entrySet()), events, observedAt);
         List<TicketRecord> unknown = batch.entrySet().stream()
                 .filter(entry -> !known.contains(entry.getKey()))
                 .flatMap(entry -> entry.getValue().ticket().stream())
@@ -108,7 +112,8 @@ public final class CertainStatuses {
         ledger.record(tx, unknown, observedAt);
     }
 
-    private static Set<Id> recordKnown(Connection tx, List<Map.Entry<Id, CertainStatus>> batch, Instant observedAt)
+    private static Set<Id> recordKnown(
+            Connection tx, List<Map.Entry<Id, CertainStatus>> batch, Set<Integer> events, Instant observedAt)
             throws SQLException {
         BatchColumns<Map.Entry<Id, CertainStatus>> columns = BatchColumns.of(tx, batch);
         try (PreparedStatement record = tx.prepareStatement(RECORD)) {
@@ -123,6 +128,7 @@ public final class CertainStatuses {
                 Set<Id> known = new HashSet<>();
                 while (rows.next()) {
                     known.add(new Id(rows.getInt(1), rows.getString(2)));
+                    events.add(rows.getInt(3));
                 }
                 return known;
             }

@@ -33,6 +33,16 @@ public enum LedgerStatus {
         return sold;
     }
 
+    /** By the number in the table; empty for NULL's 0, and for one that only a newer version knows. */
+    static Optional<LedgerStatus> ofCode(int code) {
+        for (LedgerStatus status : values()) {
+            if (status.code == code) {
+                return Optional.of(status);
+            }
+        }
+        return Optional.empty();
+    }
+
     short code() {
         return code;
     }

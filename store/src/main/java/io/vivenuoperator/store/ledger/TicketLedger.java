@@ -31,9 +31,10 @@ public final class TicketLedger {
     // since batches are never joined with each other, one cached plan suits every batch. Nothing is
     // joined inside a lookup: on an empty table any index in the right order looks as good as the key,
     // and such a plan would scan the whole table for ever.
-    private static final String RECORD = """
+    private static final String WRITE = """
             WITH incoming AS MATERIALIZED (
                 SELECT i.*,
+                       CASE WHEN t.gone_at IS NULL THEN t.status END AS old_status,
                        t.ticket_id IS NOT NULL AS known,
                        t.type_key AS old_type_key,
                        t.event_key AS old_event_key,
@@ -50,7 +51,9 @@ public final class TicketLedger {
                            AS fresh
                 FROM unnest(?::integer[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::numeric[],
                             ?::text[], ?::timestamptz[], ?::timestamptz[])
-                    AS i (region_key, ticket_id, event_key, type_key, status, price, currency, created_at, updated_at)
+                    WITH ORDINALITY
+                    AS i (region_key, ticket_id, event_key, type_key, status, price, currency, created_at, updated_at,
+                          position)
                 JOIN region r ON r.region_key = i.region_key
                 LEFT JOIN LATERAL (
                     SELECT k.*, (SELECT y.event_key FROM ticket_type y WHERE y.type_key = k.type_key) AS event_key
@@ -85,13 +88,18 @@ public final class TicketLedger {
                 GROUP BY event_key, type_key
                 HAVING sum(delta) <> 0 OR sum(opening) <> 0
             ),
-            """ + SalesDeltaSql.APPLIED + """
+            """ + SalesDeltaSql.APPLIED;
+    private static final String RECORD = WRITE + """
             SELECT count(*) FILTER (WHERE fresh) AS written,
                    count(*) FILTER (WHERE NOT known) AS inserted,
                    count(*) FILTER (WHERE stale) AS stale,
                    (SELECT coalesce(sum(delta), 0) FROM moved) AS delta,
                    (SELECT coalesce(sum(opening), 0) FROM moved) AS opening
             FROM incoming
+            """;
+
+    private static final String RECORD_EACH = WRITE + """
+            SELECT position, known, old_status, before_we_watched FROM incoming WHERE fresh
             """;
 
     private static final NamedStatements SQL = NamedStatements.of(TicketLedger.class);
@@ -130,6 +138,43 @@ public final class TicketLedger {
                 PlanMode.ONCE,
                 parameters -> set(parameters, tx, rows, observedAt),
                 counts -> change(counts, rows.size(), twins));
+    }
+
+    /** Like {@link #recording}, for whoever wants to know which tickets changed. */
+    public PipelinedStatement<List<TicketChange>> recordingEach(
+            Connection tx, List<TicketRecord> tickets, RegionKeys regions, CommittedTypes types, Instant observedAt)
+            throws SQLException {
+        List<TicketRecord> newest = newestOfEach(tickets);
+        List<Row> rows = resolve(newest, regions, types.keys(tx, newest, regions, observedAt));
+        return new PipelinedStatement<>(
+                RECORD_EACH,
+                PlanMode.ONCE,
+                parameters -> set(parameters, tx, rows, observedAt),
+                fresh -> changes(fresh, newest));
+    }
+
+    /** Like {@link #record}, for whoever wants to know which tickets changed. */
+    public List<TicketChange> recordEach(Connection tx, List<TicketRecord> tickets, Instant observedAt)
+            throws SQLException {
+        if (tickets.isEmpty()) {
+            return List.of();
+        }
+        Set<String> names = tickets.stream().map(TicketRecord::region).collect(Collectors.toSet());
+        return recordingEach(
+                        tx, tickets, RegionRepository.lock(tx, names, observedAt), new CommittedTypes(), observedAt)
+                .run(tx);
+    }
+
+    private static List<TicketChange> changes(ResultSet fresh, List<TicketRecord> tickets) throws SQLException {
+        List<TicketChange> changes = new ArrayList<>();
+        while (fresh.next()) {
+            changes.add(new TicketChange(
+                    tickets.get(fresh.getInt("position") - 1),
+                    fresh.getBoolean("known"),
+                    LedgerStatus.ofCode(fresh.getInt("old_status")),
+                    fresh.getBoolean("before_we_watched")));
+        }
+        return changes;
     }
 
     private static List<TicketRecord> newestOfEach(List<TicketRecord> tickets) {

@@ -6,6 +6,7 @@ import io.vivenuoperator.platform.database.NamedStatements;
 import io.vivenuoperator.store.inbox.DeliveryMonths;
 import io.vivenuoperator.store.inbox.DeliveryRepository;
 import io.vivenuoperator.store.ledger.SeenTickets;
+import io.vivenuoperator.store.message.LogRetention;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Creates the inbox's months ahead, drops what retention allows, and deletes what dead runs left behind. Cheap if there is
+ * Creates the inbox's months and the log's weeks ahead, drops what retention allows, and deletes what dead runs left behind. Cheap if there is
  * nothing to do and safe to run concurrently: call it with every poll.
  */
 public final class DatabaseMaintenance {
@@ -31,6 +32,7 @@ public final class DatabaseMaintenance {
     private final Clock clock;
     private final DeliveryRepository inbox = new DeliveryRepository();
     private final SeenTickets sightings = new SeenTickets();
+    private final LogRetention log = new LogRetention();
 
     public DatabaseMaintenance(Clock clock) {
         this.clock = clock;
@@ -52,7 +54,7 @@ public final class DatabaseMaintenance {
             keys = forgetKeys(database, DeliveryMonths.begin(oldestKept.get()));
         }
         long seen = database.inTransaction(sightings::clearAbandoned);
-        return new MaintenanceReport(made, dropped, keys, seen);
+        return new MaintenanceReport(made, dropped, keys, seen, log.run(database, now));
     }
 
     private static List<YearMonth> makeAhead(Connection tx, YearMonth current) throws SQLException {

@@ -37,13 +37,13 @@ public final class PollRuns {
                         .orElseThrow());
     }
 
-    /** Records a run's report; what was not counted or measured is NULL. */
-    public void finish(Connection tx, long runId, RunReport report) throws SQLException {
+    /** Records a run's report; what was not counted or measured is NULL. False if it had one already. */
+    public boolean finish(Connection tx, long runId, RunReport report) throws SQLException {
         Optional<RunCounts> counts = report.counts();
         Optional<RunCompleteness> completeness = report.completeness();
-        long finished = SQL.in(
+        Optional<Boolean> first = SQL.in(
                 tx,
-                db -> db.createNamedUpdate("finish")
+                db -> db.createNamedGet("finish")
                         .addParam("outcome", report.outcome().word())
                         .addParam("reason", report.reason().orElse(null))
                         .addParam("finished", Timestamp.from(report.finishedAt()))
@@ -61,9 +61,8 @@ public final class PollRuns {
                                 completeness.map(RunCompleteness::percent).orElse(null))
                         .addParam("message", report.fullMessage())
                         .addParam("run", runId)
-                        .execute());
-        if (finished != 1) {
-            throw new IllegalArgumentException("no such poll run: " + runId);
-        }
+                        .execute()
+                        .map(row -> row.column("first").getBoolean()));
+        return first.orElseThrow(() -> new IllegalArgumentException("no such poll run: " + runId));
     }
 }

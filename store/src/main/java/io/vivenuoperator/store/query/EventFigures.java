@@ -30,4 +30,27 @@ public record EventFigures(
         Optional<Long> totalAvailable,
         Optional<Double> percentSold,
         Optional<Instant> lastUpdated,
-        Optional<Instant> completeSince) {}
+        Optional<Instant> completeSince) {
+    /** The same at another moment. */
+    public EventFigures withStatus(String other) {
+        return other.equals(status)
+                ? this
+                : new EventFigures(
+                        region,
+                        eventId,
+                        eventName,
+                        eventDate,
+                        salesStartDate,
+                        other,
+                        salesEndDate,
+                        eventEndDate,
+                        timezone,
+                        url,
+                        totalCapacity,
+                        totalSold,
+                        totalAvailable,
+                        percentSold,
+                        lastUpdated,
+                        completeSince);
+    }
+}

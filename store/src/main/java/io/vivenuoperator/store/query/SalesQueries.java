@@ -22,13 +22,29 @@ public final class SalesQueries {
         this.tx = tx;
     }
 
-    public List<WatchedRegion> regions() throws SQLException {
+    /**
+     * Another text as soon as something was committed that a later transaction sees, whatever it was. It costs next to nothing.
+     * A standby's snapshots do not show each commit; there it is the place in the log that has been replayed.
+     */
+    public String visibleCommits() throws SQLException {
+        return all("visible-commits", row -> row.text("commits")).getFirst();
+    }
+
+    /** All events at once, in no particular order. */
+    public List<CurrentEvent> currentEvents() throws SQLException {
+        return all("current-events", row -> new CurrentEvent(event(row), row.instant("changed_at")));
+    }
+
+    /** All regions with their trust, by name. */
+    public List<CurrentRegion> currentRegions() throws SQLException {
         return all(
-                "regions",
-                row -> new WatchedRegion(
-                        row.text("region"),
-                        RowInstants.instant(row.row(), "watched_since"),
-                        row.instant("complete_since")));
+                "current-regions",
+                row -> new CurrentRegion(
+                        region(row), trust(row), row.count("looks").orElse(0L)));
+    }
+
+    public List<WatchedRegion> regions() throws SQLException {
+        return all("regions", SalesQueries::region);
     }
 
     /** In no particular order. */
@@ -77,6 +93,11 @@ public final class SalesQueries {
                         .toList());
     }
 
+    /** What changed when. */
+    public MovementQueries movements() {
+        return new MovementQueries(tx);
+    }
+
     public List<RegionTrust> trust() throws SQLException {
         return all("trust", SalesQueries::trust);
     }
@@ -93,6 +114,28 @@ public final class SalesQueries {
                         row.instant("last_webhook_at")));
     }
 
+    /** What was. */
+    public HistoryQueries history() {
+        return new HistoryQueries(tx);
+    }
+
+    public LedgerQueries ledger() {
+        return new LedgerQueries(tx);
+    }
+
+    /** The proof behind a region's trust. */
+    public ProofQueries proof() {
+        return new ProofQueries(tx);
+    }
+
+    public CalendarQueries calendar() {
+        return new CalendarQueries(tx);
+    }
+
+    public ExportQueries export() {
+        return new ExportQueries(tx);
+    }
+
     private <T> List<T> all(String statement, Function<Columns, T> reading) throws SQLException {
         return SQL.in(
                 tx,
@@ -100,6 +143,11 @@ public final class SalesQueries {
                         .execute()
                         .map(row -> reading.apply(new Columns(row)))
                         .toList());
+    }
+
+    private static WatchedRegion region(Columns row) {
+        return new WatchedRegion(
+                row.text("region"), RowInstants.instant(row.row(), "watched_since"), row.instant("complete_since"));
     }
 
     private static EventFigures event(Columns row) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param readers the roles that may read it
  */
 record ApiSchema(List<String> readers) {
-    private static final String MAKE = "SELECT make_api()";
+    private static final String MAKE = "SELECT renew_api()";
     private static final String GRANTS = """
             SELECT format('GRANT USAGE ON SCHEMA api TO %1$I; GRANT SELECT ON ALL TABLES IN SCHEMA api TO %1$I;'
                           ' GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA api TO %1$I', CAST(? AS text))

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the programs need of the schema and no more: rows, views, functions. Nothing of it lets a role create, change or drop an
+ * What the programs need of the schema and no more: rows, views, sequences, functions. Nothing of it lets a role create, change or drop an
  * object; what needs the owner is done by functions of the owner's.
  *
  * @param names of all objects that the migration's steps make; others of the schema are not ours to give
@@ -30,6 +30,11 @@ record RuntimeGrants(RuntimeRole role, Set<String> names) {
             FROM pg_class c
             JOIN ours ON c.relnamespace = schema
             WHERE c.relkind IN ('r', 'p', 'v') AND (c.relname = ANY (?) OR c.relname = history)
+            UNION ALL
+            SELECT format('GRANT USAGE ON SEQUENCE %s TO %I', c.oid::regclass, role)
+            FROM pg_class c
+            JOIN ours ON c.relnamespace = schema
+            WHERE c.relkind = 'S' AND c.relname = ANY (?)
             UNION ALL
             SELECT format('GRANT EXECUTE ON FUNCTION %s TO %I', f.oid::regprocedure, role)
             FROM pg_proc f
@@ -58,6 +63,7 @@ record RuntimeGrants(RuntimeRole role, Set<String> names) {
             question.setString(2, MigrationHistory.TABLE);
             question.setArray(3, made);
             question.setArray(4, made);
+            question.setArray(5, made);
             try (ResultSet rows = question.executeQuery()) {
                 List<String> statements = new ArrayList<>();
                 while (rows.next()) {

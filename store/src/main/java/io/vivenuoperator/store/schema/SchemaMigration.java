@@ -128,7 +128,7 @@ public final class SchemaMigration {
             inTransaction(connections, roles.runtime().get()::requireExisting);
         }
         if (roles.reader().isPresent()) {
-            inTransaction(connections, roles.reader().get()::requireExisting);
+            inTransaction(connections, roles.reader().get()::prepare);
         }
         int version = found.history().map(MigrationHistory::version).orElse(0);
         if (version < SchemaCheck.EXPECTED) {

@@ -1,5 +1,23 @@
 -- Whoever asks may see the regions that the transaction names in vivenu.regions: the views of the schema api see to it.
 
+-- name: visible-commits
+SELECT CASE
+           WHEN pg_is_in_recovery() THEN CAST(pg_last_wal_replay_lsn() AS text)
+           ELSE CAST(pg_current_snapshot() AS text)
+       END AS commits
+
+-- name: current-events
+SELECT region, event_id, event_name, event_date, sales_start_date, status, sales_end_date, event_end_date, timezone, url,
+       CAST(total_capacity AS bigint) AS total_capacity, CAST(total_sold AS bigint) AS total_sold,
+       CAST(total_available AS bigint) AS total_available, CAST(percent_sold AS double precision) AS percent_sold, last_updated,
+       complete_since, changed_at
+FROM api.current_events
+
+-- name: current-regions
+SELECT region, watched_since, complete_since, data_through, completeness_percent, CAST(looks AS bigint) AS looks
+FROM api.current_regions
+ORDER BY region
+
 -- name: regions
 SELECT region, watched_since, complete_since FROM api.regions ORDER BY region
 

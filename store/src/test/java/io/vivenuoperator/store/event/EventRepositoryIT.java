@@ -29,7 +29,7 @@ class EventRepositoryIT {
         wasRead(db, "dach");
     }
 
-    private EventChange record(Instant observedAt, EventRecord... records) {
+    private EventWriteCounts record(Instant observedAt, EventRecord... records) {
         return db.database().inTransaction(tx -> events.record(tx, List.of(records), observedAt));
     }
 
@@ -56,9 +56,9 @@ class EventRepositoryIT {
 
     @Test
     void keepsAnEventWithItsTypes() {
-        EventChange change = record(NOON, event("dach", "e1", 0, type("a", 10), type("b", 5)));
+        EventWriteCounts change = record(NOON, event("dach", "e1", 0, type("a", 10), type("b", 5)));
 
-        assertThat(change).isEqualTo(new EventChange(1, 0, 0, 0));
+        assertThat(change).isEqualTo(new EventWriteCounts(1, 0, 0, 0));
         assertThat(db.text("SELECT event_name || ' ' || total_capacity || ' ' || total_sold FROM events"))
                 .isEqualTo("Event e1 15 0");
         assertThat(db.number("SELECT count(*) FROM ticket_type_snapshots WHERE sold = 0"))
@@ -69,9 +69,9 @@ class EventRepositoryIT {
     void theSameAgainChangesNothing() {
         record(NOON, event("dach", "e1", 0, type("a", 10)));
 
-        EventChange change = record(NOON.plusSeconds(60), event("dach", "e1", 0, type("a", 10)));
+        EventWriteCounts change = record(NOON.plusSeconds(60), event("dach", "e1", 0, type("a", 10)));
 
-        assertThat(change).isEqualTo(new EventChange(0, 0, 1, 0));
+        assertThat(change).isEqualTo(new EventWriteCounts(0, 0, 1, 0));
         assertThat(db.number("SELECT count(*) FROM snapshot")).isEqualTo(1);
     }
 
@@ -79,19 +79,19 @@ class EventRepositoryIT {
     void anOlderVersionChangesNeitherTheEventNorItsTypes() {
         record(NOON, event("dach", "e1", 60, type("a", 10)));
 
-        EventChange change = record(NOON.plusSeconds(90), event("dach", "e1", 0, type("a", 99), type("b", 1)));
+        EventWriteCounts change = record(NOON.plusSeconds(90), event("dach", "e1", 0, type("a", 99), type("b", 1)));
 
-        assertThat(change).isEqualTo(new EventChange(0, 0, 0, 1));
+        assertThat(change).isEqualTo(new EventWriteCounts(0, 0, 0, 1));
         assertThat(db.text("SELECT string_agg(ticket_type_id || capacity, ',') FROM ticket_types"))
                 .isEqualTo("a10");
     }
 
     @Test
     void theNewestOfTwinsWins() {
-        EventChange change =
+        EventWriteCounts change =
                 record(NOON, event("dach", "e1", 60, type("a", 20)), event("dach", "e1", 0, type("a", 10)));
 
-        assertThat(change).isEqualTo(new EventChange(1, 0, 1, 0));
+        assertThat(change).isEqualTo(new EventWriteCounts(1, 0, 1, 0));
         assertThat(db.number("SELECT capacity FROM ticket_types")).isEqualTo(20);
     }
 
@@ -100,7 +100,7 @@ class EventRepositoryIT {
         record(NOON, event("dach", "e1", 0, type("a", 10)));
         sell(NOON.plusSeconds(10), "t1", "e1", "a");
 
-        EventChange change = record(NOON.plusSeconds(60), event("dach", "e1", 60, type("a", 20)));
+        EventWriteCounts change = record(NOON.plusSeconds(60), event("dach", "e1", 60, type("a", 20)));
 
         assertThat(change.updated()).isEqualTo(1);
         assertThat(db.text("SELECT string_agg(capacity || ' ' || sold || ' ' || delta, ',' ORDER BY snapshot_time) FROM"
@@ -141,7 +141,7 @@ class EventRepositoryIT {
         record(NOON, event("dach", "e1", 0, type("a", -1), type("b", 5)));
         sell(NOON.plusSeconds(1), "t1", "e1", "a");
 
-        EventChange again = record(NOON.plusSeconds(60), event("dach", "e1", 0, type("a", -1), type("b", 5)));
+        EventWriteCounts again = record(NOON.plusSeconds(60), event("dach", "e1", 0, type("a", -1), type("b", 5)));
 
         assertThat(again.updated()).isZero();
         assertThat(db.text("SELECT concat_ws(' ', coalesce(capacity, -9), sold, coalesce(available, -9),"
@@ -170,7 +170,7 @@ class EventRepositoryIT {
         sell(NOON, "t1", "e1", "a");
         assertThat(db.text("SELECT event_name FROM events")).isEqualTo("e1");
 
-        EventChange change = record(NOON.plusSeconds(60), event("dach", "e1", 0, type("a", 10)));
+        EventWriteCounts change = record(NOON.plusSeconds(60), event("dach", "e1", 0, type("a", 10)));
 
         assertThat(change.inserted()).isEqualTo(1);
         assertThat(db.text("SELECT event_name || ' ' || total_sold || ' ' || total_capacity FROM events"))

@@ -10,6 +10,7 @@ import io.vivenuoperator.store.inbox.DeliveryRecord;
 import io.vivenuoperator.store.ingest.IngestResult.Arrival;
 import io.vivenuoperator.store.ledger.CertainStatus;
 import io.vivenuoperator.store.ledger.LedgerStatus;
+import io.vivenuoperator.store.news.NewsChoice;
 import io.vivenuoperator.store.quarantine.QuarantineKind;
 import io.vivenuoperator.store.quarantine.QuarantinedRecord;
 import java.time.Clock;
@@ -33,7 +34,10 @@ class IngestSessionIT {
     void open() {
         Samples.wasRead(db, "dach");
         session = IngestSession.open(
-                DatabaseUrl.parse(db.runtimeUrl()), "writer-of-a-test", Clock.fixed(NOON, ZoneOffset.UTC));
+                DatabaseUrl.parse(db.runtimeUrl()),
+                "writer-of-a-test",
+                NewsChoice.CHANGES,
+                Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     @AfterEach

@@ -47,7 +47,7 @@ public final class PasswordServer implements AutoCloseable {
             started.change(password);
             started.write(password);
             SchemaMigration.migrate(
-                    DatabaseUrl.parse(started.url("postgres")),
+                    DatabaseUrl.parse(started.ownerUrl()),
                     new ProgramRoles(Optional.of(new RuntimeRole(ROLE)), Optional.empty()));
             return started;
         } catch (IOException e) {
@@ -78,6 +78,11 @@ public final class PasswordServer implements AutoCloseable {
     /** For DATABASE_URL: without a password. */
     public String url() {
         return url(ROLE);
+    }
+
+    /** As the superuser, who needs none. */
+    public String ownerUrl() {
+        return url("postgres");
     }
 
     private String url(String role) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vivenuoperator.contracts.region.RegionKey;
+import io.vivenuoperator.contracts.region.VisibleRegions;
 import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.database.DatabaseUrl;

@@ -5,6 +5,7 @@ import io.vivenuoperator.store.view.World.Snapshot;
 import io.vivenuoperator.store.view.World.State;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -84,6 +85,23 @@ record ViewModel(World world, Instant now) {
                         .with("total_available", figures(event).available())
                         .with("percent_sold", figures(event).percent()))
                 .toList();
+    }
+
+    /** The same, with the last change of a figure. */
+    List<Row> apiCurrentEvents() {
+        List<Row> rows = apiEvents();
+        for (int at = 0; at < rows.size(); at++) {
+            rows.get(at).with("changed_at", lastChange(world.events().get(at)));
+        }
+        return rows;
+    }
+
+    private static @Nullable Instant lastChange(Event event) {
+        return event.types().stream()
+                .flatMap(type -> Stream.ofNullable(type.state()))
+                .map(State::changedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** The types of the schema {@code api}: their sales, as far as they are described. */

@@ -37,6 +37,7 @@ public final class ControlService implements HttpService {
                 .get("/truth/{seller}", route(this::truth))
                 .put("/sales", route(this::salesPerMinute))
                 .post("/sellers/{seller}/sales", route(this::sell))
+                .post("/sellers/{seller}/sold-out", route(this::sellOut))
                 .post("/sellers/{seller}/invalidations", route(this::invalidate))
                 .post("/sellers/{seller}/events", route(this::openEvent))
                 .post("/sellers/{seller}/events/{id}/edit", route(this::editEvent))
@@ -70,6 +71,12 @@ public final class ControlService implements HttpService {
                 .orElseGet(() -> eventId.isPresent()
                         ? noSuchEvent()
                         : Answer.error(409, "no event of this seller is on sale; name one with eventId"));
+    }
+
+    private Answer sellOut(ServerRequest request) {
+        return controls.sellOut(seller(request))
+                .map(ids -> ok(Reports.tickets("sold", ids)))
+                .orElseGet(() -> Answer.error(409, "no event of this seller has a capacity that is not reached"));
     }
 
     private Answer invalidate(ServerRequest request) {

@@ -9,7 +9,9 @@ import io.vivenuoperator.simulator.fault.FaultSwitches;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.simulator.sale.Market;
 import io.vivenuoperator.simulator.sale.SalesClock;
+import io.vivenuoperator.simulator.world.Truth;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +61,20 @@ public final class Controls {
     /** Sells tickets; empty if the event does not exist, or none is on sale. */
     public Optional<List<String>> sell(String seller, int count, Optional<String> eventId) {
         return market.sell(account(seller), count, eventId);
+    }
+
+    /** Sells what is left of the event that has least; empty if none has a capacity that is not reached. */
+    public Optional<List<String>> sellOut(String seller) {
+        Account account = account(seller);
+        return account.world().truth().events().stream()
+                .filter(event -> left(event) > 0)
+                .min(Comparator.comparingInt(Controls::left))
+                .flatMap(event -> market.sell(account, left(event), Optional.of(event.eventId())));
+    }
+
+    /** 0 if nobody knows. */
+    private static int left(Truth.OfEvent event) {
+        return event.capacity().map(capacity -> capacity - event.sold()).orElse(0);
     }
 
     /** Voids sold tickets and returns their ids. */

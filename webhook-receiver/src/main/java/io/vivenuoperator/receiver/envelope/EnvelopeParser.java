@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.vivenuoperator.vendor.vivenu.record.RecordJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ public final class EnvelopeParser {
     public ParsedBody parse(byte[] body) {
         // Decoded first: a JSON parser guesses the encoding of bytes, and the signed bytes must
         // be UTF-8.
-        try (JsonParser parser = json.createParser(utf8(body))) {
+        try (JsonParser parser = parser(utf8(body))) {
             return new EnvelopeReader(parser).read();
         } catch (NotAnEnvelopeException e) {
             return new ParsedBody.Malformed(e.problem());
@@ -44,12 +45,14 @@ public final class EnvelopeParser {
     }
 
     /** A byte-order mark is not part of the JSON, but of the signed bytes. */
-    private static String utf8(byte[] body) throws CharacterCodingException {
+    private static CharBuffer utf8(byte[] body) throws CharacterCodingException {
         int start = startsWithMark(body) ? MARK.length : 0;
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(body, start, body.length - start))
-                .toString();
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body, start, body.length - start));
+    }
+
+    /** On the decoded characters themselves: from a string it would copy them once more. */
+    private JsonParser parser(CharBuffer text) throws IOException {
+        return json.createParser(text.array(), text.arrayOffset() + text.position(), text.remaining());
     }
 
     private static boolean startsWithMark(byte[] body) {

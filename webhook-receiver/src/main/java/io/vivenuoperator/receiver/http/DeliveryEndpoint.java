@@ -36,14 +36,14 @@ final class DeliveryEndpoint implements Endpoint {
 
     private final EnvelopeParser parser = new EnvelopeParser();
     private final SignatureLookup signatures;
-    private final Rejections rejections;
+    private final RejectionAnswers rejections;
     private final SignedDeliveries deliveries;
     private final ReceiverMetrics metrics;
     private final Clock clock;
 
     DeliveryEndpoint(
             SignatureLookup signatures,
-            Rejections rejections,
+            RejectionAnswers rejections,
             SignedDeliveries deliveries,
             ReceiverMetrics metrics,
             Clock clock) {

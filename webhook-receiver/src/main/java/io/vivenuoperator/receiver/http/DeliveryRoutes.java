@@ -14,12 +14,11 @@ import java.util.function.Supplier;
 
 /** The paths for Vivenu's webhooks. */
 public final class DeliveryRoutes {
-    /** Problems are sent as plain JSON: readers relied on that before application/problem+json existed here. */
     public static final HttpConventions CONVENTIONS =
-            new HttpConventions(List.of(DeliveryEndpoint.SIGNATURE), "delivery", "application/json");
+            new HttpConventions(List.of(DeliveryEndpoint.SIGNATURE), "delivery");
 
     private final DeliveryAuthentication authentication;
-    private final Rejections rejections;
+    private final RejectionAnswers rejections;
     private final SignedDeliveries deliveries;
     private final ReceiverMetrics metrics;
     private final Clock clock;
@@ -40,7 +39,7 @@ public final class DeliveryRoutes {
         this.metrics = metrics;
         this.clock = clock;
         authentication = new DeliveryAuthentication(registry);
-        rejections = new Rejections(new FailureLimit(limits.failuresPerMinute(), clock), metrics);
+        rejections = new RejectionAnswers(new FailureLimit(limits.failuresPerMinute(), clock), metrics);
         deliveries = new SignedDeliveries(
                 new DeliveryIntake(inbox, writer, limits.answerTimeout()), lastDeliveries, metrics);
     }

@@ -4,6 +4,7 @@ import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.receiver.batch.DeliveryStores;
 import io.vivenuoperator.store.ingest.IngestSession;
+import io.vivenuoperator.store.news.NewsChoice;
 import io.vivenuoperator.store.schema.SchemaState;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -17,11 +18,17 @@ public final class PostgresStores implements DeliveryStores {
     private static final String PROGRAM = "webhook-receiver";
 
     private final DatabaseUrl url;
+    private final NewsChoice news;
     private final Clock clock;
 
-    /** For the database at this URL, which need not be reachable yet. */
-    public PostgresStores(DatabaseUrl url, Clock clock) {
+    /**
+     * For the database at this URL, which need not be reachable yet.
+     *
+     * @param news what is told of that which deliveries change
+     */
+    public PostgresStores(DatabaseUrl url, NewsChoice news, Clock clock) {
         this.url = url;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -29,7 +36,7 @@ public final class PostgresStores implements DeliveryStores {
     public Opening open() {
         IngestSession session;
         try {
-            session = IngestSession.open(url, PROGRAM, clock);
+            session = IngestSession.open(url, PROGRAM, news, clock);
         } catch (DatabaseException e) {
             return new Opening.NotNow("no connection: " + e.getMessage());
         }

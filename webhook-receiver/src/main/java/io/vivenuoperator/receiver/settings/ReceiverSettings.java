@@ -4,6 +4,7 @@ import io.vivenuoperator.platform.config.EnvironmentVariables;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.platform.database.DatabaseVariables;
 import io.vivenuoperator.platform.service.settings.ServiceSettings;
+import io.vivenuoperator.store.news.NewsChoice;
 import java.nio.file.Path;
 
 /**
@@ -12,8 +13,10 @@ import java.nio.file.Path;
  * @param database where it is and as whom to log in
  * @param regionsFile the registry; it may appear after the process has started
  * @param service the settings of any HTTP program
+ * @param news what is told of that which deliveries change
  */
-public record ReceiverSettings(DatabaseUrl database, Path regionsFile, ServiceSettings service, ReceiverLimits limits) {
+public record ReceiverSettings(
+        DatabaseUrl database, Path regionsFile, ServiceSettings service, ReceiverLimits limits, NewsChoice news) {
     /**
      * Reads all settings.
      *
@@ -25,12 +28,13 @@ public record ReceiverSettings(DatabaseUrl database, Path regionsFile, ServiceSe
                 new DatabaseVariables(environment).url(),
                 environment.path("REGIONS_FILE", "give the path of regions.json"),
                 service,
-                ReceiverLimits.from(environment, service.limits().bodyBytes()));
+                ReceiverLimits.from(environment, service.limits().bodyBytes()),
+                new NewsChoice(environment.flag("PUBLISH_MESSAGES", true), environment.flag("PUBLISH_TICKETS", false)));
     }
 
     @Override
     public String toString() {
-        return "ReceiverSettings[database=redacted, regionsFile=%s, service=%s, limits=%s]"
-                .formatted(regionsFile, service, limits);
+        return "ReceiverSettings[database=redacted, regionsFile=%s, service=%s, limits=%s, news=%s]"
+                .formatted(regionsFile, service, limits, news);
     }
 }

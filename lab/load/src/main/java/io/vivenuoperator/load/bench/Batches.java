@@ -1,5 +1,6 @@
 package io.vivenuoperator.load.bench;
 
+import io.vivenuoperator.load.program.MetricsText;
 import io.vivenuoperator.load.program.ReceiverProgram;
 import java.util.Locale;
 
@@ -14,11 +15,11 @@ record Batches(double count, double rows, double seconds) {
 
     /** Since the receiver started. */
     static Batches of(ReceiverProgram receiver) {
-        String metrics = receiver.metrics();
+        MetricsText metrics = receiver.metrics();
         return new Batches(
-                value(metrics, "vivenu_receiver_commit_seconds_count"),
-                value(metrics, "vivenu_receiver_batch_rows_sum"),
-                value(metrics, "vivenu_receiver_commit_seconds_sum"));
+                metrics.sum("vivenu_receiver_commit_seconds_count"),
+                metrics.sum("vivenu_receiver_batch_rows_sum"),
+                metrics.sum("vivenu_receiver_commit_seconds_sum"));
     }
 
     Batches since(Batches before) {
@@ -31,12 +32,5 @@ record Batches(double count, double rows, double seconds) {
                 ? ""
                 : String.format(
                         Locale.ROOT, "; batches of %.0f rows in %.2f ms", rows / count, MILLIS * seconds / count);
-    }
-
-    static double value(String metrics, String name) {
-        return metrics.lines()
-                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
     }
 }

@@ -3,6 +3,7 @@ package io.vivenuoperator.load.bench;
 import io.vivenuoperator.load.delivery.Target;
 import io.vivenuoperator.load.ledger.Rows;
 import io.vivenuoperator.load.program.DurablePostgres;
+import io.vivenuoperator.load.program.Processors;
 import io.vivenuoperator.load.program.Programs;
 import io.vivenuoperator.load.program.ReceiverProgram;
 import io.vivenuoperator.load.program.RegionsFile;
@@ -20,25 +21,14 @@ import java.util.Map;
 
 /** Alternates between the receiver and pgbench on one durable database, and prints ratios. */
 public final class Bench {
-    private static final List<Target> TARGETS = List.of(
+    static final List<Target> TARGETS = List.of(
             new Target("dach", "bench-key-dach"),
             new Target("italy", "bench-key-italy"),
             new Target("france", "bench-key-france"),
             new Target("benelux", "bench-key-benelux"));
 
-    /**
-     * Set up like a database that has run for a while and reuses its WAL files. A new one creates each of them, and every
-     * client waits for that.
-     */
-    private static final Map<String, String> DATABASE = Map.of(
-            "max_connections", "320",
-            "shared_buffers", "512MB",
-            "max_wal_size", "4GB",
-            "min_wal_size", "4GB",
-            "checkpoint_timeout", "30min");
-
     /** High enough that strangers are not throttled: the refusing sample measures the path up to the signature. */
-    private static final String FAILURES_PER_MINUTE = "1000000";
+    static final String FAILURES_PER_MINUTE = "1000000";
 
     /** Figures of a cold JVM measure its compiler. */
     private static final List<Subject> WARM_UP =
@@ -82,7 +72,7 @@ public final class Bench {
     private boolean balances(RunDirectory run) throws IOException, SQLException, InterruptedException {
         Path directory = run.path();
         Path log = run.log();
-        try (var postgres = DurablePostgres.start(directory, DATABASE)) {
+        try (var postgres = DurablePostgres.start(directory, DurablePostgres.SEASONED)) {
             Programs.migrate(settings.migrateJar(), log, postgres.url());
             Path regions = RegionsFile.write(directory.resolve("regions.json"), TARGETS);
             var variables =
@@ -97,7 +87,8 @@ public final class Bench {
     private boolean balances(Path directory, DurablePostgres postgres, ReceiverProgram receiver)
             throws IOException, SQLException, InterruptedException {
         var processors = new Processors(receiver.pid(), postgres.pid());
-        var sampler = new ReceiverSampler(settings, TARGETS, receiver, new Rows(postgres.jdbcUrl()), clock);
+        var sampler =
+                new ReceiverSampler(settings, TARGETS, receiver, new Rows(postgres.jdbcUrl()), NewsCheck.NONE, clock);
         sampler.seed();
         var catalogue = PgbenchCatalogue.make(postgres.jdbcUrl(), settings.events());
         var pgbench = new Pgbench(directory, postgres, catalogue, settings);
@@ -122,7 +113,7 @@ public final class Bench {
     }
 
     /** So that no sample pays for writes left over from the previous one. */
-    private static void checkpoint(DurablePostgres postgres) throws SQLException {
+    static void checkpoint(DurablePostgres postgres) throws SQLException {
         try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl());
                 Statement statement = connection.createStatement()) {
             statement.execute("CHECKPOINT");

@@ -1,6 +1,7 @@
 package io.vivenuoperator.load.bench;
 
 import io.vivenuoperator.load.program.DurablePostgres;
+import io.vivenuoperator.load.program.Processors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

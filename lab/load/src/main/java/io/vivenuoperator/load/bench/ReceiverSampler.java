@@ -12,6 +12,7 @@ import io.vivenuoperator.load.ledger.Balance;
 import io.vivenuoperator.load.ledger.Latencies;
 import io.vivenuoperator.load.ledger.Ledger;
 import io.vivenuoperator.load.ledger.Rows;
+import io.vivenuoperator.load.program.Processors;
 import io.vivenuoperator.load.program.ReceiverProgram;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -44,14 +46,22 @@ final class ReceiverSampler {
     private final ReceiverProgram program;
     private final InetSocketAddress receiver;
     private final Rows rows;
+    private final NewsCheck news;
     private final Clock clock;
 
-    ReceiverSampler(BenchSettings settings, List<Target> targets, ReceiverProgram program, Rows rows, Clock clock) {
+    ReceiverSampler(
+            BenchSettings settings,
+            List<Target> targets,
+            ReceiverProgram program,
+            Rows rows,
+            NewsCheck news,
+            Clock clock) {
         this.settings = settings;
         this.targets = targets;
         this.program = program;
         receiver = program.address();
         this.rows = rows;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -67,6 +77,7 @@ final class ReceiverSampler {
     }
 
     Sample sample(Subject subject, Processors processors) throws IOException, SQLException {
+        long newsBefore = news.messages();
         boolean refused = subject == Subject.RECEIVER_REFUSING_64;
         Deliveries deliveries = deliveries(subject == Subject.RECEIVER_HOT_64 ? 1 : 0);
         IntFunction<Post> posts = refused ? number -> unsigned(deliveries.post(number)) : deliveries::post;
@@ -83,6 +94,8 @@ final class ReceiverSampler {
         Shares cpu = Shares.between(before, processors.read());
         Balance balance = Balance.of(ledger, rows.find(deliveries, result.sent(), soldBefore));
         Latencies latencies = ledger.latencies(0);
+        var faults = new ArrayList<>(balance.faults());
+        faults.addAll(news.faults(newsBefore, deliveries.run(), balance.tickets()));
         return new Sample(
                 subject,
                 result.perSecond(),
@@ -90,7 +103,7 @@ final class ReceiverSampler {
                 latencies.percentile(99),
                 cpu,
                 balance + Batches.of(program).since(batchesBefore).words(),
-                balance.faults());
+                faults);
     }
 
     /** The result of deliveries at a fixed rate. */

@@ -52,7 +52,9 @@ final class Report {
                         + " measures: ratios travel, rates don't.");
         out.println();
         for (Subject subject : Subject.values()) {
-            out.println(medians(subject));
+            if (!samples.of(subject).isEmpty()) {
+                out.println(samples.medians(subject));
+            }
         }
         out.println();
         RATIOS.forEach(ratio -> out.println(ratio.line(samples)));
@@ -66,22 +68,6 @@ final class Report {
                 open.cpu()));
         out.println("  " + open.balance());
         out.println(verdict());
-    }
-
-    private String medians(Subject subject) {
-        int quiet = samples.quiet(subject).size();
-        return String.format(
-                Locale.ROOT,
-                "%-56s %8.0f/s   %s %7.2f ms%s   %d of %d samples",
-                subject.words(),
-                samples.median(subject, Sample::perSecond),
-                subject.ofPgbench() ? "mean" : "p50 ",
-                samples.median(subject, Sample::p50),
-                subject.ofPgbench()
-                        ? " ".repeat(16)
-                        : String.format(Locale.ROOT, "  p99 %7.2f ms", samples.median(subject, Sample::p99)),
-                quiet,
-                samples.of(subject).size());
     }
 
     private String verdict() {

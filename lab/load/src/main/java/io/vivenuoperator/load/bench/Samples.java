@@ -2,6 +2,7 @@ package io.vivenuoperator.load.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** All samples of a benchmark. */
@@ -46,5 +47,22 @@ final class Samples {
 
     double ratio(Subject of, Subject to) {
         return median(of, Sample::perSecond) / median(to, Sample::perSecond);
+    }
+
+    /** Its figures on one line. */
+    String medians(Subject subject) {
+        int quiet = quiet(subject).size();
+        return String.format(
+                Locale.ROOT,
+                "%-56s %8.0f/s   %s %7.2f ms%s   %d of %d samples",
+                subject.words(),
+                median(subject, Sample::perSecond),
+                subject.ofPgbench() ? "mean" : "p50 ",
+                median(subject, Sample::p50),
+                subject.ofPgbench()
+                        ? " ".repeat(16)
+                        : String.format(Locale.ROOT, "  p99 %7.2f ms", median(subject, Sample::p99)),
+                quiet,
+                of(subject).size());
     }
 }

@@ -1,6 +1,6 @@
 package io.vivenuoperator.load.bench;
 
-import io.vivenuoperator.load.bench.Processors.Reading;
+import io.vivenuoperator.load.program.Processors.Reading;
 import java.util.Locale;
 
 /**
@@ -15,7 +15,7 @@ record Shares(boolean known, double receiver, double postgres, double load, doub
         if (all <= 0) {
             return new Shares(false, 0, 0, 0, 0);
         }
-        long receiver = to.receiver() - from.receiver();
+        long receiver = to.program() - from.program();
         long postgres = to.postgres() - from.postgres();
         long load = to.load() - from.load();
         long others = to.busy() - from.busy() - receiver - postgres - load;

@@ -10,7 +10,10 @@ enum Subject {
     INBOX_256("pgbench, inbox row and event, 256", 256),
     WORK_64("pgbench, the whole work, 64", 64),
     WORK_256("pgbench, the whole work, 256", 256),
-    WORK_HOT_64("pgbench, the whole work, 64, one hot event", 64);
+    WORK_HOT_64("pgbench, the whole work, 64, one hot event", 64),
+    SILENT_64("receiver that tells nothing, 64", 64),
+    TELLING_64("receiver that tells what changed, 64", 64),
+    TICKETS_64("receiver that tells of each ticket as well, 64", 64);
 
     private final String words;
     private final int connections;

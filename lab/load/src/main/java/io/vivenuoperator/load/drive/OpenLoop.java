@@ -1,7 +1,7 @@
 package io.vivenuoperator.load.drive;
 
 import io.vivenuoperator.load.delivery.Deliveries;
-import io.vivenuoperator.load.delivery.Post;
+import io.vivenuoperator.load.delivery.WireRequest;
 import io.vivenuoperator.load.ledger.Ledger;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -21,7 +21,7 @@ public final class OpenLoop {
     private static final double NANOS = 1e9;
 
     private final InetSocketAddress target;
-    private final IntFunction<Post> posts;
+    private final IntFunction<? extends WireRequest> requests;
     private final Ledger ledger;
     private final int[] numbers;
     private final double rate;
@@ -30,9 +30,14 @@ public final class OpenLoop {
     private final List<Thread> connections = new ArrayList<>();
     private final long start = System.nanoTime();
 
-    private OpenLoop(InetSocketAddress target, IntFunction<Post> posts, Ledger ledger, int[] numbers, double rate) {
+    private OpenLoop(
+            InetSocketAddress target,
+            IntFunction<? extends WireRequest> requests,
+            Ledger ledger,
+            int[] numbers,
+            double rate) {
         this.target = target;
-        this.posts = posts;
+        this.requests = requests;
         this.ledger = ledger;
         this.numbers = numbers;
         this.rate = rate;
@@ -55,18 +60,18 @@ public final class OpenLoop {
     }
 
     /**
-     * Starts sending deliveries that are built just before they are sent.
+     * Starts sending requests that are built just before they are sent.
      *
-     * @param posts the delivery for a number
+     * @param requests the one for a number
      */
     public static OpenLoop start(
             InetSocketAddress target,
-            IntFunction<Post> posts,
+            IntFunction<? extends WireRequest> requests,
             Ledger ledger,
             int[] numbers,
             double rate,
             int connections) {
-        var loop = new OpenLoop(target, posts, ledger, numbers.clone(), rate);
+        var loop = new OpenLoop(target, requests, ledger, numbers.clone(), rate);
         for (int connection = 0; connection < connections; connection++) {
             loop.connections.add(
                     Thread.ofVirtual().name("connection-" + connection).start(loop::connection));
@@ -96,10 +101,10 @@ public final class OpenLoop {
         var wire = new Holder();
         try {
             for (int turn = turn(); turn < numbers.length; turn = turn()) {
-                Post post = posts.apply(numbers[turn]);
+                WireRequest request = requests.apply(numbers[turn]);
                 long due = start + (long) (turn * NANOS / rate);
                 waitUntil(due);
-                send(numbers[turn], post, due, wire);
+                send(numbers[turn], request, due, wire);
             }
         } finally {
             wire.drop();
@@ -116,10 +121,10 @@ public final class OpenLoop {
         }
     }
 
-    private void send(int number, Post post, long due, Holder wire) {
+    private void send(int number, WireRequest request, long due, Holder wire) {
         ledger.sent();
         try {
-            Reply reply = wire.open(target).post(post);
+            Reply reply = wire.open(target).send(request);
             if (reply.acknowledges()) {
                 ledger.acknowledged(number, System.nanoTime() - due);
             } else {

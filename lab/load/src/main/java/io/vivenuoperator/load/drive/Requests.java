@@ -1,8 +1,7 @@
 package io.vivenuoperator.load.drive;
 
-import io.vivenuoperator.load.delivery.Post;
+import io.vivenuoperator.load.delivery.WireRequest;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 
 /** Requests as bytes, built beforehand: the sender shares its processors with what is measured. */
@@ -13,25 +12,18 @@ public final class Requests {
         this.requests = requests;
     }
 
-    /** The first posts, up to this count. */
-    public static Requests of(InetSocketAddress target, IntFunction<Post> posts, int count) {
-        String host = target.getHostString() + ":" + target.getPort();
+    /** The first requests, up to this count. */
+    public static Requests of(InetSocketAddress target, IntFunction<? extends WireRequest> each, int count) {
+        String host = host(target);
         byte[][] requests = new byte[count][];
         for (int number = 0; number < count; number++) {
-            requests[number] = request(posts.apply(number), host);
+            requests[number] = each.apply(number).octets(host);
         }
         return new Requests(requests);
     }
 
-    static byte[] request(Post post, String host) {
-        byte[] head = ("POST " + post.path() + " HTTP/1.1\r\nHost: " + host
-                        + "\r\nContent-Type: application/json; charset=utf-8\r\nx-vivenu-signature: " + post.signature()
-                        + "\r\nContent-Length: " + post.body().length + "\r\n\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1);
-        byte[] request = new byte[head.length + post.body().length];
-        System.arraycopy(head, 0, request, 0, head.length);
-        System.arraycopy(post.body(), 0, request, head.length, post.body().length);
-        return request;
+    static String host(InetSocketAddress target) {
+        return target.getHostString() + ":" + target.getPort();
     }
 
     public int count() {

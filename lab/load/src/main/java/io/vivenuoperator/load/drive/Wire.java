@@ -1,6 +1,6 @@
 package io.vivenuoperator.load.drive;
 
-import io.vivenuoperator.load.delivery.Post;
+import io.vivenuoperator.load.delivery.WireRequest;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -36,15 +36,15 @@ final class Wire implements AutoCloseable {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.connect(target, CONNECT_MILLIS);
-            return new Wire(socket, target.getHostString() + ":" + target.getPort());
+            return new Wire(socket, Requests.host(target));
         } catch (IOException e) {
             socket.close();
             throw e;
         }
     }
 
-    Reply post(Post post) throws IOException {
-        socket.getOutputStream().write(Requests.request(post, host));
+    Reply send(WireRequest request) throws IOException {
+        socket.getOutputStream().write(request.octets(host));
         return reply();
     }
 

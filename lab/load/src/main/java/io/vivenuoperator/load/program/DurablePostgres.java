@@ -15,6 +15,17 @@ import java.util.Map;
 
 /** PostgreSQL with durability on, which embedded ones leave off, and with data that outlives its process. */
 public final class DurablePostgres implements AutoCloseable {
+    /**
+     * Settings like those of a database that has run for a while and reuses its WAL files. A new one creates each of them, and every
+     * client waits for that.
+     */
+    public static final Map<String, String> SEASONED = Map.of(
+            "max_connections", "320",
+            "shared_buffers", "512MB",
+            "max_wal_size", "4GB",
+            "min_wal_size", "4GB",
+            "checkpoint_timeout", "30min");
+
     private static final List<String> DURABLE = List.of("fsync", "full_page_writes", "synchronous_commit");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -8,17 +8,29 @@ import java.util.Map;
 
 /** Starts the jars under test, with a clean environment. */
 public final class Programs {
+    /** A small heap and one collector thread, as in the cluster. */
+    public static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xmx256m");
+
     private Programs() {}
 
     /** Without any of our own variables. */
     public static Process start(Path jar, Path log, Map<String, String> environment, String... arguments)
             throws IOException {
+        return start(jar, log, JVM, environment, arguments);
+    }
+
+    /** The same with these options of its JVM. */
+    public static Process start(
+            Path jar, Path log, List<String> jvm, Map<String, String> environment, String... arguments)
+            throws IOException {
         if (!Files.isRegularFile(jar)) {
             throw new IOException(
-                    jar + " does not exist: run ./mvnw package first, or set RECEIVER_JAR and MIGRATE_JAR");
+                    jar + " does not exist: run ./mvnw package first, or set the variables that name the jars");
         }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(java, "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar.toString());
+        var builder = new ProcessBuilder(java);
+        builder.command().addAll(jvm);
+        builder.command().addAll(List.of("-jar", jar.toString()));
         builder.command().addAll(List.of(arguments));
         builder.environment().clear();
         builder.environment().putAll(environment);

@@ -1,46 +1,23 @@
 package io.vivenuoperator.load.program;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** The receiver as a process, on the same ports after each start. */
 public final class ReceiverProgram implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LOOK_AGAIN_MILLIS = 20;
 
-    private final Path jar;
+    private final ServiceProcess process;
     private final Path log;
-    private final Map<String, String> environment;
-    private final int port;
-    private final int managementPort;
-    private Process process;
 
-    private ReceiverProgram(Path jar, Path log, String databaseUrl, Path regions, Map<String, String> settings)
-            throws IOException {
-        this.jar = jar;
+    private ReceiverProgram(ServiceProcess process, Path log) {
+        this.process = process;
         this.log = log;
-        port = freePort();
-        managementPort = freePort();
-        var all = new HashMap<>(settings);
-        all.put("DATABASE_URL", databaseUrl);
-        all.put("REGIONS_FILE", regions.toString());
-        all.put("HOST", "127.0.0.1");
-        all.put("PORT", Integer.toString(port));
-        all.put("MANAGEMENT_PORT", Integer.toString(managementPort));
-        all.put("SHUTDOWN_GRACE_SECONDS", "10");
-        environment = Map.copyOf(all);
-        process = Programs.start(jar, log, environment);
     }
 
     /** Returns when it is ready. */
@@ -53,23 +30,21 @@ public final class ReceiverProgram implements AutoCloseable {
     public static ReceiverProgram start(
             Path jar, Path log, String databaseUrl, Path regions, Map<String, String> settings)
             throws IOException, InterruptedException {
-        var receiver = new ReceiverProgram(jar, log, databaseUrl, regions, settings);
+        var all = new HashMap<>(settings);
+        all.put("DATABASE_URL", databaseUrl);
+        all.put("REGIONS_FILE", regions.toString());
+        all.put("SHUTDOWN_GRACE_SECONDS", "10");
+        var receiver = new ReceiverProgram(new ServiceProcess(jar, log, Programs.JVM, all), log);
         receiver.awaitReady();
         return receiver;
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     public InetSocketAddress address() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return process.address();
     }
 
     public int managementPort() {
-        return managementPort;
+        return process.managementPort();
     }
 
     public long pid() {
@@ -78,36 +53,26 @@ public final class ReceiverProgram implements AutoCloseable {
 
     /** SIGKILL. */
     public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.kill();
     }
 
     /** SIGTERM; returns the exit code. */
     public int terminate() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the receiver does not stop");
-        }
-        return process.exitValue();
+        return process.terminate();
     }
 
     public void startAgain() throws IOException {
-        process = Programs.start(jar, log, environment);
+        process.startAgain();
     }
 
     public void awaitReady() throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!ready()) {
-            if (System.nanoTime() > end || !process.isAlive()) {
-                throw new IllegalStateException("the receiver does not become ready: see " + log);
-            }
-            Thread.sleep(LOOK_AGAIN_MILLIS);
-        }
+        process.awaitReady();
     }
 
     /** Waits until the receiver has loaded this revision of its regions file. */
     public void awaitRevision(String revision) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!registry().contains("\"revision\":\"" + revision + "\"")) {
+        while (!process.read("/registry").contains("\"revision\":\"" + revision + "\"")) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("the receiver does not load revision " + revision + ": see " + log);
             }
@@ -115,40 +80,12 @@ public final class ReceiverProgram implements AutoCloseable {
         }
     }
 
-    /** Its metrics in Prometheus format; empty while it can't be reached. */
-    public String metrics() {
-        return read("/observe/metrics");
-    }
-
-    private String registry() {
-        return read("/registry");
-    }
-
-    private String read(String path) {
-        try (InputStream answer = management(path).getInputStream()) {
-            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    private boolean ready() {
-        try {
-            return management("/observe/health/ready").getResponseCode() == HttpURLConnection.HTTP_OK;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private HttpURLConnection management(String path) throws IOException {
-        var url = URI.create("http://127.0.0.1:" + managementPort + path).toURL();
-        var connection = (HttpURLConnection) url.openConnection();
-        connection.setReadTimeout((int) PATIENCE.toMillis());
-        return connection;
+    public MetricsText metrics() {
+        return process.metrics();
     }
 
     @Override
     public void close() {
-        var _ = process.destroyForcibly().onExit().join();
+        process.close();
     }
 }

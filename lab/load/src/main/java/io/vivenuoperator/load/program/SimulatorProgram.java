@@ -1,8 +1,6 @@
 package io.vivenuoperator.load.program;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,18 +29,12 @@ public final class SimulatorProgram implements AutoCloseable {
 
     /** Returns when it responds. */
     public static SimulatorProgram start(Path jar, Path log) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.find();
         Map<String, String> environment =
                 Map.of("PORT", Integer.toString(port), "HOST", "127.0.0.1", "SELLERS", SELLER);
         var simulator = new SimulatorProgram(Programs.start(jar, log, environment), port);
         simulator.awaitHealth(log);
         return simulator;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private void awaitHealth(Path log) throws InterruptedException {

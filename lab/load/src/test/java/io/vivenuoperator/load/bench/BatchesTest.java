@@ -6,16 +6,6 @@ import org.junit.jupiter.api.Test;
 
 class BatchesTest {
     @Test
-    void addsUpTheSeriesOfAMetric() {
-        String metrics = """
-                # TYPE vivenu_receiver_batch_rows summary
-                vivenu_receiver_batch_rows_sum{scope="application",} 120.0
-                vivenu_receiver_batch_rows_sum_other 7.0
-                """;
-        assertThat(Batches.value(metrics, "vivenu_receiver_batch_rows_sum")).isEqualTo(120);
-    }
-
-    @Test
     void tellsOfTheMeanBatchSinceThen() {
         var before = new Batches(10, 100, 1);
         assertThat(new Batches(30, 1_300, 1.1).since(before).words()).isEqualTo("; batches of 60 rows in 5.00 ms");

@@ -2,7 +2,7 @@ package io.vivenuoperator.load.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.load.bench.Processors.Reading;
+import io.vivenuoperator.load.program.Processors.Reading;
 import org.junit.jupiter.api.Test;
 
 class SharesTest {

@@ -38,7 +38,11 @@ public record EnvironmentVariables(Map<String, String> variables) {
     }
 
     public boolean flag(String name) {
-        String value = text(name, "false");
+        return flag(name, false);
+    }
+
+    public boolean flag(String name, boolean whenAbsent) {
+        String value = text(name, String.valueOf(whenAbsent));
         if (value.equals("true") || value.equals("false")) {
             return value.equals("true");
         }
@@ -59,8 +63,8 @@ public record EnvironmentVariables(Map<String, String> variables) {
     }
 
     /** Durations, in the units stated by the variables' names. */
-    public Durations durations() {
-        return new Durations(this);
+    public DurationVariables durations() {
+        return new DurationVariables(this);
     }
 
     public Path path(String name, String fix) {

@@ -43,6 +43,11 @@ public final class BatchColumns<T> {
         return numbers(row -> value.apply(row).orElse(null));
     }
 
+    public Array longs(Function<T, Long> value) throws SQLException {
+        Long[] values = new Long[rows.size()];
+        return tx.createArrayOf("int8", filled(values, value));
+    }
+
     public Array optionalDecimals(Function<T, Optional<BigDecimal>> value) throws SQLException {
         return array("numeric", row -> value.apply(row).orElse(null));
     }

@@ -70,7 +70,7 @@ public final class StatementPipeline {
     /** Makes the round trip; without statements there is none. */
     public void make(Connection tx) throws SQLException {
         if (!together.isEmpty()) {
-            send(tx);
+            send(tx, "");
         } else if (settings.isPresent()) {
             settings.get().begin(tx);
         }
@@ -79,11 +79,22 @@ public final class StatementPipeline {
         }
     }
 
-    private void send(Connection tx) throws SQLException {
+    /**
+     * Makes the round trip and commits with it, for statements that are not planned for their batch. If one fails, the server
+     * passes over the commit, and the transaction is left to be rolled back.
+     */
+    public void makeAndCommit(Connection tx) throws SQLException {
+        if (together.isEmpty() || !alone.isEmpty()) {
+            throw new IllegalStateException("what commits is one trip");
+        }
+        send(tx, ";\nCOMMIT");
+    }
+
+    private void send(Connection tx, String end) throws SQLException {
         String sql = Stream.concat(
                         settings.map(TransactionSettings::sql).stream(),
                         together.stream().map(sent -> sent.step.sql()))
-                .collect(Collectors.joining(";\n"));
+                .collect(Collectors.joining(";\n", "", end));
         try (PreparedStatement statement = tx.prepareStatement(sql)) {
             var parameters = new StatementParameters(statement);
             for (Sent<?> sent : together) {

@@ -56,6 +56,54 @@ class StatementPipelineIT {
     }
 
     @Test
+    void theCommitGoesWithTheLastStatements() {
+        db.database().inTransaction(tx -> {
+            var trip = new StatementPipeline();
+            Sent<Integer> added = trip.add(step(tx, ADD, PlanMode.ONCE, 1, 2));
+            trip.makeAndCommit(tx);
+            tx.rollback();
+            return added.answer();
+        });
+
+        assertThat(counted(1, 2)).isEqualTo(2);
+    }
+
+    @Test
+    void theConnectionGoesOnAfterACommitWithItsStatements() {
+        db.database().inTransaction(tx -> {
+            var first = new StatementPipeline();
+            first.add(step(tx, ADD, PlanMode.ONCE, 1));
+            first.makeAndCommit(tx);
+            var second = new StatementPipeline();
+            second.add(step(tx, ADD, PlanMode.ONCE, 2));
+            second.make(tx);
+            tx.rollback();
+            return 0;
+        });
+
+        assertThat(counted(1, 2)).isOne();
+    }
+
+    @Test
+    void nothingIsCommittedIfAStatementBeforeTheCommitFails() {
+        assertThatThrownBy(() -> db.database().inTransaction(tx -> {
+                    var trip = new StatementPipeline();
+                    trip.add(step(tx, ADD, PlanMode.ONCE, 1));
+                    trip.add(step(tx, ADD, PlanMode.ONCE, 1));
+                    trip.makeAndCommit(tx);
+                    return 0;
+                }))
+                .isInstanceOf(DatabaseException.class);
+
+        assertThat(counted(1)).isZero();
+    }
+
+    private int counted(Integer... values) {
+        return db.database()
+                .inTransaction(tx -> step(tx, COUNT, PlanMode.ONCE, values).run(tx));
+    }
+
+    @Test
     void withOneThatFailsNothingIsKept() {
         assertThatThrownBy(() -> db.database().inTransaction(tx -> {
                     var trip = new StatementPipeline();

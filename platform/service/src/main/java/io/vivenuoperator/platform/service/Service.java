@@ -13,12 +13,14 @@ public final class Service implements AutoCloseable {
     private final String name;
     private final PublicServer clients;
     private final ManagementServer management;
+    private final Runnable atDrain;
     private final Runnable afterDrain;
 
-    Service(String name, PublicServer clients, ManagementServer management, Runnable afterDrain) {
+    Service(String name, PublicServer clients, ManagementServer management, Runnable atDrain, Runnable afterDrain) {
         this.name = name;
         this.clients = clients;
         this.management = management;
+        this.atDrain = atDrain;
         this.afterDrain = afterDrain;
     }
 
@@ -61,7 +63,11 @@ public final class Service implements AutoCloseable {
     /** Stops accepting, answers what is in flight, lets the program finish, and only then closes the management port. */
     @Override
     public void close() {
-        clients.close();
+        try {
+            atDrain.run();
+        } finally {
+            clients.close();
+        }
         try {
             afterDrain.run();
         } finally {

@@ -26,6 +26,7 @@ public final class ServiceBuilder {
     private final Map<String, Handler> managementRoutes = new LinkedHashMap<>();
     private HttpConventions conventions = HttpConventions.USUAL;
     private RequestObserver observer = RequestObserver.NONE;
+    private Runnable atDrain = () -> {};
     private Runnable afterDrain = () -> {};
 
     ServiceBuilder(String name, ServiceSettings settings) {
@@ -59,6 +60,12 @@ public final class ServiceBuilder {
         return this;
     }
 
+    /** Runs first of all at a shutdown: to end the streams, which are waited for like requests. */
+    public ServiceBuilder atDrain(Runnable begin) {
+        atDrain = begin;
+        return this;
+    }
+
     /** Runs when no request is in flight any more; the management port still answers. */
     public ServiceBuilder afterDrain(Runnable finish) {
         afterDrain = finish;
@@ -73,7 +80,11 @@ public final class ServiceBuilder {
             all.add(HealthCheck.ready("requests", () -> HealthState.of(!clients.draining())));
             MeterRegistry meters = Services.get(MeterRegistry.class);
             return new Service(
-                    name, clients, ManagementServer.start(settings, all, managementRoutes, meters), afterDrain);
+                    name,
+                    clients,
+                    ManagementServer.start(settings, all, managementRoutes, meters),
+                    atDrain,
+                    afterDrain);
         } catch (RuntimeException e) {
             clients.close();
             throw e;

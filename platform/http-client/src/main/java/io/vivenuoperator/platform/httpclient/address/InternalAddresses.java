@@ -6,25 +6,27 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Refuses addresses at which no service on the internet or in a cluster lives, but which a machine answers by itself: link-local ones,
- * and the metadata services of clouds, which hand out credentials to whoever asks from inside. A host is refused when one of its
- * addresses is.
- *
- * <p>Sources: AWS {@code 169.254.169.254} and {@code fd00:ec2::254}, Google {@code 169.254.169.254} and {@code fd20:ce::254}, Azure
- * {@code 169.254.169.254} and {@code 168.63.129.16}, Alibaba {@code 100.100.100.200}, Oracle {@code 192.0.0.192}: their manuals.
+ * Refuses addresses at which no service on the internet or in a cluster lives: link-local ones and the metadata services of clouds, which
+ * hand out credentials to whoever asks from inside, and those that belong to no machine ({@link SpecialAddresses}). A host is refused when one
+ * of its addresses is. The CRD and the chart's admission policy refuse the same in a manifest; a test of the controller keeps the three equal.
  */
 public final class InternalAddresses implements AddressGuard {
-    private static final Set<String> METADATA = Set.of(
-            "100.100.100.200", "192.0.0.192", "168.63.129.16", "fd00:ec2:0:0:0:0:0:254", "fd20:ce:0:0:0:0:0:254");
+    /** What some resolvers, a proxy's for example, read as an address: 2852039166, 0xa9fea9fe, 0251.254.169.254. */
+    private static final Pattern NUMBER_AT_THE_END = Pattern.compile("([^.]*\\.)*(0[xX][0-9A-Fa-f]*|[0-9]+)");
 
     /** A host without addresses is not refused: maybe a proxy knows it, and a call that reaches nothing does no harm. */
     @Override
     public Optional<String> refusal(URI target, HostLookup lookup) {
         var host = Optional.ofNullable(target.getHost()).orElse("");
-        return addresses(host, lookup).stream().anyMatch(InternalAddresses::isInternal)
+        if (NUMBER_AT_THE_END.matcher(host).matches()
+                && AddressLiteral.ipv4(host).isEmpty()) {
+            return Optional.of(host + " is an address in an odd spelling: write it as four numbers.");
+        }
+        return addresses(host, lookup).stream()
+                        .anyMatch(address -> SpecialAddresses.kindOf(address).isNeverCalled())
                 ? Optional.of(
                         host.toLowerCase(Locale.ROOT) + " is a link-local address or the metadata service of a cloud.")
                 : Optional.empty();
@@ -36,12 +38,5 @@ public final class InternalAddresses implements AddressGuard {
         } catch (UnknownHostException e) {
             return List.of();
         }
-    }
-
-    private static boolean isInternal(InetAddress address) {
-        return address.isLinkLocalAddress()
-                || address.isAnyLocalAddress()
-                || address.isMulticastAddress()
-                || METADATA.contains(address.getHostAddress());
     }
 }

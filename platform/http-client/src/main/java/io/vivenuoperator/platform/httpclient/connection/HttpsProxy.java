@@ -50,6 +50,11 @@ public record HttpsProxy(String host, int port, List<DirectHost> direct) {
         return new HttpsProxy(host, port, hosts);
     }
 
+    /** Whether the host's https is called by it. */
+    public boolean leadsTo(String host) {
+        return direct.stream().noneMatch(pattern -> pattern.isThat(host));
+    }
+
     ProxySelector selector() {
         // Unresolved: a name is looked up again for each connection.
         var way = List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port)));
@@ -67,8 +72,6 @@ public record HttpsProxy(String host, int port, List<DirectHost> direct) {
     }
 
     private boolean isDirect(URI target) {
-        return !"https".equalsIgnoreCase(target.getScheme())
-                || target.getHost() == null
-                || direct.stream().anyMatch(host -> host.isThat(target.getHost()));
+        return !"https".equalsIgnoreCase(target.getScheme()) || target.getHost() == null || !leadsTo(target.getHost());
     }
 }

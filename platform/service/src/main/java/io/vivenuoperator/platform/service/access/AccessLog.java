@@ -32,11 +32,12 @@ public final class AccessLog {
                 .log(message);
     }
 
-    /** A request whose head could not be parsed. */
-    void unread(int status, String reason, String source) {
+    /** A request that reached no endpoint. */
+    void unread(int status, String reason, String source, String requestId) {
         LOG.atInfo()
                 .addKeyValue("status", status)
                 .addKeyValue("source", source)
+                .addKeyValue("requestId", requestId)
                 .addKeyValue("outcome", reason)
                 .log(message);
     }

@@ -20,7 +20,11 @@ public final class RequestIds {
 
     /** The given id, or a generated one if it is missing or contains other characters. */
     public String idOf(Optional<String> given) {
-        return given.filter(id -> SANE.matcher(id).matches())
-                .orElseGet(() -> process + "-" + Long.toString(requests.incrementAndGet(), Character.MAX_RADIX));
+        return given.filter(id -> SANE.matcher(id).matches()).orElseGet(this::next);
+    }
+
+    /** A generated one, for a request whose headers could not be read. */
+    public String next() {
+        return process + "-" + Long.toString(requests.incrementAndGet(), Character.MAX_RADIX);
     }
 }

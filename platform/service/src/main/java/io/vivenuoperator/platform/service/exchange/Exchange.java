@@ -70,6 +70,17 @@ public final class Exchange {
         return request.headers().first(name);
     }
 
+    /** A header that may occur several times: its values with commas between them, which mean the same (RFC 9110, 5.3). */
+    public Optional<String> combined(HeaderName name) {
+        return combined(request, name);
+    }
+
+    static Optional<String> combined(ServerRequest request, HeaderName name) {
+        return request.headers().contains(name)
+                ? Optional.of(String.join(", ", request.headers().get(name).allValues()))
+                : Optional.empty();
+    }
+
     /** The body, if the policy accepts it; call once. */
     public RequestBody body(BodyPolicy policy) throws IOException, BodyGoneException {
         RequestBody read = bodies.read(request, policy);

@@ -13,10 +13,18 @@ public final class JsonMediaType {
 
     public static boolean mayBeJson(ServerRequestHeaders headers) {
         return headers.first(HeaderNames.CONTENT_TYPE)
-                .map(type -> type.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .map(type -> withoutParameters(type).strip().toLowerCase(Locale.ROOT))
                 .filter(type -> !type.isEmpty())
                 .map(type -> JSON.matcher(type).matches())
                 .orElse(true);
+    }
+
+    private static String withoutParameters(String type) {
+        int end = 0;
+        while (end < type.length() && type.charAt(end) != ';' && type.charAt(end) != ',') {
+            end++;
+        }
+        return type.substring(0, end);
     }
 
     /** Whether the body is compressed or otherwise encoded. */

@@ -4,12 +4,9 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import io.vivenuoperator.platform.service.access.AbortedRequests;
 import io.vivenuoperator.platform.service.access.AccessEntry;
-import io.vivenuoperator.platform.service.access.AccessLog;
 import io.vivenuoperator.platform.service.access.RequestIds;
 import io.vivenuoperator.platform.service.access.RequestObserver;
-import io.vivenuoperator.platform.service.limits.InFlight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -17,74 +14,94 @@ import java.util.Optional;
 
 /** What surrounds each endpoint: a slot among the requests in flight, an id, writing the response, the access log. */
 public final class RequestHandling {
-    private final RequestIds ids = new RequestIds();
+    private static final String CUT_OFF = "CutOff";
+
     private final ClientAddress clients;
-    private final InFlight inFlight;
+    private final OpenAnswers open;
     private final RequestBodyReader bodies;
     private final ResponseWriter responses;
-    private final AccessLog accessLog;
-    private final AbortedRequests aborted;
+    private final RequestRecord record;
     private final RequestObserver observer;
 
     public RequestHandling(
             ClientAddress clients,
-            InFlight inFlight,
+            OpenAnswers open,
             RequestBodyReader bodies,
             ResponseWriter responses,
-            AccessLog accessLog,
-            AbortedRequests aborted,
+            RequestRecord record,
             RequestObserver observer) {
         this.clients = clients;
-        this.inFlight = inFlight;
+        this.open = open;
         this.bodies = bodies;
         this.responses = responses;
-        this.accessLog = accessLog;
-        this.aborted = aborted;
+        this.record = record;
         this.observer = observer;
     }
 
     /** Adapts an endpoint to the server. */
     Handler of(String route, Endpoint endpoint) {
         return (request, response) -> {
-            boolean room = inFlight.enter();
+            boolean room = open.requests().enter();
             try {
                 handle(route, endpoint, room, request, response);
             } finally {
-                inFlight.leave();
+                open.requests().leave();
             }
         };
     }
 
-    void methodNotAllowed(String allowed, ServerResponse response) {
+    void methodNotAllowed(String allowed, ServerRequest request, ServerResponse response) {
         observer.refused("MethodNotAllowed");
-        responses.methodNotAllowed(allowed, response);
+        responses.methodNotAllowed(allowed, request, response);
     }
 
     private void handle(String route, Endpoint endpoint, boolean room, ServerRequest request, ServerResponse response)
             throws IOException {
         long start = System.nanoTime();
-        String id = ids.idOf(request.headers().first(RequestIds.HEADER));
+        String id = record.ids().idOf(request.headers().first(RequestIds.HEADER));
         var exchange = new Exchange(request, id, clients.of(request), bodies);
         Answer answer;
         try {
             answer = answer(endpoint, exchange, room);
         } catch (BodyGoneException e) {
-            aborted.report(e.at(), exchange.source(), since(start));
+            record.aborted().report(e.at(), exchange.source(), since(start));
             throw new CloseConnectionException("a body was not complete", e);
         }
         Optional<InputStream> left = exchange.leftBehind();
-        response.header(RequestIds.HEADER, id);
-        responses.send(answer, exchange.headersOnly(), left.isPresent(), response);
-        accessLog.answered(
-                answer.status().code(),
-                exchange.source().getHostAddress(),
-                since(start),
-                new AccessEntry(id, route, answer.outcome(), answer.details()));
+        boolean complete = send(answer, exchange, request, left.isPresent(), response);
+        record.accessLog()
+                .answered(
+                        answer.status().code(),
+                        exchange.source().getHostAddress(),
+                        since(start),
+                        new AccessEntry(id, route, complete ? answer.outcome() : CUT_OFF, answer.details()));
+        if (!complete) {
+            // Only this exception passes Helidon's error handlers without a warning.
+            throw new CloseConnectionException("an answer was cut off");
+        }
         if (left.isPresent()) {
             bodies.linger(left.get());
             // Announcing that the connection closes is not enough: Helidon would keep reading and parse
             // the rest of the body as a request.
             throw new CloseConnectionException("a body was left behind");
+        }
+    }
+
+    private boolean send(
+            Answer answer, Exchange exchange, ServerRequest request, boolean last, ServerResponse response) {
+        String id = exchange.id();
+        if (answer.stream().isEmpty() || exchange.headersOnly()) {
+            responses.send(answer, request, id, last, response);
+            return true;
+        }
+        // A stream lasts for hours: it neither takes a place among the requests nor counts as one.
+        open.requests().leave();
+        boolean _ = open.streams().enter();
+        try {
+            return responses.stream(answer, answer.stream().get(), request, id, response);
+        } finally {
+            open.streams().leave();
+            boolean _ = open.requests().enter();
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.http.Status;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why a request was rejected, in the format of RFC 9457, and as {@code reason} for programs.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param reason one constant word for programs
  * @param errors which parameters are wrong; empty if it is not about parameters
  * @param retryAfterSeconds sent as {@code Retry-After}; 0 if a retry would not help
+ * @param instance the id of the request, where the program's problems have one
  */
 public record Problem(
         URI type,
@@ -24,7 +26,8 @@ public record Problem(
         String detail,
         String reason,
         List<ParameterError> errors,
-        int retryAfterSeconds) {
+        int retryAfterSeconds,
+        Optional<String> instance) {
     public static final URI UNTYPED = URI.create("about:blank");
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -43,12 +46,13 @@ public record Problem(
 
     /** The same, about this parameter. */
     public Problem about(ParameterError error) {
-        return new Problem(type, title, status, detail, reason, List.of(error), retryAfterSeconds);
+        return new Problem(type, title, status, detail, reason, List.of(error), retryAfterSeconds, instance);
     }
 
     /** A problem for which a retry would not help. */
     public static Problem of(Status status, String reason, String detail) {
-        return new Problem(UNTYPED, status.reasonPhrase(), status.code(), detail, reason, List.of(), 0);
+        return new Problem(
+                UNTYPED, status.reasonPhrase(), status.code(), detail, reason, List.of(), 0, Optional.empty());
     }
 
     /** A temporary problem: worth a retry within seconds. */
@@ -62,7 +66,12 @@ public record Problem(
     }
 
     private Problem retryAfter(int seconds) {
-        return new Problem(type, title, status, detail, reason, errors, seconds);
+        return new Problem(type, title, status, detail, reason, errors, seconds, instance);
+    }
+
+    /** The same, of a kind that is explained there, and of one request. */
+    Problem explained(URI where, String requestId) {
+        return new Problem(where, title, status, detail, reason, errors, retryAfterSeconds, Optional.of(requestId));
     }
 
     public boolean worthARetry() {
@@ -83,6 +92,7 @@ public record Problem(
                 .put("title", title)
                 .put("status", status)
                 .put("detail", detail);
+        instance.ifPresent(id -> json.put("instance", id));
         if (!errors.isEmpty()) {
             ArrayNode list = json.putArray("errors");
             errors.forEach(error ->

@@ -27,9 +27,9 @@ final class LoadBalancerProbes implements HttpService {
             rules.get(path, LoadBalancerProbes::up)
                     .head(path, LoadBalancerProbes::bodiless)
                     .options(path, LoadBalancerProbes::bodiless)
-                    .any(path, (request, response) -> responses.methodNotAllowed(ALLOWED, response));
+                    .any(path, (request, response) -> responses.methodNotAllowed(ALLOWED, request, response));
         }
-        rules.any("/*", (request, response) -> responses.unknownPath(response));
+        rules.any("/*", (request, response) -> responses.unknownPath(request, response));
     }
 
     private static void up(ServerRequest request, ServerResponse response) {

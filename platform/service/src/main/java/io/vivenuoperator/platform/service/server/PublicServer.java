@@ -4,12 +4,16 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.vivenuoperator.platform.service.access.AbortedRequests;
 import io.vivenuoperator.platform.service.access.AccessLog;
+import io.vivenuoperator.platform.service.access.RequestIds;
 import io.vivenuoperator.platform.service.access.RequestObserver;
 import io.vivenuoperator.platform.service.access.UnreadRequests;
+import io.vivenuoperator.platform.service.access.UnroutedRequests;
 import io.vivenuoperator.platform.service.exchange.ClientAddress;
 import io.vivenuoperator.platform.service.exchange.HttpConventions;
+import io.vivenuoperator.platform.service.exchange.OpenAnswers;
 import io.vivenuoperator.platform.service.exchange.RequestBodyReader;
 import io.vivenuoperator.platform.service.exchange.RequestHandling;
+import io.vivenuoperator.platform.service.exchange.RequestRecord;
 import io.vivenuoperator.platform.service.exchange.ResponseWriter;
 import io.vivenuoperator.platform.service.exchange.Routes;
 import io.vivenuoperator.platform.service.limits.InFlight;
@@ -28,17 +32,27 @@ public final class PublicServer implements AutoCloseable {
 
     private static final Duration IDLE_CHECK = Duration.ofSeconds(10);
 
+    /** Else the kernel takes megabytes for a client that never reads, and its silence is not noticed for as long. */
+    private static final int SEND_BUFFER = 64 * 1_024;
+
     private final WebServer server;
     private final AtomicBoolean draining;
     private final InFlight inFlight;
+    private final InFlight streams;
     private final SlowClientGuard guard;
     private final Duration grace;
 
     private PublicServer(
-            WebServer server, AtomicBoolean draining, InFlight inFlight, SlowClientGuard guard, Duration grace) {
+            WebServer server,
+            AtomicBoolean draining,
+            InFlight inFlight,
+            InFlight streams,
+            SlowClientGuard guard,
+            Duration grace) {
         this.server = server;
         this.draining = draining;
         this.inFlight = inFlight;
+        this.streams = streams;
         this.guard = guard;
         this.grace = grace;
     }
@@ -49,26 +63,29 @@ public final class PublicServer implements AutoCloseable {
         ServiceLimits limits = settings.limits();
         var draining = new AtomicBoolean();
         var inFlight = new InFlight(limits.concurrentRequests());
+        var streams = new InFlight(limits.connections());
         var accessLog = new AccessLog(conventions.accessLogMessage());
         var aborted = new AbortedRequests(observer, accessLog);
         var guard = new SlowClientGuard(limits.firstLineTimeout(), limits.headTimeout(), aborted);
-        var responses = new ResponseWriter(conventions.problemMediaType(), draining::get);
+        var ids = new RequestIds();
+        var unrouted = new UnroutedRequests(
+                ids, accessLog, conventions.problems().page().isPresent());
+        var responses = new ResponseWriter(conventions.problems(), conventions.common(), unrouted, draining::get);
         var handling = new RequestHandling(
                 new ClientAddress(settings.sources()),
-                inFlight,
+                new OpenAnswers(inFlight, streams),
                 new RequestBodyReader(limits.bodyBytes(), limits.bodyTimeout(), guard),
                 responses,
-                accessLog,
-                aborted,
+                new RequestRecord(ids, accessLog, aborted),
                 observer);
-        var http = new WatchedHttp(guard, new UnreadRequests(observer, accessLog), conventions);
+        var http = new WatchedHttp(guard, new UnreadRequests(ids, observer, accessLog), conventions);
         var server = server(
                 settings,
                 http,
-                new ErrorAnswers(conventions.problemMediaType()),
+                new ErrorAnswers(conventions.problems(), ids::next),
                 routing -> routing.register("/", routes.handledBy(handling))
                         .register("/", new LoadBalancerProbes(responses)));
-        return new PublicServer(server.start(), draining, inFlight, guard, limits.shutdownGrace());
+        return new PublicServer(server.start(), draining, inFlight, streams, guard, limits.shutdownGrace());
     }
 
     private static WebServer server(
@@ -86,7 +103,7 @@ public final class PublicServer implements AutoCloseable {
                 .maxConcurrentRequests(settings.limits().connections())
                 .idleConnectionTimeout(IDLE_TIMEOUT)
                 .idleConnectionPeriod(IDLE_CHECK)
-                .connectionOptions(socket -> socket.tcpNoDelay(true))
+                .connectionOptions(socket -> socket.tcpNoDelay(true).socketSendBufferSize(SEND_BUFFER))
                 .protocolsDiscoverServices(false)
                 .addConnectionSelector(http)
                 .errorHandling(handling -> handling.includeEntity(true))
@@ -105,15 +122,17 @@ public final class PublicServer implements AutoCloseable {
     }
 
     /**
-     * Stops accepting connections and waits for the requests in flight. Helidon would wait the whole grace period for any
+     * Stops accepting connections and waits for the requests in flight, and for the streams, which someone has to end. Helidon would wait the whole grace period for any
      * open connection; those are left to it, and requests that still arrive there get whatever the program answers.
      */
     @Override
     public void close() {
         draining.set(true);
         Thread.ofVirtual().name("public-server-stop").start(server::stop);
+        long end = System.nanoTime() + grace.toNanos();
         try {
             inFlight.awaitNone(grace);
+            streams.awaitNone(Duration.ofNanos(end - System.nanoTime()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,6 +3,7 @@ package io.vivenuoperator.platform.service.server;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
@@ -38,6 +39,8 @@ final class WatchedHttp implements ServerConnectionSelector {
     /** Never reached: lines and heads are limited before they get here. */
     private static final int LONGEST = 1 << 20;
 
+    private static final Status HEAD_TOO_LARGE = Status.create(431, "Request Header Fields Too Large");
+
     private final SlowClientGuard guard;
     private final UnreadRequests unread;
     private final RequestForm form;
@@ -50,7 +53,13 @@ final class WatchedHttp implements ServerConnectionSelector {
                 .map(HeaderName::lowerCase)
                 .distinct()
                 .toList();
-        form = new RequestForm(new FieldNames(headers), conventions.queries());
+        form = new RequestForm(
+                new FieldNames(headers),
+                conventions.queries(),
+                conventions.problems(),
+                // Who delivers may give up after a 4xx, and usually it was a proxy that added headers. Who asks has
+                // to send fewer of them.
+                conventions.queries() ? HEAD_TOO_LARGE : Status.SERVICE_UNAVAILABLE_503);
         http = Http1ConnectionSelector.builder()
                 .config(Http1Config.builder()
                         .addReceiveListener(guard)

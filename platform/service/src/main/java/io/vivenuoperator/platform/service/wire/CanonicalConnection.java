@@ -4,6 +4,7 @@ import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.PeerInfo;
+import io.helidon.http.Header;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerContext;
 import io.helidon.webserver.ProxyProtocolData;
@@ -12,7 +13,7 @@ import io.helidon.webserver.ServerConnectionException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A connection whose requests are all read in one form, however they were written. */
@@ -24,9 +25,9 @@ public final class CanonicalConnection implements ConnectionContext {
      * Create it before anything is read from the connection.
      *
      * @param form what to pass on of each request
-     * @param refused notified why a request's head is rejected, before the server answers
+     * @param refused notified why a request's head is rejected, before the server answers; returns the header with the request's id
      */
-    public CanonicalConnection(ConnectionContext connection, RequestForm form, Consumer<FramingFault> refused) {
+    public CanonicalConnection(ConnectionContext connection, RequestForm form, Function<FramingFault, Header> refused) {
         this.connection = connection;
         reader = DataReader.create(new RequestStream(() -> read(connection.serverSocket()), form, refused));
     }

@@ -79,14 +79,14 @@ final class ChunkedBody implements BodyBytes {
     private static long size(ByteQueue in, int end) throws FaultException {
         long size = 0;
         int at = 0;
-        for (; at < end && Ascii.hex(in.at(at)) >= 0; at++) {
-            size = size << 4 | Ascii.hex(in.at(at));
+        for (; at < end && HttpCharacters.hex(in.at(at)) >= 0; at++) {
+            size = size << 4 | HttpCharacters.hex(in.at(at));
             if (size >> (4 * MOST_DIGITS) != 0) {
                 throw new FaultException(FramingFault.bodyTooLarge());
             }
         }
         int digits = at;
-        while (at < end && Ascii.isBlank(in.at(at))) {
+        while (at < end && HttpCharacters.isBlank(in.at(at))) {
             at++;
         }
         if (digits == 0 || (at < end && in.at(at) != ';')) {
@@ -114,7 +114,7 @@ final class ChunkedBody implements BodyBytes {
         if (in.length() < LINE_END) {
             return false;
         }
-        if (in.at(0) != Ascii.CR || in.at(1) != Ascii.LF) {
+        if (in.at(0) != HttpCharacters.CR || in.at(1) != HttpCharacters.LF) {
             throw new FaultException(FramingFault.badRequest("body: a chunk is longer than its size"));
         }
         in.skip(LINE_END);
@@ -142,7 +142,7 @@ final class ChunkedBody implements BodyBytes {
 
     /** The position of the next line end; negative if it has not arrived. */
     private static int line(ByteQueue in) throws FaultException {
-        int lineFeed = in.indexOf(Ascii.LF, 0);
+        int lineFeed = in.indexOf(HttpCharacters.LF, 0);
         int length = lineFeed < 0 ? in.length() : lineFeed;
         if (length > LONGEST_LINE) {
             throw new FaultException(
@@ -152,7 +152,7 @@ final class ChunkedBody implements BodyBytes {
             return -1;
         }
         int end = lineFeed - 1;
-        if (end < 0 || in.indexOf(Ascii.CR, 0) != end) {
+        if (end < 0 || in.indexOf(HttpCharacters.CR, 0) != end) {
             throw new FaultException(
                     FramingFault.badRequest("body: a line end is not a carriage return and a line feed"));
         }

@@ -19,12 +19,12 @@ public record FramingFault(Status status, String reason, String message) {
                 Status.REQUEST_URI_TOO_LONG_414, "TargetTooLong", "request line: is longer than " + limit + " bytes");
     }
 
-    /** Usually caused by headers that proxies add. */
-    static FramingFault headTooLarge(int limit) {
+    /** Usually caused by headers that proxies add, or by cookies. */
+    static FramingFault headTooLarge(Status status, int limit) {
         return new FramingFault(
-                Status.SERVICE_UNAVAILABLE_503,
+                status,
                 "HeadTooLarge",
-                "headers: are larger than " + limit + " bytes, make the proxy send fewer");
+                "headers: are larger than " + limit + " bytes, send fewer or make the proxy do so");
     }
 
     static FramingFault bodyTooLarge() {

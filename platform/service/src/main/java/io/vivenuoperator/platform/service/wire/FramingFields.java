@@ -45,7 +45,7 @@ final class FramingFields {
     private void addLength(String value) throws FaultException {
         for (String element : value.split(",", -1)) {
             String digits = element.strip();
-            if (digits.isEmpty() || !digits.chars().allMatch(octet -> Ascii.isDigit((byte) octet))) {
+            if (digits.isEmpty() || !digits.chars().allMatch(octet -> HttpCharacters.isDigit((byte) octet))) {
                 throw new FaultException(FramingFault.badRequest("content-length: must be a number"));
             }
             if (length.isPresent() && !length.get().equals(digits)) {

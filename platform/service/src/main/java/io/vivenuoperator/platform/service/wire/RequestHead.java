@@ -50,7 +50,7 @@ final class RequestHead {
 
     /** One non-empty line, without its line end. */
     void field(ByteQueue in, int end) throws FaultException {
-        if (Ascii.isBlank(in.at(0))) {
+        if (HttpCharacters.isBlank(in.at(0))) {
             fold(in, end);
             return;
         }
@@ -73,7 +73,7 @@ final class RequestHead {
     /** No blanks are allowed between a name and its colon, because not every reader would see the same name. */
     private static int colon(ByteQueue in, int end) throws FaultException {
         int at = 0;
-        while (at < end && Ascii.isToken(in.at(at))) {
+        while (at < end && HttpCharacters.isToken(in.at(at))) {
             at++;
         }
         if (at == 0 || at == end || in.at(at) != ':') {
@@ -85,14 +85,14 @@ final class RequestHead {
     private void value(ByteQueue in, int from, int to) throws FaultException {
         int start = from;
         int end = to;
-        while (start < end && Ascii.isBlank(in.at(start))) {
+        while (start < end && HttpCharacters.isBlank(in.at(start))) {
             start++;
         }
-        while (end > start && Ascii.isBlank(in.at(end - 1))) {
+        while (end > start && HttpCharacters.isBlank(in.at(end - 1))) {
             end--;
         }
         for (int at = start; at < end; at++) {
-            if (!Ascii.isFieldContent(in.at(at))) {
+            if (!HttpCharacters.isFieldContent(in.at(at))) {
                 throw new FaultException(FramingFault.badRequest("headers: a value contains a control character"));
             }
         }

@@ -1,7 +1,6 @@
 package io.vivenuoperator.platform.service.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,8 +10,10 @@ import java.util.regex.Pattern;
  * @param old whether it is HTTP/1.0
  */
 record RequestLine(String method, String target, boolean old) {
-    private static final Pattern LINE =
-            Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]{1,32}) ([\\x21-\\x7e\\x80-\\xff]+) HTTP/([0-9])\\.([0-9])");
+    private static final int LONGEST_METHOD = 32;
+    private static final String VERSION = " HTTP/1.0";
+    private static final int MAJOR = 6;
+    private static final int MINOR = 8;
     private static final Pattern PROXY_PROTOCOL = Pattern.compile("PROXY (?:TCP4|TCP6|UNKNOWN)\\b.*");
 
     /**
@@ -22,21 +23,52 @@ record RequestLine(String method, String target, boolean old) {
      */
     static RequestLine parse(byte[] line, boolean queries) throws FaultException {
         var text = new String(line, StandardCharsets.ISO_8859_1);
-        Matcher matcher = LINE.matcher(text);
-        if (!matcher.matches()) {
+        int space = text.indexOf(' ');
+        int version = text.length() - VERSION.length();
+        if (!isMethod(line, space) || !isTarget(line, space + 1, version) || !isVersion(text, version)) {
             throw new FaultException(
                     PROXY_PROTOCOL.matcher(text).matches()
                             ? FramingFault.proxyProtocol()
                             : FramingFault.badRequest("request line: must be a method, a path and HTTP/1.1"));
         }
-        if (!"1".equals(matcher.group(3))) {
+        if (text.charAt(version + MAJOR) != '1') {
             throw new FaultException(FramingFault.version());
         }
-        String method = matcher.group(1);
-        String target = matcher.group(2);
+        String method = text.substring(0, space);
+        String target = text.substring(space + 1, version);
         return new RequestLine(
                 method,
                 queries ? RequestTarget.pathAndQuery(method, target) : RequestTarget.path(method, target),
-                "0".equals(matcher.group(4)));
+                text.charAt(version + MINOR) == '0');
+    }
+
+    private static boolean isMethod(byte[] line, int end) {
+        for (int at = 0; at < end; at++) {
+            if (!HttpCharacters.isToken(line[at])) {
+                return false;
+            }
+        }
+        return end > 0 && end <= LONGEST_METHOD;
+    }
+
+    private static boolean isTarget(byte[] line, int start, int end) {
+        for (int at = start; at < end; at++) {
+            if (HttpCharacters.isBlank(line[at]) || !HttpCharacters.isFieldContent(line[at])) {
+                return false;
+            }
+        }
+        return start < end;
+    }
+
+    /** Compared with {@link #VERSION}, in which each digit stands for any. */
+    private static boolean isVersion(String text, int start) {
+        for (int at = 0; at < VERSION.length(); at++) {
+            char wanted = VERSION.charAt(at);
+            char octet = text.charAt(start + at);
+            if (Character.isDigit(wanted) ? !HttpCharacters.isDigit((byte) octet) : octet != wanted) {
+                return false;
+            }
+        }
+        return true;
     }
 }

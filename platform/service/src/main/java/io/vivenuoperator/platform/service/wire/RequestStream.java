@@ -1,7 +1,8 @@
 package io.vivenuoperator.platform.service.wire;
 
+import io.helidon.http.Header;
 import io.helidon.webserver.CloseConnectionException;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class RequestStream implements Supplier<byte @Nullable []> {
 
     private final Supplier<byte @Nullable []> socket;
     private final RequestForm form;
-    private final Consumer<FramingFault> refused;
+    private final Function<FramingFault, Header> refused;
     private final ByteQueue in = new ByteQueue();
     private RequestHead head;
     private BodyBytes body = BodyBytes.NONE;
@@ -42,9 +43,9 @@ final class RequestStream implements Supplier<byte @Nullable []> {
      *
      * @param socket the incoming data; null at its end
      * @param form what to pass on of each request
-     * @param refused notified why a request's head is rejected, before the server answers
+     * @param refused notified why a request's head is rejected, before the server answers; returns the header with the request's id
      */
-    RequestStream(Supplier<byte @Nullable []> socket, RequestForm form, Consumer<FramingFault> refused) {
+    RequestStream(Supplier<byte @Nullable []> socket, RequestForm form, Function<FramingFault, Header> refused) {
         this.socket = socket;
         this.form = form;
         this.refused = refused;
@@ -69,10 +70,10 @@ final class RequestStream implements Supplier<byte @Nullable []> {
             }
             return ready;
         } catch (FaultException e) {
-            if (part != Part.BODY) {
-                refused.accept(e.fault());
-            }
-            throw new UnreadableException(e.fault());
+            // A body that can't be read belongs to a request that already has an id.
+            throw part == Part.BODY
+                    ? UnreadableException.of(e.fault())
+                    : UnreadableException.of(e.fault(), form.problems(), refused.apply(e.fault()));
         }
     }
 
@@ -117,26 +118,26 @@ final class RequestStream implements Supplier<byte @Nullable []> {
         if (part == Part.REQUEST_LINE) {
             skipEmptyLines();
         }
-        int end = in.indexOf(Ascii.LF, searched);
+        int end = in.indexOf(HttpCharacters.LF, searched);
         int length = end < 0 ? in.length() : end;
         searched = end < 0 ? length : 0;
         if (part == Part.REQUEST_LINE && length > LONGEST_REQUEST_LINE) {
             throw new FaultException(FramingFault.targetTooLong(LONGEST_REQUEST_LINE));
         }
         if (headBytes + length > LARGEST_HEAD) {
-            throw new FaultException(FramingFault.headTooLarge(LARGEST_HEAD));
+            throw new FaultException(FramingFault.headTooLarge(form.headTooLarge(), LARGEST_HEAD));
         }
         return end;
     }
 
     /** Old clients send an extra line end after a body. Anything that can't be a request is recognised by its first octet. */
     private void skipEmptyLines() throws FaultException {
-        while (in.length() > 0 && (in.at(0) == Ascii.CR || in.at(0) == Ascii.LF)) {
+        while (in.length() > 0 && (in.at(0) == HttpCharacters.CR || in.at(0) == HttpCharacters.LF)) {
             in.skip(1);
             headBytes++;
             searched = 0;
         }
-        if (in.length() > 0 && !Ascii.isToken(in.at(0))) {
+        if (in.length() > 0 && !HttpCharacters.isToken(in.at(0))) {
             throw new FaultException(
                     switch (in.at(0)) {
                         case TLS -> FramingFault.tls();
@@ -148,7 +149,7 @@ final class RequestStream implements Supplier<byte @Nullable []> {
 
     /** A line end may lack its carriage return. */
     private void read(int lineFeed) throws FaultException {
-        int end = lineFeed > 0 && in.at(lineFeed - 1) == Ascii.CR ? lineFeed - 1 : lineFeed;
+        int end = lineFeed > 0 && in.at(lineFeed - 1) == HttpCharacters.CR ? lineFeed - 1 : lineFeed;
         if (part == Part.REQUEST_LINE) {
             head.requestLine(in.copy(0, end));
             part = Part.FIELDS;

@@ -54,7 +54,7 @@ final class RequestTarget {
         for (int at = 0; at < query.length(); at++) {
             char octet = query.charAt(at);
             boolean malformed = octet == '%' && escape(query, at) < 0;
-            if (!malformed && (Ascii.isUnreserved(octet) || QUERY_DELIMITERS.indexOf(octet) >= 0)) {
+            if (!malformed && (HttpCharacters.isUnreserved(octet) || QUERY_DELIMITERS.indexOf(octet) >= 0)) {
                 escaped.append(octet);
             } else {
                 escape(octet, escaped);
@@ -72,7 +72,9 @@ final class RequestTarget {
         char before = ' ';
         for (int at = 0; at < target.length(); at++) {
             char octet = target.charAt(at);
-            boolean plain = octet == '/' ? before != '/' : Ascii.isUnreserved(octet) && (octet != '.' || before != '/');
+            boolean plain = octet == '/'
+                    ? before != '/'
+                    : HttpCharacters.isUnreserved(octet) && (octet != '.' || before != '/');
             if (!plain) {
                 return false;
             }
@@ -129,8 +131,8 @@ final class RequestTarget {
         if (path.charAt(at) != '%' || at + ESCAPE > path.length()) {
             return -1;
         }
-        int high = Ascii.hex((byte) path.charAt(at + 1));
-        int low = Ascii.hex((byte) path.charAt(at + 2));
+        int high = HttpCharacters.hex((byte) path.charAt(at + 1));
+        int low = HttpCharacters.hex((byte) path.charAt(at + 2));
         return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 
@@ -138,7 +140,7 @@ final class RequestTarget {
         var escaped = new StringBuilder(segment.length());
         for (int at = 0; at < segment.length(); at++) {
             char octet = segment.charAt(at);
-            if (Ascii.isUnreserved(octet)) {
+            if (HttpCharacters.isUnreserved(octet)) {
                 escaped.append(octet);
             } else {
                 escape(octet, escaped);

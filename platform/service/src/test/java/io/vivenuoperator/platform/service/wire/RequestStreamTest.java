@@ -2,8 +2,11 @@ package io.vivenuoperator.platform.service.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.vivenuoperator.platform.service.fuzz.ByteMutator;
+import io.vivenuoperator.platform.service.problem.ProblemForm;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -14,8 +17,11 @@ import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class RequestStreamTest {
-    private static final RequestForm KEPT =
-            new RequestForm(new FieldNames(List.of("content-type", "x-forwarded-for")), false);
+    private static final RequestForm KEPT = new RequestForm(
+            new FieldNames(List.of("content-type", "x-forwarded-for")),
+            false,
+            ProblemForm.USUAL,
+            Status.SERVICE_UNAVAILABLE_503);
     private static final String END = "\r\n\r\n";
     private static final String TWO_REQUESTS = """
             POST http://x/webhooks/dach/ HTTP/1.1
@@ -178,6 +184,6 @@ class RequestStreamTest {
 
     private RequestStream stream(byte[]... arriving) {
         Queue<byte[]> left = new ArrayDeque<>(List.of(arriving));
-        return new RequestStream(left::poll, KEPT, fault -> {});
+        return new RequestStream(left::poll, KEPT, _ -> HeaderValues.create("X-Request-Id", "id"));
     }
 }

@@ -35,11 +35,11 @@ final class JsonFields {
     }
 
     /** An optional field. */
-    <T> Optional<T> optional(String field, Function<JsonNode, FieldValue<T>> kind) {
+    <T> Optional<T> optional(String field, Function<JsonNode, ParsedField<T>> kind) {
         return switch (value(field, kind)) {
-            case FieldValue.Read<T> read -> Optional.of(read.value());
-            case FieldValue.Absent<T> _ -> Optional.empty();
-            case FieldValue.Odd<T> strange -> {
+            case ParsedField.Read<T> read -> Optional.of(read.value());
+            case ParsedField.Absent<T> _ -> Optional.empty();
+            case ParsedField.Odd<T> strange -> {
                 odd.add(new OddField(path + field, strange.problem()));
                 yield Optional.empty();
             }
@@ -47,11 +47,11 @@ final class JsonFields {
     }
 
     /** A needed field. */
-    <T> Optional<T> required(String field, Function<JsonNode, FieldValue<T>> kind) {
+    <T> Optional<T> required(String field, Function<JsonNode, ParsedField<T>> kind) {
         return switch (value(field, kind)) {
-            case FieldValue.Read<T> read -> Optional.of(read.value());
-            case FieldValue.Absent<T> _ -> missing(field, "missing");
-            case FieldValue.Odd<T> strange -> missing(field, strange.problem());
+            case ParsedField.Read<T> read -> Optional.of(read.value());
+            case ParsedField.Absent<T> _ -> missing(field, "missing");
+            case ParsedField.Odd<T> strange -> missing(field, strange.problem());
         };
     }
 
@@ -91,11 +91,11 @@ final class JsonFields {
         return names;
     }
 
-    static FieldValue<Boolean> flag(JsonNode node) {
+    static ParsedField<Boolean> flag(JsonNode node) {
         return switch (node.asText("").strip().toLowerCase(Locale.ROOT)) {
-            case "true" -> FieldValue.of(true);
-            case "false" -> FieldValue.of(false);
-            default -> FieldValue.odd("not true or false");
+            case "true" -> ParsedField.of(true);
+            case "false" -> ParsedField.of(false);
+            default -> ParsedField.odd("not true or false");
         };
     }
 
@@ -116,9 +116,9 @@ final class JsonFields {
         return problems.isEmpty() ? Optional.empty() : Optional.of(problems);
     }
 
-    private <T> FieldValue<T> value(String field, Function<JsonNode, FieldValue<T>> kind) {
+    private <T> ParsedField<T> value(String field, Function<JsonNode, ParsedField<T>> kind) {
         JsonNode value = record.path(field);
-        return isAbsent(value) ? new FieldValue.Absent<>() : kind.apply(value);
+        return isAbsent(value) ? new ParsedField.Absent<>() : kind.apply(value);
     }
 
     private static boolean isAbsent(JsonNode value) {

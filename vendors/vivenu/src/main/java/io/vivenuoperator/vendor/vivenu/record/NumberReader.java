@@ -17,48 +17,48 @@ final class NumberReader {
 
     private NumberReader() {}
 
-    static FieldValue<BigDecimal> price(JsonNode node) {
+    static ParsedField<BigDecimal> price(JsonNode node) {
         return rounded(node, PRICE_DIGITS);
     }
 
-    static FieldValue<Integer> amount(JsonNode node) {
+    static ParsedField<Integer> amount(JsonNode node) {
         return switch (rounded(node, 0)) {
-            case FieldValue.Absent<BigDecimal> _ -> new FieldValue.Absent<>();
-            case FieldValue.Odd<BigDecimal> odd -> FieldValue.odd(odd.problem());
-            case FieldValue.Read<BigDecimal> read ->
+            case ParsedField.Absent<BigDecimal> _ -> new ParsedField.Absent<>();
+            case ParsedField.Odd<BigDecimal> odd -> ParsedField.odd(odd.problem());
+            case ParsedField.Read<BigDecimal> read ->
                 read.value().compareTo(LARGEST_AMOUNT) > 0
-                        ? FieldValue.odd("larger than 2147483647")
-                        : FieldValue.of(read.value().intValueExact());
+                        ? ParsedField.odd("larger than 2147483647")
+                        : ParsedField.of(read.value().intValueExact());
         };
     }
 
-    private static FieldValue<BigDecimal> rounded(JsonNode node, int digits) {
+    private static ParsedField<BigDecimal> rounded(JsonNode node, int digits) {
         if (node.isNumber()) {
             return rounded(node.decimalValue(), digits);
         }
         if (!node.isTextual()) {
-            return FieldValue.odd("not a number");
+            return ParsedField.odd("not a number");
         }
         String text = node.textValue().strip();
         if (text.isEmpty()) {
-            return FieldValue.odd("empty");
+            return ParsedField.odd("empty");
         }
-        return NUMBER.matcher(text).matches() ? rounded(new BigDecimal(text), digits) : FieldValue.odd("not a number");
+        return NUMBER.matcher(text).matches() ? rounded(new BigDecimal(text), digits) : ParsedField.odd("not a number");
     }
 
     /** Checks the magnitude first: rounding 1e-999999999 would take a billion digits. */
-    private static FieldValue<BigDecimal> rounded(BigDecimal number, int digits) {
+    private static ParsedField<BigDecimal> rounded(BigDecimal number, int digits) {
         long magnitude = (long) number.precision() - number.scale();
         if (number.signum() == 0 || magnitude < -digits) {
-            return FieldValue.of(BigDecimal.ZERO);
+            return ParsedField.of(BigDecimal.ZERO);
         }
         if (magnitude > LARGEST_PRICE_DIGITS) {
-            return FieldValue.odd(number.signum() < 0 ? "less than 0" : "too large");
+            return ParsedField.odd(number.signum() < 0 ? "less than 0" : "too large");
         }
         BigDecimal rounded = number.setScale(digits, RoundingMode.HALF_EVEN).stripTrailingZeros();
         if (rounded.signum() < 0) {
-            return FieldValue.odd("less than 0");
+            return ParsedField.odd("less than 0");
         }
-        return FieldValue.of(rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded);
+        return ParsedField.of(rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded);
     }
 }

@@ -66,7 +66,7 @@ public final class ShapedParser {
                 record.set(name, value);
             }
             if (outermost && name.equals(ID)) {
-                id = TextReader.id(value) instanceof FieldValue.Read<String> read ? Optional.of(read.value()) : id;
+                id = TextReader.id(value) instanceof ParsedField.Read<String> read ? Optional.of(read.value()) : id;
             }
         } else if (allowance.excess().isPresent()) {
             parser.skipChildren();

@@ -11,19 +11,19 @@ final class TextReader {
     private TextReader() {}
 
     /** A blank text counts as absent. Control characters become spaces, and a text that is too long is truncated. */
-    static FieldValue<String> name(JsonNode node) {
+    static ParsedField<String> name(JsonNode node) {
         return switch (line(node)) {
-            case FieldValue.Read<String> read -> FieldValue.of(cut(read.value()));
-            case FieldValue<String> other -> other;
+            case ParsedField.Read<String> read -> ParsedField.of(cut(read.value()));
+            case ParsedField<String> other -> other;
         };
     }
 
     /** The same for texts that would be useless if truncated. */
-    static FieldValue<String> word(JsonNode node) {
+    static ParsedField<String> word(JsonNode node) {
         return atMost(LONGEST_TEXT, line(node));
     }
 
-    static FieldValue<String> url(JsonNode node) {
+    static ParsedField<String> url(JsonNode node) {
         return atMost(LONGEST_URL, line(node));
     }
 
@@ -31,36 +31,36 @@ final class TextReader {
      * An id is used unchanged or not at all, because a trimmed or truncated id would be a different one. It has 1 to 200
      * characters, no surrounding spaces, and only printable, storable characters.
      */
-    static FieldValue<String> id(JsonNode node) {
+    static ParsedField<String> id(JsonNode node) {
         if (!node.isTextual()) {
-            return FieldValue.odd("not a text");
+            return ParsedField.odd("not a text");
         }
         String text = node.textValue();
         boolean usable = !text.isBlank()
                 && text.length() <= LONGEST_ID
                 && text.equals(text.strip())
                 && text.chars().noneMatch(c -> Character.isISOControl(c) || c == '\uFFFD');
-        return usable ? FieldValue.of(text) : FieldValue.odd("not usable as an id");
+        return usable ? ParsedField.of(text) : ParsedField.odd("not usable as an id");
     }
 
     /** Unchanged. */
-    static FieldValue<String> verbatim(JsonNode node) {
+    static ParsedField<String> verbatim(JsonNode node) {
         return atMost(
                 RecordLimits.LONGEST_TEXT,
-                node.isTextual() ? FieldValue.of(node.textValue()) : FieldValue.odd("not a text"));
+                node.isTextual() ? ParsedField.of(node.textValue()) : ParsedField.odd("not a text"));
     }
 
-    private static FieldValue<String> line(JsonNode node) {
+    private static ParsedField<String> line(JsonNode node) {
         if (!node.isTextual()) {
-            return FieldValue.odd("not a text");
+            return ParsedField.odd("not a text");
         }
         String text = withoutControls(node.textValue()).strip();
-        return text.isEmpty() ? new FieldValue.Absent<>() : FieldValue.of(text);
+        return text.isEmpty() ? new ParsedField.Absent<>() : ParsedField.of(text);
     }
 
-    private static FieldValue<String> atMost(int longest, FieldValue<String> text) {
-        return text instanceof FieldValue.Read<String> read && read.value().length() > longest
-                ? FieldValue.odd("longer than " + longest + " characters")
+    private static ParsedField<String> atMost(int longest, ParsedField<String> text) {
+        return text instanceof ParsedField.Read<String> read && read.value().length() > longest
+                ? ParsedField.odd("longer than " + longest + " characters")
                 : text;
     }
 

@@ -84,12 +84,12 @@ record TicketReading(
         return id.flatMap(known -> status.map(certain -> new CertainFacts.OfTicket(known, certain, ticket)));
     }
 
-    private static FieldValue<TicketStatus> status(JsonNode node) {
+    private static ParsedField<TicketStatus> status(JsonNode node) {
         for (TicketStatus status : TicketStatus.values()) {
             if (status.name().equals(node.textValue())) {
-                return FieldValue.of(status);
+                return ParsedField.of(status);
             }
         }
-        return FieldValue.odd("not a status in Vivenu's document");
+        return ParsedField.odd("not a status in Vivenu's document");
     }
 }

@@ -27,25 +27,25 @@ final class TimeReader {
 
     private TimeReader() {}
 
-    static FieldValue<Instant> instant(JsonNode node) {
+    static ParsedField<Instant> instant(JsonNode node) {
         if (!node.isTextual()) {
-            return FieldValue.odd("not an ISO time");
+            return ParsedField.odd("not an ISO time");
         }
         String text = node.textValue().strip();
         if (text.isEmpty()) {
-            return FieldValue.odd("empty");
+            return ParsedField.odd("empty");
         }
         Matcher time = ISO.matcher(text);
         if (time.matches()) {
             return instant((MatchResult) time);
         }
-        return FieldValue.odd(WITHOUT_ZONE.matcher(text).matches() ? "a time without a zone" : "not an ISO time");
+        return ParsedField.odd(WITHOUT_ZONE.matcher(text).matches() ? "a time without a zone" : "not an ISO time");
     }
 
-    private static FieldValue<Instant> instant(MatchResult time) {
+    private static ParsedField<Instant> instant(MatchResult time) {
         int year = number(time, 1);
         if (year < FIRST_YEAR) {
-            return FieldValue.odd("a year before 1900");
+            return ParsedField.odd("a year before 1900");
         }
         try {
             LocalDateTime local = LocalDateTime.of(
@@ -57,9 +57,9 @@ final class TimeReader {
                     number(time, 6),
                     nanos(time.group(7)));
             Instant instant = local.toInstant(offset(time));
-            return instant.isAfter(LATEST) ? FieldValue.odd("a year after 9999") : FieldValue.of(instant);
+            return instant.isAfter(LATEST) ? ParsedField.odd("a year after 9999") : ParsedField.of(instant);
         } catch (DateTimeException e) {
-            return FieldValue.odd("not a day or an hour that there is");
+            return ParsedField.odd("not a day or an hour that there is");
         }
     }
 

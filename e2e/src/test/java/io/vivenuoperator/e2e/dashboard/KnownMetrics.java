@@ -1,0 +1,44 @@
+package io.vivenuoperator.e2e.dashboard;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The names that our pages about metrics promise; tests compare the pages with what is scraped. */
+record KnownMetrics(Set<String> names) {
+    private static final Pattern ROW = Pattern.compile("^\\| `(vivenu_\\w+)` \\| (\\w+) ", Pattern.MULTILINE);
+    private static final Pattern TEXT =
+            Pattern.compile("\"[^\"]*\"|\\{[^}]*}|\\b(?:by|without)\\s*\\([^)]*\\)|\\[[^]]*]");
+    private static final Pattern NAME = Pattern.compile("\\b[a-zA-Z_]\\w*\\b(?!\\s*\\()");
+    private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "bool", "on", "ignoring");
+
+    static KnownMetrics ofPages() throws IOException {
+        var names = new HashSet<>(Set.of("up"));
+        var docs = Path.of(System.getProperty("repository")).resolve("docs");
+        for (var page : List.of("metrics.md", "metrics-receiver.md", "metrics-events.md")) {
+            ROW.matcher(Files.readString(docs.resolve(page))).results().forEach(row -> {
+                if (row.group(2).equals("summary")) {
+                    names.add(row.group(1) + "_count");
+                    names.add(row.group(1) + "_sum");
+                } else {
+                    names.add(row.group(1));
+                }
+            });
+        }
+        return new KnownMetrics(Set.copyOf(names));
+    }
+
+    /** The names in an expression that no page has. */
+    List<String> unknownIn(String expression) {
+        var bare = TEXT.matcher(expression).replaceAll(" ");
+        return NAME.matcher(bare)
+                .results()
+                .map(match -> match.group())
+                .filter(name -> !OPERATORS.contains(name) && !names.contains(name))
+                .toList();
+    }
+}

@@ -1,0 +1,150 @@
+package io.vivenuoperator.events;
+
+import io.helidon.metrics.api.MeterRegistry;
+import io.helidon.service.registry.Services;
+import io.vivenuoperator.events.activity.ActivityAnswer;
+import io.vivenuoperator.events.history.HistoryAnswer;
+import io.vivenuoperator.events.journal.AttemptsAnswer;
+import io.vivenuoperator.events.journal.DeadLettersAnswer;
+import io.vivenuoperator.events.metrics.EventsMetrics;
+import io.vivenuoperator.events.publish.EventIntake;
+import io.vivenuoperator.events.publish.PublishAnswer;
+import io.vivenuoperator.events.resend.ReplayAnswers;
+import io.vivenuoperator.events.resend.ReplayRegister;
+import io.vivenuoperator.events.sealing.EncryptionKeys;
+import io.vivenuoperator.events.sealing.SecretSeal;
+import io.vivenuoperator.events.settings.EventsServiceSettings;
+import io.vivenuoperator.events.stream.MessageStream;
+import io.vivenuoperator.events.stream.StoredPages;
+import io.vivenuoperator.events.stream.StreamPacing;
+import io.vivenuoperator.events.ticket.StreamTickets;
+import io.vivenuoperator.events.ticket.TicketOffice;
+import io.vivenuoperator.events.ticket.TicketedStream;
+import io.vivenuoperator.events.trial.TrialAnswer;
+import io.vivenuoperator.events.webhook.WebhookAnswers;
+import io.vivenuoperator.events.webhook.WebhookRegister;
+import io.vivenuoperator.platform.api.caller.CallerAuthentication;
+import io.vivenuoperator.platform.api.endpoint.CallerGate;
+import io.vivenuoperator.platform.api.endpoint.Refusals;
+import io.vivenuoperator.platform.api.endpoint.RequestQuota;
+import io.vivenuoperator.platform.api.key.KeyWay;
+import io.vivenuoperator.platform.api.key.KeysFile;
+import io.vivenuoperator.platform.database.Database;
+import io.vivenuoperator.platform.service.Service;
+import io.vivenuoperator.platform.service.health.HealthCheck;
+import io.vivenuoperator.platform.service.health.HealthState;
+import io.vivenuoperator.store.connection.StoreDatabase;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The running service. It starts even without a database or keys, and is not ready then. */
+public final class EventsService implements AutoCloseable {
+    static final String NAME = "events-service";
+    private static final Refusals REFUSALS = new Refusals(NAME, "there is nothing of this name that the key may see");
+    private static final Duration KEYS_INTERVAL = Duration.ofSeconds(1);
+    /** The tail has one of its own, so that no crowd of clients can hold it up. */
+    private static final int OF_THE_TAIL = 1;
+
+    private final Service service;
+
+    private EventsService(Service service) {
+        this.service = service;
+    }
+
+    /** Returns once both ports are open; the management port reports readiness. */
+    public static EventsService start(EventsServiceSettings settings, Clock clock) {
+        EventsServiceSettings.EventsLimits limits = settings.limits();
+        Database database = open(settings, limits.connections() - OF_THE_TAIL - Deliveries.CONNECTIONS);
+        Database following = open(settings, OF_THE_TAIL);
+        Database delivering = open(settings, Deliveries.CONNECTIONS);
+        Optional<SecretSeal> seal = settings.encryption().map(own -> new SecretSeal(own, new SecureRandom()));
+        var keys = KeysFile.follow(settings.keysFile(), KEYS_INTERVAL);
+        var metrics = new EventsMetrics(Services.get(MeterRegistry.class));
+        var stream = new MessageStream(
+                new StoredPages(database, limits.longestQuestion()),
+                new StoredPages(following, limits.longestQuestion()),
+                StreamPacing.usual(
+                        limits.streams(),
+                        limits.streamsOfKey(),
+                        settings.service().limits().shutdownGrace()),
+                metrics);
+        metrics.watchStreams(stream::clients);
+        stream.start();
+        var deliveries = new Deliveries(delivering, seal, settings, metrics, clock);
+        deliveries.start();
+        Optional<DeclaredSubscriptions> declared = settings.subscriptionsFile()
+                .map(file -> new DeclaredSubscriptions(
+                        file, database, seal.orElseThrow(), settings.egress().policy(), deliveries, clock));
+        var gate = new CallerGate(
+                new CallerAuthentication(List.of(new KeyWay(keys, clock))),
+                new RequestQuota(limits.requestsPerMinute(), clock),
+                REFUSALS,
+                clock);
+        var tickets = new StreamTickets(
+                new SecretSeal(
+                        settings.encryption().orElseGet(() -> EncryptionKeys.ofThisProcess(new SecureRandom())),
+                        new SecureRandom()),
+                database);
+        var routes = new EventsRoutes(
+                gate,
+                new PublishAnswer(new EventIntake(database, metrics::published)),
+                new HistoryAnswer(database, limits.longestQuestion()),
+                new TicketedStream(stream, tickets, keys, gate),
+                new TicketOffice(tickets),
+                new ActivityAnswer(database, limits.longestQuestion()),
+                webhooks(database, seal, deliveries, limits.longestQuestion()));
+        var service = Service.named(NAME, settings.service());
+        declared.ifPresent(subscriptions -> subscriptions.addTo(service));
+        return new EventsService(service.conventions(EventsRoutes.conventions(settings.origins()))
+                .routes(routes::addTo)
+                .check(HealthCheck.ready("keys", () -> HealthState.of(keys.get().loaded())))
+                .check(HealthCheck.ready("log", () -> HealthState.of(stream.ready())))
+                .atDrain(stream::end)
+                .afterDrain(() -> {
+                    declared.ifPresent(DeclaredSubscriptions::close);
+                    deliveries.close();
+                    stream.close();
+                    keys.close();
+                    metrics.close();
+                    delivering.close();
+                    following.close();
+                    database.close();
+                })
+                .start());
+    }
+
+    private static SubscriberRoutes webhooks(
+            Database database, Optional<SecretSeal> seal, Deliveries deliveries, Duration longest) {
+        var register = new WebhookRegister(database, seal, new SecureRandom());
+        return new SubscriberRoutes(
+                new WebhookAnswers(register, deliveries.targets()),
+                new TrialAnswer(register, deliveries.trial()),
+                new AttemptsAnswer(register, database, longest),
+                new DeadLettersAnswer(register, database, longest),
+                new ReplayAnswers(new ReplayRegister(database, register)));
+    }
+
+    private static Database open(EventsServiceSettings settings, int connections) {
+        return Database.open(StoreDatabase.APPLICATION.named(NAME), settings.database(), connections);
+    }
+
+    public int port() {
+        return service.port();
+    }
+
+    public int managementPort() {
+        return service.managementPort();
+    }
+
+    void untilTerminated() {
+        service.untilTerminated();
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}

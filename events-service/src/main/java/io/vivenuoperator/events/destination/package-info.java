@@ -1,0 +1,5 @@
+/** From a stored subscription to requests at its endpoint. */
+@NullMarked
+package io.vivenuoperator.events.destination;
+
+import org.jspecify.annotations.NullMarked;

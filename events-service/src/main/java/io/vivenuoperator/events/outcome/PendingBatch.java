@@ -1,0 +1,82 @@
+package io.vivenuoperator.events.outcome;
+
+import io.vivenuoperator.events.outcome.DeliveryOutcome.Subject;
+import io.vivenuoperator.store.delivery.OutcomeBatch;
+import io.vivenuoperator.store.delivery.OutcomeBatch.AttemptRow;
+import io.vivenuoperator.store.delivery.OutcomeBatch.DeadRow;
+import io.vivenuoperator.store.delivery.OutcomeBatch.MinuteRow;
+import io.vivenuoperator.store.delivery.OutcomeBatch.ProgressRow;
+import io.vivenuoperator.store.delivery.OutcomeBatch.RetryRow;
+import io.vivenuoperator.store.delivery.OutcomeBatch.SettledRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Outcomes that fit into one statement: none about the same message twice, and one lease per shard. */
+final class PendingBatch {
+    private final List<DeliveryOutcome> outcomes = new ArrayList<>();
+    private final Set<Subject> subjects = new HashSet<>();
+    private final Map<Integer, Long> tokens = new HashMap<>();
+
+    private record MinuteKey(int shard, Instant minute, String subscription, String type, String source) {}
+
+    /** Adds it; false if it has to wait for the next batch. */
+    boolean add(DeliveryOutcome outcome) {
+        Long token = tokens.get(outcome.lease().shard());
+        if ((token != null && token != outcome.lease().token()) || subjects.contains(outcome.subject())) {
+            return false;
+        }
+        tokens.put(outcome.lease().shard(), outcome.lease().token());
+        subjects.add(outcome.subject());
+        outcomes.add(outcome);
+        return true;
+    }
+
+    int size() {
+        return outcomes.size();
+    }
+
+    List<DeliveryOutcome> outcomes() {
+        return outcomes;
+    }
+
+    /** For the statement. */
+    OutcomeBatch rows() {
+        List<AttemptRow> attempts = new ArrayList<>();
+        List<RetryRow> retries = new ArrayList<>();
+        List<SettledRow> settled = new ArrayList<>();
+        List<DeadRow> dead = new ArrayList<>();
+        List<ProgressRow> progress = new ArrayList<>();
+        Map<MinuteKey, MinuteRow> minutes = new LinkedHashMap<>();
+        for (DeliveryOutcome outcome : outcomes) {
+            outcome.rows().attempt().ifPresent(attempts::add);
+            outcome.rows().retry().ifPresent(retries::add);
+            outcome.rows().settled().ifPresent(settled::add);
+            outcome.rows().dead().ifPresent(dead::add);
+            outcome.rows().progress().ifPresent(progress::add);
+            outcome.rows().minute().ifPresent(row -> minutes.merge(key(row), row, PendingBatch::sum));
+        }
+        return new OutcomeBatch(
+                Map.copyOf(tokens), attempts, retries, settled, dead, List.copyOf(minutes.values()), progress);
+    }
+
+    private static MinuteKey key(MinuteRow row) {
+        return new MinuteKey(row.shard(), row.minute(), row.subscription(), row.type(), row.source());
+    }
+
+    private static MinuteRow sum(MinuteRow one, MinuteRow other) {
+        return new MinuteRow(
+                one.shard(),
+                one.minute(),
+                one.subscription(),
+                one.type(),
+                one.source(),
+                one.delivered() + other.delivered(),
+                one.failed() + other.failed());
+    }
+}

@@ -1,0 +1,18 @@
+package io.vivenuoperator.events.settings;
+
+import io.vivenuoperator.platform.config.EnvironmentVariables;
+import io.vivenuoperator.platform.httpclient.connection.HttpConnectionSettings;
+import io.vivenuoperator.platform.httpclient.egress.EgressPolicy;
+
+/**
+ * Where endpoints may be, and how they are reached.
+ *
+ * @param connection a proxy by which https endpoints are called, and authorities that are trusted beside Java's own
+ */
+public record EgressSettings(EgressPolicy policy, HttpConnectionSettings connection) {
+    private static final String PREFIX = "EGRESS";
+
+    static EgressSettings from(EnvironmentVariables environment) {
+        return new EgressSettings(EgressPolicy.from(environment), HttpConnectionSettings.from(environment, PREFIX));
+    }
+}

@@ -1,0 +1,5 @@
+/** The service's settings, from its environment. */
+@NullMarked
+package io.vivenuoperator.events.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package io.vivenuoperator.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What is measured, and the page that lists it. */
+class EventsMetricsIT extends OnAnEmptyLog {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String SECRET = "a-secret-of-the-test";
+
+    private final HttpServer endpoint;
+
+    EventsMetricsIT() throws IOException {
+        endpoint = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        endpoint.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.getRequestBody().readAllBytes();
+                exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/gone") ? 410 : 204, -1);
+            }
+        });
+        endpoint.start();
+    }
+
+    @Override
+    Map<String, String> settings() {
+        return Map.of(
+                "ENCRYPTION_KEYS_FILE",
+                HandedOver.keys(folder).toString(),
+                "ALLOW_HTTP",
+                "true",
+                "EGRESS_ALLOW",
+                "[{\"cidr\":\"127.0.0.0/8\",\"ports\":[" + endpoint.getAddress().getPort() + "]}]");
+    }
+
+    @AfterAll
+    void end() {
+        endpoint.stop(0);
+    }
+
+    private void webhook(String name, String path) throws Exception {
+        var made = events.post(
+                "all",
+                "/webhooks",
+                "{\"name\":\"%s\",\"url\":\"http://127.0.0.1:%d%s\",\"events\":[\"order.*\"],\"secret\":\"%s\"}"
+                        .formatted(name, endpoint.getAddress().getPort(), path, SECRET));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    }
+
+    private String scrape() throws Exception {
+        return events.management("/metrics").body();
+    }
+
+    @Test
+    void thePageListsWhatIsShown() throws Exception {
+        // given
+        webhook("sales-hook", "/hook");
+        webhook("old-hook", "/gone");
+        try (var _ = events.stream("all", "/events/stream")) {
+            events.publish("order.paid", "shop");
+            await().atMost(PATIENCE).until(() -> scrape().contains("vivenu_events_given_up_total"));
+            await().atMost(PATIENCE).until(() -> scrape().contains("vivenu_events_delivery_seconds_count"));
+        }
+        await().atMost(PATIENCE).until(() -> {
+            // A stream that nobody reads any more ends with a write to it.
+            events.publish("order.paid", "shop");
+            return scrape().contains("vivenu_events_streams_ended_total");
+        });
+        await().atMost(PATIENCE).until(() -> scrape().contains("subscription=\"sales-hook\""));
+
+        // when
+        Set<String> shown = names("^# TYPE (vivenu_events_\\w+) (\\w+)$", scrape());
+        Set<String> listed = names(
+                "^\\| `(vivenu_events_\\w+)` \\| (\\w+) ",
+                Files.readString(Path.of("..", "docs", "metrics-events.md")));
+
+        // then
+        assertThat(listed).isEqualTo(shown);
+        assertThat(scrape())
+                .containsPattern("vivenu_events_attempts_total\\{.*result=\"Gone\".*} 1")
+                .containsPattern("vivenu_events_subscription_dead_letters\\{.*subscription=\"sales-hook\".*} 0")
+                .doesNotContain("127.0.0.1:" + endpoint.getAddress().getPort());
+    }
+
+    /** With their types. */
+    private static Set<String> names(String row, String text) {
+        return Pattern.compile(row, Pattern.MULTILINE)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1) + " " + found.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.events.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vivenuoperator.events.destination;
+
+import org.jspecify.annotations.NullMarked;

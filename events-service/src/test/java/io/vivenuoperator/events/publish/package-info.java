@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vivenuoperator.events.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vivenuoperator.events.sealing;
+
+import org.jspecify.annotations.NullMarked;

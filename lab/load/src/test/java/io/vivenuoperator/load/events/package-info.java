@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.load.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.load.program;
+
+import org.jspecify.annotations.NullMarked;

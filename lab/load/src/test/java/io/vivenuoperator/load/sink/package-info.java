@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.load.sink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.load.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The ETag of an answer. */
+@NullMarked
+package io.vivenuoperator.platform.api.tag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vivenuoperator.platform.api.endpoint;
+
+import org.jspecify.annotations.NullMarked;

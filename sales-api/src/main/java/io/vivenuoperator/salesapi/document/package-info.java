@@ -1,5 +1,0 @@
-/** The description of the API. */
-@NullMarked
-package io.vivenuoperator.salesapi.document;
-
-import org.jspecify.annotations.NullMarked;

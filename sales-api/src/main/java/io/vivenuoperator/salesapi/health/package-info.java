@@ -1,5 +1,0 @@
-/** Whether it can answer. */
-@NullMarked
-package io.vivenuoperator.salesapi.health;
-
-import org.jspecify.annotations.NullMarked;

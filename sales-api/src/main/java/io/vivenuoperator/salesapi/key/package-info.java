@@ -1,5 +1,0 @@
-/** API keys: whose they are, what they may ask and about which regions. */
-@NullMarked
-package io.vivenuoperator.salesapi.key;
-
-import org.jspecify.annotations.NullMarked;

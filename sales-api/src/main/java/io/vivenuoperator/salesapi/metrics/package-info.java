@@ -1,0 +1,5 @@
+/** What the API counts. */
+@NullMarked
+package io.vivenuoperator.salesapi.metrics;
+
+import org.jspecify.annotations.NullMarked;

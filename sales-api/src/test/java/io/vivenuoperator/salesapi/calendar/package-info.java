@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vivenuoperator.salesapi.calendar;
+
+import org.jspecify.annotations.NullMarked;

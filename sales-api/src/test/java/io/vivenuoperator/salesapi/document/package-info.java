@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vivenuoperator.salesapi.document;
+
+import org.jspecify.annotations.NullMarked;

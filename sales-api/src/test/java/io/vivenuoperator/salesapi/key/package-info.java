@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package io.vivenuoperator.salesapi.key;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vivenuoperator.salesapi.portfolio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package io.vivenuoperator.store.delivery;
+
+import io.helidon.dbclient.DbStatementQuery;
+import io.vivenuoperator.platform.database.BatchColumns;
+import io.vivenuoperator.platform.database.NamedStatements;
+import io.vivenuoperator.store.delivery.OutcomeBatch.AttemptRow;
+import io.vivenuoperator.store.delivery.OutcomeBatch.DeadRow;
+import io.vivenuoperator.store.delivery.OutcomeBatch.MinuteRow;
+import io.vivenuoperator.store.delivery.OutcomeBatch.PositionRow;
+import io.vivenuoperator.store.delivery.OutcomeBatch.ReplayPlace;
+import io.vivenuoperator.store.delivery.OutcomeBatch.RetryRow;
+import io.vivenuoperator.store.delivery.OutcomeBatch.SettledRow;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes what became of deliveries: a whole batch in one statement, and only under leases that still hold. */
+public final class DeliveryOutcomes {
+    private static final NamedStatements SQL = NamedStatements.of(DeliveryOutcomes.class);
+
+    /**
+     * Writes the rows of all shards whose token is still the newest, and none of the others.
+     *
+     * @return the shards whose rows were written
+     */
+    public Set<Integer> write(Connection tx, OutcomeBatch batch) throws SQLException {
+        Map<String, Array> arrays = arrays(tx, batch);
+        return SQL.in(tx, db -> {
+            DbStatementQuery query = db.createNamedQuery("write");
+            arrays.forEach(query::addParam);
+            return query.execute().map(row -> row.column("shard").getInt()).collect(Collectors.toUnmodifiableSet());
+        });
+    }
+
+    private static Map<String, Array> arrays(Connection tx, OutcomeBatch batch) throws SQLException {
+        Map<String, Array> arrays = new LinkedHashMap<>();
+        BatchColumns<Map.Entry<Integer, Long>> leases =
+                BatchColumns.of(tx, List.copyOf(batch.tokens().entrySet()));
+        arrays.put("leaseShards", leases.integers(Map.Entry::getKey));
+        arrays.put("leaseTokens", leases.longs(Map.Entry::getValue));
+        attempts(arrays, BatchColumns.of(tx, batch.attempts()));
+        retries(arrays, BatchColumns.of(tx, batch.retries()));
+        settled(arrays, BatchColumns.of(tx, batch.settled()));
+        dead(arrays, BatchColumns.of(tx, batch.dead()));
+        minutes(arrays, BatchColumns.of(tx, batch.minutes()));
+        positions(arrays, BatchColumns.of(tx, only(PositionRow.class, batch)));
+        replays(arrays, BatchColumns.of(tx, only(ReplayPlace.class, batch)));
+        return arrays;
+    }
+
+    private static <T> List<T> only(Class<T> kind, OutcomeBatch batch) {
+        return batch.progress().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    private static void attempts(Map<String, Array> arrays, BatchColumns<AttemptRow> rows) throws SQLException {
+        arrays.put("attemptShards", rows.integers(AttemptRow::shard));
+        arrays.put("attemptTimes", rows.instants(AttemptRow::at));
+        arrays.put("attemptUids", rows.text(AttemptRow::subscription));
+        arrays.put("attemptSeqs", rows.longs(AttemptRow::seq));
+        arrays.put("attemptNumbers", rows.integers(AttemptRow::number));
+        arrays.put("attemptStatuses", rows.optionalIntegers(AttemptRow::status));
+        arrays.put("attemptReasons", rows.optionalText(AttemptRow::reason));
+        arrays.put("attemptMillis", rows.integers(AttemptRow::millis));
+        arrays.put("attemptReplays", rows.optionalText(AttemptRow::replay));
+        arrays.put("attemptDetails", rows.optionalText(AttemptRow::detail));
+    }
+
+    private static void retries(Map<String, Array> arrays, BatchColumns<RetryRow> rows) throws SQLException {
+        arrays.put("retryShards", rows.integers(RetryRow::shard));
+        arrays.put("retryUids", rows.text(RetryRow::subscription));
+        arrays.put("retrySeqs", rows.longs(RetryRow::seq));
+        arrays.put("retryKeys", rows.optionalText(RetryRow::key));
+        arrays.put("retryAttempts", rows.integers(RetryRow::attempts));
+        arrays.put(
+                "retryMillis", rows.integers(row -> Math.toIntExact(row.delay().toMillis())));
+        arrays.put("retryStatuses", rows.optionalIntegers(RetryRow::status));
+        arrays.put("retryReasons", rows.optionalText(RetryRow::reason));
+        arrays.put("retryReplays", rows.optionalText(RetryRow::replay));
+    }
+
+    private static void settled(Map<String, Array> arrays, BatchColumns<SettledRow> rows) throws SQLException {
+        arrays.put("settledShards", rows.integers(SettledRow::shard));
+        arrays.put("settledUids", rows.text(SettledRow::subscription));
+        arrays.put("settledSeqs", rows.longs(SettledRow::seq));
+        arrays.put("settledDelivered", rows.booleans(SettledRow::delivered));
+    }
+
+    private static void dead(Map<String, Array> arrays, BatchColumns<DeadRow> rows) throws SQLException {
+        arrays.put("deadShards", rows.integers(DeadRow::shard));
+        arrays.put("deadUids", rows.text(DeadRow::subscription));
+        arrays.put("deadSeqs", rows.longs(DeadRow::seq));
+        arrays.put("deadAttempts", rows.integers(DeadRow::attempts));
+        arrays.put("deadStatuses", rows.optionalIntegers(DeadRow::status));
+        arrays.put("deadReasons", rows.text(DeadRow::reason));
+        arrays.put("deadAnswers", rows.optionalText(DeadRow::answer));
+    }
+
+    private static void minutes(Map<String, Array> arrays, BatchColumns<MinuteRow> rows) throws SQLException {
+        arrays.put("minuteShards", rows.integers(MinuteRow::shard));
+        arrays.put("minutes", rows.instants(MinuteRow::minute));
+        arrays.put("minuteUids", rows.text(MinuteRow::subscription));
+        arrays.put("minuteTypes", rows.text(MinuteRow::type));
+        arrays.put("minuteSources", rows.text(MinuteRow::source));
+        arrays.put("minuteDelivered", rows.longs(MinuteRow::delivered));
+        arrays.put("minuteFailed", rows.longs(MinuteRow::failed));
+    }
+
+    private static void positions(Map<String, Array> arrays, BatchColumns<PositionRow> rows) throws SQLException {
+        arrays.put("positionShards", rows.integers(PositionRow::shard));
+        arrays.put("positionUids", rows.text(PositionRow::subscription));
+        arrays.put("positionSeqs", rows.longs(PositionRow::upto));
+        arrays.put("positionTimes", rows.instants(PositionRow::uptoAt));
+    }
+
+    private static void replays(Map<String, Array> arrays, BatchColumns<ReplayPlace> rows) throws SQLException {
+        arrays.put("replayShards", rows.integers(ReplayPlace::shard));
+        arrays.put("replayIds", rows.text(ReplayPlace::replay));
+        arrays.put("replayPositions", rows.longs(ReplayPlace::position));
+        arrays.put("replaySent", rows.longs(ReplayPlace::sent));
+        arrays.put("replayFailed", rows.longs(ReplayPlace::failed));
+        arrays.put("replayFinished", rows.booleans(ReplayPlace::finished));
+    }
+}

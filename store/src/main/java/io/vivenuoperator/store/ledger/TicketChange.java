@@ -1,0 +1,19 @@
+package io.vivenuoperator.store.ledger;
+
+import java.util.Optional;
+
+/**
+ * A ticket whose row changed.
+ *
+ * @param ticket its version now
+ * @param known whether the ledger had it before
+ * @param before its status before; empty for one that was not known, or gone
+ * @param opening whether it is from before the region was watched, and is only now seen for the first time
+ */
+public record TicketChange(TicketRecord ticket, boolean known, Optional<LedgerStatus> before, boolean opening) {
+    /** Whether it has become void. */
+    public boolean isVoided() {
+        return ticket.status() == LedgerStatus.INVALID
+                && before.filter(status -> status != LedgerStatus.INVALID).isPresent();
+    }
+}

@@ -1,0 +1,32 @@
+-- name: load
+SELECT subscription_uid, upto, upto_at FROM subscription_position
+WHERE subscription_uid = ANY (CAST(:uids AS text[]))
+
+-- name: begin
+INSERT INTO subscription_position (subscription_uid, upto, upto_at)
+VALUES (:uid, :upto, CAST(:at AS timestamptz))
+ON CONFLICT (subscription_uid) DO NOTHING
+
+-- name: skip
+UPDATE subscription_position p
+SET upto = head.seq, upto_at = head.at
+FROM (SELECT seq, at FROM message ORDER BY seq DESC LIMIT 1) AS head
+WHERE p.subscription_uid = :uid AND p.upto < head.seq
+
+-- name: passed
+SELECT subscription_uid, seq FROM retry r
+JOIN subscription_position p USING (subscription_uid)
+WHERE subscription_uid = ANY (CAST(:uids AS text[])) AND r.seq > p.upto
+UNION ALL
+SELECT subscription_uid, seq FROM dead_letter d
+JOIN subscription_position p USING (subscription_uid)
+WHERE subscription_uid = ANY (CAST(:uids AS text[])) AND d.seq > p.upto
+
+-- name: streaks
+SELECT a.subscription_uid, count(*) AS failures, min(a.at) AS first
+FROM attempt a
+WHERE a.subscription_uid = ANY (CAST(:uids AS text[])) AND a.at > CAST(:since AS timestamptz) AND a.reason IS NOT NULL
+    AND a.at > coalesce((SELECT max(s.at) FROM attempt s
+                         WHERE s.subscription_uid = a.subscription_uid AND s.at > CAST(:since AS timestamptz)
+                             AND s.reason IS NULL), '-infinity')
+GROUP BY a.subscription_uid

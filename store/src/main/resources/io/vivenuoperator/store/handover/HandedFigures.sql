@@ -1,0 +1,32 @@
+-- name: subscriptions
+SELECT s.uid, s.active, s.disabled_reason,
+       (SELECT count(*) FROM dead_letter d WHERE d.subscription_uid = s.uid) AS dead,
+       coalesce(hour.delivered, 0) AS delivered, coalesce(hour.failed, 0) AS failed,
+       (SELECT CAST(r.spec AS json) ->> 'name' FROM replay r
+        WHERE r.subscription_uid = s.uid AND r.resource_uid IS NOT NULL AND r.state IN ('Pending', 'Running')
+        ORDER BY r.created_at LIMIT 1) AS replay,
+       success.at AS success_at, success.status AS success_status, success.reason AS success_reason,
+       success.millis AS success_millis, success.number AS success_number, CAST(NULL AS timestamptz) AS success_next,
+       failure.at AS failure_at, failure.status AS failure_status, failure.reason AS failure_reason,
+       failure.millis AS failure_millis, failure.number AS failure_number,
+       (SELECT due FROM retry WHERE retry.subscription_uid = s.uid AND retry.seq = failure.seq) AS failure_next
+FROM subscription s
+LEFT JOIN (SELECT subscription_uid, CAST(sum(delivered) AS bigint) AS delivered, CAST(sum(failed) AS bigint) AS failed
+           FROM delivery_minute WHERE minute >= :counting GROUP BY subscription_uid) AS hour ON hour.subscription_uid = s.uid
+LEFT JOIN LATERAL (SELECT at, status, reason, millis, number FROM attempt a
+                   WHERE a.subscription_uid = s.uid AND a.at >= :looking AND a.reason IS NULL
+                   ORDER BY a.at DESC LIMIT 1) AS success ON true
+LEFT JOIN LATERAL (SELECT at, status, reason, millis, number, seq FROM attempt a
+                   WHERE a.subscription_uid = s.uid AND a.at >= :looking AND a.reason IS NOT NULL
+                   ORDER BY a.at DESC LIMIT 1) AS failure ON true
+WHERE s.origin = 'kubernetes' AND s.ended_at IS NULL
+ORDER BY s.uid
+
+-- name: first-after
+SELECT at FROM message WHERE seq > :position ORDER BY seq LIMIT 1
+
+-- name: replays
+SELECT resource_uid, state, matched, sent, failed, position, started_at, finished_at
+FROM replay
+WHERE resource_uid IS NOT NULL AND (finished_at IS NULL OR finished_at >= :since)
+ORDER BY created_at

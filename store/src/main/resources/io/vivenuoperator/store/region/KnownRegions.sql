@@ -1,0 +1,2 @@
+-- name: among
+SELECT name FROM region WHERE name = ANY (CAST(:names AS text[]))

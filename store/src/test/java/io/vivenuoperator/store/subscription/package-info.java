@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vivenuoperator.store.subscription;
+
+import org.jspecify.annotations.NullMarked;
