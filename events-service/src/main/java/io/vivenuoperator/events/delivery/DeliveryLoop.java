@@ -10,6 +10,7 @@ import io.vivenuoperator.events.lane.SubscriptionLane;
 import io.vivenuoperator.events.outcome.DeliveryOutcome;
 import io.vivenuoperator.events.outcome.DeliveryOutcome.OutcomeRows;
 import io.vivenuoperator.events.outcome.DeliveryOutcome.Subject;
+import io.vivenuoperator.events.outcome.RetryEffect;
 import io.vivenuoperator.events.replay.ReplayRun;
 import io.vivenuoperator.store.delivery.OutcomeBatch.RetryRow;
 import io.vivenuoperator.store.message.MessageRecord;
@@ -119,7 +120,7 @@ final class DeliveryLoop {
             if (one.replay().isEmpty()) {
                 remember(lane, one, end);
             }
-            write(lane, one.message().seq(), each.rows(), () -> stored(lane, one, end, run));
+            write(lane, one.message().seq(), each.rows(), effect -> stored(lane, one, end, run, effect));
         }
         ports.observer()
                 .attempted(
@@ -141,12 +142,14 @@ final class DeliveryLoop {
         }
     }
 
-    private void stored(SubscriptionLane lane, LaneDelivery delivery, AttemptEnd end, Optional<ReplayRun> run) {
+    private void stored(
+            SubscriptionLane lane, LaneDelivery delivery, AttemptEnd end, Optional<ReplayRun> run, RetryEffect effect) {
         if (delivery.origin() instanceof DeliveryOrigin.Replayed) {
-            lane.replayStored(end.retryIn().isPresent());
-            run.ifPresent(replay -> replay.stored(delivery.message().seq(), end.isDelivered()));
+            long seq = delivery.message().seq();
+            lane.replayStored(seq, effect);
+            run.ifPresent(replay -> replay.stored(seq, end.isDelivered()));
         } else {
-            lane.stored(delivery, end.retryIn().map(now()::plus));
+            lane.stored(delivery, end.retryIn().map(now()::plus), effect);
         }
     }
 
@@ -183,12 +186,15 @@ final class DeliveryLoop {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        write(lane, message.seq(), OutcomeRows.NONE.with(waiting), () -> lane.parked(message, now()));
+        write(lane, message.seq(), OutcomeRows.NONE.with(waiting), effect -> lane.parked(message, now(), effect));
     }
 
-    private void write(SubscriptionLane lane, long seq, OutcomeRows rows, Runnable stored) {
+    private void write(SubscriptionLane lane, long seq, OutcomeRows rows, Consumer<RetryEffect> stored) {
         ports.writer()
                 .write(new DeliveryOutcome(
-                        lane.lease(), new Subject(lane.subscription().uid(), seq), rows, () -> post.accept(stored)));
+                        lane.lease(),
+                        new Subject(lane.subscription().uid(), seq),
+                        rows,
+                        effect -> post.accept(() -> stored.accept(effect))));
     }
 }

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -164,16 +165,25 @@ final class LaneReads {
 
     /** Asks for retries that are due; to be called a few times a second. */
     void retries(Instant now) {
+        if (askingRetries) {
+            return;
+        }
         Map<String, Integer> room = new HashMap<>();
+        List<SubscriptionLane> asked = new ArrayList<>();
         for (SubscriptionLane lane : book.lanes()) {
             int takes = lane.retryRoom(now);
             if (takes > 0) {
                 room.put(lane.subscription().uid(), takes);
+                asked.add(lane);
+                lane.asksRetries();
             }
         }
-        if (room.isEmpty() || askingRetries) {
-            return;
+        if (!room.isEmpty()) {
+            askRetries(room, asked);
         }
+    }
+
+    private void askRetries(Map<String, Integer> room, List<SubscriptionLane> asked) {
         askingRetries = true;
         reads.ask(
                 tx -> {
@@ -186,22 +196,25 @@ final class LaneReads {
                 },
                 found -> {
                     askingRetries = false;
-                    found.waiting()
-                            .forEach(retry -> book.lane(retry.subscription())
-                                    .filter(lane -> !lane.isOrdered() && lane.admitRetry(retry.seq()))
-                                    .ifPresent(lane -> again(
-                                            lane,
-                                            new DueMessage(
-                                                    retry.seq(),
-                                                    retry.attempts(),
-                                                    retry.key().orElse(""),
-                                                    retry.replay()),
-                                            found.messages())));
+                    Map<String, List<WaitingMessage>> due =
+                            found.waiting().stream().collect(Collectors.groupingBy(WaitingMessage::subscription));
+                    asked.forEach(lane ->
+                            again(lane, due.getOrDefault(lane.subscription().uid(), List.of()), found.messages()));
                 },
                 () -> {
                     failed = true;
                     askingRetries = false;
+                    asked.forEach(lane -> lane.admitRetries(List.of()));
                 });
+    }
+
+    private void again(SubscriptionLane lane, List<WaitingMessage> due, Map<Long, MessageRecord> messages) {
+        for (WaitingMessage retry : lane.admitRetries(due)) {
+            again(
+                    lane,
+                    new DueMessage(retry.seq(), retry.attempts(), retry.key().orElse(""), retry.replay()),
+                    messages);
+        }
     }
 
     private Map<Long, MessageRecord> messages(Connection tx, List<Long> seqs) throws SQLException {
@@ -247,7 +260,10 @@ final class LaneReads {
                         AttemptReason.MESSAGE_EXPIRED.word(),
                         Optional.empty()));
         writer.write(new DeliveryOutcome(
-                lane.lease(), new Subject(uid, seq), rows, () -> post.accept(() -> lane.expiredStored(seq))));
+                lane.lease(),
+                new Subject(uid, seq),
+                rows,
+                effect -> post.accept(() -> lane.expiredStored(seq, effect))));
     }
 
     private void replayPage(ReplayRun run) {

@@ -106,7 +106,7 @@ final class ProgressTimer {
     }
 
     private void write(LeaseToken lease, String name, ProgressRow row, Runnable stored) {
-        writer.write(new DeliveryOutcome(
-                lease, new Subject(name, 0), OutcomeRows.NONE.with(row), () -> post.accept(stored)));
+        writer.write(
+                new DeliveryOutcome(lease, new Subject(name, 0), OutcomeRows.NONE.with(row), _ -> post.accept(stored)));
     }
 }

@@ -8,8 +8,10 @@ import io.vivenuoperator.events.order.KeyOrder;
 import io.vivenuoperator.events.order.KeyOrder.Admission;
 import io.vivenuoperator.events.order.KeyOrder.ParkedMessage;
 import io.vivenuoperator.events.outcome.DeliveryOutcome.LeaseToken;
+import io.vivenuoperator.events.outcome.RetryEffect;
 import io.vivenuoperator.events.subscription.DeliveryOrder;
 import io.vivenuoperator.events.subscription.MessageSubscription;
+import io.vivenuoperator.store.delivery.DueRetries.WaitingMessage;
 import io.vivenuoperator.store.delivery.LogPages.LogPlace;
 import io.vivenuoperator.store.message.MessageRecord;
 import java.time.Instant;
@@ -44,7 +46,7 @@ public final class SubscriptionLane {
     private final Set<Long> passed;
     private final Deque<MessageRecord> fresh = new ArrayDeque<>();
     private final Deque<LaneDelivery> again = new ArrayDeque<>();
-    private final Set<Long> retrying = new HashSet<>();
+    private final LaneRetries retries;
     private MessageSubscription subscription;
     private boolean againFirst;
     private Instant nextTogether = Instant.MIN;
@@ -54,7 +56,6 @@ public final class SubscriptionLane {
     private Optional<AttemptMark> lastSuccess = Optional.empty();
     private Optional<AttemptMark> lastFailure = Optional.empty();
     private long recorded;
-    private long retries;
     private long expiredUntil;
 
     /** @param start what the database knows of it */
@@ -64,7 +65,7 @@ public final class SubscriptionLane {
         gate = new EndpointGate(subscription.policy(), start.streak(), now);
         position = new DeliveryPosition(start.position());
         passed = new HashSet<>(start.passed());
-        retries = start.retries();
+        retries = new LaneRetries(start.retries());
         order = subscription.policy().order() == DeliveryOrder.NONE ? Optional.empty() : Optional.of(new KeyOrder());
         order.ifPresent(keys -> start.parked()
                 .forEach(waiting -> keys.stored(new ParkedMessage(
@@ -169,13 +170,13 @@ public final class SubscriptionLane {
     public List<ParkedMessage> due(Instant now) {
         List<ParkedMessage> due = new ArrayList<>();
         order.ifPresent(keys -> {
-            while (!stopped && retrying.size() < gate.window()) {
+            while (!stopped && retries.underWay() < gate.window()) {
                 Optional<ParkedMessage> next = keys.next(now);
                 if (next.isEmpty()) {
                     break;
                 }
                 keys.began(next.get().key());
-                retrying.add(next.get().seq());
+                retries.began(next.get().seq());
                 due.add(next.get());
             }
         });
@@ -185,7 +186,7 @@ public final class SubscriptionLane {
     /** They could not be read: their turn is still to come. */
     public void giveBack(List<ParkedMessage> unread) {
         order.ifPresent(keys -> unread.forEach(message -> {
-            retrying.remove(message.seq());
+            retries.givenBack(message.seq());
             keys.failed(message.key(), message.seq());
             keys.stored(message);
         }));
@@ -193,14 +194,23 @@ public final class SubscriptionLane {
 
     /** How many retries that are due it would take; those under way are still in the table, and count. */
     public int retryRoom(Instant now) {
-        boolean takes = order.isEmpty() && retries > 0 && !stopped && gate.admits(0, now);
+        boolean takes = order.isEmpty() && retries.rows() > 0 && !stopped && gate.admits(0, now);
         int room = isDigest() ? MOST_FRESH : gate.window();
-        return takes && again.size() < room ? room + retrying.size() : 0;
+        return takes && again.size() < room ? room + retries.underWay() : 0;
     }
 
-    /** A retry that is due; false if it is under way already. */
-    public boolean admitRetry(long seq) {
-        return retrying.add(seq);
+    /** The database is being asked which retries are due. */
+    public void asksRetries() {
+        retries.asked();
+    }
+
+    /** Of those that the answer calls due, the ones to be made; empty if there was no answer. */
+    public List<WaitingMessage> admitRetries(List<WaitingMessage> due) {
+        List<WaitingMessage> admitted = isOrdered()
+                ? List.of()
+                : due.stream().filter(retry -> retries.admit(retry.seq())).toList();
+        retries.answered();
+        return admitted;
     }
 
     /**
@@ -310,42 +320,33 @@ public final class SubscriptionLane {
     }
 
     /** What became of a delivery is stored; its next attempt, if there is one, too. */
-    public void stored(LaneDelivery delivery, Optional<Instant> due) {
+    public void stored(LaneDelivery delivery, Optional<Instant> due, RetryEffect effect) {
         unstored--;
         long seq = delivery.message().seq();
-        boolean first = delivery.origin() instanceof DeliveryOrigin.Fresh;
-        if (first) {
+        if (delivery.origin() instanceof DeliveryOrigin.Fresh) {
             recorded++;
             position.recorded(seq);
+            retries.changed(seq, effect);
         } else {
-            retrying.remove(seq);
+            retries.stored(seq, effect);
         }
-        if (due.isPresent()) {
-            retries += first ? 1 : 0;
-            order.ifPresent(
-                    keys -> keys.stored(new ParkedMessage(key(delivery.message()), seq, delivery.number(), due.get())));
-        } else if (!first && retries > 0) {
-            retries--;
-        }
+        order.ifPresent(keys -> due.ifPresent(
+                at -> keys.stored(new ParkedMessage(key(delivery.message()), seq, delivery.number(), at))));
     }
 
     /** A message's waiting is stored. */
-    public void parked(MessageRecord message, Instant now) {
+    public void parked(MessageRecord message, Instant now, RetryEffect effect) {
         unstored--;
         recorded++;
         position.recorded(message.seq());
-        retries++;
+        retries.changed(message.seq(), effect);
         order.ifPresent(keys -> keys.stored(new ParkedMessage(key(message), message.seq(), 0, now)));
     }
 
-    /**
-     * What became of a replayed message is stored.
-     *
-     * @param retried whether it is among the retries now
-     */
-    public void replayStored(boolean retried) {
+    /** What became of a replayed message is stored. */
+    public void replayStored(long seq, RetryEffect effect) {
         unstored--;
-        retries += retried ? 1 : 0;
+        retries.changed(seq, effect);
     }
 
     /** A retry that cannot be made, because the log no longer has the message, is being stored. */
@@ -355,10 +356,9 @@ public final class SubscriptionLane {
     }
 
     /** It is stored. */
-    public void expiredStored(long seq) {
+    public void expiredStored(long seq, RetryEffect effect) {
         unstored--;
-        retrying.remove(seq);
-        retries = Math.max(0, retries - 1);
+        retries.stored(seq, effect);
     }
 
     /** How many messages were sent, or parked, for the first time, and stored as such. */
@@ -385,7 +385,7 @@ public final class SubscriptionLane {
                 done,
                 Math.max(0, head - done),
                 position.open() > 0 ? Optional.of(position.done().at()) : Optional.empty(),
-                retries,
+                retries.rows(),
                 done < expiredUntil,
                 new EndpointStanding(
                         gate.breaker(now), gate.isPaused(now), gate.window(), inFlight, lastSuccess, lastFailure));

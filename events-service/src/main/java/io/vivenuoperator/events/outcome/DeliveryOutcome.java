@@ -7,15 +7,16 @@ import io.vivenuoperator.store.delivery.OutcomeBatch.ProgressRow;
 import io.vivenuoperator.store.delivery.OutcomeBatch.RetryRow;
 import io.vivenuoperator.store.delivery.OutcomeBatch.SettledRow;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What is to be written about one message or one position.
  *
  * @param lease under which it is written
  * @param subject no two outcomes about the same one are in a batch
- * @param stored called when it is written; never if the lease was lost
+ * @param stored called when it is written, or refused for good; never if the lease was lost
  */
-public record DeliveryOutcome(LeaseToken lease, Subject subject, OutcomeRows rows, Runnable stored) {
+public record DeliveryOutcome(LeaseToken lease, Subject subject, OutcomeRows rows, Consumer<RetryEffect> stored) {
     /** The lease of a shard. */
     public record LeaseToken(int shard, long token) {}
 

@@ -1,15 +1,17 @@
 package io.vivenuoperator.events.outcome;
 
 import io.vivenuoperator.events.outcome.DeliveryOutcome.LeaseToken;
+import io.vivenuoperator.events.outcome.DeliveryOutcome.Subject;
 import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.store.delivery.DeliveryOutcomes;
+import io.vivenuoperator.store.delivery.DeliveryOutcomes.RetriedMessage;
+import io.vivenuoperator.store.delivery.DeliveryOutcomes.WrittenOutcomes;
 import io.vivenuoperator.store.delivery.OutcomeBatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -108,13 +110,13 @@ public final class OutcomeWriter implements AutoCloseable {
         while (ended.getCount() > 0) {
             Instant begin = steady.instant();
             try {
-                Set<Integer> mine = database.inTransaction(tx -> outcomes.write(tx, rows));
+                WrittenOutcomes written = database.inTransaction(tx -> outcomes.write(tx, rows));
                 if (away) {
                     LOG.atInfo().log("Outcomes can be written again");
                 }
                 away = false;
                 observer.wrote(batch.size(), Duration.between(begin, steady.instant()));
-                confirm(batch.outcomes(), mine);
+                confirm(batch.outcomes(), written);
                 return;
             } catch (DatabaseException e) {
                 if (e.reason() == DatabaseException.Reason.BAD_DATA) {
@@ -146,7 +148,7 @@ public final class OutcomeWriter implements AutoCloseable {
                 .addKeyValue("subject", refused.subject().name())
                 .addKeyValue("seq", refused.subject().seq())
                 .log("Outcome is refused by the database and passed over");
-        refused.stored().run();
+        refused.stored().accept(RetryEffect.REFUSED);
     }
 
     private void failed(String problem) {
@@ -156,17 +158,25 @@ public final class OutcomeWriter implements AutoCloseable {
         away = true;
     }
 
-    private void confirm(List<DeliveryOutcome> written, Set<Integer> mine) {
-        for (DeliveryOutcome outcome : written) {
-            if (mine.contains(outcome.lease().shard())) {
-                outcome.stored().run();
+    private void confirm(List<DeliveryOutcome> outcomes, WrittenOutcomes written) {
+        for (DeliveryOutcome outcome : outcomes) {
+            if (written.shards().contains(outcome.lease().shard())) {
+                outcome.stored().accept(effect(outcome.subject(), written));
             }
         }
-        written.stream()
+        outcomes.stream()
                 .map(DeliveryOutcome::lease)
-                .filter(lease -> !mine.contains(lease.shard()))
+                .filter(lease -> !written.shards().contains(lease.shard()))
                 .distinct()
                 .forEach(lost);
+    }
+
+    private static RetryEffect effect(Subject subject, WrittenOutcomes written) {
+        var message = new RetriedMessage(subject.name(), subject.seq());
+        if (written.added().contains(message)) {
+            return RetryEffect.ADDED;
+        }
+        return written.removed().contains(message) ? RetryEffect.REMOVED : RetryEffect.UNCHANGED;
     }
 
     /** Ends without writing what waits. */

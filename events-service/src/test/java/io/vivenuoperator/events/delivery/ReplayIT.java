@@ -21,9 +21,11 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Rule B17. */
+/** A replay sends again what it covers, as fast as it may, and goes on after its owner. */
 class ReplayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** No retry comes before the test has ended. */
+    private static final RetrySchedule SLOW = new RetrySchedule(List.of(Duration.ofMinutes(10)));
 
     @RegisterExtension
     final DeliveryWorld world = new DeliveryWorld();
@@ -141,6 +143,22 @@ class ReplayIT {
                 .allMatch(hit -> hit.replay().equals("r"));
         await().atMost(PATIENCE)
                 .until(() -> world.db.number("SELECT count(*) FROM attempt WHERE number = 2 AND replay = 'r'") == 10);
+    }
+
+    @Test
+    void aRetryThatAReplaySettlesIsNoLongerCounted() {
+        world.subscribe("s", DeliveryWorld.policy(SLOW, 16, DeliveryOrder.NONE));
+        world.endpoints.script("s", hit -> ScriptedAnswer.of(hit.replay().isEmpty() ? 500 : 204));
+        DeliveryEngine engine = world.engine();
+        world.publish(3);
+        await().atMost(PATIENCE)
+                .until(() -> engine.standings().stream().anyMatch(standing -> standing.retrying() == 3));
+
+        ask("r", "s", spec(ReplayPart.ALL, 500, false));
+        awaitEnd("r");
+
+        assertThat(world.db.number("SELECT count(*) FROM retry")).isZero();
+        assertThat(engine.standings().getFirst().retrying()).isZero();
     }
 
     @Test

@@ -30,7 +30,7 @@ class PendingBatchTest {
                         Optional.empty(),
                         Optional.empty()),
                 new MinuteRow(shard, NOON, "u", "a.b", "dach", 1, 0));
-        return new DeliveryOutcome(new LeaseToken(shard, token), new Subject("u", seq), rows, () -> {});
+        return new DeliveryOutcome(new LeaseToken(shard, token), new Subject("u", seq), rows, _ -> {});
     }
 
     @Test

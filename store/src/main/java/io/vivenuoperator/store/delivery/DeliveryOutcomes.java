@@ -1,5 +1,6 @@
 package io.vivenuoperator.store.delivery;
 
+import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbStatementQuery;
 import io.vivenuoperator.platform.database.BatchColumns;
 import io.vivenuoperator.platform.database.NamedStatements;
@@ -13,28 +14,56 @@ import io.vivenuoperator.store.delivery.OutcomeBatch.SettledRow;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes what became of deliveries: a whole batch in one statement, and only under leases that still hold. */
 public final class DeliveryOutcomes {
     private static final NamedStatements SQL = NamedStatements.of(DeliveryOutcomes.class);
 
+    /** A message of a subscription. */
+    public record RetriedMessage(String subscription, long seq) {}
+
     /**
-     * Writes the rows of all shards whose token is still the newest, and none of the others.
+     * What a batch did.
      *
-     * @return the shards whose rows were written
+     * @param shards whose rows were written
+     * @param added messages that had no row among the retries before, and have one now
+     * @param removed those that had one, and have none now
      */
-    public Set<Integer> write(Connection tx, OutcomeBatch batch) throws SQLException {
+    public record WrittenOutcomes(Set<Integer> shards, Set<RetriedMessage> added, Set<RetriedMessage> removed) {}
+
+    /** Writes the rows of all shards whose token is still the newest, and none of the others. */
+    public WrittenOutcomes write(Connection tx, OutcomeBatch batch) throws SQLException {
         Map<String, Array> arrays = arrays(tx, batch);
         return SQL.in(tx, db -> {
             DbStatementQuery query = db.createNamedQuery("write");
             arrays.forEach(query::addParam);
-            return query.execute().map(row -> row.column("shard").getInt()).collect(Collectors.toUnmodifiableSet());
+            return written(query.execute().toList());
         });
+    }
+
+    private static WrittenOutcomes written(List<DbRow> rows) {
+        Set<Integer> shards = new HashSet<>();
+        Set<RetriedMessage> added = new HashSet<>();
+        Set<RetriedMessage> removed = new HashSet<>();
+        for (DbRow row : rows) {
+            switch (row.column("effect").getString()) {
+                case "written" -> shards.add(row.column("shard").getInt());
+                case "added" -> added.add(message(row));
+                case "removed" -> removed.add(message(row));
+                default -> throw new IllegalStateException("an unknown effect");
+            }
+        }
+        return new WrittenOutcomes(shards, added, removed);
+    }
+
+    private static RetriedMessage message(DbRow row) {
+        return new RetriedMessage(
+                row.column("uid").getString(), row.column("seq").getLong());
     }
 
     private static Map<String, Array> arrays(Connection tx, OutcomeBatch batch) throws SQLException {

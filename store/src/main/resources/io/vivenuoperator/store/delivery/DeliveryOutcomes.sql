@@ -26,6 +26,8 @@ WITH mine AS (
     ON CONFLICT (subscription_uid, seq) DO UPDATE
     SET attempts = excluded.attempts, due = excluded.due, status = excluded.status, reason = excluded.reason,
         replay = excluded.replay
+    -- A row that was only updated carries the locking transaction's number in xmax; a new one carries none.
+    RETURNING subscription_uid AS uid, seq, xmax = 0 AS is_new
 ), settled AS (
     SELECT s.uid, s.seq, s.delivered
     FROM unnest(CAST(:settledShards AS integer[]), CAST(:settledUids AS text[]), CAST(:settledSeqs AS bigint[]),
@@ -33,6 +35,7 @@ WITH mine AS (
     JOIN mine USING (shard)
 ), unretried AS (
     DELETE FROM retry r USING settled s WHERE r.subscription_uid = s.uid AND r.seq = s.seq
+    RETURNING r.subscription_uid AS uid, r.seq
 ), revived AS (
     DELETE FROM dead_letter d USING settled s WHERE s.delivered AND d.subscription_uid = s.uid AND d.seq = s.seq
 ), buried AS (
@@ -72,4 +75,8 @@ WITH mine AS (
     JOIN mine USING (shard)
     WHERE r.id = n.id AND r.state = 'Running'
 )
-SELECT shard FROM mine
+SELECT 'written' AS effect, shard, CAST(NULL AS text) AS uid, CAST(NULL AS bigint) AS seq FROM mine
+UNION ALL
+SELECT 'added', NULL, uid, seq FROM retried WHERE is_new
+UNION ALL
+SELECT 'removed', NULL, uid, seq FROM unretried

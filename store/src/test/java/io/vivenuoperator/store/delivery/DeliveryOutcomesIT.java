@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.platform.database.TransactionWork;
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.delivery.DeliveryOutcomes.RetriedMessage;
+import io.vivenuoperator.store.delivery.DeliveryOutcomes.WrittenOutcomes;
 import io.vivenuoperator.store.delivery.DueRetries.WaitingMessage;
 import io.vivenuoperator.store.delivery.LogPages.LogPlace;
 import io.vivenuoperator.store.delivery.OutcomeBatch.AttemptRow;
@@ -105,9 +107,9 @@ class DeliveryOutcomesIT {
         Map<Integer, Long> tokens = take("a");
         begin("s");
 
-        Set<Integer> written = in(tx -> outcomes.write(tx, batch(tokens, 3, "s", 7)));
+        WrittenOutcomes written = in(tx -> outcomes.write(tx, batch(tokens, 3, "s", 7)));
 
-        assertThat(written).hasSize(16);
+        assertThat(written.shards()).hasSize(16);
         assertThat(rows()).isEqualTo("1 1 0 1 7");
     }
 
@@ -118,9 +120,9 @@ class DeliveryOutcomesIT {
         runOut();
         Map<Integer, Long> now = take("b");
 
-        Set<Integer> written = in(tx -> outcomes.write(tx, batch(old, 3, "s", 7)));
+        WrittenOutcomes written = in(tx -> outcomes.write(tx, batch(old, 3, "s", 7)));
 
-        assertThat(written).isEmpty();
+        assertThat(written).isEqualTo(new WrittenOutcomes(Set.of(), Set.of(), Set.of()));
         assertThat(rows()).isEqualTo("0 0 0 0 0");
         assertThat(now).allSatisfy((shard, token) -> assertThat(token).isGreaterThan(old.get(shard)));
     }
@@ -134,12 +136,12 @@ class DeliveryOutcomesIT {
         OutcomeBatch three = batch(tokens, 3, "s", 7);
         OutcomeBatch four = batch(tokens, 4, "t", 8);
 
-        Set<Integer> written = in(tx -> {
+        WrittenOutcomes written = in(tx -> {
             outcomes.write(tx, three);
             return outcomes.write(tx, four);
         });
 
-        assertThat(written).hasSize(15).doesNotContain(3);
+        assertThat(written.shards()).hasSize(15).doesNotContain(3);
         assertThat(rows()).isEqualTo("1 1 0 1 8");
     }
 
@@ -155,6 +157,24 @@ class DeliveryOutcomesIT {
 
         in(tx -> outcomes.write(tx, end(tokens, List.of(new SettledRow(3, "s", 7, true)), List.of())));
         assertThat(rows()).isEqualTo("1 0 0 1 7");
+    }
+
+    @Test
+    void whatABatchDidToTheRetriesIsWhatTheDatabaseDid() {
+        begin("s");
+        Map<Integer, Long> tokens = take("a");
+        var seven = new RetriedMessage("s", 7);
+        OutcomeBatch retry = batch(tokens, 3, "s", 7);
+        OutcomeBatch settled = end(tokens, List.of(new SettledRow(3, "s", 7, true)), List.of());
+
+        assertThat(in(tx -> outcomes.write(tx, retry)).added()).containsExactly(seven);
+        assertThat(in(tx -> outcomes.write(tx, retry)).added())
+                .as("only updated")
+                .isEmpty();
+        assertThat(in(tx -> outcomes.write(tx, settled)).removed()).containsExactly(seven);
+        assertThat(in(tx -> outcomes.write(tx, settled)).removed())
+                .as("gone already")
+                .isEmpty();
     }
 
     @Test
