@@ -31,6 +31,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,12 +52,21 @@ class MovementsIT {
         T ask(MovementQueries queries) throws SQLException;
     }
 
+    private Database reader;
+
+    @BeforeEach
+    void open() {
+        reader = Database.openForReading(StoreDatabase.APPLICATION, DatabaseUrl.parse(db.readerUrl()), 1);
+    }
+
+    @AfterEach
+    void close() {
+        reader.close();
+    }
+
     private <T> List<T> ask(VisibleRegions regions, Question<List<T>> question) {
-        try (Database database =
-                Database.openForReading(StoreDatabase.APPLICATION, DatabaseUrl.parse(db.readerUrl()), 1)) {
-            return new SalesReader(database, Duration.ofSeconds(30))
-                    .read(regions, queries -> question.ask(queries.movements()));
-        }
+        return new SalesReader(reader, Duration.ofSeconds(30))
+                .read(regions, queries -> question.ask(queries.movements()));
     }
 
     private SalesWorld world(long seed) {
