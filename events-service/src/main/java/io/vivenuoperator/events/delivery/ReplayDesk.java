@@ -6,6 +6,7 @@ import io.vivenuoperator.events.replay.ReplaySpec;
 import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.store.delivery.ReplayRecord;
 import io.vivenuoperator.store.delivery.ReplayRows;
+import io.vivenuoperator.store.delivery.ReplayRows.ReplayPast;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -72,9 +73,10 @@ final class ReplayDesk {
             count(record, spec);
         }
         if (!spec.dryRun()) {
+            ReplayPast past = database.inTransaction(tx -> rows.past(tx, record));
             post.accept(() -> book.lane(record.subscription())
                     .filter(lane -> !book.knowsReplay(record.id()))
-                    .ifPresent(lane -> book.open(new ReplayRun(record, spec, lane, steady.instant()))));
+                    .ifPresent(lane -> book.open(new ReplayRun(record, past, spec, lane, steady.instant()))));
         }
     }
 

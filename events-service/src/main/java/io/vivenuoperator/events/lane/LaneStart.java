@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * What the database knows of a subscription when this process takes it over.
  *
- * @param passed beyond the position, and yet among the retries or the dead letters
+ * @param passed beyond the position, and yet delivered, among the retries or the dead letters
  * @param retries how many wait for another attempt
  * @param parked these, for a subscription that wants order
  * @param streak its failures since the last success, with the time of the first by the steady clock

@@ -8,12 +8,15 @@ import io.vivenuoperator.events.lane.SubscriptionLane;
 import io.vivenuoperator.store.delivery.LogPages.LogPlace;
 import io.vivenuoperator.store.delivery.OutcomeBatch.ReplayPlace;
 import io.vivenuoperator.store.delivery.ReplayRecord;
+import io.vivenuoperator.store.delivery.ReplayRows.ReplayPast;
 import io.vivenuoperator.store.message.MessageRecord;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A replay while this process has its subscription: it takes at most a quarter of the endpoint's window, and only what live
@@ -27,6 +30,7 @@ public final class ReplayRun {
     private final SubscriptionLane lane;
     private final DeliveryPosition position;
     private final TokenBucket rate;
+    private final Set<Long> passed;
     private final Deque<MessageRecord> waiting = new ArrayDeque<>();
     private long sent;
     private long failed;
@@ -35,13 +39,15 @@ public final class ReplayRun {
     private boolean asking;
     private Optional<ReplayPlace> told = Optional.empty();
 
-    public ReplayRun(ReplayRecord record, ReplaySpec spec, SubscriptionLane lane, Instant now) {
+    /** @param past what an earlier owner has made of it */
+    public ReplayRun(ReplayRecord record, ReplayPast past, ReplaySpec spec, SubscriptionLane lane, Instant now) {
         id = record.id();
         this.spec = spec;
         this.lane = lane;
         position = new DeliveryPosition(new LogPlace(record.position(), spec.from()));
-        sent = record.sent();
-        failed = record.failed();
+        passed = new HashSet<>(past.beyond());
+        sent = past.sent();
+        failed = past.failed();
         rate = new TokenBucket(spec.ratePerSecond(), now);
     }
 
@@ -78,8 +84,10 @@ public final class ReplayRun {
     public void read(List<MessageRecord> wanted, Optional<LogPlace> end) {
         asking = false;
         for (MessageRecord message : wanted) {
-            waiting.addLast(message);
-            position.begin(message.seq(), message.at());
+            if (!passed.remove(message.seq())) {
+                waiting.addLast(message);
+                position.begin(message.seq(), message.at());
+            }
         }
         end.ifPresentOrElse(position::read, () -> atEnd = true);
         if (atEnd && !wanted.isEmpty()) {

@@ -94,9 +94,18 @@ final class DeliveryWorld implements BeforeEachCallback, AfterEachCallback, Subs
     }
 
     static DeliveryPolicy policy(RetrySchedule schedule, int window, DeliveryOrder order) {
+        return policy(schedule, Duration.ofSeconds(2), window, order);
+    }
+
+    /** With another deadline for an attempt. */
+    static DeliveryPolicy policy(Duration deadline) {
+        return policy(QUICK, deadline, 16, DeliveryOrder.NONE);
+    }
+
+    private static DeliveryPolicy policy(RetrySchedule schedule, Duration deadline, int window, DeliveryOrder order) {
         return new DeliveryPolicy(
                 schedule,
-                Duration.ofSeconds(2),
+                deadline,
                 window,
                 DeliveryPolicy.STANDARD.ratePerSecond(),
                 order,

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vivenuoperator.events.delivery.ScriptedEndpoints.ScriptedAnswer;
 import io.vivenuoperator.events.subscription.DeliveryOrder;
+import io.vivenuoperator.events.subscription.DeliveryPolicy;
 import io.vivenuoperator.platform.database.TestServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OwnersIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int WINDOW = 16;
+    private static final DeliveryPolicy PATIENT = DeliveryWorld.policy(Duration.ofSeconds(30));
 
     @RegisterExtension
     final DeliveryWorld world = new DeliveryWorld();
@@ -79,6 +81,32 @@ class OwnersIT {
         // 16 under way, and what 250 ms of positions and 20 ms of outcomes hold at 400 a second.
         int bound = WINDOW + 400 * 270 / 1_000;
         assertThat(repeats("s")).isBetween(1, kills * bound);
+    }
+
+    @Test
+    void aSlowAnswerDoesNotMakeTheNextOwnerRepeatWhatWasDeliveredMeanwhile() {
+        var slow = new CountDownLatch(1);
+        world.subscribe("s", PATIENT);
+        world.endpoints.script("s", hit -> {
+            if (hit.seq() == 1) {
+                slow.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+            return ScriptedAnswer.of(204);
+        });
+        DeliveryEngine first = world.engine();
+        world.publish(2_000);
+        await().atMost(PATIENCE).until(() -> world.db.number("SELECT count(*) FROM attempt") == 1_999);
+
+        first.close();
+        slow.countDown();
+        world.leasesRunOut();
+        world.engine();
+
+        awaitDone("s");
+        world.assertBalanced("s", 2_000);
+        assertThat(world.endpoints.taken("s").stream().filter(seq -> seq > 1))
+                .hasSize(1_999)
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -207,6 +209,35 @@ class ReplayIT {
         assertThat(replayed.stream().filter(seq -> seq <= place)).doesNotHaveDuplicates();
         // Four under way, and what 250 ms of its place hold at 100 a second.
         assertThat(replayed).hasSizeLessThanOrEqualTo(400 + 4 + 30);
+    }
+
+    @Test
+    void aSlowAnswerDoesNotMakeTheNextOwnerSendAgainOrCountTwice() {
+        var slow = new CountDownLatch(1);
+        world.subscribe("s", DeliveryWorld.policy(Duration.ofSeconds(30)));
+        world.endpoints.script("s", hit -> {
+            if (hit.seq() == 1 && hit.replay().equals("r")) {
+                slow.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+            return ScriptedAnswer.of(
+                    hit.seq() == 2 && hit.attempt() == 1 && hit.replay().equals("r") ? 500 : 204);
+        });
+        world.publish(200);
+        DeliveryEngine first = world.engine();
+        await().atMost(PATIENCE).until(() -> world.ledger("s").isDone());
+        ask("r", "s", spec(ReplayPart.ALL, 500, false));
+        await().atMost(PATIENCE)
+                .until(() -> world.db.number("SELECT count(*) FROM attempt WHERE replay = 'r' AND number = 1") == 199);
+
+        first.close();
+        slow.countDown();
+        world.leasesRunOut();
+        world.engine();
+        ReplayRecord end = awaitEnd("r");
+
+        assertThat(replayed("s", "r").stream().filter(seq -> seq > 2)).hasSize(198);
+        assertThat(end.sent()).isEqualTo(199);
+        assertThat(end.failed()).isEqualTo(1);
     }
 
     /** Whether its place keeps up: an answer that takes long holds it, and more would rightly be repeated. */

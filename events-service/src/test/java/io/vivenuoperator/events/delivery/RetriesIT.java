@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vivenuoperator.events.delivery.ScriptedEndpoints.ScriptedAnswer;
-import io.vivenuoperator.events.subscription.DeliveryOrder;
 import io.vivenuoperator.events.subscription.DeliveryPolicy;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -16,13 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Retries are made once, and counted as the database has them, however late it answers. */
 class RetriesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final DeliveryPolicy PATIENT = new DeliveryPolicy(
-            DeliveryWorld.QUICK,
-            Duration.ofSeconds(30),
-            16,
-            DeliveryPolicy.STANDARD.ratePerSecond(),
-            DeliveryOrder.NONE,
-            Optional.of(Duration.ofDays(5)));
+    private static final DeliveryPolicy PATIENT = DeliveryWorld.policy(Duration.ofSeconds(30));
 
     @RegisterExtension
     final DeliveryWorld world = new DeliveryWorld();

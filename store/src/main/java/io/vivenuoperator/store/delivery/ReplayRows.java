@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Replays: what was asked for, and how far each has got. Delivery moves them on with {@link DeliveryOutcomes}. */
 public final class ReplayRows {
@@ -112,6 +113,48 @@ public final class ReplayRows {
                         .addParam("matched", matched)
                         .addParam("counted", dryRun)
                         .execute());
+    }
+
+    /**
+     * What was made of it so far, by its attempts.
+     *
+     * @param sent messages whose first attempt succeeded
+     * @param failed those whose first attempt failed
+     * @param beyond of both, those beyond its position
+     */
+    public record ReplayPast(long sent, long failed, Set<Long> beyond) {
+        public static final ReplayPast NONE = new ReplayPast(0, 0, Set.of());
+
+        public ReplayPast {
+            beyond = Set.copyOf(beyond);
+        }
+    }
+
+    /** Exact also after a kill, when what was stored of its place and counts is older than its last attempts. */
+    public ReplayPast past(Connection tx, ReplayRecord replay) throws SQLException {
+        Optional<Instant> started = replay.times().started();
+        if (started.isEmpty()) {
+            return ReplayPast.NONE;
+        }
+        Timestamp since = Timestamp.from(started.get());
+        return SQL.in(tx, db -> {
+            Set<Long> beyond = db.createNamedQuery("past-beyond")
+                    .addParam("uid", replay.subscription())
+                    .addParam("started", since)
+                    .addParam("id", replay.id())
+                    .addParam("position", replay.position())
+                    .execute()
+                    .map(row -> row.column("seq").getLong())
+                    .collect(Collectors.toSet());
+            return db.createNamedGet("past")
+                    .addParam("uid", replay.subscription())
+                    .addParam("started", since)
+                    .addParam("id", replay.id())
+                    .execute()
+                    .map(row -> new ReplayPast(
+                            row.column("sent").getLong(), row.column("failed").getLong(), beyond))
+                    .orElse(ReplayPast.NONE);
+        });
     }
 
     /** It cannot go on. */

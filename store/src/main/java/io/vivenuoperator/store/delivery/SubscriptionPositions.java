@@ -53,7 +53,7 @@ public final class SubscriptionPositions {
         SQL.in(tx, db -> db.createNamedUpdate("skip").addParam("uid", uid).execute());
     }
 
-    /** By subscription, what lies beyond its position and is in retry or dead letters already. */
+    /** By subscription, what lies beyond its position and is delivered, in retry or in dead letters already. */
     public Map<String, Set<Long>> passed(Connection tx, Collection<String> uids) throws SQLException {
         Array these = texts(tx, uids);
         Map<String, Set<Long>> passed = new HashMap<>();

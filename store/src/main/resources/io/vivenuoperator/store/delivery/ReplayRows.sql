@@ -31,6 +31,18 @@ SET state = CASE WHEN CAST(:counted AS boolean) THEN 'Complete' ELSE 'Running' E
     started_at = clock_timestamp(), finished_at = CASE WHEN CAST(:counted AS boolean) THEN clock_timestamp() END
 WHERE id = :id AND state = 'Pending'
 
+-- name: past
+SELECT count(DISTINCT seq) FILTER (WHERE reason IS NULL) AS sent,
+       count(DISTINCT seq) FILTER (WHERE reason IS NOT NULL) AS failed
+FROM attempt
+WHERE subscription_uid = :uid AND at >= CAST(:started AS timestamptz) - interval '1 hour' AND replay = :id AND number = 1
+
+-- name: past-beyond
+SELECT DISTINCT seq
+FROM attempt
+WHERE subscription_uid = :uid AND at >= CAST(:started AS timestamptz) - interval '1 hour' AND replay = :id AND number = 1
+    AND seq > :position
+
 -- name: fail
 UPDATE replay SET state = 'Failed', finished_at = clock_timestamp()
 WHERE id = :id AND state IN ('Pending', 'Running')

@@ -21,6 +21,13 @@ UNION ALL
 SELECT subscription_uid, seq FROM dead_letter d
 JOIN subscription_position p USING (subscription_uid)
 WHERE subscription_uid = ANY (CAST(:uids AS text[])) AND d.seq > p.upto
+UNION ALL
+-- While one answer is slow, the position stays, and many a message behind it is delivered. None of those can be older than an
+-- attempt may take; the rest of the time is for outcomes that could not be written at once.
+SELECT p.subscription_uid, a.seq FROM subscription_position p
+CROSS JOIN LATERAL (SELECT max(n.at) AS at FROM attempt n WHERE n.subscription_uid = p.subscription_uid) AS newest
+JOIN attempt a ON a.subscription_uid = p.subscription_uid AND a.at >= newest.at - interval '10 minutes'
+WHERE p.subscription_uid = ANY (CAST(:uids AS text[])) AND a.seq > p.upto AND a.reason IS NULL AND a.replay IS NULL
 
 -- name: streaks
 SELECT a.subscription_uid, count(*) AS failures, min(a.at) AS first
