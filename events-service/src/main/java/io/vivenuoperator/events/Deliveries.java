@@ -52,13 +52,13 @@ final class Deliveries implements AutoCloseable {
         egress = settings.egress();
         lookup = new CheckedLookup(egress.policy(), HostLookup.system());
         client = new PinnedClient(lookup, egress.connection().proxy(), AttemptLimits.standard());
-        var targets =
-                new SubscriptionTargets(database, seal, egress.connection().authorities());
-        trial = new SubscriptionTrial(targets, egress.policy(), client, agent(), clock);
+        var targets = new SubscriptionTargets(
+                database, seal, egress.policy(), egress.connection().authorities());
+        trial = new SubscriptionTrial(targets, client, agent(), clock);
         engine = new DeliveryEngine(
                 database,
                 targets,
-                new TargetEndpoint(targets, egress.policy(), client, agent()),
+                new TargetEndpoint(targets, client, agent()),
                 new DeliveryNews(clock),
                 clock,
                 metrics,

@@ -3,6 +3,7 @@ package io.vivenuoperator.events.destination;
 import io.vivenuoperator.events.attempt.AttemptReason;
 import io.vivenuoperator.events.format.DeliveryFormat;
 import io.vivenuoperator.events.signature.DeliverySignature;
+import io.vivenuoperator.platform.httpclient.egress.TargetUrl;
 import io.vivenuoperator.platform.httpclient.pinned.TargetTls;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +11,13 @@ import java.util.Optional;
 /**
  * Where a subscription is delivered to.
  *
- * @param url as its owner gave it; it may be a secret
+ * @param url that the policy allows; it may be a secret
  * @param signature empty if it is not signed
  * @param headers the subscription's own; their values are secrets
  * @param tls kept with it, so that connections are used again
  */
 record DeliveryTarget(
-        String url,
+        TargetUrl url,
         DeliveryFormat format,
         Optional<DeliverySignature> signature,
         Map<String, String> headers,

@@ -9,6 +9,7 @@ import io.vivenuoperator.events.sealing.SecretSeal;
 import io.vivenuoperator.events.subscription.MessageSubscription;
 import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.httpclient.connection.TrustedAuthorities;
+import io.vivenuoperator.platform.httpclient.egress.EgressPolicy;
 import io.vivenuoperator.store.subscription.SubscriptionRecord;
 import io.vivenuoperator.store.subscription.SubscriptionRepository;
 import java.util.Collection;
@@ -38,10 +39,15 @@ public final class SubscriptionTargets implements SubscriptionSource {
      * Of a database.
      *
      * @param seal opens their secrets; without it none can be delivered to
+     * @param policy judges their URLs when they are read
      * @param authorities that this installation trusts beside Java's own
      */
-    public SubscriptionTargets(Database database, Optional<SecretSeal> seal, Optional<TrustedAuthorities> authorities) {
-        this(database, seal, new TargetReader(authorities));
+    public SubscriptionTargets(
+            Database database,
+            Optional<SecretSeal> seal,
+            EgressPolicy policy,
+            Optional<TrustedAuthorities> authorities) {
+        this(database, seal, new TargetReader(policy, authorities));
     }
 
     private SubscriptionTargets(Database database, Optional<SecretSeal> seal, TargetReader reader) {

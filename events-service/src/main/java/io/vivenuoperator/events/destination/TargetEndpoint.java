@@ -17,9 +17,6 @@ import io.vivenuoperator.events.request.AttemptContext;
 import io.vivenuoperator.events.request.AttemptHeaders;
 import io.vivenuoperator.events.request.TraceParent;
 import io.vivenuoperator.events.subscription.DigestPolicy;
-import io.vivenuoperator.platform.httpclient.egress.EgressPolicy;
-import io.vivenuoperator.platform.httpclient.egress.TargetUrl;
-import io.vivenuoperator.platform.httpclient.egress.TargetVerdict;
 import io.vivenuoperator.platform.httpclient.pinned.PinnedClient;
 import io.vivenuoperator.platform.httpclient.pinned.TargetFailure;
 import io.vivenuoperator.platform.httpclient.pinned.TargetOutcome;
@@ -34,19 +31,16 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Formats, signs and sends messages to the targets of subscriptions. */
 public final class TargetEndpoint implements EndpointPort {
     private final SubscriptionTargets targets;
-    private final EgressPolicy policy;
     private final PinnedClient client;
     private final String agent;
 
     /**
-     * Sends by this client.
+     * Sends by this client, which judges where a URL's name leads.
      *
-     * @param policy judges a URL by its text; the client judges where its name leads
      * @param agent the header {@code User-Agent}
      */
-    public TargetEndpoint(SubscriptionTargets targets, EgressPolicy policy, PinnedClient client, String agent) {
+    public TargetEndpoint(SubscriptionTargets targets, PinnedClient client, String agent) {
         this.targets = targets;
-        this.policy = policy;
         this.client = client;
         this.agent = agent;
     }
@@ -61,15 +55,10 @@ public final class TargetEndpoint implements EndpointPort {
 
     private PreparedMessage prepare(OutgoingMessage message, DeliveryTarget target) {
         OutgoingEvent event = event(message.message());
-        return switch (policy.judge(target.url())) {
-            case TargetVerdict.Refused(var refusal) -> impossible(AttemptReason.ADDRESS_REFUSED, refusal.message());
-            case TargetVerdict.Accepted(var url) ->
-                switch (formatted(message, event, target.format())) {
-                    case FormatOutcome.Unsendable(String _, String why) ->
-                        impossible(AttemptReason.PAYLOAD_TOO_LARGE, why);
-                    case FormatOutcome.Sendable(DeliveryContent content) ->
-                        ready(url, headers(message, event, target, content), content, target);
-                };
+        return switch (formatted(message, event, target.format())) {
+            case FormatOutcome.Unsendable(String _, String why) -> impossible(AttemptReason.PAYLOAD_TOO_LARGE, why);
+            case FormatOutcome.Sendable(DeliveryContent content) ->
+                ready(headers(message, event, target, content), content, target);
         };
     }
 
@@ -89,11 +78,10 @@ public final class TargetEndpoint implements EndpointPort {
     }
 
     /** What HTTP can't carry never will be carried. */
-    private PreparedMessage ready(
-            TargetUrl url, Map<String, String> headers, DeliveryContent content, DeliveryTarget target) {
+    private PreparedMessage ready(Map<String, String> headers, DeliveryContent content, DeliveryTarget target) {
         TargetRequest request;
         try {
-            request = new TargetRequest(url, headers, content.body(), target.tls());
+            request = new TargetRequest(target.url(), headers, content.body(), target.tls());
         } catch (IllegalArgumentException e) {
             // A sentence of ours that names the header, without its value.
             return impossible(AttemptReason.NOT_SENDABLE, "No request can be made of it: " + e.getMessage() + ".");

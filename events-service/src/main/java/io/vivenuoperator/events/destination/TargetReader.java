@@ -11,6 +11,9 @@ import io.vivenuoperator.events.signature.SecretVerdict;
 import io.vivenuoperator.events.signature.SigningSecret;
 import io.vivenuoperator.platform.httpclient.connection.ClientCertificate;
 import io.vivenuoperator.platform.httpclient.connection.TrustedAuthorities;
+import io.vivenuoperator.platform.httpclient.egress.EgressPolicy;
+import io.vivenuoperator.platform.httpclient.egress.TargetUrl;
+import io.vivenuoperator.platform.httpclient.egress.TargetVerdict;
 import io.vivenuoperator.platform.httpclient.pinned.TargetTls;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +21,19 @@ import java.util.stream.Stream;
 
 /** Makes targets of what is stored of them. */
 final class TargetReader {
+    private final EgressPolicy policy;
     private final Optional<TrustedAuthorities> authorities;
     private final TargetTls usual;
     private final TargetFormats formats = new TargetFormats();
 
-    /** @param authorities that this installation trusts beside Java's own */
-    TargetReader(Optional<TrustedAuthorities> authorities) {
+    /**
+     * Under the rules of this installation.
+     *
+     * @param policy judges a URL by its text; where its name leads is judged at each connection
+     * @param authorities that this installation trusts beside Java's own
+     */
+    TargetReader(EgressPolicy policy, Optional<TrustedAuthorities> authorities) {
+        this.policy = policy;
         this.authorities = authorities;
         usual = TargetTls.of(authorities, Optional.empty());
     }
@@ -44,11 +54,15 @@ final class TargetReader {
         if (format.get().signed() && live.isEmpty() && !sealedTarget.signing().isEmpty()) {
             return new Unusable(AttemptReason.SECRET_NOT_FOUND, "None of its secrets can be used for signing.");
         }
-        return secured(sealedTarget, url.get(), format.get(), signature(format.get(), live));
+        return switch (policy.judge(url.get())) {
+            case TargetVerdict.Refused(var refusal) -> new Unusable(AttemptReason.ADDRESS_REFUSED, refusal.message());
+            case TargetVerdict.Accepted(var allowed) ->
+                secured(sealedTarget, allowed, format.get(), signature(format.get(), live));
+        };
     }
 
     private ReadTarget secured(
-            SealedTarget sealedTarget, String url, DeliveryFormat format, Optional<DeliverySignature> signature) {
+            SealedTarget sealedTarget, TargetUrl url, DeliveryFormat format, Optional<DeliverySignature> signature) {
         try {
             return new Usable(new DeliveryTarget(url, format, signature, sealedTarget.headers(), tls(sealedTarget)));
         } catch (IllegalArgumentException e) {

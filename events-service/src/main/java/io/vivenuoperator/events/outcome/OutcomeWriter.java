@@ -4,6 +4,7 @@ import io.vivenuoperator.events.outcome.DeliveryOutcome.LeaseToken;
 import io.vivenuoperator.events.outcome.DeliveryOutcome.Subject;
 import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseException;
+import io.vivenuoperator.platform.database.TransactionSettings;
 import io.vivenuoperator.store.delivery.DeliveryOutcomes;
 import io.vivenuoperator.store.delivery.DeliveryOutcomes.RetriedMessage;
 import io.vivenuoperator.store.delivery.DeliveryOutcomes.WrittenOutcomes;
@@ -110,7 +111,8 @@ public final class OutcomeWriter implements AutoCloseable {
         while (ended.getCount() > 0) {
             Instant begin = steady.instant();
             try {
-                WrittenOutcomes written = database.inTransaction(tx -> outcomes.write(tx, rows));
+                WrittenOutcomes written =
+                        database.inTransaction(TransactionSettings::byKeyOnly, tx -> outcomes.write(tx, rows));
                 if (away) {
                     LOG.atInfo().log("Outcomes can be written again");
                 }

@@ -118,7 +118,13 @@ public final class Database implements AutoCloseable {
         return inTransaction(own -> more.apply(own.readOnly().statementTimeout(longest)), work);
     }
 
-    private <T> T inTransaction(UnaryOperator<TransactionSettings> more, TransactionWork<T> work) {
+    /**
+     * Runs one READ COMMITTED transaction with settings of its own.
+     *
+     * @param more such as {@link TransactionSettings#byKeyOnly}
+     * @throws DatabaseException as {@link #inTransaction(TransactionWork)} does
+     */
+    public <T> T inTransaction(UnaryOperator<TransactionSettings> more, TransactionWork<T> work) {
         try (Connection tx = connection()) {
             TransactionSettings first = more.apply(settings(tx));
             tx.setAutoCommit(false);
