@@ -52,7 +52,7 @@ class SubscriptionsHandedOverIT {
     private static final String NAMESPACE = "handed-over";
     private static final String ENDPOINT = "hook." + NAMESPACE + ".svc";
     private static final String DOCUMENT = "subscriptions";
-    private static final int MANY = 200;
+    private static final int MANY = Integer.getInteger("subscriptions", 200);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
