@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench bench-operator bench-receiver bench-sale bench-stream bench-reads bench-events rotation rotation-stack upgrade-stack load cluster install uninstall images images-list airgap chart-docs sbom psql format clean jdk
+.PHONY: help demo test bench bench-operator bench-receiver bench-sale bench-stream bench-reads bench-readers bench-events rotation rotation-stack upgrade-stack load cluster install uninstall images images-list airgap chart-docs sbom psql format clean jdk
 
 # A JDK 25, wherever it is on this machine. Looked up for each recipe, because the target `jdk` may have to bring one first.
 export JAVA_HOME = $(shell dev/jdk 2>/dev/null)
@@ -38,6 +38,9 @@ bench-stream: load ## 10,000 clients of the read API's stream while a ticket is 
 
 bench-reads: load ## what the read API's answers cost beside a bare server and plain SQL, on 4 million snapshots; about 3 minutes
 	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -Xmx1g -jar lab/load/target/load.jar reads
+
+bench-readers: load ## the receiver's rate beside two read APIs and without them, as a ratio of one run; about 3 minutes
+	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -Xmx1500m -jar lab/load/target/load.jar readers
 
 bench-events: load ## what the events service promises, measured with ledgers; about 6 minutes (ARGS='latency RATE=1000' for one, longer or other)
 	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -Xmx1500m -jar lab/load/target/load.jar events $(ARGS)

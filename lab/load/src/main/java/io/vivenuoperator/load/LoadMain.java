@@ -1,6 +1,7 @@
 package io.vivenuoperator.load;
 
 import io.vivenuoperator.load.bench.Bench;
+import io.vivenuoperator.load.bench.ReadersBench;
 import io.vivenuoperator.load.events.EventsRun;
 import io.vivenuoperator.load.fault.FaultRun;
 import io.vivenuoperator.load.fault.FaultSettings;
@@ -58,6 +59,7 @@ public final class LoadMain {
             case "sale" -> new SaleRun(SaleSettings.from(environment), System.out).holds();
             case "streams" -> StreamRun.of(environment, System.out).holds();
             case "reads" -> ReadRun.of(environment, System.out).holds();
+            case "readers" -> ReadersBench.of(environment, clock, System.out).balances();
             case "hello" -> BareServer.serves(environment);
             case "events" ->
                 EventsRun.of(List.of(args).subList(1, args.length), environment, clock, System.out)

@@ -1,5 +1,6 @@
 package io.vivenuoperator.load.bench;
 
+import io.vivenuoperator.load.bench.AlternatingSamples.SampledSubject;
 import io.vivenuoperator.load.goal.MeasuredGoal;
 import io.vivenuoperator.load.goal.ShowReport;
 import io.vivenuoperator.load.ledger.Rows;
@@ -14,12 +15,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /** What it costs the receiver to tell what it stores: three receivers on one durable database, in alternating samples. */
 public final class PublishingBench {
@@ -72,8 +70,10 @@ public final class PublishingBench {
     }
 
     /** A receiver and what measures it. */
-    private record MeasuredReceiver(Subject subject, ReceiverSampler sampler, Processors processors) {
-        Sample sample() throws IOException, SQLException {
+    private record MeasuredReceiver(Subject subject, ReceiverSampler sampler, Processors processors)
+            implements SampledSubject {
+        @Override
+        public Sample sample() throws IOException, SQLException {
             return sampler.sample(subject, processors);
         }
     }
@@ -103,51 +103,21 @@ public final class PublishingBench {
     }
 
     private ShowReport report(DurablePostgres postgres, List<MeasuredReceiver> receivers)
-            throws IOException, SQLException {
+            throws IOException, SQLException, InterruptedException {
         receivers.getLast().sampler().seed();
-        for (MeasuredReceiver receiver : receivers) {
-            out.println("warm-up: " + receiver.sample().line());
-        }
-        var samples = new Samples(settings.mostOthers());
-        for (int round = 0; round < settings.rounds(); round++) {
-            var order = new ArrayList<>(receivers);
-            // Each comes first as often as the others.
-            Collections.rotate(order, round);
-            for (MeasuredReceiver receiver : order) {
-                Bench.checkpoint(postgres);
-                Sample sample = receiver.sample();
-                samples.add(sample);
-                out.println(sample.line());
-            }
-        }
-        return report(samples);
-    }
-
-    private ShowReport report(Samples samples) {
-        var faults = new ArrayList<String>();
-        for (Subject subject : ROUND) {
-            out.println(samples.medians(subject));
-            if (samples.of(subject).size() != settings.rounds()) {
-                faults.add("samples are missing: " + subject.words());
-            }
-        }
-        samples.all().forEach(sample -> faults.addAll(sample.faults()));
+        var turns = new AlternatingSamples(settings, postgres, out);
+        Samples samples = turns.take(receivers);
         return new ShowReport(
                 "publishing",
                 List.of(
                         MeasuredGoal.atLeast(
                                 "rate of a receiver that tells what changed / of one that tells nothing",
-                                ratio(samples, Subject.TELLING_64),
+                                AlternatingSamples.ratio(samples, Subject.TELLING_64, Subject.SILENT_64),
                                 PROMISED),
                         MeasuredGoal.atLeast(
                                 "rate of a receiver that tells each ticket, too / of one that tells nothing",
-                                ratio(samples, Subject.TICKETS_64),
+                                AlternatingSamples.ratio(samples, Subject.TICKETS_64, Subject.SILENT_64),
                                 PROMISED)),
-                faults);
-    }
-
-    private static OptionalDouble ratio(Samples samples, Subject subject) {
-        double ratio = samples.ratio(subject, Subject.SILENT_64);
-        return Double.isFinite(ratio) && ratio > 0 ? OptionalDouble.of(ratio) : OptionalDouble.empty();
+                turns.faults(samples, ROUND));
     }
 }

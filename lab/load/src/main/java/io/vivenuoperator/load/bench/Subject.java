@@ -13,7 +13,9 @@ enum Subject {
     WORK_HOT_64("pgbench, the whole work, 64, one hot event", 64),
     SILENT_64("receiver that tells nothing, 64", 64),
     TELLING_64("receiver that tells what changed, 64", 64),
-    TICKETS_64("receiver that tells of each ticket as well, 64", 64);
+    TICKETS_64("receiver that tells of each ticket as well, 64", 64),
+    ALONE_64("receiver without a read API, 64", 64),
+    READERS_64("receiver beside two read APIs, 64", 64);
 
     private final String words;
     private final int connections;

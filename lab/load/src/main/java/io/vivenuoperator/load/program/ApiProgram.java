@@ -38,6 +38,15 @@ public final class ApiProgram implements AutoCloseable {
         return process.pid();
     }
 
+    /** It does nothing until {@link #goOn}. */
+    public void pause() throws IOException, InterruptedException {
+        process.signal("STOP");
+    }
+
+    public void goOn() throws IOException, InterruptedException {
+        process.signal("CONT");
+    }
+
     @Override
     public void close() {
         process.close();

@@ -70,6 +70,17 @@ final class ServiceProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Sends a signal that Java has no method for, such as {@code STOP}. */
+    void signal(String name) throws IOException, InterruptedException {
+        int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (exit != 0) {
+            throw new IOException("the signal " + name + " could not be sent");
+        }
+    }
+
     void startAgain() throws IOException {
         process = Programs.start(jar, log, jvm, environment);
     }
