@@ -24,8 +24,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class DeclaredSubscriptionsIT extends OnAnEmptyLog {
     private final List<String> delivered = new CopyOnWriteArrayList<>();
     private final AtomicInteger status = new AtomicInteger(204);
     private final AtomicLong revision = new AtomicLong(1);
+    private final AtomicReference<CountDownLatch> answers = new AtomicReference<>(new CountDownLatch(0));
     private final HttpServer endpoint = endpoint();
     private String uid = "";
 
@@ -46,7 +49,11 @@ class DeclaredSubscriptionsIT extends OnAnEmptyLog {
             server.createContext("/hook", exchange -> {
                 try (exchange) {
                     delivered.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                    answers.get().await();
+                    exchange.getResponseHeaders().set("Location", "https://moved.example.com/canary-path");
                     exchange.sendResponseHeaders(status.get(), -1);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
                 }
             });
             server.start();
@@ -79,6 +86,7 @@ class DeclaredSubscriptionsIT extends OnAnEmptyLog {
 
     @BeforeEach
     void nothingDelivered() {
+        answers.set(new CountDownLatch(0));
         db.execute("TRUNCATE subscription, subscription_position, retry, dead_letter, attempt, replay");
         // The service remembers what it has read of the last one.
         uid = "u" + revision.incrementAndGet();
@@ -162,6 +170,56 @@ class DeclaredSubscriptionsIT extends OnAnEmptyLog {
             assertThat(report().delivering()).isEqualTo(DeliveryReason.SERVER_ERROR);
             assertThat(report().lastFailure().orElseThrow().status()).contains(500);
             assertThat(report().lastFailure().orElseThrow().nextAttempt()).isPresent();
+        });
+    }
+
+    @Test
+    void whyItFailedIsReportedAsASentence() throws Exception {
+        // given
+        handAndOpen();
+        status.set(302);
+
+        // when
+        events.publish("order.paid", "shop");
+
+        // then
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(report().delivering()).isEqualTo(DeliveryReason.REDIRECTED));
+        SubscriptionReport report = report();
+        assertThat(report.message().orElseThrow()).contains("moved.example.com").doesNotContain("canary");
+        assertThat(report.lastFailure().orElseThrow().message()).isEqualTo(report.message());
+    }
+
+    @Test
+    void whatTheLogHasLostIsReportedUntilTheRestIsDone() throws Exception {
+        // given: two of three messages are gone before they could be delivered
+        handAndOpen();
+        events.publish("order.paid", "shop");
+        await().atMost(SOON).until(() -> db.number("SELECT count(*) FROM subscription_position WHERE upto > 0") == 1);
+        hand(subscription(",\"suspend\":true"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(report().position()).isEmpty());
+        for (int i = 0; i < 3; i++) {
+            events.publish("order.paid", "shop");
+        }
+        db.execute("UPDATE subscription_position SET upto_at = upto_at - interval '40 days';"
+                + " DELETE FROM message WHERE seq < (SELECT max(seq) FROM message)");
+        var answer = new CountDownLatch(1);
+        answers.set(answer);
+
+        // when
+        hand(subscription(""));
+
+        // then
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(report().positionExpired()).isTrue());
+
+        // when
+        answer.countDown();
+
+        // then
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(report().positionExpired()).isFalse();
+            assertThat(delivered).hasSize(2);
         });
     }
 

@@ -92,6 +92,7 @@ final class DeliveryReportsJson {
         node.put(TIME, last.time().toString());
         last.status().ifPresent(status -> node.put(STATUS, status));
         node.put(REASON, last.reason().wireName());
+        last.message().ifPresent(text -> node.put(MESSAGE, text));
         last.attempt().ifPresent(attempt -> node.put(ATTEMPT, attempt));
         last.nextAttempt().ifPresent(at -> node.put(NEXT_ATTEMPT, at.toString()));
     }
@@ -159,6 +160,7 @@ final class DeliveryReportsJson {
                                 at,
                                 number(node, STATUS).map(Long::intValue),
                                 reason,
+                                text(node, MESSAGE),
                                 number(node, ATTEMPT).map(Long::intValue),
                                 time(node, NEXT_ATTEMPT))));
     }

@@ -38,6 +38,7 @@ public record SubscriptionReport(
      * The last attempt that failed.
      *
      * @param status of the answer, if there was one
+     * @param message the reason as a sentence, if there is more to say; nothing secret
      * @param attempt of that message, from 1
      * @param nextAttempt absent: it is not tried again
      */
@@ -45,6 +46,7 @@ public record SubscriptionReport(
             Instant time,
             Optional<Integer> status,
             DeliveryReason reason,
+            Optional<String> message,
             Optional<Integer> attempt,
             Optional<Instant> nextAttempt) {}
 

@@ -36,6 +36,7 @@ class DeliveryReportsTest {
                                     NOW,
                                     Optional.of(503),
                                     DeliveryReason.SERVER_ERROR,
+                                    Optional.of("hooks.example.com answered 503."),
                                     Optional.of(3),
                                     Optional.of(NOW.plusSeconds(300)))),
                             Optional.of("nightly-fix"),

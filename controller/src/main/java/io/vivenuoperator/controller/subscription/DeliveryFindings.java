@@ -32,7 +32,8 @@ record DeliveryFindings(Optional<SubscriptionReport> report) {
     }
 
     private static String message(SubscriptionReport report) {
-        return report.message().orElseGet(() -> reason(report.delivering()).meaning());
+        var meaning = reason(report.delivering()).meaning();
+        return report.message().map(more -> meaning + " " + more).orElse(meaning);
     }
 
     ConditionResult caughtUp() {

@@ -25,6 +25,8 @@ final class SubscriptionStatusMaker {
     static final StatusPatch<EventSubscription, EventSubscriptionStatus> PATCH =
             new StatusPatch<>(EventSubscription::new);
 
+    private static final int LONGEST_MESSAGE = 512;
+
     private final ConditionSet<SubscriptionConditionType, SubscriptionCondition> conditions;
     private final ConditionMemo<SubscriptionCondition> memo = new ConditionMemo<>();
 
@@ -122,8 +124,14 @@ final class SubscriptionStatusMaker {
                 text(last.time()),
                 last.status().orElse(null),
                 last.reason().wireName(),
+                last.message().map(SubscriptionStatusMaker::fitting).orElse(null),
                 last.attempt().orElse(null),
                 last.nextAttempt().map(SubscriptionStatusMaker::text).orElse(null));
+    }
+
+    /** What the schema refuses would keep the whole status from being written. */
+    private static String fitting(String message) {
+        return message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
     }
 
     private static String text(Instant time) {

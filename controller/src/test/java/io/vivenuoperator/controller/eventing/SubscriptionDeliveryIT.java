@@ -82,7 +82,7 @@ class SubscriptionDeliveryIT extends EventingScenario {
         it.pods.report(new SubscriptionReport(
                 uid,
                 DeliveryReason.SERVER_ERROR,
-                Optional.empty(),
+                Optional.of("It answered with a page for people."),
                 Optional.of(184_467L),
                 Optional.of(3L),
                 Optional.of(1L),
@@ -96,6 +96,7 @@ class SubscriptionDeliveryIT extends EventingScenario {
                         time,
                         Optional.of(503),
                         DeliveryReason.SERVER_ERROR,
+                        Optional.of("x".repeat(600)),
                         Optional.of(3),
                         Optional.of(time.plusSeconds(300)))),
                 Optional.of("nightly-fix"),
@@ -103,10 +104,14 @@ class SubscriptionDeliveryIT extends EventingScenario {
 
         // then
         expect(DELIVERING, "FALSE ServerError");
+        assertThat(message(DELIVERING))
+                .isEqualTo(
+                        "The endpoint answered with a 5xx status. It is tried again. It answered with a page for people.");
         var status = it.stored("ops").getStatus();
         assertThat(status.position()).isEqualTo(184_467L);
         assertThat(status.retrying()).isEqualTo(2L);
         assertThat(status.lastSuccess().time()).isEqualTo("2026-11-27T08:00:00Z");
+        assertThat(status.lastFailure().message()).isEqualTo("x".repeat(512));
         assertThat(status.lastFailure().nextAttempt()).isEqualTo("2026-11-27T08:05:00Z");
         assertThat(status.replay()).isEqualTo("nightly-fix");
     }

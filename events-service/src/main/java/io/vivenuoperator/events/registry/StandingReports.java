@@ -6,7 +6,6 @@ import io.vivenuoperator.contracts.subscription.ReplayReport.ReplayState;
 import io.vivenuoperator.contracts.subscription.SubscriptionReport;
 import io.vivenuoperator.contracts.subscription.SubscriptionReport.LastFailure;
 import io.vivenuoperator.contracts.subscription.SubscriptionReport.LastSuccess;
-import io.vivenuoperator.events.attempt.AttemptReason;
 import io.vivenuoperator.events.endpoint.CircuitBreaker;
 import io.vivenuoperator.events.lane.LaneStanding;
 import io.vivenuoperator.platform.database.Database;
@@ -68,7 +67,7 @@ public final class StandingReports implements LiveReports {
         return new SubscriptionReport(
                 known.uid(),
                 delivering(known, lane),
-                Optional.empty(),
+                message(known, lane),
                 lane.map(LaneStanding::position),
                 lane.map(LaneStanding::behind),
                 pending,
@@ -76,7 +75,7 @@ public final class StandingReports implements LiveReports {
                 Optional.of(known.dead()),
                 Optional.of(known.delivered()),
                 Optional.of(known.failed()),
-                isExpired(known),
+                lane.filter(LaneStanding::positionExpired).isPresent(),
                 known.success().map(last -> new LastSuccess(last.at(), last.status(), Optional.of(last.millis()))),
                 known.failure().flatMap(StandingReports::failure),
                 known.replay(),
@@ -91,6 +90,14 @@ public final class StandingReports implements LiveReports {
         return Optional.of(figures.firstAfter(tx, lane.position())
                 .map(at -> Math.max(0, Duration.between(at, now).toSeconds()))
                 .orElse(0L));
+    }
+
+    /** Of the failure that delivery is judged by. */
+    private static Optional<String> message(SubscriptionFigures known, Optional<LaneStanding> lane) {
+        DeliveryReason delivering = delivering(known, lane);
+        return known.failure()
+                .filter(failure -> reason(failure).filter(delivering::equals).isPresent())
+                .flatMap(LastAttempt::detail);
     }
 
     private static DeliveryReason delivering(SubscriptionFigures known, Optional<LaneStanding> lane) {
@@ -120,16 +127,8 @@ public final class StandingReports implements LiveReports {
 
     private static Optional<LastFailure> failure(LastAttempt last) {
         return reason(last)
-                .map(reason ->
-                        new LastFailure(last.at(), last.status(), reason, Optional.of(last.number()), last.next()));
-    }
-
-    private static boolean isExpired(SubscriptionFigures known) {
-        return known.failure()
-                .filter(failure -> isLater(failure, known.success()))
-                .flatMap(LastAttempt::reason)
-                .filter(AttemptReason.MESSAGE_EXPIRED.word()::equals)
-                .isPresent();
+                .map(reason -> new LastFailure(
+                        last.at(), last.status(), reason, last.detail(), Optional.of(last.number()), last.next()));
     }
 
     @Override

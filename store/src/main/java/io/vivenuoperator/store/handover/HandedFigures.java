@@ -36,12 +36,14 @@ public final class HandedFigures {
      * The newest attempt of its kind.
      *
      * @param reason empty for a success
+     * @param detail the reason as a sentence, if there is more to say
      * @param next when the same message is tried again
      */
     public record LastAttempt(
             Instant at,
             Optional<Integer> status,
             Optional<String> reason,
+            Optional<String> detail,
             long millis,
             int number,
             Optional<Instant> next) {}
@@ -94,6 +96,7 @@ public final class HandedFigures {
                         at,
                         Optional.ofNullable(row.column(prefix + "status").get(Integer.class)),
                         Optional.ofNullable(row.column(prefix + "reason").get(String.class)),
+                        Optional.ofNullable(row.column(prefix + "detail").get(String.class)),
                         row.column(prefix + "millis").getInt(),
                         row.column(prefix + "number").getInt(),
                         RowInstants.optionalInstant(row, prefix + "next")));

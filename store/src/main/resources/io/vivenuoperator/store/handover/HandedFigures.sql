@@ -6,8 +6,9 @@ SELECT s.uid, s.active, s.disabled_reason,
         WHERE r.subscription_uid = s.uid AND r.resource_uid IS NOT NULL AND r.state IN ('Pending', 'Running')
         ORDER BY r.created_at LIMIT 1) AS replay,
        success.at AS success_at, success.status AS success_status, success.reason AS success_reason,
+       CAST(NULL AS text) AS success_detail,
        success.millis AS success_millis, success.number AS success_number, CAST(NULL AS timestamptz) AS success_next,
-       failure.at AS failure_at, failure.status AS failure_status, failure.reason AS failure_reason,
+       failure.at AS failure_at, failure.status AS failure_status, failure.reason AS failure_reason, failure.detail AS failure_detail,
        failure.millis AS failure_millis, failure.number AS failure_number,
        (SELECT due FROM retry WHERE retry.subscription_uid = s.uid AND retry.seq = failure.seq) AS failure_next
 FROM subscription s
@@ -16,7 +17,7 @@ LEFT JOIN (SELECT subscription_uid, CAST(sum(delivered) AS bigint) AS delivered,
 LEFT JOIN LATERAL (SELECT at, status, reason, millis, number FROM attempt a
                    WHERE a.subscription_uid = s.uid AND a.at >= :looking AND a.reason IS NULL
                    ORDER BY a.at DESC LIMIT 1) AS success ON true
-LEFT JOIN LATERAL (SELECT at, status, reason, millis, number, seq FROM attempt a
+LEFT JOIN LATERAL (SELECT at, status, reason, detail, millis, number, seq FROM attempt a
                    WHERE a.subscription_uid = s.uid AND a.at >= :looking AND a.reason IS NOT NULL
                    ORDER BY a.at DESC LIMIT 1) AS failure ON true
 WHERE s.origin = 'kubernetes' AND s.ended_at IS NULL

@@ -18,6 +18,11 @@ public record DeliveryFailure(
         @Required @Size(max = 64) @JsonPropertyDescription("Why it failed: one of the reasons of Delivering.")
         String reason,
 
+        @Nullable
+        @Size(max = 512)
+        @JsonPropertyDescription("The reason as a sentence; absent if there is nothing to add.")
+        String message,
+
         @Nullable @JsonPropertyDescription("Which attempt of that message it was, from 1.")
         Integer attempt,
 
