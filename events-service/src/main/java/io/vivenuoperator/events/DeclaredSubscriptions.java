@@ -9,7 +9,6 @@ import io.vivenuoperator.events.registry.SubscriptionsWatch;
 import io.vivenuoperator.events.sealing.SecretSeal;
 import io.vivenuoperator.events.trial.WebhookTrial;
 import io.vivenuoperator.platform.database.Database;
-import io.vivenuoperator.platform.httpclient.egress.EgressPolicy;
 import io.vivenuoperator.platform.service.ServiceBuilder;
 import io.vivenuoperator.store.subscription.SubscriptionRecord;
 import io.vivenuoperator.store.subscription.SubscriptionRepository;
@@ -31,11 +30,11 @@ final class DeclaredSubscriptions implements AutoCloseable {
     private final StandingReports reports;
 
     /** Follows the file until it is closed. */
-    DeclaredSubscriptions(
-            Path file, Database database, SecretSeal seal, EgressPolicy egress, Deliveries deliveries, Clock clock) {
+    DeclaredSubscriptions(Path file, Database database, SecretSeal seal, Deliveries deliveries, Clock clock) {
         this.database = database;
         trial = deliveries.trial();
-        registry = new SubscriptionRegistry(file, new DatabaseHandover(database, seal, clock), egress, this::test);
+        registry = new SubscriptionRegistry(
+                file, new DatabaseHandover(database, seal, clock), deliveries.policy(), this::test);
         watch = SubscriptionsWatch.start(registry, INTERVAL);
         reports = new StandingReports(database, deliveries::standings, clock);
     }

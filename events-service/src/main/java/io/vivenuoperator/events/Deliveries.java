@@ -19,6 +19,7 @@ import io.vivenuoperator.events.webhook.WebhookTargets;
 import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.httpclient.address.HostLookup;
 import io.vivenuoperator.platform.httpclient.egress.CheckedLookup;
+import io.vivenuoperator.platform.httpclient.egress.EgressPolicy;
 import io.vivenuoperator.platform.httpclient.pinned.AttemptLimits;
 import io.vivenuoperator.platform.httpclient.pinned.PinnedClient;
 import java.time.Clock;
@@ -49,7 +50,7 @@ final class Deliveries implements AutoCloseable {
             EventsServiceSettings settings,
             EventsMetrics metrics,
             Clock clock) {
-        egress = settings.egress();
+        egress = settings.egress().watchedBy(metrics);
         lookup = new CheckedLookup(egress.policy(), HostLookup.system());
         client = new PinnedClient(lookup, egress.connection().proxy(), AttemptLimits.standard());
         var targets = new SubscriptionTargets(
@@ -86,6 +87,11 @@ final class Deliveries implements AutoCloseable {
     /** Where webhooks may be. */
     WebhookTargets targets() {
         return new PolicyTargets(egress.policy(), lookup, egress.connection().proxy());
+    }
+
+    /** Which URLs may be called; refusals are counted. */
+    EgressPolicy policy() {
+        return egress.policy();
     }
 
     /** How the subscriptions of this process stand. */

@@ -76,8 +76,7 @@ public final class EventsService implements AutoCloseable {
         var deliveries = new Deliveries(delivering, seal, settings, metrics, clock);
         deliveries.start();
         Optional<DeclaredSubscriptions> declared = settings.subscriptionsFile()
-                .map(file -> new DeclaredSubscriptions(
-                        file, database, seal.orElseThrow(), settings.egress().policy(), deliveries, clock));
+                .map(file -> new DeclaredSubscriptions(file, database, seal.orElseThrow(), deliveries, clock));
         var gate = new CallerGate(
                 new CallerAuthentication(List.of(new KeyWay(keys, clock))),
                 new RequestQuota(limits.requestsPerMinute(), clock),

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -81,6 +82,8 @@ class EventsMetricsIT extends OnAnEmptyLog {
             return scrape().contains("vivenu_events_streams_ended_total");
         });
         await().atMost(PATIENCE).until(() -> scrape().contains("subscription=\"sales-hook\""));
+        await().atMost(PATIENCE).until(() -> scrape().contains("vivenu_events_oldest_xmin_seconds"));
+        refusedWebhook("https://10.0.0.1/canary-path");
 
         // when
         Set<String> shown = names("^# TYPE (vivenu_events_\\w+) (\\w+)$", scrape());
@@ -94,6 +97,58 @@ class EventsMetricsIT extends OnAnEmptyLog {
                 .containsPattern("vivenu_events_attempts_total\\{.*result=\"Gone\".*} 1")
                 .containsPattern("vivenu_events_subscription_dead_letters\\{.*subscription=\"sales-hook\".*} 0")
                 .doesNotContain("127.0.0.1:" + endpoint.getAddress().getPort());
+    }
+
+    @Test
+    void whatIsRefusedIsCountedByTheRule() throws Exception {
+        // given
+        double before = refusals("internal-name");
+
+        // when
+        refusedWebhook("https://canary-host.internal/canary-path");
+
+        // then
+        assertThat(refusals("internal-name")).isEqualTo(before + 1);
+        assertThat(scrape()).doesNotContain("canary");
+    }
+
+    private void refusedWebhook(String url) throws Exception {
+        var answer = events.post(
+                "all",
+                "/webhooks",
+                "{\"url\":\"%s\",\"events\":[\"order.*\"],\"secret\":\"%s\"}".formatted(url, SECRET));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    }
+
+    private double refusals(String rule) throws Exception {
+        return figure("vivenu_events_egress_refused_total\\{.*rule=\"" + rule + "\".*}")
+                .orElse(0);
+    }
+
+    @Test
+    void aSnapshotThatSomebodyHoldsGrowsOld() {
+        db.database().inTransaction(tx -> {
+            // given
+            try (var holding = tx.createStatement()) {
+                holding.execute("DECLARE held CURSOR FOR SELECT seq FROM message");
+
+                // then
+                await().atMost(PATIENCE)
+                        .until(() -> figure("vivenu_events_oldest_xmin_seconds(?:\\{.*})?")
+                                        .orElse(0)
+                                >= 5);
+                return true;
+            }
+        });
+    }
+
+    /** The value of a series. */
+    private OptionalDouble figure(String series) throws Exception {
+        return Pattern.compile("^" + series + " (\\S+)$", Pattern.MULTILINE)
+                .matcher(scrape())
+                .results()
+                .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                .findFirst();
     }
 
     /** With their types. */

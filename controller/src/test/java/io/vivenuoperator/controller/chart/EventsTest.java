@@ -68,7 +68,7 @@ class EventsTest {
         // then
         var page = Files.readString(Path.of("../docs/metrics-events.md"));
         var runbook = Files.readString(Path.of("../docs/events.md"));
-        assertThat(alerts).hasSize(6).allSatisfy(alert -> {
+        assertThat(alerts).hasSize(7).allSatisfy(alert -> {
             var expression = alert.path("expr").asText();
             assertThat(expression).contains("job=\"ticketing/vivenu-events\"");
             assertThat(Pattern.compile("vivenu_\\w+").matcher(expression).results())

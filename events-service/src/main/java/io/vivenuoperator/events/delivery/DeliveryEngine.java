@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -160,14 +161,17 @@ public final class DeliveryEngine implements AutoCloseable {
         }
         if (!now.isBefore(nextSnapshot)) {
             nextSnapshot = now.plus(SNAPSHOT);
-            reads.ask(
-                    horizon::oldest,
-                    oldest -> progress.snapshotHeld(snapshots.isHeld(oldest, steady.instant())),
-                    () -> {});
+            reads.ask(horizon::oldest, this::snapshot, () -> observer.snapshotHeld(Optional.empty()));
         }
         loop.pump();
         progress.turn(now);
         notices.turn(now);
+    }
+
+    private void snapshot(OptionalLong oldest) {
+        Duration held = snapshots.heldFor(oldest, steady.instant());
+        progress.snapshotHeld(SnapshotWatch.isLong(held));
+        observer.snapshotHeld(Optional.of(held));
     }
 
     /** Gets the log's pages. */

@@ -3,6 +3,7 @@ package io.vivenuoperator.events.delivery;
 import io.vivenuoperator.events.attempt.AttemptResult;
 import io.vivenuoperator.events.subscription.MessageSubscription;
 import java.time.Duration;
+import java.util.Optional;
 
 /** For metrics. Called by several threads; must neither block nor throw. */
 public interface DeliveryObserver {
@@ -19,6 +20,9 @@ public interface DeliveryObserver {
 
         @Override
         public void holds(int shards) {}
+
+        @Override
+        public void snapshotHeld(Optional<Duration> held) {}
     };
 
     /**
@@ -36,4 +40,11 @@ public interface DeliveryObserver {
 
     /** The shards changed that this process delivers for. */
     void holds(int shards);
+
+    /**
+     * The database's oldest snapshot was looked at.
+     *
+     * @param held for how long at least somebody has it; empty if nobody could be asked
+     */
+    void snapshotHeld(Optional<Duration> held);
 }

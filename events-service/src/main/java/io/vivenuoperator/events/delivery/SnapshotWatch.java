@@ -4,20 +4,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 
-/** Whether somebody has held the same snapshot for long. For one thread. */
+/** How long somebody has held the same snapshot. For one thread. */
 final class SnapshotWatch {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private OptionalLong oldest = OptionalLong.empty();
     private Instant since = Instant.MIN;
 
-    /** The oldest snapshot now; empty if there is none. */
-    boolean isHeld(OptionalLong now, Instant at) {
+    /**
+     * For how long at least the oldest snapshot has been held; zero for one that was not seen before.
+     *
+     * @param now the oldest snapshot now; empty if there is none
+     */
+    Duration heldFor(OptionalLong now, Instant at) {
         if (now.isEmpty() || !now.equals(oldest)) {
             oldest = now;
             since = at;
-            return false;
         }
-        return !at.isBefore(since.plus(LONG));
+        return Duration.between(since, at);
+    }
+
+    /** Whether dead rows gather meanwhile. */
+    static boolean isLong(Duration held) {
+        return held.compareTo(LONG) >= 0;
     }
 }

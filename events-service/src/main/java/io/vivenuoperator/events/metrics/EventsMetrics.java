@@ -11,19 +11,24 @@ import io.vivenuoperator.events.attempt.AttemptVerdict;
 import io.vivenuoperator.events.delivery.DeliveryObserver;
 import io.vivenuoperator.events.stream.StreamWatch;
 import io.vivenuoperator.events.subscription.MessageSubscription;
+import io.vivenuoperator.platform.httpclient.egress.EgressRule;
+import io.vivenuoperator.platform.httpclient.egress.EgressWatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** The service's metrics, without those of single subscriptions. All labels come from closed lists. */
-public final class EventsMetrics implements StreamWatch, DeliveryObserver, AutoCloseable {
+public final class EventsMetrics implements StreamWatch, DeliveryObserver, EgressWatch, AutoCloseable {
     static final String PREFIX = "vivenu_events_";
+    private static final double MILLIS = 1_000;
 
     private final MeterRegistry registry;
     private final AtomicInteger held = new AtomicInteger();
+    private volatile double snapshotSeconds;
     private final Map<String, Meter> meters = new ConcurrentHashMap<>();
 
     public EventsMetrics(MeterRegistry registry) {
@@ -103,6 +108,30 @@ public final class EventsMetrics implements StreamWatch, DeliveryObserver, AutoC
                 "shards",
                 name -> registry.getOrCreate(Gauge.builder(PREFIX + name, held::get)
                         .description("Shards of subscriptions that this process delivers for, of 16")));
+    }
+
+    @Override
+    public void snapshotHeld(Optional<Duration> held) {
+        String name = "oldest_xmin_seconds";
+        if (held.isEmpty()) {
+            Optional.ofNullable(meters.remove(name)).ifPresent(registry::remove);
+            return;
+        }
+        snapshotSeconds = held.get().toMillis() / MILLIS;
+        meters.computeIfAbsent(
+                name,
+                _ -> registry.getOrCreate(Gauge.builder(PREFIX + name, () -> snapshotSeconds)
+                        .description(
+                                "For how long at least the oldest snapshot of the database server has been held")));
+    }
+
+    @Override
+    public void refused(EgressRule rule) {
+        counter(
+                        "egress_refused",
+                        List.of(Tag.create("rule", rule.label())),
+                        "URLs and addresses that nothing is sent to, by the rule that refuses them")
+                .increment();
     }
 
     private Timer timer(String name, String description) {

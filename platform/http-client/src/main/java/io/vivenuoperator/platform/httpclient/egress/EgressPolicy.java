@@ -20,15 +20,17 @@ public final class EgressPolicy {
 
     private final List<EgressOpening> openings;
     private final boolean allowsHttp;
+    private final EgressWatch watch;
 
-    private EgressPolicy(List<EgressOpening> openings, boolean allowsHttp) {
+    private EgressPolicy(List<EgressOpening> openings, boolean allowsHttp, EgressWatch watch) {
         this.openings = List.copyOf(openings);
         this.allowsHttp = allowsHttp;
+        this.watch = watch;
     }
 
     /** Without exceptions. */
     public static EgressPolicy strict() {
-        return new EgressPolicy(List.of(), false);
+        return new EgressPolicy(List.of(), false, _ -> {});
     }
 
     /**
@@ -41,7 +43,12 @@ public final class EgressPolicy {
         var openings = env.optional(list)
                 .map(text -> env.parsed(list, text, new OpeningsReader()::read))
                 .orElse(List.of());
-        return new EgressPolicy(openings, env.flag("ALLOW_HTTP"));
+        return new EgressPolicy(openings, env.flag("ALLOW_HTTP"), _ -> {});
+    }
+
+    /** The same, which tells of each refusal. */
+    public EgressPolicy watchedBy(EgressWatch hearing) {
+        return new EgressPolicy(openings, allowsHttp, hearing);
     }
 
     /** Judges a URL by its text, and by its address if it has one in the place of a name. Nobody is asked. */
@@ -51,17 +58,29 @@ public final class EgressPolicy {
                 refusal(read)
                         .<TargetVerdict>map(TargetVerdict.Refused::new)
                         .orElseGet(() -> new TargetVerdict.Accepted(read));
-            case TargetVerdict.Refused refused -> refused;
+            case TargetVerdict.Refused refused -> {
+                watch.refused(refused.refusal().rule());
+                yield refused;
+            }
         };
     }
 
     /** What {@link #judge(String)} says, for a URL that was read before: the policy may have changed since. */
     public Optional<TargetRefusal> refusal(TargetUrl url) {
+        return told(byText(url));
+    }
+
+    private Optional<TargetRefusal> told(Optional<TargetRefusal> refusal) {
+        refusal.map(TargetRefusal::rule).ifPresent(watch::refused);
+        return refusal;
+    }
+
+    private Optional<TargetRefusal> byText(TargetUrl url) {
         if (!url.isSecure() && !allowsHttp) {
             return refused(EgressRule.PLAIN_HTTP, "The URL is http, which anybody on the way can read: use https.");
         }
         if (url.literal().isPresent()) {
-            return refusal(url, List.of(url.literal().get()));
+            return refusal(url, url.literal().get());
         }
         if (InternalNames.isInternal(url.host()) && names(url).isEmpty()) {
             return refused(
@@ -79,10 +98,10 @@ public final class EgressPolicy {
      * @param addresses all that were found, at least one
      */
     public Optional<TargetRefusal> refusal(TargetUrl url, List<InetAddress> addresses) {
-        return addresses.stream()
+        return told(addresses.stream()
                 .map(address -> refusal(url, address))
                 .flatMap(Optional::stream)
-                .findFirst();
+                .findFirst());
     }
 
     private Optional<TargetRefusal> refusal(TargetUrl url, InetAddress address) {

@@ -7,6 +7,7 @@ import io.vivenuoperator.platform.config.EnvironmentVariables;
 import io.vivenuoperator.platform.config.MisconfiguredException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,6 +154,29 @@ class EgressPolicyTest {
         assertThatThrownBy(() -> policy("[]", value))
                 .isInstanceOf(MisconfiguredException.class)
                 .hasMessage("ALLOW_HTTP must be true or false");
+    }
+
+    @Test
+    void eachRefusalIsToldOnce() {
+        // given
+        var told = new ArrayList<EgressRule>();
+        var watched = policy("[]", "false").watchedBy(told::add);
+        var url = accepted(watched, "https://hooks.example.com/");
+
+        // when
+        watched.judge("ftp://hooks.example.com/");
+        watched.judge("https://10.0.0.1/");
+        watched.judge("http://hooks.example.com/");
+        watched.refusal(url, List.of(InetAddress.ofLiteral("1.1.1.1")));
+        watched.refusal(url, List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("10.0.0.1")));
+
+        // then
+        assertThat(told)
+                .containsExactly(EgressRule.SCHEME, EgressRule.ADDRESS, EgressRule.PLAIN_HTTP, EgressRule.ADDRESS);
+    }
+
+    private static TargetUrl accepted(EgressPolicy policy, String url) {
+        return ((TargetVerdict.Accepted) policy.judge(url)).url();
     }
 
     private static EgressPolicy policy(String openings, String http) {
