@@ -10,6 +10,7 @@ import io.vivenuoperator.events.destination.TargetEndpoint;
 import io.vivenuoperator.events.lane.LaneStanding;
 import io.vivenuoperator.events.metrics.EventsMetrics;
 import io.vivenuoperator.events.metrics.StandingRounds;
+import io.vivenuoperator.events.retention.PurgeRounds;
 import io.vivenuoperator.events.sealing.SecretSeal;
 import io.vivenuoperator.events.settings.ClockSettings;
 import io.vivenuoperator.events.settings.EgressSettings;
@@ -43,6 +44,7 @@ final class Deliveries implements AutoCloseable {
     private final WebhookTrial trial;
     private final Optional<ClockRounds> clockRounds;
     private final StandingRounds standings;
+    private final PurgeRounds purge;
 
     Deliveries(
             Database database,
@@ -65,6 +67,7 @@ final class Deliveries implements AutoCloseable {
                 metrics,
                 DeliverySettings.standard(UUID.randomUUID().toString()));
         standings = new StandingRounds(database, engine::standings, metrics.subscriptions(), clock);
+        purge = new PurgeRounds(database, () -> engine.lease(PurgeRounds.SHARD), clock);
         ClockSettings told = settings.clock();
         clockRounds = told.published()
                 ? Optional.of(new ClockRounds(database, () -> engine.lease(ClockRounds.SHARD), told.freshFor(), clock))
@@ -82,6 +85,7 @@ final class Deliveries implements AutoCloseable {
         engine.start();
         clockRounds.ifPresent(ClockRounds::start);
         standings.start();
+        purge.start();
     }
 
     /** Where webhooks may be. */
@@ -109,6 +113,7 @@ final class Deliveries implements AutoCloseable {
     public void close() {
         clockRounds.ifPresent(ClockRounds::close);
         standings.close();
+        purge.close();
         engine.drain(DRAIN);
         client.close();
     }

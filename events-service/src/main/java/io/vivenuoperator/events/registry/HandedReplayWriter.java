@@ -5,6 +5,7 @@ import io.vivenuoperator.contracts.subscription.HandedReplay;
 import io.vivenuoperator.contracts.subscription.HandedSubscription;
 import io.vivenuoperator.contracts.subscription.SubscriptionsFile;
 import io.vivenuoperator.store.handover.HandedReplays;
+import io.vivenuoperator.store.message.LogRetention;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 /** Keeps the replays of the file as rows; whoever comes after the file's lock writes them. */
 final class HandedReplayWriter {
     private static final int USUAL_RATE = 50;
+    private static final int FORGOTTEN_AT_ONCE = 1_000;
 
     private final HandedReplays rows = new HandedReplays();
 
@@ -30,7 +32,9 @@ final class HandedReplayWriter {
                     StoredHandover.marked(spec, StoredHandover.comparable(file.revision())),
                     now);
         }
-        rows.stopAllBut(tx, file.replays().stream().map(HandedReplay::uid).toList(), now);
+        var handed = file.replays().stream().map(HandedReplay::uid).toList();
+        rows.stopAllBut(tx, handed, now);
+        rows.forgetAllBut(tx, handed, now.minus(LogRetention.KEPT), FORGOTTEN_AT_ONCE);
     }
 
     private static String spec(HandedReplay replay, int usualRate, Instant now) {

@@ -202,9 +202,35 @@ class DatabaseHandoverIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aReplayThatEndedLongAgoStaysWhileItIsHandedOver() {
+        // given
+        var owner = subscription("u1", "canary-secret", Optional.empty());
+        var both = new SubscriptionsFile("10", List.of(owner), List.of(replay("r1"), replay("r2")));
+        handover.apply(both);
+        db.execute("UPDATE replay SET state = 'Complete', finished_at = '2026-10-01Z'");
+
+        // when
+        handover.apply(both);
+
+        // then
+        assertThat(db.number("SELECT count(*) FROM replay WHERE state = 'Complete'"))
+                .isEqualTo(2);
+
+        // when
+        handover.apply(new SubscriptionsFile("11", List.of(owner), List.of(replay("r2"))));
+
+        // then
+        assertThat(db.text("SELECT string_agg(id, ' ') FROM replay")).isEqualTo("r2");
+    }
+
     private static HandedReplay replay() {
+        return replay("r1");
+    }
+
+    private static HandedReplay replay(String uid) {
         return new HandedReplay(
-                "r1",
+                uid,
                 "ticketing",
                 "fix",
                 "u1",

@@ -39,4 +39,20 @@ public final class HandedReplays {
                         .addParam("now", Timestamp.from(now))
                         .execute());
     }
+
+    /**
+     * Deletes some that have ended, but for these, which would be added again and begin anew.
+     *
+     * @param before when they ended
+     * @param most how many
+     */
+    public long forgetAllBut(Connection tx, Collection<String> uids, Instant before, int most) throws SQLException {
+        return SQL.in(
+                tx,
+                db -> db.createNamedDelete("forget")
+                        .addParam("uids", String.join(LINE, uids))
+                        .addParam("before", Timestamp.from(before))
+                        .addParam("most", most)
+                        .execute());
+    }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 /** Tickets that were taken. Each can be taken once, whichever process it is brought to. */
 public final class TakenTickets {
     /** How far the clocks of two processes may differ: a row that went too soon would let its ticket be taken again. */
-    private static final Duration KEPT = Duration.ofHours(1);
+    public static final Duration KEPT = Duration.ofHours(1);
 
     private static final NamedStatements SQL = NamedStatements.of(TakenTickets.class);
 

@@ -9,3 +9,11 @@ SET state = 'Stopped', finished_at = :now
 WHERE resource_uid IS NOT NULL
   AND state IN ('Pending', 'Running')
   AND NOT resource_uid = ANY (string_to_array(:uids, chr(10)))
+
+-- name: forget
+DELETE FROM replay
+WHERE ctid = ANY (ARRAY(SELECT ctid FROM replay
+                        WHERE resource_uid IS NOT NULL
+                          AND finished_at < :before
+                          AND NOT resource_uid = ANY (string_to_array(:uids, chr(10)))
+                        LIMIT :most))

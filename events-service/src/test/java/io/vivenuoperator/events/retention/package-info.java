@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.events.retention;
+
+import org.jspecify.annotations.NullMarked;
