@@ -1,12 +1,13 @@
-{{/* What a pod needs to reach and to trust the database and Vivenu, and whether it writes messages: env, volumes and volumeMounts. Call with (dict "root" $ "component" "migration" "uses" (list "database" "vivenu")). */}}
+{{/* What a pod needs to reach and to trust the database, Vivenu and endpoints, and whether it writes messages: env, volumes and volumeMounts. Call with (dict "root" $ "component" "migration" "uses" (list "database" "vivenu")). */}}
 {{- define "vivenu.connections" -}}
 {{- $database := dict "root" .root "what" "database" "variable" "DATABASE_CA_FILE" "at" "database" -}}
 {{- $_ := merge $database (dict "secret" .root.Values.database.caSecret "configMap" .root.Values.database.caConfigMap "key" .root.Values.database.caKey) -}}
 {{- $vivenu := merge (dict "root" .root "what" "trust.caBundle" "variable" "VIVENU_CA_FILE" "at" "vivenu") .root.Values.trust.caBundle -}}
+{{- $egress := merge (dict "root" .root "what" "events.egress.caBundle" "variable" "EGRESS_CA_FILE" "at" "egress") .root.Values.events.egress.caBundle -}}
 {{- $env := list -}}
 {{- $volumes := list -}}
 {{- $mounts := list -}}
-{{- range list $database $vivenu -}}
+{{- range list $database $vivenu $egress -}}
   {{- if and (has .at $.uses) .secret .configMap -}}
     {{- fail (printf "%s names both a Secret and a ConfigMap with certificates: name one of them" .what) -}}
   {{- end -}}

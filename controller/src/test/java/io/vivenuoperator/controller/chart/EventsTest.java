@@ -128,6 +128,38 @@ class EventsTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "configMap"})
+    void authoritiesOfEndpointsAreAFile(String kind) {
+        // when
+        var chart =
+                chart(Map.of("events.egress.caBundle." + kind, "company", "events.egress.caBundle.key", "bundle.pem"));
+        var events = chart.one("Deployment", "vivenu-events");
+
+        // then
+        assertThat(variable(events, "EGRESS_CA_FILE")).isEqualTo("/etc/vivenu-trust/egress/ca.crt");
+        var volume = events.at("/spec/template/spec/volumes")
+                .valueStream()
+                .filter(found -> found.path("name").asText().equals("trust-egress"))
+                .findFirst()
+                .orElseThrow()
+                .path(kind);
+        assertThat(volume.path(kind.equals("secret") ? "secretName" : "name").asText())
+                .isEqualTo("company");
+        assertThat(volume.at("/items/0/key").asText()).isEqualTo("bundle.pem");
+        assertThat(events.at("/spec/template/spec/containers/0/volumeMounts").findValuesAsText("mountPath"))
+                .contains("/etc/vivenu-trust/egress");
+        assertThat(variable(chart.one("Deployment", "vivenu-receiver"), "EGRESS_CA_FILE"))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutOneJavasAuthoritiesAreTrusted() {
+        assertThat(chart(Map.of()).one("Deployment", "vivenu-events").toString())
+                .doesNotContain("EGRESS_CA_FILE")
+                .doesNotContain("trust-egress");
+    }
+
     @Test
     void whereEndpointsMayBeIsTheOperatorsWord() {
         // when

@@ -138,6 +138,27 @@ class NetworkPoliciesTest {
                 .containsExactlyInAnyOrder("any:53/TCP", "any:53/UDP", "192.0.2.0/24:25060/TCP", "egress:3128/TCP");
     }
 
+    @Test
+    void theReadApiReachesAnIssuerThatTheValuesName() {
+        // when
+        var egress = RenderedChart.with(Map.of(
+                        "api.enabled",
+                        true,
+                        "api.database.existingSecret",
+                        "reader",
+                        "networkPolicy.issuer.to[0].ipBlock.cidr",
+                        "198.51.100.7/32",
+                        "networkPolicy.issuer.ports[0]",
+                        8443))
+                .one("NetworkPolicy", "vivenu-api")
+                .at("/spec/egress");
+
+        // then
+        assertThat(connections(egress, "to"))
+                .containsExactlyInAnyOrder(
+                        "any:53/TCP", "any:53/UDP", "any:5432/TCP", "any:6432/TCP", "198.51.100.7/32:8443/TCP");
+    }
+
     /** Wherever the regions are: polls run beside the controller. */
     @ParameterizedTest
     @ValueSource(strings = {"", "events", "*"})
