@@ -31,17 +31,21 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
         disabledReason =
                 "the cluster enforces no NetworkPolicies: start it with NETWORK_POLICIES=enforced dev/cluster up, and test with it")
 class NetworkPoliciesE2E {
-    /** {@code +}: reaches, {@code .}: does not, {@code =}: is the same pod, which no policy keeps from itself. */
+    /**
+     * {@code +}: reaches, {@code .}: does not, {@code =}: is the same pod, which no policy keeps from itself. The world is this machine, at a
+     * private address: of those the events service reaches what the values name, which is the simulator.
+     */
     private static final String EXPECTED = """
-            from       | dns api database deliveries receiver-management controller-management questions vivenu world-8090 world-9090
-            controller | +   +   .        .          +                   =                     .         +      +          .
-            receiver   | +   .   +        =          =                   .                     .         .      .          .
-            sales-api  | +   .   +        .          .                   .                     =         .      .          .
-            poll       | +   .   +        .          .                   .                     .         +      +          .
-            migration  | +   .   +        .          .                   .                     .         .      .          .
-            uninstall  | +   +   .        .          .                   .                     .         +      +          .
-            database   | .   .   =        .          .                   .                     .         .      .          .
-            stranger   | +   +   .        +          .                   .                     +         +      +          +
+            from           | dns api database deliveries receiver-management controller-management questions api-management publishing events-management vivenu world-8090 world-9090
+            controller     | +   +   .        .          +                   =                     .         .              .          +                 +      +          .
+            receiver       | +   .   +        =          =                   .                     .         .              .          .                 .      .          .
+            sales-api      | +   .   +        .          .                   .                     =         =              .          .                 .      .          .
+            events-service | +   .   +        .          .                   .                     .         .              =          =                 +      .          .
+            poll           | +   .   +        .          .                   .                     .         .              .          .                 +      +          .
+            migration      | +   .   +        .          .                   .                     .         .              .          .                 .      .          .
+            uninstall      | +   +   .        .          .                   .                     .         .              .          .                 +      +          .
+            database       | .   .   =        .          .                   .                     .         .              .          .                 .      .          .
+            stranger       | +   +   .        +          .                   .                     +         .              +          .                 +      +          +
             """;
 
     private final Stack stack;
@@ -76,6 +80,7 @@ class NetworkPoliciesE2E {
         sources.put("controller", component("controller"));
         sources.put("receiver", component("webhook-receiver"));
         sources.put("sales-api", component("sales-api"));
+        sources.put("events-service", component("events-service"));
         sources.put(
                 "poll",
                 played(
@@ -114,6 +119,9 @@ class NetworkPoliciesE2E {
         targets.put("receiver-management", address(sources.get("receiver"), 8081));
         targets.put("controller-management", address(sources.get("controller"), 8080));
         targets.put("questions", address(sources.get("sales-api"), 8080));
+        targets.put("api-management", address(sources.get("sales-api"), 8081));
+        targets.put("publishing", address(sources.get("events-service"), 8080));
+        targets.put("events-management", address(sources.get("events-service"), 8081));
         targets.put("vivenu", address(labelled("app", "simulator"), 8090));
         return targets;
     }
