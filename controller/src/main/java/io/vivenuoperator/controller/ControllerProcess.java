@@ -15,6 +15,7 @@ import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.eventing.EventingOperator;
 import io.vivenuoperator.controller.handover.EventsPodClient;
 import io.vivenuoperator.controller.health.HealthServer;
+import io.vivenuoperator.controller.installation.EventingKinds;
 import io.vivenuoperator.controller.installation.RivalInstallations;
 import io.vivenuoperator.controller.metrics.ControllerMetrics;
 import io.vivenuoperator.controller.naming.RegionNames;
@@ -69,7 +70,8 @@ public final class ControllerProcess implements AutoCloseable {
      * Wires everything together and starts it.
      *
      * @param eventsPods asks a pod of the events service, where there is one
-     * @throws io.vivenuoperator.platform.config.MisconfiguredException if another release would reconcile the same regions
+     * @throws io.vivenuoperator.platform.config.MisconfiguredException if another release would reconcile the same regions, or the cluster
+     *     knows no subscriptions
      * @throws IOException if the management port is taken
      */
     public static ControllerProcess start(
@@ -81,6 +83,7 @@ public final class ControllerProcess implements AutoCloseable {
             Clock clock)
             throws IOException {
         new RivalInstallations(client, settings).refuse();
+        settings.events().ifPresent(_ -> new EventingKinds(client).require());
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var keys = new RegionKeyLedger(client, settings, RegionOperator.place(settings));
         var metrics = new ControllerMetrics(registry, new RegionNames(settings.webhookBaseUrl(), keys));

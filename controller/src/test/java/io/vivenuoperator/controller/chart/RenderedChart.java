@@ -3,6 +3,7 @@ package io.vivenuoperator.controller.chart;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.marcnuri.helm.DryRun;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -71,6 +72,19 @@ public record RenderedChart(List<HasMetadata> objects) {
     /** Another chart, or a changed copy of this one. */
     static synchronized RenderedChart ofChart(Path chart, Map<String, Object> values) {
         return rendered(bare(chart, "vivenu", "ticketing"), values);
+    }
+
+    /** As helm install would, with what the cluster says of itself; nothing is made there. */
+    static synchronized void tryOn(String kubeconfig, Map<String, Object> values) {
+        var install = new Helm(CHART)
+                .install()
+                .withKubeConfigContents(kubeconfig)
+                .withName("vivenu")
+                .withNamespace("ticketing")
+                .withDryRunOption(DryRun.SERVER);
+        LEAST.forEach(install::set);
+        values.forEach(install::set);
+        install.call();
     }
 
     private static RenderedChart rendered(TemplateCommand template, Map<String, Object> values) {
