@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench bench-operator bench-receiver bench-sale bench-stream bench-reads bench-readers bench-events rotation rotation-stack upgrade-stack load cluster install uninstall images images-list airgap chart-docs sbom psql format clean jdk
+.PHONY: help demo test bench bench-operator bench-receiver bench-sale bench-stream bench-reads bench-readers bench-events bench-history rotation rotation-stack upgrade-stack load cluster install uninstall images images-list airgap chart-docs sbom psql format clean jdk
 
 # A JDK 25, wherever it is on this machine. Looked up for each recipe, because the target `jdk` may have to bring one first.
 export JAVA_HOME = $(shell dev/jdk 2>/dev/null)
@@ -20,6 +20,10 @@ test: jdk ## every test; what could not run is listed with its reason
 bench: jdk ## what the store costs against a row per poll, as ratios of one run; about 2 minutes (ARGS='--days 120' for more)
 	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl lab/bench -am
 	@"$(JAVA_HOME)/bin/java" -cp 'lab/bench/target/bench.jar:lab/bench/target/libs/*' io.vivenuoperator.bench.Bench $(ARGS)
+
+bench-history: jdk ## what it costs to say what was sold before anybody watched, in a region of a million tickets; about 2 minutes (ARGS='100000 10000' for less)
+	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl lab/bench -am
+	@"$(JAVA_HOME)/bin/java" -cp 'lab/bench/target/bench.jar:lab/bench/target/libs/*' io.vivenuoperator.bench.history.HistoryBench $(ARGS)
 
 BENCH = OperatorBench
 bench-operator: jdk ## the operator with 50 regions; ARGS=-Dregions=1000 for the real thing, BENCH=LeaderKills ARGS=-Dkills=50 for kills

@@ -3,6 +3,8 @@ package io.vivenuoperator.store;
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.TicketTypeRecord;
 import io.vivenuoperator.store.ledger.LedgerStatus;
+import io.vivenuoperator.store.ledger.OriginKind;
+import io.vivenuoperator.store.ledger.TicketAncestry;
 import io.vivenuoperator.store.ledger.TicketRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -34,6 +36,7 @@ public final class Samples {
                 status,
                 Optional.of(new BigDecimal("49.90")),
                 Optional.of("EUR"),
+                TicketAncestry.UNKNOWN,
                 NOON,
                 NOON.plusSeconds(updatedSeconds));
     }
@@ -49,7 +52,24 @@ public final class Samples {
                 ticket.status(),
                 ticket.price(),
                 ticket.currency(),
+                ticket.ancestry(),
                 createdAt,
+                ticket.updatedAt());
+    }
+
+    /** The same ticket, made from another one. */
+    public static TicketRecord madeFrom(TicketRecord ticket, OriginKind kind, String origin) {
+        return new TicketRecord(
+                ticket.region(),
+                ticket.ticketId(),
+                ticket.eventId(),
+                ticket.ticketTypeId(),
+                ticket.ticketTypeName(),
+                ticket.status(),
+                ticket.price(),
+                ticket.currency(),
+                new TicketAncestry(Optional.of(kind), Optional.of(origin)),
+                ticket.createdAt(),
                 ticket.updatedAt());
     }
 

@@ -3,9 +3,12 @@ package io.vivenuoperator.records;
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.TicketTypeRecord;
 import io.vivenuoperator.store.ledger.LedgerStatus;
+import io.vivenuoperator.store.ledger.OriginKind;
+import io.vivenuoperator.store.ledger.TicketAncestry;
 import io.vivenuoperator.store.ledger.TicketRecord;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
+import io.vivenuoperator.vendor.vivenu.model.TicketOrigin;
 import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
 import io.vivenuoperator.vendor.vivenu.model.TicketType;
 import java.time.Instant;
@@ -53,8 +56,20 @@ public record StoreRecords(String region) {
                 status(ticket.status()),
                 ticket.price(),
                 ticket.currency(),
+                new TicketAncestry(ticket.origin().map(StoreRecords::origin), ticket.originTicketId()),
                 ticket.createdAt(),
                 ticket.updatedAt());
+    }
+
+    private static OriginKind origin(TicketOrigin origin) {
+        return switch (origin) {
+            case YOURTICKET -> OriginKind.YOURTICKET;
+            case POS -> OriginKind.POS;
+            case REBOOKING -> OriginKind.REBOOKING;
+            case UPGRADE -> OriginKind.UPGRADE;
+            case SUBSCRIPTION -> OriginKind.SUBSCRIPTION;
+            case TRANSFER -> OriginKind.TRANSFER;
+        };
     }
 
     static LedgerStatus status(TicketStatus status) {

@@ -150,6 +150,11 @@ public final class Simulator implements AutoCloseable {
         return controls.invalidate(seller, count);
     }
 
+    /** Gives sold tickets to other people: each becomes void, and a new one is made from it; returns the new ones' ids. */
+    public List<String> transfer(String seller, int count) {
+        return controls.transfer(seller, count);
+    }
+
     /** Moves sold tickets to another event; returns their ids. */
     public List<String> move(String seller, int count, String eventId) {
         return controls.move(seller, count, eventId)

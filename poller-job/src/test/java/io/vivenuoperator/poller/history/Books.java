@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -66,6 +68,21 @@ public record Books(TestDatabase database, String region) {
                   FROM snapshot JOIN mine USING (event_key) GROUP BY 1, 2) raw
             FULL JOIN (SELECT d.* FROM event_day d JOIN mine USING (event_key)) d USING (event_key, day)
             WHERE coalesce(raw.sold, 0) <> coalesce(d.sold, 0)
+            UNION ALL
+            SELECT 'type ' || y.ticket_type_id || ': placed and unplaced are not its opening balance ' || coalesce(s.opening, 0)
+            FROM mine
+            JOIN ticket_type y USING (event_key)
+            LEFT JOIN type_state s USING (type_key)
+            LEFT JOIN (SELECT event_id, ticket_type_id, sum(sold) AS sold, bool_or(sold < 0 OR sold_at_most < sold) AS absurd
+                       FROM reconstructed_hourly WHERE region = ? GROUP BY 1, 2) b USING (event_id, ticket_type_id)
+            WHERE coalesce(b.sold, 0) <> coalesce(s.opening, 0) OR b.absurd
+            UNION ALL
+            SELECT 'hours of ' || event_id || ' from before we watched and since are not what is sold'
+            FROM (SELECT event_id, sum(sold) AS sold FROM hourly_history WHERE region = ? GROUP BY event_id) h
+            FULL JOIN (SELECT event_id, sum(t.sold) AS sold
+                       FROM mine JOIN ticket_type USING (event_key) JOIN type_state t USING (type_key) GROUP BY event_id) n
+                USING (event_id)
+            WHERE coalesce(h.sold, 0) <> coalesce(n.sold, 0)
             UNION ALL
             SELECT 'a reading is left' FROM full_run JOIN region r USING (region_key) WHERE r.name = ?
             UNION ALL
@@ -137,8 +154,20 @@ public record Books(TestDatabase database, String region) {
                     query.setString(1, region);
                     query.setString(2, region);
                     query.setString(3, region);
+                    query.setString(4, region);
+                    query.setString(5, region);
                 }))
                 .isEmpty();
+    }
+
+    /** What was sold before we watched, hour by hour, and what can't be placed. */
+    List<String> reconstructed() {
+        List<String> rows = new ArrayList<>();
+        read(
+                "SELECT b::text FROM reconstructed_hourly b WHERE region = ? ORDER BY 1",
+                query -> query.setString(1, region),
+                row -> rows.add(row.getString(1)));
+        return rows;
     }
 
     private static void assertNoDifference(Map<String, String> truth, Map<String, String> stored) {

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -98,6 +99,12 @@ class HistoriesIT {
             books.assertAre(vivenu.truth(seller));
             history.lateMailArrives();
             books.assertAre(vivenu.truth(seller));
+            books.assertConsistent();
+            List<String> before = books.reconstructed();
+            history.soldTicketsChange();
+            assertThat(books.reconstructed())
+                    .as("what had been sold before anybody watched")
+                    .isEqualTo(before);
             books.assertConsistent();
             vivenu.clearRequests();
             history.pollQuietly(RunKind.INCREMENTAL);

@@ -78,6 +78,14 @@ final class History {
         poller.passedForTheDatabase(duration);
     }
 
+    /** Refunds and moves of tickets that we know, noticed. */
+    void soldTicketsChange() {
+        told.add("void " + vivenu.invalidate(seller, 3).size());
+        told.add(move());
+        lateMailArrives();
+        pollQuietly(RunKind.FULL);
+    }
+
     /** All delayed deliveries arrive now. */
     void lateMailArrives() {
         told.add("late mail " + mail.arriveAll());
@@ -98,7 +106,7 @@ final class History {
 
     private void step() {
         String what =
-                switch (chance.nextInt(16)) {
+                switch (chance.nextInt(17)) {
                     case 0, 1 -> sell();
                     case 2 ->
                         "invalidate "
@@ -112,6 +120,9 @@ final class History {
                     case 11, 12 -> "mail " + mail.arrive();
                     case 13 -> move();
                     case 14 -> clock();
+                    case 15 ->
+                        "transfer "
+                                + vivenu.transfer(seller, 1 + chance.nextInt(3)).size();
                     default -> poll(RunKind.FULL);
                 };
         told.add(what);

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
-/** Continuous sales, invalidations, moves, edits, new events and an occasional deletion. */
+/** Continuous sales, invalidations, transfers, moves, edits, new events and an occasional deletion. */
 final class Traffic implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofMillis(100);
     private static final int FEWEST_EVENTS = 3;
@@ -54,6 +54,7 @@ final class Traffic implements AutoCloseable {
             case 0, 1 -> vivenu.editEvent(seller, event);
             case 2, 3, 4 -> vivenu.invalidate(seller, 1 + chance.nextInt(3));
             case 5 -> vivenu.move(seller, 1 + chance.nextInt(2), event);
+            case 7 -> vivenu.transfer(seller, 1 + chance.nextInt(2));
             case 6 -> openOrDelete(seller, events.size(), event);
             default -> vivenu.sell(seller, 1 + chance.nextInt(3), event);
         }

@@ -196,6 +196,26 @@ final class Choices {
             Choice.text("DETAILSREQUIRED"),
             Choice.text("BLANK"));
 
+    /** With the number that stands for each in the ledger. */
+    static final List<Choice> ORIGINS = List.of(
+            means("\"yourticket\"", "1"),
+            means("\"pos\"", "2"),
+            means("\"rebooking\"", "3"),
+            means("\"upgrade\"", "4"),
+            means("\"subscription\"", "5"),
+            means("\"transfer\"", "6"));
+
+    static final List<Choice> NO_ORIGINS = List.of(
+            nothing("\"TRANSFER\""),
+            nothing("\"import\""),
+            nothing("\"\""),
+            nothing("6"),
+            nothing("false"),
+            nothing("{}"),
+            nothing("[\"transfer\"]"),
+            nothing("null"),
+            nothing(""));
+
     static final List<Choice> NO_STATUSES = List.of(
             nothing("\"REFUNDED\""),
             nothing("\"CANCELLED\""),

@@ -12,6 +12,8 @@ record OddTicket(
         Choice status,
         Choice price,
         Choice currency,
+        Choice origin,
+        Choice originTicketId,
         Choice createdAt,
         Choice updatedAt) {
     /** Its known previous version: VALID, for 1 EUR. */
@@ -25,6 +27,8 @@ record OddTicket(
                 + status.in("status")
                 + price.in("realPrice")
                 + currency.in("currency")
+                + origin.in("origin")
+                + originTicketId.in("originTicketId")
                 + createdAt.in("createdAt")
                 + updatedAt.in("updatedAt")
                 + '}';
@@ -60,6 +64,8 @@ record OddTicket(
                 counts ? status.meaning().get() : "VALID",
                 "1",
                 "EUR",
+                "-",
+                "-",
                 Vendor.BORN,
                 counts ? updatedAt.meaning().orElse(Vendor.FORMERLY) : Vendor.FORMERLY));
     }
@@ -78,6 +84,8 @@ record OddTicket(
                 status.meaning().orElseThrow(),
                 price.meaning().orElse("-"),
                 currency.meaning().orElse("-"),
+                origin.meaning().orElse("-"),
+                originTicketId.meaning().orElse("-"),
                 createdAt.meaning().or(updatedAt::meaning).orElseThrow(),
                 updatedAt.meaning().or(createdAt::meaning).orElseThrow());
     }

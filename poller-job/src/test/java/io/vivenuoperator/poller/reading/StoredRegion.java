@@ -28,7 +28,8 @@ record StoredRegion(TestDatabase database, String region) {
             SELECT t.ticket_id,
                    concat_ws('|', e.event_id, y.ticket_type_id,
                              (ARRAY['VALID', 'INVALID', 'RESERVED', 'DETAILSREQUIRED', 'BLANK'])[t.status],
-                             coalesce(t.price::text, '-'), coalesce(t.currency, '-'), %s, %s)
+                             coalesce(t.price::text, '-'), coalesce(t.currency, '-'), coalesce(t.origin::text, '-'),
+                             coalesce(t.origin_ticket_id, '-'), %s, %s)
             FROM ticket t
             JOIN ticket_type y USING (type_key)
             JOIN event e USING (event_key)
@@ -50,7 +51,7 @@ record StoredRegion(TestDatabase database, String region) {
                     + " t.listed, s.sold, s.opening, s.changed_at FROM ticket_type t JOIN event v USING (event_key)"
                     + " JOIN region r USING (region_key) LEFT JOIN type_state s USING (type_key) WHERE r.name = ?) y",
             "SELECT 'ticket', k.*::text FROM (SELECT t.ticket_id, v.event_id, y.ticket_type_id, t.status, t.price,"
-                    + " t.currency, t.created_at, t.updated_at, t.gone_at FROM ticket t JOIN ticket_type y USING (type_key)"
+                    + " t.currency, t.origin, t.origin_ticket_id, t.created_at, t.updated_at, t.gone_at FROM ticket t JOIN ticket_type y USING (type_key)"
                     + " JOIN event v USING (event_key) JOIN region r ON r.region_key = t.region_key WHERE r.name = ?) k",
             "SELECT 'snapshot', n.*::text FROM (SELECT v.event_id, y.ticket_type_id, s.at, s.sold, s.delta, s.capacity,"
                     + " s.listed FROM snapshot s JOIN ticket_type y USING (type_key) JOIN event v ON v.event_key = s.event_key"

@@ -176,6 +176,8 @@ final class Vendor {
                 status(whole),
                 Choice.of(chance, means("89.5", "89.5"), Choices.PRICES),
                 Choice.of(chance, Choice.text("CHF"), Choices.WORDS),
+                Choice.of(chance, Choices.ORIGINS.get(chance.nextInt(Choices.ORIGINS.size())), Choices.NO_ORIGINS),
+                Choice.of(chance, Choice.text("k" + chance.nextInt(9)), Choices.NO_IDS),
                 whole ? means("\"" + BORN + "\"", BORN) : time(BORN),
                 whole ? means("\"2026-06-02T10:00:00Z\"", "2026-06-02T10:00:00Z") : time("2026-06-02T10:00:00Z"));
         tickets.add(odd.json());

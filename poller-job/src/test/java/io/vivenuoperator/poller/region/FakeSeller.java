@@ -80,6 +80,8 @@ final class FakeSeller implements VendorSource {
                         status,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         updatedAt,
                         updatedAt));
     }

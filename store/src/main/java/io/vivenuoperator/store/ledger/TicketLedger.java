@@ -45,15 +45,23 @@ public final class TicketLedger {
                        t.ticket_id IS NULL
                            OR t.updated_at < i.updated_at
                            OR t.updated_at = i.updated_at
-                              AND (t.type_key, t.status, t.price, t.currency, t.created_at, t.gone_at)
+                              AND (t.type_key, t.status, t.price, t.currency, t.created_at, t.gone_at, t.origin,
+                                   t.origin_ticket_id)
                                   IS DISTINCT FROM
-                                  (i.type_key, i.status, i.price, i.currency, i.created_at, NULL::timestamptz)
-                           AS fresh
+                                  (i.type_key, i.status, i.price, i.currency, i.created_at, NULL::timestamptz, i.origin,
+                                   i.origin_ticket_id)
+                           AS fresh,
+                       coalesce(
+                           t.updated_at = i.updated_at
+                           AND (t.type_key, t.status, t.price, t.currency, t.created_at, t.gone_at)
+                               IS NOT DISTINCT FROM
+                               (i.type_key, i.status, i.price, i.currency, i.created_at, NULL::timestamptz),
+                           false) AS same
                 FROM unnest(?::integer[], ?::text[], ?::integer[], ?::integer[], ?::integer[], ?::numeric[],
-                            ?::text[], ?::timestamptz[], ?::timestamptz[])
+                            ?::text[], ?::integer[], ?::text[], ?::timestamptz[], ?::timestamptz[])
                     WITH ORDINALITY
-                    AS i (region_key, ticket_id, event_key, type_key, status, price, currency, created_at, updated_at,
-                          position)
+                    AS i (region_key, ticket_id, event_key, type_key, status, price, currency, origin, origin_ticket_id,
+                          created_at, updated_at, position)
                 JOIN region r ON r.region_key = i.region_key
                 LEFT JOIN LATERAL (
                     SELECT k.*, (SELECT y.event_key FROM ticket_type y WHERE y.type_key = k.type_key) AS event_key
@@ -62,16 +70,17 @@ public final class TicketLedger {
                     OFFSET 0
                 ) t ON true
             ), written AS (
-                INSERT INTO ticket AS t (region_key, ticket_id, type_key, status, price, currency, created_at,
-                                         updated_at, recorded_at)
-                SELECT region_key, ticket_id, type_key, status, price, currency, created_at, updated_at,
-                       clock_timestamp()
+                INSERT INTO ticket AS t (region_key, ticket_id, type_key, status, price, currency, origin,
+                                         origin_ticket_id, created_at, updated_at, recorded_at, first_status, before_watch)
+                SELECT region_key, ticket_id, type_key, status, price, currency, origin, origin_ticket_id, created_at,
+                       updated_at, clock_timestamp(), status, before_we_watched
                 FROM incoming
                 WHERE fresh
                 ORDER BY region_key, ticket_id
                 ON CONFLICT (region_key, ticket_id) DO UPDATE
                 SET type_key = excluded.type_key, status = excluded.status, price = excluded.price,
-                    currency = excluded.currency, created_at = excluded.created_at,
+                    currency = excluded.currency, origin = excluded.origin,
+                    origin_ticket_id = excluded.origin_ticket_id, created_at = excluded.created_at,
                     updated_at = excluded.updated_at, recorded_at = excluded.recorded_at, gone_at = NULL
             ), moved AS (
                 SELECT event_key, type_key, sum(delta)::integer AS delta, sum(opening)::integer AS opening
@@ -98,8 +107,9 @@ public final class TicketLedger {
             FROM incoming
             """;
 
+    // That we now know where a ticket comes from is nothing that happened to it.
     private static final String RECORD_EACH = WRITE + """
-            SELECT position, known, old_status, before_we_watched FROM incoming WHERE fresh
+            SELECT position, known, old_status, before_we_watched FROM incoming WHERE fresh AND NOT same
             """;
 
     private static final NamedStatements SQL = NamedStatements.of(TicketLedger.class);
@@ -210,6 +220,8 @@ public final class TicketLedger {
                 .array(columns.integers(row -> (int) row.ticket().status().code()))
                 .array(columns.optionalDecimals(row -> row.ticket().price()))
                 .array(columns.optionalText(row -> row.ticket().currency()))
+                .array(columns.optionalIntegers(row -> row.ticket().ancestry().kindCode()))
+                .array(columns.optionalText(row -> row.ticket().ancestry().ticketId()))
                 .array(columns.instants(row -> row.ticket().createdAt()))
                 .array(columns.instants(row -> row.ticket().updatedAt()))
                 .instant(observedAt);

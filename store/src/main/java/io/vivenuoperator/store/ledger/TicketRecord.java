@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param ticketTypeName Vivenu's {@code ticketName}; used as the name of a type that its event does not list
  * @param price the price paid, in major units
  * @param currency ISO 4217
+ * @param ancestry by which a ticket of today leads back to when its place was sold
  * @param createdAt Vivenu's; a ticket from before the region was watched counts towards the opening balance, not as a sale
  * @param updatedAt Vivenu's; of two versions the newer is stored
  */
@@ -22,6 +23,7 @@ public record TicketRecord(
         LedgerStatus status,
         Optional<BigDecimal> price,
         Optional<String> currency,
+        TicketAncestry ancestry,
         Instant createdAt,
         Instant updatedAt) {
     public TicketRecord {

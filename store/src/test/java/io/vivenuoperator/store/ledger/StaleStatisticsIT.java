@@ -60,6 +60,7 @@ class StaleStatisticsIT {
                 LedgerStatus.VALID,
                 Optional.empty(),
                 Optional.empty(),
+                TicketAncestry.UNKNOWN,
                 NOON,
                 NOON);
     }

@@ -92,6 +92,7 @@ class ApiProofsIT {
                 new World(World.random(1, EVENTS).events().stream()
                         .filter(event -> !event.types().isEmpty())
                         .toList()));
+        db.execute("DELETE FROM ticket");
         var chance = new Random(1);
         List<Row> expected = new ArrayList<>();
         var statements = new StringJoiner(";\n");

@@ -50,6 +50,9 @@ class ApiViewsIT {
                         "calendar",
                         "runs",
                         "gaps",
+                        "reconstructed_hourly",
+                        "hourly_history",
+                        "sales_at_reconstructed",
                         // MovementsIT
                         "movements",
                         "sales_between",
@@ -70,6 +73,31 @@ class ApiViewsIT {
         assertThat(rows("SELECT * FROM api.current_events"))
                 .containsExactlyInAnyOrderElementsOf(model.apiCurrentEvents());
         assertThat(rows("SELECT * FROM api.ticket_types")).containsExactlyInAnyOrderElementsOf(model.apiTicketTypes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whatWasBeforeWeWatchedIsThatOfTheViews(long seed) {
+        World world = World.random(seed, EVENTS);
+        Tables.fill(db, world);
+        World.Event event = world.events().getFirst();
+        Instant to = World.BEGIN.plus(Duration.ofDays(4));
+        Instant at = World.BEGIN.minus(Duration.ofHours(3));
+
+        assertThat(rows("SELECT * FROM api.reconstructed_hourly"))
+                .containsExactlyInAnyOrderElementsOf(ReconstructionModel.hourly(world));
+        assertThat(rows("SELECT * FROM api.hourly_history WHERE event_id = '" + event.id()
+                        + "' AND (hour IS NULL OR hour < '" + to + "')"))
+                .containsExactlyInAnyOrderElementsOf(ReconstructionModel.history(event, to));
+        assertThat(rows("SELECT * FROM api.sales_at_reconstructed('" + at + "', NULL, NULL)"))
+                .containsExactlyInAnyOrderElementsOf(ReconstructionModel.salesAt(world, at));
+        assertThat(rows("SELECT * FROM api.sales_at_reconstructed('" + at + "', '" + event.region() + "', '"
+                        + event.id() + "')"))
+                .containsExactlyInAnyOrderElementsOf(ReconstructionModel.salesAt(new World(List.of(event)), at));
+        assertThat(new AsReader(db, event.region()).rows("SELECT DISTINCT region FROM api.reconstructed_hourly"))
+                .allSatisfy(row -> assertThat(row.columns()).containsEntry("region", event.region()));
+        assertThat(new AsReader(db, "nowhere").rows("SELECT * FROM api.hourly_history"))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -33,11 +33,16 @@ class EveryColumnIT {
             "ticket_type_snapshots", ViewModel::ticketTypeSnapshots,
             "event_snapshots", ViewModel::eventSnapshots,
             "hourly_sales", ViewModel::hourlySales,
-            "daily_sales", ViewModel::dailySales);
+            "daily_sales", ViewModel::dailySales,
+            "early_ticket", model -> ReconstructionModel.tickets(model.world()),
+            "reconstructed_hourly", model -> ReconstructionModel.hourly(model.world()));
+
+    /** Judged up to an hour that does not move: {@link #everyHistoryShowsWhatIsKnownAndNothingElse}. */
+    private static final Set<String> UP_TO_NOW = Set.of("hourly_history");
 
     /** Views that only rename a table's columns; any computed ones are judged by {@link #fewViewsCompute}. */
     private static final Map<String, Set<String>> PLAIN_VIEWS = Map.of(
-            "tickets", Set.of("status"),
+            "tickets", Set.of("status", "first_status", "origin"),
             "webhook_deliveries", Set.of("body_sha256"),
             "poll_runs", Set.of(),
             "sync_cursors", Set.of(),
@@ -46,6 +51,9 @@ class EveryColumnIT {
 
     private static final Set<String> FUNCTIONS = Set.of(
             "sales_at",
+            "sales_at_reconstructed",
+            // BeforeWeWatchedIT
+            "first_type_of_ticket",
             "hourly_series",
             "daily_series",
             "covered_seconds",
@@ -71,6 +79,7 @@ class EveryColumnIT {
             "make_api_ledger",
             "make_api_calendar",
             "make_api_proof",
+            "make_api_reconstruction",
             "renew_api",
             "api_visible",
             "make_api_movements",
@@ -91,6 +100,7 @@ class EveryColumnIT {
         var schema = new Schema(db);
         Set<String> views = new TreeSet<>(VIEWS.keySet());
         views.addAll(PLAIN_VIEWS.keySet());
+        views.addAll(UP_TO_NOW);
         Set<String> functions = new TreeSet<>(FUNCTIONS);
         functions.addAll(JUDGED_ELSEWHERE);
 
@@ -145,6 +155,28 @@ class EveryColumnIT {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void everyHistoryShowsWhatIsKnownAndNothingElse(long seed) {
+        World world = World.random(seed, EVENTS);
+        Tables.fill(db, world);
+        Instant to = World.BEGIN.plus(Duration.ofDays(4));
+
+        for (World.Event event : world.events()) {
+            assertThat(rows(
+                            "SELECT * FROM hourly_history WHERE region = '%s' AND event_id = '%s' AND (hour IS NULL OR hour < '%s')"
+                                    .formatted(event.region(), event.id(), to)))
+                    .as("hourly_history " + event)
+                    .containsExactlyInAnyOrderElementsOf(ReconstructionModel.history(event, to));
+        }
+        for (int hours = -1; hours < 12; hours++) {
+            Instant at = World.BEGIN.minus(Duration.ofMinutes(59L * hours));
+            assertThat(rows("SELECT * FROM sales_at_reconstructed('" + at + "')"))
+                    .as("sales_at_reconstructed " + at)
+                    .containsExactlyInAnyOrderElementsOf(ReconstructionModel.salesAt(world, at));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "hourly_series('r1', 'e1', '2026-10-25Z', '2026-10-24Z')",
@@ -157,6 +189,8 @@ class EveryColumnIT {
                 "daily_series('r1', 'nobody', '2026-10-24', '2026-10-25')",
                 "daily_series('r1', 'e1', '2026-10-24', NULL)",
                 "sales_at(NULL)",
+                "sales_at_reconstructed(NULL)",
+                "sales_at_reconstructed('infinity')",
                 "sales_at('-infinity')"
             })
     void aQuestionThatHasNoAnswerHasNoRows(String question) {
@@ -227,14 +261,18 @@ class EveryColumnIT {
                 INSERT INTO region (name, watched_since) VALUES ('dach', '2026-01-01Z');
                 INSERT INTO event (region_key, event_id, changed_at) VALUES (1, 'e1', '2026-01-01Z');
                 INSERT INTO ticket_type (event_key, ticket_type_id, name, active, listed) VALUES (1, 'a', 'A', true, true);
-                INSERT INTO ticket (region_key, ticket_id, type_key, status, created_at, updated_at)
-                SELECT 1, 't' || s, 1, s, '2026-01-01Z', '2026-01-01Z' FROM generate_series(0, 6) AS s;
+                INSERT INTO ticket (region_key, ticket_id, type_key, status, first_status, origin, created_at, updated_at)
+                SELECT 1, 't' || s, 1, s, 7 - s, s, '2026-01-01Z', '2026-01-01Z' FROM generate_series(0, 7) AS s;
                 INSERT INTO webhook_delivery (region_key, delivery_id, event_type, received_at, body_sha256, body_bytes)
                 VALUES (1, 'd', 'x', now(), '\\x00ab', 2);
                 """);
 
         assertThat(db.text("SELECT string_agg(coalesce(status, '?'), ' ' ORDER BY ticket_id) FROM tickets"))
-                .isEqualTo("? VALID INVALID RESERVED DETAILSREQUIRED BLANK ?");
+                .isEqualTo("? VALID INVALID RESERVED DETAILSREQUIRED BLANK ? ?");
+        assertThat(db.text("SELECT string_agg(coalesce(first_status, '?'), ' ' ORDER BY ticket_id) FROM tickets"))
+                .isEqualTo("? ? BLANK DETAILSREQUIRED RESERVED INVALID VALID ?");
+        assertThat(db.text("SELECT string_agg(coalesce(origin, '?'), ' ' ORDER BY ticket_id) FROM tickets"))
+                .isEqualTo("? yourticket pos rebooking upgrade subscription transfer ?");
         assertThat(db.text("SELECT body_sha256 FROM webhook_deliveries")).isEqualTo("00ab");
     }
 }

@@ -41,6 +41,7 @@ final class Tables {
                 event.deleted() ? World.BEGIN : null,
                 event.vanished() ? World.BEGIN : null);
         event.types().forEach(type -> add(event, type));
+        event.tickets().forEach(ticket -> add(event, ticket));
         event.hours().forEach((hour, sold) -> insert("event_hour (event_key, hour, sold)", event.key(), hour, sold));
         event.days().forEach((day, sold) -> insert("event_day (event_key, day, sold)", event.key(), day, sold));
         event.coverage()
@@ -82,6 +83,23 @@ final class Tables {
                         shot.delta(),
                         shot.capacity(),
                         shot.listed()));
+    }
+
+    private void add(World.Event event, World.Ticket ticket) {
+        insert(
+                "ticket (region_key, ticket_id, type_key, first_type_key, status, first_status, before_watch, origin,"
+                        + " origin_ticket_id, created_at, updated_at)",
+                event.key(),
+                ticket.id(),
+                ticket.type(),
+                ticket.firstType(),
+                ticket.status(),
+                ticket.firstStatus(),
+                ticket.beforeWatch(),
+                ticket.origin(),
+                ticket.originId(),
+                ticket.created(),
+                ticket.updated());
     }
 
     private void insert(String into, @Nullable Object... values) {

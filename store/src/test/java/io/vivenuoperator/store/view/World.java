@@ -33,7 +33,8 @@ record World(List<Event> events) {
             List<Type> types,
             TreeMap<Instant, Integer> hours,
             TreeMap<LocalDate, Integer> days,
-            List<Interval> coverage) {
+            List<Interval> coverage,
+            List<Ticket> tickets) {
         String id() {
             return "e" + key;
         }
@@ -63,6 +64,19 @@ record World(List<Event> events) {
 
     record Snapshot(
             Instant at, int sold, int delta, @Nullable Integer capacity, boolean listed) {}
+
+    /** Statuses and origins as the ledger has them. It may refer to itself, to one that is not there, and in a circle. */
+    record Ticket(
+            String id,
+            int type,
+            @Nullable Integer firstType,
+            int status,
+            @Nullable Integer firstStatus,
+            @Nullable Boolean beforeWatch,
+            @Nullable Integer origin,
+            @Nullable String originId,
+            Instant created,
+            Instant updated) {}
 
     record Interval(Instant from, Instant to) {}
 
@@ -108,7 +122,8 @@ record World(List<Event> events) {
                 types,
                 hours,
                 days,
-                List.copyOf(coverage.values()));
+                List.copyOf(coverage.values()),
+                WorldTickets.random(chance, key, types));
     }
 
     private static Type type(Random chance, int key) {

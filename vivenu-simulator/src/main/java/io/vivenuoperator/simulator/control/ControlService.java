@@ -39,6 +39,7 @@ public final class ControlService implements HttpService {
                 .post("/sellers/{seller}/sales", route(this::sell))
                 .post("/sellers/{seller}/sold-out", route(this::sellOut))
                 .post("/sellers/{seller}/invalidations", route(this::invalidate))
+                .post("/sellers/{seller}/transfers", route(this::transfer))
                 .post("/sellers/{seller}/events", route(this::openEvent))
                 .post("/sellers/{seller}/events/{id}/edit", route(this::editEvent))
                 .delete("/sellers/{seller}/events/{id}", route(this::deleteEvent))
@@ -82,6 +83,10 @@ public final class ControlService implements HttpService {
     private Answer invalidate(ServerRequest request) {
         return ok(
                 Reports.tickets("invalidated", controls.invalidate(seller(request), count(body(request), "count", 1))));
+    }
+
+    private Answer transfer(ServerRequest request) {
+        return ok(Reports.tickets("transferred", controls.transfer(seller(request), count(body(request), "count", 1))));
     }
 
     private Answer salesPerMinute(ServerRequest request) {

@@ -82,6 +82,11 @@ public final class Controls {
         return market.invalidate(account(seller), count);
     }
 
+    /** Gives sold tickets to other people and returns the ids of the new ones. */
+    public List<String> transfer(String seller, int count) {
+        return market.transfer(account(seller), count);
+    }
+
     /** Moves sold tickets to another event and returns their ids; empty if there is no such event. */
     public Optional<List<String>> move(String seller, int count, String eventId) {
         return market.move(account(seller), count, eventId);

@@ -29,9 +29,10 @@ public final class TicketResource {
                 .put("transactionId", ids.transaction(ticket.number()))
                 .put("status", ticket.status().name())
                 .put("type", "SINGLE")
-                .put("origin", pos ? "pos" : "yourticket")
+                .put("origin", ticket.madeFrom().isPresent() ? "transfer" : pos ? "pos" : "yourticket")
                 .put("deliveryType", "VIRTUAL")
                 .put("currency", event.venue().currency());
+        ticket.madeFrom().ifPresent(from -> node.put("originTicketId", ids.ticket(from)));
         BigDecimal paid = ticket.number() % FREE_ONE_IN == 1 ? BigDecimal.ZERO : type.price();
         node.put("regularPrice", type.price()).put("realPrice", paid);
         Holder holder = Holder.of(ids, ticket.number());

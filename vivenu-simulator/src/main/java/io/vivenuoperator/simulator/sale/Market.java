@@ -38,6 +38,11 @@ public final class Market {
         return tell(account, Optional.of(account.world().invalidate(count))).orElseThrow();
     }
 
+    /** Gives sold tickets to other people and returns the ids of the new ones. */
+    public List<String> transfer(Account account, int count) {
+        return tell(account, Optional.of(account.world().transfer(count))).orElseThrow();
+    }
+
     /** Moves sold tickets to another event and returns their ids; empty if there is no such event. */
     public Optional<List<String>> move(Account account, int count, String eventId) {
         return tell(account, account.world().move(count, eventId));

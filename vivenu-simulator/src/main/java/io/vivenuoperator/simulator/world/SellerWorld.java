@@ -176,6 +176,21 @@ public final class SellerWorld {
         return change(pick(count, TicketStatus::sold), TicketStatus.INVALID);
     }
 
+    /** Gives sold tickets to other people: each becomes void, and a new one is made from it. Fewer if there are not enough. */
+    public synchronized Outcome transfer(int count) {
+        List<String> made = new ArrayList<>(count);
+        List<Change> changes = new ArrayList<>(2 * count);
+        for (int from : pick(count, TicketStatus::sold)) {
+            Event event = events.get(tickets.event(from));
+            int number = tickets.addTransferred(from, updates.next(0));
+            ticketsOfEvent.get(event.number()).add(number);
+            changes.add(change(from, TicketStatus.INVALID));
+            changes.add(Change.ticketCreated(tickets.get(number), event));
+            made.add(ids.ticket(number));
+        }
+        return new Outcome(made, changes);
+    }
+
     /**
      * Moves sold tickets to another event; fewer if there are not enough.
      *

@@ -1,14 +1,18 @@
 package io.vivenuoperator.simulator.world;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 
-/** All tickets of a seller in creation order, one column per property: about 25 bytes per ticket. */
+/** All tickets of a seller in creation order, one column per property: about 30 bytes per ticket. */
 final class TicketColumns {
     private int size;
     private short[] events = new short[1024];
     private short[] types = new short[1024];
     private TicketStatus[] statuses = new TicketStatus[1024];
     private byte[] versions = new byte[1024];
+    /** The number of the ticket from which it was transferred, and 1; 0 for a ticket that was sold. */
+    private int[] madeFrom = new int[1024];
+
     private long[] createdAt = new long[1024];
     private long[] updatedAt = new long[1024];
 
@@ -26,6 +30,13 @@ final class TicketColumns {
         statuses[number] = status;
         createdAt[number] = created;
         updatedAt[number] = updated;
+        return number;
+    }
+
+    /** A sold ticket's successor in other hands. */
+    int addTransferred(int from, long now) {
+        int number = add(events[from], types[from], statuses[from], now, now);
+        madeFrom[number] = from + 1;
         return number;
     }
 
@@ -62,6 +73,7 @@ final class TicketColumns {
                 events[number],
                 types[number],
                 status(number),
+                madeFrom[number] == 0 ? OptionalInt.empty() : OptionalInt.of(madeFrom[number] - 1),
                 versions[number],
                 createdAt[number],
                 updatedAt[number]);
@@ -72,6 +84,7 @@ final class TicketColumns {
         events = Arrays.copyOf(events, capacity);
         types = Arrays.copyOf(types, capacity);
         statuses = Arrays.copyOf(statuses, capacity);
+        madeFrom = Arrays.copyOf(madeFrom, capacity);
         versions = Arrays.copyOf(versions, capacity);
         createdAt = Arrays.copyOf(createdAt, capacity);
         updatedAt = Arrays.copyOf(updatedAt, capacity);

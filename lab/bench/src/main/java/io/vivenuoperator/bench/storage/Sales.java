@@ -1,6 +1,7 @@
 package io.vivenuoperator.bench.storage;
 
 import io.vivenuoperator.store.ledger.LedgerStatus;
+import io.vivenuoperator.store.ledger.TicketAncestry;
 import io.vivenuoperator.store.ledger.TicketRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -64,6 +65,7 @@ final class Sales {
                 LedgerStatus.VALID,
                 Optional.of(new BigDecimal("49.90")),
                 Optional.of("EUR"),
+                TicketAncestry.UNKNOWN,
                 at,
                 at);
     }

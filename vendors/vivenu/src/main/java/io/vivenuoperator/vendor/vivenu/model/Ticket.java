@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param ticketName the name of its type at the time of sale
  * @param price the price paid ({@code realPrice}), in major units
  * @param currency ISO 4217
+ * @param originTicketId the ticket that it was made from, by a transfer for example
  */
 public record Ticket(
         String id,
@@ -20,5 +21,7 @@ public record Ticket(
         TicketStatus status,
         Optional<BigDecimal> price,
         Optional<String> currency,
+        Optional<TicketOrigin> origin,
+        Optional<String> originTicketId,
         Instant createdAt,
         Instant updatedAt) {}

@@ -3,6 +3,7 @@ package io.vivenuoperator.vendor.vivenu.record;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vivenuoperator.vendor.vivenu.model.CertainFacts;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
+import io.vivenuoperator.vendor.vivenu.model.TicketOrigin;
 import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import java.math.BigDecimal;
@@ -31,6 +32,7 @@ record TicketReading(
             "status",
             "type",
             "origin",
+            "originTicketId",
             "createdAt",
             "updatedAt",
             "expiresAt");
@@ -76,12 +78,23 @@ record TicketReading(
                 status.get(),
                 price,
                 fields.optional("currency", TextReader::word),
+                fields.optional("origin", TicketReading::origin),
+                fields.optional("originTicketId", TextReader::id),
                 created.get(),
                 updated.get()));
     }
 
     private Optional<CertainFacts> certain(Optional<Ticket> ticket) {
         return id.flatMap(known -> status.map(certain -> new CertainFacts.OfTicket(known, certain, ticket)));
+    }
+
+    private static ParsedField<TicketOrigin> origin(JsonNode node) {
+        for (TicketOrigin origin : TicketOrigin.values()) {
+            if (origin.word().equals(node.textValue())) {
+                return ParsedField.of(origin);
+            }
+        }
+        return ParsedField.odd("not an origin in Vivenu's document");
     }
 
     private static ParsedField<TicketStatus> status(JsonNode node) {

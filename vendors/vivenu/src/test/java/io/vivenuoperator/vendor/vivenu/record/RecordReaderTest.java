@@ -7,6 +7,7 @@ import io.vivenuoperator.vendor.vivenu.model.CertainFacts;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.OddField;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
+import io.vivenuoperator.vendor.vivenu.model.TicketOrigin;
 import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
 import io.vivenuoperator.vendor.vivenu.model.TicketType;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
@@ -201,6 +202,28 @@ class RecordReaderTest {
                  "createdAt":"2026-06-01T10:00:00Z","updatedAt":"2026-06-01T10:00:00Z"}""");
 
         assertThat(((ReadRecord.Read<Ticket>) ticket).value().price()).isEmpty();
+    }
+
+    @Test
+    void aTicketSaysWhichOneItWasMadeFrom() {
+        Ticket ticket = ((ReadRecord.Read<Ticket>) read(RecordReader.TICKET, """
+                {"_id":"k","eventId":"e","ticketTypeId":"y","ticketName":"n","status":"VALID","origin":"transfer",
+                 "originTicketId":"j","createdAt":"2026-06-01T10:00:00Z","updatedAt":"2026-06-01T10:00:00Z"}""")).value();
+
+        assertThat(ticket.origin()).hasValue(TicketOrigin.TRANSFER);
+        assertThat(ticket.originTicketId()).hasValue("j");
+    }
+
+    @Test
+    void anOriginThatIsNotInTheDocumentIsNotKnown() {
+        ReadRecord.Read<Ticket> ticket = (ReadRecord.Read<Ticket>) read(RecordReader.TICKET, """
+                {"_id":"k","eventId":"e","ticketTypeId":"y","ticketName":"n","status":"VALID","origin":"import",
+                 "originTicketId":"","createdAt":"2026-06-01T10:00:00Z","updatedAt":"2026-06-01T10:00:00Z"}""");
+
+        assertThat(ticket.value().origin()).isEmpty();
+        assertThat(ticket.value().originTicketId()).isEmpty();
+        assertThat(problems(ticket))
+                .isEqualTo("origin: not an origin in Vivenu's document; originTicketId: not usable as an id");
     }
 
     private static ReadRecord.Read<Event> event(String json) {

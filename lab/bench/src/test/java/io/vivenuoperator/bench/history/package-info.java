@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.vivenuoperator.bench.history;
+
+import org.jspecify.annotations.NullMarked;
