@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.vivenuoperator.contracts.condition.ConditionStatus;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
+import io.vivenuoperator.crd.v1alpha1.VivenuEnvironment;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import io.vivenuoperator.crd.v1alpha1.WebhookSpec;
@@ -69,8 +70,13 @@ final class Regions implements AutoCloseable {
         var region = new VivenuRegion();
         region.getMetadata().setName(name);
         region.getMetadata().setNamespace(AuditedApiServer.NAMESPACE);
-        region.setSpec(
-                new VivenuRegionSpec(null, apiUrl, new ApiKeySecretRef("vivenu-" + name, null), null, webhook, null));
+        region.setSpec(new VivenuRegionSpec(
+                VivenuEnvironment.DEVELOPMENT,
+                apiUrl,
+                new ApiKeySecretRef("vivenu-" + name, null),
+                null,
+                webhook,
+                null));
         client.resource(region).create();
     }
 

@@ -67,7 +67,7 @@ public final class TrialAnswer implements KeyedAnswer {
         }
         return json.put("millis", result.took().toMillis())
                 .put("answer", result.text())
-                .put("redirectHost", result.detail().orElse(null));
+                .put("detail", result.detail().orElse(null));
     }
 
     private static void put(ObjectNode json, boolean delivered, OptionalInt status, Optional<AttemptReason> reason) {
