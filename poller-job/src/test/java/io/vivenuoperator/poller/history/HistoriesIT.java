@@ -34,6 +34,8 @@ class HistoriesIT {
     @RegisterExtension
     final TestDatabase database = TestDatabase.migrated().keepingPlans();
 
+    private long fromBefore;
+
     @Test
     void afterTheLastQuietRunsTheTablesAreTheTruth() {
         Instant begin = Instant.now();
@@ -54,12 +56,14 @@ class HistoriesIT {
             database.execute("TRUNCATE region, snapshot, event_hour, event_day, webhook_delivery CASCADE");
         }
         assertThat(steps).isPositive();
+        assertThat(fromBefore).as("rows from before anybody watched").isPositive();
         System.out.printf(
-                "%d histories (%d to %d), %d steps, %d s%n",
+                "%d histories (%d to %d), %d steps, %d rows from before, %d s%n",
                 HISTORIES,
                 FIRST,
                 FIRST + HISTORIES - 1,
                 steps,
+                fromBefore,
                 Duration.between(begin, Instant.now()).toSeconds());
     }
 
@@ -101,6 +105,7 @@ class HistoriesIT {
             books.assertAre(vivenu.truth(seller));
             books.assertConsistent();
             List<String> before = books.reconstructed();
+            fromBefore += before.size();
             history.soldTicketsChange();
             assertThat(books.reconstructed())
                     .as("what had been sold before anybody watched")
