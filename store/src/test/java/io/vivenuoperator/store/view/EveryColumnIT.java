@@ -47,7 +47,8 @@ class EveryColumnIT {
             "poll_runs", Set.of(),
             "sync_cursors", Set.of(),
             "coverage", Set.of(),
-            "quarantined", Set.of());
+            "quarantined", Set.of(),
+            "replayed_tickets", Set.of());
 
     private static final Set<String> FUNCTIONS = Set.of(
             "sales_at",
