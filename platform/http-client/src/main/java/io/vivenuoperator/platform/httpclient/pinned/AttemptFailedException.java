@@ -24,6 +24,14 @@ final class AttemptFailedException extends Exception {
         return stale;
     }
 
+    SinglePostOutcome notSent() {
+        return new SinglePostOutcome.NotSent(reason, sentence);
+    }
+
+    SinglePostOutcome inDoubt() {
+        return new SinglePostOutcome.InDoubt(reason, sentence);
+    }
+
     TargetOutcome outcome() {
         return new TargetOutcome.Unanswered(reason, sentence);
     }

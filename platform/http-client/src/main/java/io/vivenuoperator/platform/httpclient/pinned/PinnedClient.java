@@ -81,6 +81,39 @@ public final class PinnedClient implements AutoCloseable {
         }
     }
 
+    /**
+     * Sends a request once, on a connection of its own, and never again: one that had been used before may have been closed by
+     * the target meanwhile, and nobody can tell then what the target has of the request.
+     *
+     * @param deadline from now until the last octet that is read
+     * @throws InterruptedException if the calling thread is interrupted while it waits for a connection
+     */
+    public SinglePostOutcome sendOnce(TargetRequest request, Duration deadline) throws InterruptedException {
+        var time = new AttemptTime(deadline);
+        try (var connection = opened(request, time)) {
+            return exchangeOnce(connection, request, time);
+        } catch (AttemptFailedException e) {
+            return e.notSent();
+        }
+    }
+
+    private SinglePostOutcome exchangeOnce(TargetConnection connection, TargetRequest request, AttemptTime time) {
+        var reader = new ReplyReader(connection.in());
+        try (var watch = new SocketWatch(clock, connection.transport(), time.left())) {
+            try {
+                connection.out().write(request.octets());
+                connection.out().flush();
+                reader.read();
+            } catch (IOException e) {
+                if (reader.head().isEmpty()) {
+                    return (watch.isLate() ? time.overdue() : broken(e, connection, reader)).inDoubt();
+                }
+            }
+        }
+        var head = reader.head().orElseThrow();
+        return new SinglePostOutcome.Answered(head.status(), head.headers());
+    }
+
     private TargetConnection opened(TargetRequest request, AttemptTime time)
             throws AttemptFailedException, InterruptedException {
         var url = request.url();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +33,7 @@ final class ReplyReader {
     private final ByteArrayOutputStream start = new ByteArrayOutputStream();
     private int headLeft = LONGEST_HEAD;
     private boolean begun;
+    private Optional<ReplyHead> head = Optional.empty();
 
     ReplyReader(InputStream in) {
         this.in = in;
@@ -40,6 +42,11 @@ final class ReplyReader {
     /** Whether anything has come. */
     boolean hasBegun() {
         return begun;
+    }
+
+    /** The final status and headers, as soon as they are read, even if the body breaks off. */
+    Optional<ReplyHead> head() {
+        return head;
     }
 
     /**
@@ -66,6 +73,7 @@ final class ReplyReader {
             int code = Integer.parseInt(status.group(2));
             var headers = headers();
             if (code >= FIRST_FINAL || code == SWITCHING_PROTOCOLS) {
+                head = Optional.of(new ReplyHead(code, headers));
                 boolean isWhole = code != SWITCHING_PROTOCOLS && body(code, headers);
                 boolean keepsOpen = isWhole && status.group(1).equals("1") && !says(headers, "connection", "close");
                 return new TargetReply(code, headers, start.toByteArray(), isWhole, keepsOpen);

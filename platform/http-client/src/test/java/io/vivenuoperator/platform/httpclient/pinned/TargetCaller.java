@@ -58,14 +58,17 @@ final class TargetCaller implements AutoCloseable {
     }
 
     TargetOutcome post(String url, String body, Duration deadline) throws InterruptedException {
+        return client.send(request(url, body), deadline);
+    }
+
+    SinglePostOutcome postOnce(String url, Duration deadline) throws InterruptedException {
+        return client.sendOnce(request(url, "{}"), deadline);
+    }
+
+    private TargetRequest request(String url, String body) {
         if (policy.judge(url) instanceof TargetVerdict.Accepted(var target)) {
-            return client.send(
-                    new TargetRequest(
-                            target,
-                            Map.of("Content-Type", "application/json"),
-                            body.getBytes(StandardCharsets.UTF_8),
-                            tls),
-                    deadline);
+            return new TargetRequest(
+                    target, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8), tls);
         }
         throw new AssertionError("refused: " + url);
     }
