@@ -13,11 +13,13 @@ import io.vivenuoperator.platform.httpclient.failure.ForeignAnswerException;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException.Reason;
 import io.vivenuoperator.vendor.vivenu.json.AnswerReader;
+import io.vivenuoperator.vendor.vivenu.json.VerbatimPages;
 import io.vivenuoperator.vendor.vivenu.json.VivenuAnswerJudge;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.RecordPage;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
 import io.vivenuoperator.vendor.vivenu.model.TicketStatus;
+import io.vivenuoperator.vendor.vivenu.model.VerbatimTicket;
 import io.vivenuoperator.vendor.vivenu.model.Webhook;
 import io.vivenuoperator.vendor.vivenu.model.WebhookDefinition;
 import io.vivenuoperator.vendor.vivenu.paging.PageRequest;
@@ -52,12 +54,16 @@ public final class VivenuClient {
     /** A seller has a handful; all of them are held in memory. */
     private static final int MOST_WEBHOOKS = 5000;
 
+    /** All of a page is in memory, and how large a ticket is shows in the first one. */
+    private static final int FIRST_VERBATIM = 100;
+
     private static final long MOST_CHARACTERS_OF_WEBHOOKS = 4L * 1024 * 1024;
 
     private final HttpTransport transport;
     private final PageSize eventPages;
     private final PageSize ticketPages;
     private final AnswerReader answers = new AnswerReader();
+    private final VerbatimPages verbatim = new VerbatimPages();
 
     /**
      * A client for one seller.
@@ -133,6 +139,18 @@ public final class VivenuClient {
     /** All tickets of an event, whatever their status. */
     public PageWalk<Ticket> ticketsOf(String eventId) {
         return walkTickets(QueryString.empty().with("event", eventId));
+    }
+
+    /**
+     * All tickets of an event to the octet, whatever their status. Their payloads are personal data: a page is to be let go
+     * before the next one is read.
+     */
+    public PageWalk<VerbatimTicket> verbatimTicketsOf(String eventId) {
+        QueryString query = QueryString.empty().with("event", eventId);
+        return walk(
+                request -> transport.send(listing(TICKETS, query, request), verbatim::read),
+                VerbatimTicket::id,
+                ticketPages.beginningWith(FIRST_VERBATIM));
     }
 
     /** All of the seller's tickets changed in the window. */
@@ -224,10 +242,12 @@ public final class VivenuClient {
 
     private <T> RecordPage<T> list(
             String path, QueryString query, PageRequest request, String field, RecordReader<T> reading) {
+        return transport.send(listing(path, query, request), answers.pages(field, reading)::read);
+    }
+
+    private static HttpCall listing(String path, QueryString query, PageRequest request) {
         QueryString paged = query.with("top", request.top()).with("skip", request.skip());
-        HttpCall call =
-                HttpCall.get(path, paged).handing503Back(!request.patient()).handingSlownessBack(request.top() > 1);
-        return transport.send(call, answers.pages(field, reading)::read);
+        return HttpCall.get(path, paged).handing503Back(!request.patient()).handingSlownessBack(request.top() > 1);
     }
 
     private <T> Optional<T> unlessNotFound(HttpCall call, BodyReader<T> reader) {

@@ -29,6 +29,11 @@ public final class PageSize {
         return new PageSize(size, size);
     }
 
+    /** The same for another walk, whose first page is smaller. */
+    public PageSize beginningWith(int first) {
+        return new PageSize(Math.min(first, size), most);
+    }
+
     int size() {
         return size;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vivenuoperator.vendor.vivenu.model.Event;
 import io.vivenuoperator.vendor.vivenu.model.Ticket;
+import io.vivenuoperator.vendor.vivenu.model.TicketHead;
 import io.vivenuoperator.vendor.vivenu.model.UnreadableRecord;
 import io.vivenuoperator.vendor.vivenu.model.Webhook;
 import java.io.IOException;
@@ -24,6 +25,10 @@ public final class RecordReader<T> {
 
     /** A ticket without its buyer and without anything that grants entry. */
     public static final RecordReader<Ticket> TICKET = new RecordReader<>(TicketReading.SHAPE, TicketReading::read);
+
+    /** What a ticket is chosen by, however little of it can be read. */
+    public static final RecordReader<TicketHead> TICKET_HEAD =
+            new RecordReader<>(TicketHeadReading.SHAPE, TicketHeadReading::read);
 
     /** A webhook. */
     public static final RecordReader<Webhook> WEBHOOK = new RecordReader<>(WebhookReading.SHAPE, WebhookReading::read);
