@@ -1,5 +1,6 @@
 package io.vivenuoperator.poller.run;
 
+import io.vivenuoperator.platform.config.RedactedStackTrace;
 import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.httpclient.CallPolicy;

@@ -3,6 +3,7 @@ package io.vivenuoperator.poller.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.contracts.run.RunReason;
+import io.vivenuoperator.platform.config.RedactedStackTrace;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

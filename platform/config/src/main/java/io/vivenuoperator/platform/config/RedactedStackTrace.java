@@ -1,4 +1,4 @@
-package io.vivenuoperator.poller.run;
+package io.vivenuoperator.platform.config;
 
 import java.sql.SQLException;
 import java.util.StringJoiner;
