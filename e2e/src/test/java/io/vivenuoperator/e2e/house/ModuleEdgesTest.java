@@ -61,6 +61,15 @@ class ModuleEdgesTest {
                             "platform.database",
                             "platform.httpclient")),
             entry(
+                    "historical",
+                    List.of(
+                            "vendor.vivenu",
+                            "store",
+                            "contracts",
+                            "platform.config",
+                            "platform.database",
+                            "platform.httpclient")),
+            entry(
                     "salesapi",
                     List.of(
                             "store.query",

@@ -1,0 +1,5 @@
+/** Tickets as files. */
+@NullMarked
+package io.vivenuoperator.historical.files;
+
+import org.jspecify.annotations.NullMarked;

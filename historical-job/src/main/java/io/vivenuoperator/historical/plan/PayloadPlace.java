@@ -1,0 +1,4 @@
+package io.vivenuoperator.historical.plan;
+
+/** Where a ticket's payload lies in the spool. */
+public record PayloadPlace(long offset, int length) {}

@@ -1,0 +1,136 @@
+package io.vivenuoperator.historical.run;
+
+import io.vivenuoperator.contracts.historical.HistoricalReason;
+import io.vivenuoperator.historical.postgres.PatientDatabase;
+import io.vivenuoperator.historical.postgres.VendorBudget;
+import io.vivenuoperator.historical.reading.PayloadSpool;
+import io.vivenuoperator.historical.reading.ReadingResult;
+import io.vivenuoperator.historical.reading.WholeReading;
+import io.vivenuoperator.historical.report.PeopleOutput;
+import io.vivenuoperator.historical.report.RunEnd;
+import io.vivenuoperator.historical.settings.JobSettings;
+import io.vivenuoperator.historical.settings.VendorAccess;
+import io.vivenuoperator.historical.stop.StoppableWait;
+import io.vivenuoperator.platform.config.RedactedStackTrace;
+import io.vivenuoperator.platform.database.Database;
+import io.vivenuoperator.platform.database.DatabaseException;
+import io.vivenuoperator.platform.httpclient.CallPolicy;
+import io.vivenuoperator.platform.httpclient.HttpTransport;
+import io.vivenuoperator.platform.httpclient.address.InternalAddresses;
+import io.vivenuoperator.store.connection.StoreDatabase;
+import io.vivenuoperator.vendor.vivenu.api.VivenuClient;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.FileSystemException;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run: the database is there, Vivenu's tickets are read, and then whatever the order says. */
+public final class JobExecution {
+    private static final Logger LOG = LoggerFactory.getLogger(JobExecution.class);
+    /** The run's own, the heartbeat's, and one for the budget. */
+    private static final int CONNECTIONS = 3;
+
+    private final JobSettings settings;
+    private final PeopleOutput people;
+    private final StoppableWait wait;
+    private final Clock clock;
+
+    public JobExecution(JobSettings settings, PeopleOutput people, StoppableWait wait, Clock clock) {
+        this.settings = settings;
+        this.people = people;
+        this.wait = wait;
+        this.clock = clock;
+    }
+
+    /** Runs; whatever happens, there is an end to report. */
+    public RunEnd run() {
+        try (Database database = StoreDatabase.open(settings.database().url(), CONNECTIONS);
+                PayloadSpool spool = PayloadSpool.open(settings.spool())) {
+            Optional<RunEnd> problem =
+                    new DatabaseCheck(database, wait).await(settings.database().patience());
+            return problem.isPresent() ? problem.get() : read(database, spool);
+        } catch (DatabaseException e) {
+            return DatabaseCheck.failed(e);
+        } catch (IOException e) {
+            return unwritable(e);
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("trace", RedactedStackTrace.of(e)).log("Unexpected failure");
+            return RunEnd.early(
+                    HistoricalReason.UNEXPECTED,
+                    "Unexpected " + e.getClass().getName()
+                            + ": a bug of vivenu-operator, please report it with the stack trace from this log.");
+        }
+    }
+
+    private RunEnd read(Database database, PayloadSpool spool) throws IOException {
+        var tools = new RunTools(
+                settings,
+                database,
+                new PatientDatabase(database, settings.database().patience()),
+                spool,
+                people,
+                wait,
+                clock,
+                clock.instant());
+        try (HttpClient http = HttpTransport.newHttpClient(settings.vendor().connection())) {
+            var reading = new WholeReading(vivenu(http, database), settings.choice(), spool);
+            return switch (reading.read(settings.order().eventId())) {
+                case ReadingResult.Whole whole -> dispatch(tools, whole);
+                case ReadingResult.NotFound _ ->
+                    RunEnd.early(HistoricalReason.EVENT_NOT_FOUND, "Vivenu has no such event for this seller's key.");
+                case ReadingResult.KeyRefused(String message) ->
+                    RunEnd.early(HistoricalReason.KEY_REFUSED, message + ".");
+                case ReadingResult.Incomplete(String message) ->
+                    RunEnd.early(HistoricalReason.READ_INCOMPLETE, message + ".");
+                case ReadingResult.Stopped _ -> RunEnd.stopped();
+            };
+        }
+    }
+
+    private RunEnd dispatch(RunTools tools, ReadingResult.Whole whole) throws IOException {
+        return switch (settings.order().mode()) {
+            case DRY_RUN -> new DryRun(tools).run(whole.tickets());
+            case TEST -> new TestRun(tools).run(whole.tickets());
+            case PULL_ONLY -> new PullRun(tools).run(whole);
+            case REPLAY -> new SendRun(tools).run(whole.tickets());
+        };
+    }
+
+    private VivenuClient vivenu(HttpClient http, Database database) {
+        VendorAccess vendor = settings.vendor();
+        var budget = new VendorBudget(
+                database, vendor, settings.order().region().value() + "/historical/" + settings.syncUid(), wait);
+        return new VivenuClient(
+                http,
+                vendor.baseUrl(),
+                vendor.apiKey(),
+                CallPolicy.persistent(budget, clock)
+                        .withPause(time -> {
+                            if (!wait.rest(time)) {
+                                throw new InterruptedException("asked to stop");
+                            }
+                        })
+                        .withGuard(new InternalAddresses()));
+    }
+
+    /** A file system's message may name a path, and nothing of what was to be written. */
+    private static RunEnd unwritable(IOException e) {
+        var problem = e instanceof FileSystemException files && files.getReason() != null
+                ? files.getReason()
+                : String.valueOf(e.getMessage());
+        var lower = problem.toLowerCase(Locale.ROOT);
+        boolean isFull = lower.contains("no space") || lower.contains("quota");
+        LOG.atError().addKeyValue("trace", RedactedStackTrace.of(e)).log("Files can't be written");
+        return isFull
+                ? RunEnd.early(HistoricalReason.OUTPUT_FULL, "There is no room for the tickets' payloads.")
+                : RunEnd.early(
+                        HistoricalReason.OUTPUT_NOT_WRITABLE,
+                        "The tickets' payloads can't be written ("
+                                + e.getClass().getSimpleName()
+                                + "): are OUTPUT_DIR and SPOOL_DIR writable directories?");
+    }
+}
