@@ -43,7 +43,7 @@ bench-stream: load ## 10,000 clients of the read API's stream while a ticket is 
 bench-reads: load ## what the read API's answers cost beside a bare server and plain SQL, on 4 million snapshots; about 3 minutes
 	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -Xmx1g -jar lab/load/target/load.jar reads
 
-bench-readers: load ## the receiver's rate beside two read APIs and without them, as a ratio of one run; about 3 minutes
+bench-readers: load ## the receiver's rate beside two read APIs and without them, as a ratio of one run; about 2 minutes
 	@"$(JAVA_HOME)/bin/java" -XX:+UseSerialGC -Xmx1500m -jar lab/load/target/load.jar readers
 
 bench-events: load ## what the events service promises, measured with ledgers; about 6 minutes (ARGS='latency RATE=1000' for one, longer or other)
