@@ -16,11 +16,17 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import io.vivenuoperator.operator.condition.ConditionResult;
 import io.vivenuoperator.operator.event.ConditionEvents;
 import io.vivenuoperator.operator.refusal.ReconcileFailure;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns findings into status, Events and gauges. Nothing is written if nothing changed. */
 final class StatusStep {
+    private static final Set<ConditionType> REPEATING = EnumSet.of(ConditionType.STALLED, ConditionType.RECONCILING);
+    private static final Set<String> AWAITING_POLLS =
+            Set.of(Reason.FIRST_POLL_PENDING.wireName(), Reason.PROOF_PENDING.wireName());
+
     private final RegionStatus status;
     private final ConditionEvents<ConditionType, RegionCondition> events;
     private final RegionObserver observer;
@@ -87,11 +93,11 @@ final class StatusStep {
         events.changed(region, worthAnEvent(before), worthAnEvent(now));
     }
 
-    /** Stalled and Reconciling repeat what another condition says; one Event is enough. */
+    /** Not what repeats another condition, nor what waits for the first poll, as every new region does. */
     private static List<RegionCondition> worthAnEvent(List<RegionCondition> conditions) {
         return conditions.stream()
-                .filter(condition ->
-                        condition.type() != ConditionType.STALLED && condition.type() != ConditionType.RECONCILING)
+                .filter(condition -> !REPEATING.contains(condition.type()))
+                .filter(condition -> !AWAITING_POLLS.contains(condition.reason()))
                 .toList();
     }
 

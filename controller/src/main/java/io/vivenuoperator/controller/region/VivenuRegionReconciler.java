@@ -64,7 +64,7 @@ public final class VivenuRegionReconciler implements Reconciler<VivenuRegion>, C
 
     @Override
     public UpdateControl<VivenuRegion> reconcile(VivenuRegion region, Context<VivenuRegion> context) {
-        return switch (keys.claim(region)) {
+        return switch (keys.claim(region, context)) {
             case KeyClaim.Held ignored -> follow(region, context);
             case KeyClaim.Taken(ConditionResult finding) ->
                 status.write(region, status.blocked(region, finding)).rescheduleAfter(ResyncSchedule.WHILE_REFUSED);

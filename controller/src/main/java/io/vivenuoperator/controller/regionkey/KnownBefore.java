@@ -1,7 +1,11 @@
 package io.vivenuoperator.controller.regionkey;
 
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.vivenuoperator.contracts.region.RegionKey;
 import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.controller.naming.PollPlace;
@@ -38,24 +42,27 @@ final class KnownBefore {
                 .findFirst();
     }
 
-    /** From a poll of the operator's own namespace; costs a request. */
-    static Optional<RegionKey> fromPolls(VivenuRegion region, PollPlace place, KubernetesClient client) {
+    /** From a poll of the operator's own namespace, as the informer has it. */
+    static Optional<RegionKey> fromPolls(VivenuRegion region, PollPlace place, Context<VivenuRegion> context) {
         if (!place.isHomeOf(region)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(client.batch()
-                        .v1()
-                        .cronjobs()
-                        .inNamespace(place.namespace())
-                        .withName(place.cronJob(region, RunKind.INCREMENTAL))
-                        .get())
-                .stream()
+        return poll(new ResourceID(place.cronJob(region, RunKind.INCREMENTAL), place.namespace()), context).stream()
                 .flatMap(cronJob ->
                         cronJob.getSpec().getJobTemplate().getSpec().getTemplate().getSpec().getContainers().stream())
                 .flatMap(KnownBefore::regions)
                 .filter(RegionKey::isValid)
                 .map(RegionKey::new)
                 .findFirst();
+    }
+
+    /** By its name: what the SDK knows by owner may be behind when the controller starts. */
+    private static Optional<CronJob> poll(ResourceID id, Context<VivenuRegion> context) {
+        EventSource<CronJob, VivenuRegion> cronJobs =
+                context.eventSourceRetriever().getEventSourceFor(CronJob.class);
+        return cronJobs instanceof InformerEventSource<CronJob, VivenuRegion> informer
+                ? informer.get(id)
+                : Optional.empty();
     }
 
     private static Stream<String> regions(Container container) {

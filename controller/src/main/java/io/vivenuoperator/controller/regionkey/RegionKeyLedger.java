@@ -1,6 +1,7 @@
 package io.vivenuoperator.controller.regionkey;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.vivenuoperator.contracts.region.RegionKey;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.naming.PollPlace;
@@ -27,7 +28,6 @@ public final class RegionKeyLedger implements RegionKeyLookup {
     /** No name of a namespace or of a region has it. */
     private static final String BETWEEN = "_";
 
-    private final KubernetesClient client;
     private final String configMap;
     private final PollPlace place;
     private final RegionKeyLookup rule;
@@ -36,7 +36,6 @@ public final class RegionKeyLedger implements RegionKeyLookup {
     private final Map<String, RegionKey> remembered = new ConcurrentHashMap<>();
 
     public RegionKeyLedger(KubernetesClient client, ControllerSettings settings, PollPlace place) {
-        this.client = client;
         this.configMap = settings.regionKeys();
         this.place = place;
         this.rule = RegionKeyLookup.byRule(settings.scope().isOfSeveral());
@@ -46,12 +45,12 @@ public final class RegionKeyLedger implements RegionKeyLookup {
     }
 
     /** Call before anything is done for the region. */
-    public KeyClaim claim(VivenuRegion region) {
+    public KeyClaim claim(VivenuRegion region, Context<VivenuRegion> context) {
         var id = id(region);
         var before = stored.document();
         var known = entry(before, id);
         var key = known.orElseGet(() -> KnownBefore.fromStatus(region)
-                .or(() -> KnownBefore.fromPolls(region, place, client))
+                .or(() -> KnownBefore.fromPolls(region, place, context))
                 .orElseGet(() -> rule.of(region)));
         var entries = known.isPresent()
                 ? before

@@ -221,8 +221,34 @@ class RegionKeysIT {
         assertThat(webhooks("north")).extracting(Webhook::url).containsExactly(HOOKS + "dach");
     }
 
+    /** As when a cluster is restored without what the controller wrote: the polls are all that tells. */
+    @Test
+    void withoutLedgerAndStatusTheKeyIsThatOfThePolls() throws IOException {
+        // given
+        it.watch("platform");
+        it.vivenu.accepting("canary-key-of-platform", "seller-platform");
+        var home = ready("platform");
+        assertThat(home.key()).isEqualTo("dach");
+        it.stop();
+        ledger().delete();
+        status("platform", "/status");
+
+        // when
+        it.watch("*");
+        eventually(() -> assertThat(home.condition(READY)).isEqualTo("TRUE Ready"));
+
+        // then
+        assertThat(home.key()).isEqualTo("dach");
+        home.resource().delete();
+        eventually(() -> assertThat(home.resource().get()).isNull());
+    }
+
     private void status(String without) {
-        var region = tenant("north").resource();
+        status("north", without);
+    }
+
+    private void status(String team, String without) {
+        var region = tenant(team).resource();
         it.client
                 .resource(region.get())
                 .subresource("status")

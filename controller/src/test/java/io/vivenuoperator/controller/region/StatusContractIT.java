@@ -164,6 +164,16 @@ class StatusContractIT extends OnAnApiServer {
         eventually(() -> assertThat(found("status.sellerId", "seller-dach")).containsExactly("dach"));
     }
 
+    @Test
+    void aNewRegionsEventsSayWhatWasFoundAndNotWhatIsAwaited() {
+        // when
+        ready();
+
+        // then
+        eventually(() -> assertThat(events().getItems().stream().map(Event::getReason))
+                .containsExactlyInAnyOrder("KeyAccepted", "Registered", "Scheduled", "Ready"));
+    }
+
     private List<String> found(String field, String value) {
         return it
                 .client
