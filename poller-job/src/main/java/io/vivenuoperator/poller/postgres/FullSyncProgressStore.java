@@ -19,22 +19,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Stores the progress of a region's full sync in the database. */
-final class FullSyncProgressStore {
+final class FullSyncProgressStore implements ReadingProgress {
     /** Long enough for the next night's run to resume it; an older one would know too little about today. */
     private static final Duration DISCARD_AFTER = Duration.ofHours(36);
 
     private final FullRunProgress progress = new FullRunProgress();
     private final String region;
+    private final long runId;
     private long readingId;
 
     /** @param runId the current run, under which sightings are recorded unless it resumes an earlier sync */
     FullSyncProgressStore(String region, long runId) {
         this.region = region;
+        this.runId = runId;
         this.readingId = runId;
     }
 
-    /** The id under which sightings are recorded. */
-    long id() {
+    @Override
+    public long id() {
         return readingId;
     }
 
@@ -104,7 +106,8 @@ final class FullSyncProgressStore {
         progress.allListed(tx, readingId);
     }
 
-    void read(Connection tx, String eventId, TicketsRead read) throws SQLException {
+    @Override
+    public void read(Connection tx, String eventId, TicketsRead read) throws SQLException {
         progress.moved(
                 tx,
                 readingId,
@@ -115,8 +118,14 @@ final class FullSyncProgressStore {
                 });
     }
 
-    void proved(Connection tx, String eventId, SoldComparison proof) throws SQLException {
+    @Override
+    public void proved(Connection tx, String eventId, SoldComparison proof) throws SQLException {
         progress.moved(tx, readingId, eventId, new EventProgress.Proved(proof.vendorSold(), proof.storedSold()));
+    }
+
+    @Override
+    public ReadingProgress anew() {
+        return new UnkeptProgress(runId);
     }
 
     /** All events were tried, and some have to be retried. */

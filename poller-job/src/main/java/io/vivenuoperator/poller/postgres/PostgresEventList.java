@@ -62,6 +62,11 @@ record PostgresEventList(
     }
 
     @Override
+    public Set<String> goneSince(Instant since) {
+        return transactions.read(tx -> EVENTS.goneSince(tx, region, since));
+    }
+
+    @Override
     public long count() {
         return transactions.read(tx -> EVENTS.count(tx, region));
     }

@@ -21,7 +21,7 @@ import java.util.List;
 record PostgresVerification(
         RegionTransactions transactions,
         String region,
-        FullSyncProgressStore progress,
+        ReadingProgress progress,
         PageWriter pages,
         NewsWriter news,
         Clock clock)
@@ -70,6 +70,16 @@ record PostgresVerification(
                 news.passOver(tx, new FactChanges().figuresOf(region, eventId), now);
             }
         });
+    }
+
+    @Override
+    public VerificationStore anew() {
+        return new PostgresVerification(transactions, region, progress.anew(), pages, news, clock);
+    }
+
+    @Override
+    public void forgetSeen() {
+        transactions.write(tx -> SIGHTINGS.clear(tx, progress.id()));
     }
 
     @Override

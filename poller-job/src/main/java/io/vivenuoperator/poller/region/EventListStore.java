@@ -30,6 +30,13 @@ public interface EventListStore {
     /** Marks events like {@link #end(Set, Instant)}, outside of a full sync. */
     int markVanished(Set<String> eventIdsAtVendor, Instant listingStartedAt);
 
+    /**
+     * The events that were found to be gone from the vendor since then.
+     *
+     * @param since by our clock
+     */
+    Set<String> goneSince(Instant since);
+
     /** How many events are at the vendor, as far as is known. */
     long count();
 }

@@ -37,6 +37,19 @@ final class EventVerifier {
                 .failure();
     }
 
+    /**
+     * Reads an event whole if the vendor's count is not the stored one.
+     *
+     * @return why it could not be proved, if it could not
+     */
+    Optional<ReadFailure> proveIfCountsDiffer(String eventId) {
+        return switch (seller.soldTotal(eventId)) {
+            case VendorAnswer.Given<Long>(Long sold) ->
+                sold == store.sold(eventId) ? Optional.empty() : prove(eventId, TicketsRead.NONE);
+            case VendorAnswer.Missing<Long>(ReadFailure why) -> Optional.of(why);
+        };
+    }
+
     private Verdict keep(String eventId, Verdict verdict) {
         switch (verdict) {
             case Verdict.Compared(SoldComparison proof, long _) -> {

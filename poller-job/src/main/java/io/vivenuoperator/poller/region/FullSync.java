@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,15 +116,40 @@ final class FullSync {
         return listing.listAgainIfEventsWent(now);
     }
 
-    /** What ends the run, if anything does; a single event's failure does not. */
+    /**
+     * A ticket that was moved into an event which was deleted then is on no list, changed or not. The events that an interrupted
+     * run proved may have lost such tickets. If an event has gone since, each of them is counted at the vendor, and read anew where
+     * the count differs.
+     *
+     * @param since when the interrupted run began, by our clock
+     * @return what ends the run, if anything does
+     */
+    Optional<ReadFailure> recountIfEventsWent(FullSyncProgress reading, Instant since) {
+        Set<String> gone = store.eventList().goneSince(since);
+        if (gone.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> suspects = new TreeSet<>(reading.proved().keySet());
+        suspects.removeAll(gone);
+        VerificationStore anew = store.verification().anew();
+        Optional<ReadFailure> failure =
+                proveEach(suspects, new EventVerifier(seller, anew, tally)::proveIfCountsDiffer);
+        anew.forgetSeen();
+        return failure;
+    }
+
     private Optional<ReadFailure> proveEach(Set<String> eventIds, FullSyncProgress reading) {
+        Set<String> left = new TreeSet<>(eventIds);
+        left.removeAll(reading.proved().keySet());
+        return proveEach(
+                left, eventId -> verifier.prove(eventId, reading.pending().getOrDefault(eventId, TicketsRead.NONE)));
+    }
+
+    /** What ends the run, if anything does; a single event's failure does not. */
+    private Optional<ReadFailure> proveEach(Set<String> eventIds, Function<String, Optional<ReadFailure>> prove) {
         int failuresInARow = 0;
         for (String eventId : eventIds) {
-            if (reading.proved().containsKey(eventId)) {
-                continue;
-            }
-            Optional<ReadFailure> failure =
-                    verifier.prove(eventId, reading.pending().getOrDefault(eventId, TicketsRead.NONE));
+            Optional<ReadFailure> failure = prove.apply(eventId);
             if (failure.isEmpty()) {
                 failuresInARow = 0;
                 continue;

@@ -69,12 +69,14 @@ public final class RegionPoll {
         VendorAnswer<FullSyncResult> answer = fullRead.readAll(
                 reading, begunAt, () -> horizon.certainSince(reading).map(horizon::readUntil), isFirst());
         return switch (answer) {
-            case VendorAnswer.Given<FullSyncResult>(FullSyncResult end) -> finish(reading, end);
+            case VendorAnswer.Given<FullSyncResult>(FullSyncResult end) ->
+                finish(reading, end, startedAt.minus(reading.sinceBegun()));
             case VendorAnswer.Missing<FullSyncResult>(ReadFailure why) -> Optional.of(why);
         };
     }
 
-    private Optional<ReadFailure> finish(FullSyncProgress reading, FullSyncResult end) {
+    /** @param since when the sync began, by our clock */
+    private Optional<ReadFailure> finish(FullSyncProgress reading, FullSyncResult end, Instant since) {
         if (tally.events() + tally.tickets() > 0) {
             // A sync that an earlier run almost finished sends no request, so no answer could show the
             // vendor's time.
@@ -92,7 +94,7 @@ public final class RegionPoll {
             return catchUp();
         }
         end.readUntil().ifPresent(store.cursors()::allReadUntil);
-        Optional<ReadFailure> failure = catchUp();
+        Optional<ReadFailure> failure = catchUp().or(() -> fullRead.recountIfEventsWent(reading, since));
         if (failure.isEmpty()) {
             // The cursors stay where catching up left them: it may have found that the vendor's clock went back.
             store.fullSync().end(end.withCursorsAsTheyAre());

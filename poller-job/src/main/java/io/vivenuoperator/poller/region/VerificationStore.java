@@ -25,6 +25,12 @@ public interface VerificationStore {
     /** This full sync is finished with the event. */
     void proved(String eventId, SoldComparison proof);
 
+    /** For events that this run alone reads anew: nothing of them has been seen yet, and no later run resumes it. */
+    VerificationStore anew();
+
+    /** Nothing has been seen; call it when a reading that nobody resumes has ended. */
+    void forgetSeen();
+
     /** The vendor no longer knows this event; its figures are kept. */
     void markDeleted(String eventId);
 }

@@ -111,8 +111,16 @@ public record Books(TestDatabase database, String region) {
         assertNoDifference(sold(truth), rows(STORED, query -> ofEvents(query, Set.of())));
     }
 
+    /** Events of which no poll has read anything: their names came with no delivery. */
+    boolean hasEventsThatOnlyMailNamed() {
+        return database.number("SELECT count(*) FROM current_sales JOIN events USING (region, event_id)"
+                        + " WHERE region = '" + region
+                        + "' AND current_sales.event_name IS NULL AND status <> 'deleted'")
+                > 0;
+    }
+
     /** A full sync that another run began and could not finish. */
-    boolean hasOpenReading() {
+    public boolean hasOpenReading() {
         return database.number("SELECT count(*) FROM full_run JOIN region r USING (region_key) WHERE r.name = '"
                         + region + "'")
                 > 0;

@@ -102,6 +102,10 @@ class HistoriesIT {
             assertThat(history.pollQuietly(RunKind.FULL)).isEmpty();
             books.assertAre(vivenu.truth(seller));
             history.lateMailArrives();
+            if (books.hasEventsThatOnlyMailNamed()) {
+                // The vendor deleted them before anything was read of them, which only a full run finds out.
+                assertThat(history.pollQuietly(RunKind.FULL)).isEmpty();
+            }
             books.assertAre(vivenu.truth(seller));
             books.assertConsistent();
             List<String> before = books.reconstructed();

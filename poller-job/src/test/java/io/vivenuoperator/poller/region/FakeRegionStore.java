@@ -149,6 +149,23 @@ final class FakeRegionStore
         vanished.add(eventId);
     }
 
+    /** What was seen is kept apart only as far as the tests need it: it is forgotten. */
+    @Override
+    public VerificationStore anew() {
+        seen.clear();
+        return this;
+    }
+
+    @Override
+    public void forgetSeen() {
+        seen.clear();
+    }
+
+    @Override
+    public Set<String> goneSince(Instant since) {
+        return Set.copyOf(vanished);
+    }
+
     @Override
     public long count() {
         return events.keySet().stream().filter(id -> !vanished.contains(id)).count();

@@ -33,6 +33,7 @@ final class FakeSeller implements VendorSource {
     final List<UpdatedWindow> windows = new ArrayList<>();
     private long answeredPages;
     int eventTotalRequests;
+    int soldTotalRequests;
     long rotateEveryPages = Long.MAX_VALUE;
     boolean hasNamelessEvent;
     /** The skip values of the pages of changed tickets. */
@@ -164,6 +165,7 @@ final class FakeSeller implements VendorSource {
 
     @Override
     public VendorAnswer<Long> soldTotal(String eventId) {
+        soldTotalRequests++;
         return VendorAnswer.of(tickets.values().stream()
                 .filter(ticket ->
                         ticket.eventId().equals(eventId) && ticket.status().isSold())

@@ -66,6 +66,33 @@ class ResumedAtItsEndTest {
         assertThat(store.vanished).containsExactly("a");
     }
 
+    @Test
+    void aTicketThatWentWithAnEventIsFound() {
+        // given
+        seller.event("b", FakeSeller.LONG_AGO);
+        store.events.put("b", seller.events.get("b"));
+        seller.tickets.remove("a1");
+        seller.ticket("a2", "a", TicketStatus.INVALID, FakeSeller.LONG_AGO);
+        seller.events.remove("b");
+        Instant ours = BEGUN.plus(Duration.ofMinutes(1));
+
+        // when
+        run(RunKind.FULL, ours, ours);
+
+        // then
+        assertThat(store.sold("a")).isZero();
+    }
+
+    @Test
+    void whileNoEventWentNothingIsCountedTwice() {
+        seller.soldTotalRequests = 0;
+        Instant ours = BEGUN.plus(Duration.ofMinutes(1));
+
+        run(RunKind.FULL, ours, ours);
+
+        assertThat(seller.soldTotalRequests).isZero();
+    }
+
     private void run(RunKind kind, Instant ours, Instant vendors) {
         Clock clock = Clock.fixed(ours, ZoneOffset.UTC);
         store.clock = clock;

@@ -205,6 +205,18 @@ public final class EventRepository {
         }
     }
 
+    /** The events of the region that were found to be gone from Vivenu since then, by our clock. */
+    public Set<String> goneSince(Connection connection, String region, Instant since) throws SQLException {
+        return SQL.in(
+                connection,
+                db -> db.createNamedQuery("gone-since")
+                        .addParam("region", region)
+                        .addParam("since", Timestamp.from(since))
+                        .execute()
+                        .map(row -> row.column("event_id").getString())
+                        .collect(Collectors.toSet()));
+    }
+
     /** How many events of the region are at Vivenu, as far as is known. */
     public int count(Connection connection, String region) throws SQLException {
         return SQL.in(
