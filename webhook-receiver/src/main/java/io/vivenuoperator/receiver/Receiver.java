@@ -3,13 +3,14 @@ package io.vivenuoperator.receiver;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.service.registry.Services;
 import io.vivenuoperator.platform.service.Service;
+import io.vivenuoperator.platform.service.queue.RequestQueue;
 import io.vivenuoperator.receiver.batch.BatchLimits;
 import io.vivenuoperator.receiver.batch.BatchWriter;
 import io.vivenuoperator.receiver.batch.DeliveryStores;
 import io.vivenuoperator.receiver.batch.WriterState;
 import io.vivenuoperator.receiver.health.ReceiverHealth;
 import io.vivenuoperator.receiver.http.DeliveryRoutes;
-import io.vivenuoperator.receiver.inbox.Inbox;
+import io.vivenuoperator.receiver.inbox.PendingDelivery;
 import io.vivenuoperator.receiver.management.RegistryRoute;
 import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
 import io.vivenuoperator.receiver.registry.LastDeliveries;
@@ -40,7 +41,7 @@ public final class Receiver implements AutoCloseable {
     /** Returns once both ports are open; the management port reports readiness. */
     public static Receiver start(ReceiverSettings settings, DeliveryStores stores, Clock clock) {
         ReceiverLimits limits = settings.limits();
-        var inbox = new Inbox(limits.queueRows(), limits.queueBytes());
+        var inbox = new RequestQueue<PendingDelivery>(limits.queueRows(), limits.queueBytes());
         var registry = new RegistryFile(settings.regionsFile());
         var metrics = new ReceiverMetrics(Services.get(MeterRegistry.class), clock);
         var watch = RegistryWatch.start(registry, REGISTRY_INTERVAL);
@@ -64,7 +65,8 @@ public final class Receiver implements AutoCloseable {
                 metrics);
     }
 
-    private static void show(ReceiverMetrics metrics, Inbox inbox, RegistryFile registry, BatchWriter writer) {
+    private static void show(
+            ReceiverMetrics metrics, RequestQueue<PendingDelivery> inbox, RegistryFile registry, BatchWriter writer) {
         metrics.watch(inbox);
         metrics.watchWriter(() -> writer.state() instanceof WriterState.Writing);
         metrics.watchRegions(() -> {
@@ -74,7 +76,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     /** Commits what is waiting, then closes the rest. */
-    private static void finish(Inbox inbox, BatchWriter writer, RegistryWatch watch) {
+    private static void finish(RequestQueue<PendingDelivery> inbox, BatchWriter writer, RegistryWatch watch) {
         inbox.close();
         writer.close();
         watch.close();

@@ -1,8 +1,8 @@
 package io.vivenuoperator.receiver.batch;
 
+import io.vivenuoperator.platform.service.queue.RequestQueue;
 import io.vivenuoperator.receiver.batch.DeliveryStores.Opening;
 import io.vivenuoperator.receiver.delivery.DeliveryResult;
-import io.vivenuoperator.receiver.inbox.Inbox;
 import io.vivenuoperator.receiver.inbox.PendingDelivery;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class BatchWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
 
-    private final Inbox inbox;
+    private final RequestQueue<PendingDelivery> inbox;
     private final DeliveryStores stores;
     private final BatchLimits limits;
     private final BatchCommit commit;
@@ -26,7 +26,8 @@ public final class BatchWriter implements AutoCloseable {
     private volatile boolean closing;
     private @Nullable DeliveryStore store;
 
-    private BatchWriter(Inbox inbox, DeliveryStores stores, BatchLimits limits, BatchListener listener) {
+    private BatchWriter(
+            RequestQueue<PendingDelivery> inbox, DeliveryStores stores, BatchLimits limits, BatchListener listener) {
         this.inbox = inbox;
         this.stores = stores;
         this.limits = limits;
@@ -34,7 +35,8 @@ public final class BatchWriter implements AutoCloseable {
         thread = Thread.ofPlatform().name("batch-writer").daemon().unstarted(this::run);
     }
 
-    public static BatchWriter start(Inbox inbox, DeliveryStores stores, BatchLimits limits, BatchListener listener) {
+    public static BatchWriter start(
+            RequestQueue<PendingDelivery> inbox, DeliveryStores stores, BatchLimits limits, BatchListener listener) {
         var writer = new BatchWriter(inbox, stores, limits, listener);
         writer.thread.start();
         return writer;

@@ -2,8 +2,9 @@ package io.vivenuoperator.receiver.http;
 
 import io.vivenuoperator.platform.service.exchange.HttpConventions;
 import io.vivenuoperator.platform.service.exchange.Routes;
+import io.vivenuoperator.platform.service.queue.RequestQueue;
 import io.vivenuoperator.receiver.batch.WriterState;
-import io.vivenuoperator.receiver.inbox.Inbox;
+import io.vivenuoperator.receiver.inbox.PendingDelivery;
 import io.vivenuoperator.receiver.metrics.ReceiverMetrics;
 import io.vivenuoperator.receiver.registry.LastDeliveries;
 import io.vivenuoperator.receiver.registry.LoadedRegions;
@@ -31,7 +32,7 @@ public final class DeliveryRoutes {
     public DeliveryRoutes(
             Supplier<LoadedRegions> registry,
             LastDeliveries lastDeliveries,
-            Inbox inbox,
+            RequestQueue<PendingDelivery> inbox,
             Supplier<WriterState> writer,
             ReceiverLimits limits,
             ReceiverMetrics metrics,

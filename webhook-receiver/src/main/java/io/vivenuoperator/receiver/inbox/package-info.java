@@ -1,4 +1,4 @@
-/** The bounded queue in front of the writer; when it is full, requests are refused immediately. */
+/** A delivery that waits for the writer. */
 @NullMarked
 package io.vivenuoperator.receiver.inbox;
 

@@ -8,11 +8,12 @@ import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.metrics.api.Tag;
 import io.helidon.metrics.api.Timer;
 import io.vivenuoperator.platform.service.access.RequestObserver;
+import io.vivenuoperator.platform.service.queue.RequestQueue;
 import io.vivenuoperator.receiver.batch.BatchListener;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import io.vivenuoperator.receiver.envelope.RetainedFields;
-import io.vivenuoperator.receiver.inbox.Inbox;
+import io.vivenuoperator.receiver.inbox.PendingDelivery;
 import io.vivenuoperator.vendor.vivenu.model.OddField;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +64,7 @@ public final class ReceiverMetrics implements BatchListener, RequestObserver, Au
     }
 
     /** Registers the queue's gauges. */
-    public void watch(Inbox inbox) {
+    public void watch(RequestQueue<PendingDelivery> inbox) {
         gauge(Series.of("queue_rows"), "Deliveries waiting for the writer", inbox::rows);
         gauge(Series.of("queue_bytes"), "Bytes of the bodies waiting for the writer", inbox::bytes);
     }

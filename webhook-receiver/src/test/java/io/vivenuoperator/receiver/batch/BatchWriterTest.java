@@ -3,12 +3,12 @@ package io.vivenuoperator.receiver.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vivenuoperator.platform.service.queue.RequestQueue;
 import io.vivenuoperator.receiver.Samples;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import io.vivenuoperator.receiver.delivery.DeliveryResult.Outcome;
 import io.vivenuoperator.receiver.delivery.DeliveryResult.Unavailable;
-import io.vivenuoperator.receiver.inbox.Inbox;
 import io.vivenuoperator.receiver.inbox.PendingDelivery;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class BatchWriterTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Inbox inbox = new Inbox(1_000, 1_000_000);
+    private final RequestQueue<PendingDelivery> inbox = new RequestQueue<>(1_000, 1_000_000);
     private final FakeStores stores = new FakeStores();
     private final BatchLimits limits = new BatchLimits(100, 1_000_000, Duration.ofMillis(50), Duration.ofMillis(20));
     private BatchWriter writer = BatchWriter.start(inbox, stores.goAway(), limits, new Silent());

@@ -1,4 +1,4 @@
-package io.vivenuoperator.receiver.inbox;
+package io.vivenuoperator.platform.service.queue;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -8,26 +8,32 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The queue in front of the writer, bounded by rows and by the bytes of the bodies. Many requests add, one writer takes. A
- * full inbox refuses immediately: waiting would only move the queue to where it can't be counted.
+ * The queue in front of a writer, bounded by rows and by bytes. Many requests add, one writer takes. A full queue refuses
+ * immediately: waiting would only move the queue to where it can't be counted.
  */
-public final class Inbox {
+public final class RequestQueue<R extends QueuedRequest<?, ?>> {
     private final int maxRows;
     private final long maxBytes;
-    private final ArrayDeque<PendingDelivery> queue = new ArrayDeque<>();
+    private final ArrayDeque<R> queue = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private long bytes;
     private boolean closed;
 
-    public Inbox(int maxRows, long maxBytes) {
+    /**
+     * An empty one.
+     *
+     * @param maxRows most requests at once
+     * @param maxBytes most bytes of theirs together
+     */
+    public RequestQueue(int maxRows, long maxBytes) {
         this.maxRows = maxRows;
         this.maxBytes = maxBytes;
     }
 
     /** False if there is no room. */
-    public boolean offer(PendingDelivery waiting) {
-        int size = waiting.delivery().bodyBytes();
+    public boolean offer(R waiting) {
+        long size = waiting.bytes();
         lock.lock();
         try {
             if (queue.size() >= maxRows || bytes + size > maxBytes) {
@@ -45,9 +51,9 @@ public final class Inbox {
     /**
      * Takes what is waiting, oldest first, within the limits but at least one; waits for the first and never for a second.
      *
-     * @return empty if nothing arrived in time, or if the inbox is closed and empty
+     * @return empty if nothing arrived in time, or if the queue is closed and empty
      */
-    public List<PendingDelivery> take(int rows, long batchBytes, Duration atMost) throws InterruptedException {
+    public List<R> take(int rows, long batchBytes, Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = atMost.toNanos();
@@ -63,11 +69,11 @@ public final class Inbox {
         }
     }
 
-    private List<PendingDelivery> drain(int rows, long batchBytes) {
-        var batch = new ArrayList<PendingDelivery>(Math.min(rows, queue.size()));
+    private List<R> drain(int rows, long batchBytes) {
+        var batch = new ArrayList<R>(Math.min(rows, queue.size()));
         long taken = 0;
         while (!queue.isEmpty() && batch.size() < rows) {
-            int size = queue.getFirst().delivery().bodyBytes();
+            long size = queue.getFirst().bytes();
             if (!batch.isEmpty() && taken + size > batchBytes) {
                 break;
             }
