@@ -3,6 +3,9 @@ package io.vivenuoperator.events;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.service.registry.Services;
 import io.vivenuoperator.events.activity.ActivityAnswer;
+import io.vivenuoperator.events.groupcommit.GroupLimits;
+import io.vivenuoperator.events.groupcommit.GroupWriter;
+import io.vivenuoperator.events.groupcommit.LogPublications;
 import io.vivenuoperator.events.history.HistoryAnswer;
 import io.vivenuoperator.events.journal.AttemptsAnswer;
 import io.vivenuoperator.events.journal.DeadLettersAnswer;
@@ -47,6 +50,8 @@ public final class EventsService implements AutoCloseable {
     private static final Duration KEYS_INTERVAL = Duration.ofSeconds(1);
     /** The tail has one of its own, so that no crowd of clients can hold it up. */
     private static final int OF_THE_TAIL = 1;
+    /** So has the writer of what is published. */
+    private static final int OF_THE_WRITER = 1;
 
     private final Service service;
 
@@ -57,8 +62,9 @@ public final class EventsService implements AutoCloseable {
     /** Returns once both ports are open; the management port reports readiness. */
     public static EventsService start(EventsServiceSettings settings, Clock clock) {
         EventsServiceSettings.EventsLimits limits = settings.limits();
-        Database database = open(settings, limits.connections() - OF_THE_TAIL - Deliveries.CONNECTIONS);
+        Database database = open(settings, limits.connections() - OF_THE_TAIL - OF_THE_WRITER - Deliveries.CONNECTIONS);
         Database following = open(settings, OF_THE_TAIL);
+        Database publishing = open(settings, OF_THE_WRITER);
         Database delivering = open(settings, Deliveries.CONNECTIONS);
         Optional<SecretSeal> seal = settings.encryption().map(own -> new SecretSeal(own, new SecureRandom()));
         var keys = KeysFile.follow(settings.keysFile(), KEYS_INTERVAL);
@@ -72,6 +78,9 @@ public final class EventsService implements AutoCloseable {
                         settings.service().limits().shutdownGrace()),
                 metrics);
         metrics.watchStreams(stream::clients);
+        var writer = GroupWriter.start(
+                new LogPublications(publishing), GroupLimits.usual(limits.publicationsWaiting()), metrics);
+        metrics.watchPublishing(writer::waiting);
         stream.start();
         var deliveries = new Deliveries(delivering, seal, settings, metrics, clock);
         deliveries.start();
@@ -89,7 +98,7 @@ public final class EventsService implements AutoCloseable {
                 database);
         var routes = new EventsRoutes(
                 gate,
-                new PublishAnswer(new EventIntake(database, metrics::published)),
+                new PublishAnswer(new EventIntake(writer)),
                 new HistoryAnswer(database, limits.longestQuestion()),
                 new TicketedStream(stream, tickets, keys, gate),
                 new TicketOffice(tickets),
@@ -101,18 +110,29 @@ public final class EventsService implements AutoCloseable {
                 .routes(routes::addTo)
                 .check(HealthCheck.ready("keys", () -> HealthState.of(keys.get().loaded())))
                 .check(HealthCheck.ready("log", () -> HealthState.of(stream.ready())))
-                .atDrain(stream::end)
+                .check(HealthCheck.live("publishing", () -> HealthState.of(writer.lives())))
+                .atDrain(() -> {
+                    writer.drain(lastAnswers(settings));
+                    stream.end();
+                })
                 .afterDrain(() -> {
+                    writer.close();
                     declared.ifPresent(DeclaredSubscriptions::close);
                     deliveries.close();
                     stream.close();
                     keys.close();
                     metrics.close();
                     delivering.close();
+                    publishing.close();
                     following.close();
                     database.close();
                 })
                 .start());
+    }
+
+    /** After which what waits for its commit is answered, while connections are still open. */
+    private static Duration lastAnswers(EventsServiceSettings settings) {
+        return settings.service().limits().shutdownGrace().multipliedBy(3).dividedBy(4);
     }
 
     private static SubscriberRoutes webhooks(

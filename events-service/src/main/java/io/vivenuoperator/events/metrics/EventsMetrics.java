@@ -9,6 +9,7 @@ import io.helidon.metrics.api.Timer;
 import io.vivenuoperator.events.attempt.AttemptResult;
 import io.vivenuoperator.events.attempt.AttemptVerdict;
 import io.vivenuoperator.events.delivery.DeliveryObserver;
+import io.vivenuoperator.events.groupcommit.GroupObserver;
 import io.vivenuoperator.events.stream.StreamWatch;
 import io.vivenuoperator.events.subscription.MessageSubscription;
 import io.vivenuoperator.platform.httpclient.egress.EgressRule;
@@ -22,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** The service's metrics, without those of single subscriptions. All labels come from closed lists. */
-public final class EventsMetrics implements StreamWatch, DeliveryObserver, EgressWatch, AutoCloseable {
+public final class EventsMetrics implements StreamWatch, DeliveryObserver, EgressWatch, GroupObserver, AutoCloseable {
     static final String PREFIX = "vivenu_events_";
     private static final double MILLIS = 1_000;
 
@@ -48,7 +49,20 @@ public final class EventsMetrics implements StreamWatch, DeliveryObserver, Egres
         return new SubscriptionGauges(registry);
     }
 
-    /** Events were stored for the first time. */
+    /** Registers the number of requests that wait for their commit. */
+    public void watchPublishing(Supplier<Integer> waiting) {
+        meters.computeIfAbsent(
+                "publications_waiting",
+                name -> registry.getOrCreate(Gauge.builder(PREFIX + name, waiting)
+                        .description("Requests to publish that wait for the next commit now")));
+    }
+
+    @Override
+    public void committed(int requests, Duration took) {
+        timer("publishing", "Committing what some requests publish together").record(took);
+    }
+
+    @Override
     public void published(int events) {
         counter("published", List.of(), "Events that publishers sent and that were stored for the first time")
                 .increment(events);

@@ -1,5 +1,6 @@
 package io.vivenuoperator.events.publish;
 
+import io.vivenuoperator.events.groupcommit.GroupOutcome;
 import java.util.List;
 
 /** What became of the events of a request: all are in the log, or none. */
@@ -27,4 +28,7 @@ public sealed interface IntakeOutcome {
 
     /** Only this product says such things of a region. */
     record ReservedType(String field) implements IntakeOutcome {}
+
+    /** The service can't take it at the moment; if it is stored after all, a repetition is recognised. */
+    record NotNow(GroupOutcome.Unavailable reason) implements IntakeOutcome {}
 }

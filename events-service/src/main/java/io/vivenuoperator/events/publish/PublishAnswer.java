@@ -6,6 +6,7 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.vivenuoperator.events.cloudevent.CloudEventMode;
+import io.vivenuoperator.events.groupcommit.GroupOutcome;
 import io.vivenuoperator.platform.api.endpoint.Asker;
 import io.vivenuoperator.platform.api.endpoint.KeyedAnswer;
 import io.vivenuoperator.platform.api.parameter.BadParameterException;
@@ -16,6 +17,7 @@ import io.vivenuoperator.platform.service.exchange.BodyPolicy;
 import io.vivenuoperator.platform.service.exchange.Exchange;
 import io.vivenuoperator.platform.service.exchange.RequestBody;
 import io.vivenuoperator.platform.service.problem.Problem;
+import io.vivenuoperator.platform.service.problem.ReasonName;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -97,6 +99,12 @@ public final class PublishAnswer implements KeyedAnswer {
                         "ReservedType",
                         field,
                         "is what only this product says of a region, choose another word or another source");
+            case IntakeOutcome.NotNow(GroupOutcome.Unavailable reason) ->
+                Answer.problem(Problem.of(
+                                Status.SERVICE_UNAVAILABLE_503,
+                                ReasonName.of(reason),
+                                "the events can't be stored now, send them again with the same ids")
+                        .passing());
         };
     }
 

@@ -43,9 +43,15 @@ public record EventsServiceSettings(
      * @param requestsPerMinute of one caller, in this process
      * @param streams the most at once, in this process
      * @param streamsOfKey the most at once of one key, in this process
+     * @param publicationsWaiting requests to publish that wait for their commit at most, in this process
      */
     public record EventsLimits(
-            int connections, Duration longestQuestion, int requestsPerMinute, int streams, int streamsOfKey) {}
+            int connections,
+            Duration longestQuestion,
+            int requestsPerMinute,
+            int streams,
+            int streamsOfKey,
+            int publicationsWaiting) {}
 
     /**
      * Reads all settings.
@@ -71,7 +77,7 @@ public record EventsServiceSettings(
                 subscriptions,
                 service,
                 new EventsLimits(
-                        environment.integer("DATABASE_CONNECTIONS", 12, 8, 200),
+                        environment.integer("DATABASE_CONNECTIONS", 12, 9, 200),
                         environment.durations().millis("LONGEST_QUESTION_MILLIS", 2_000, 100, 60_000),
                         environment.integer("REQUESTS_PER_KEY_PER_MINUTE", 6_000, 1, 1_000_000),
                         environment.integer(
@@ -79,7 +85,8 @@ public record EventsServiceSettings(
                                 Math.min(1_000, Math.max(1, service.limits().connections() / 2)),
                                 1,
                                 service.limits().connections()),
-                        environment.integer("MAX_STREAMS_PER_KEY", 20, 1, 100_000)),
+                        environment.integer("MAX_STREAMS_PER_KEY", 20, 1, 100_000),
+                        environment.integer("PUBLICATIONS_WAITING", 1_024, 1, 100_000)),
                 EgressSettings.from(environment),
                 ClockSettings.from(environment),
                 AllowedOrigins.from(environment));

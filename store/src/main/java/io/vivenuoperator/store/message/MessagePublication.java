@@ -3,13 +3,13 @@ package io.vivenuoperator.store.message;
 import io.vivenuoperator.platform.database.BatchColumns;
 import io.vivenuoperator.platform.database.PipelinedStatement;
 import io.vivenuoperator.platform.database.PlanMode;
-import io.vivenuoperator.platform.database.StatementParameters;
 import io.vivenuoperator.platform.database.StatementPipeline;
+import io.vivenuoperator.store.message.PublicationPlan.KnownMessage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,35 +21,36 @@ import java.util.Map;
  */
 public record MessagePublication(Connection tx) {
     // After the lock no other publisher can be between looking and writing.
-    private static final String PUBLISH = """
-            WITH incoming AS MATERIALIZED (
-                SELECT m.*, decode(m.hash, 'hex') AS sha256
-                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
-                    WITH ORDINALITY AS m (id, type, source, key, payload, metadata, time, hash, position)
-            ), looked AS MATERIALIZED (
-                SELECT i.*, k.seq AS known, k.sha256 IS NOT DISTINCT FROM i.sha256 AS same
-                FROM incoming i
-                LEFT JOIN LATERAL (
-                    SELECT n.seq, n.sha256 FROM message_key n WHERE n.source = i.source AND n.id = i.id OFFSET 0
-                ) k ON true
-            ), fresh AS MATERIALIZED (
+    private static final String LOOK = """
+            SELECT i.position, k.seq, k.sha256 = decode(i.hash, 'hex') AS same
+            FROM unnest(?::text[], ?::text[], ?::text[]) WITH ORDINALITY AS i (source, id, hash, position)
+            JOIN LATERAL (
+                SELECT n.seq, n.sha256 FROM message_key n WHERE n.source = i.source AND n.id = i.id OFFSET 0
+            ) k ON true
+            """;
+
+    private static final String WRITE = """
+            WITH fresh AS MATERIALIZED (
                 SELECT nextval('message_seq') AS seq, clock_timestamp() AS at, n.*
-                FROM (SELECT * FROM looked WHERE known IS NULL ORDER BY position) n
+                FROM (SELECT m.*
+                      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])
+                          WITH ORDINALITY AS m (id, type, source, key, payload, metadata, time, hash, position)
+                      ORDER BY position) n
             ), keys AS (
-                INSERT INTO message_key (source, id, at, seq, sha256) SELECT source, id, at, seq, sha256 FROM fresh
+                INSERT INTO message_key (source, id, at, seq, sha256)
+                SELECT source, id, at, seq, decode(hash, 'hex') FROM fresh
             ), log AS (
                 INSERT INTO message (seq, at, id, type, source, key, payload, metadata, time)
                 SELECT seq, at, id, type, source, key, payload, metadata, time FROM fresh
             )
-            SELECT position, seq AS new_seq, NULL::bigint AS known, true AS same FROM fresh
-            UNION ALL
-            SELECT position, NULL, known, same FROM looked WHERE known IS NOT NULL
+            SELECT seq FROM fresh ORDER BY position
             """;
 
-    private record PublisherId(String source, String id) {}
-
-    /** A message, its hash, and the first one of the list with the same id. */
-    private record Judged(NewMessage message, String sha256, int first) {}
+    /** Sends a trip of statements. */
+    @FunctionalInterface
+    private interface TripEnd {
+        void make(StatementPipeline trip, Connection tx) throws SQLException;
+    }
 
     /**
      * Publishes those that are new, in their order; returns what became of each, in the same order.
@@ -57,80 +58,86 @@ public record MessagePublication(Connection tx) {
      * @throws SQLException if the database refuses one; then none is published
      */
     public List<PublishOutcome> publish(List<NewMessage> messages) throws SQLException {
-        if (messages.isEmpty()) {
-            return List.of();
-        }
-        List<Judged> judged = judged(messages);
-        List<Judged> firsts = new ArrayList<>();
-        Map<Integer, Integer> places = new LinkedHashMap<>();
-        for (int i = 0; i < judged.size(); i++) {
-            if (judged.get(i).first() == i) {
-                places.put(i, firsts.size());
-                firsts.add(judged.get(i));
-            }
-        }
-        List<PublishOutcome> written = write(firsts);
-        List<PublishOutcome> outcomes = new ArrayList<>(messages.size());
-        for (int i = 0; i < judged.size(); i++) {
-            Judged each = judged.get(i);
-            int first = each.first();
-            PublishOutcome outcome = written.get(places.getOrDefault(first, 0));
-            outcomes.add(first == i ? outcome : again(outcome, each, judged.get(first)));
-        }
-        return outcomes;
+        List<List<NewMessage>> alone = messages.stream().map(List::of).toList();
+        return publish(alone, StatementPipeline::make).stream()
+                .map(MessagePublication::single)
+                .toList();
     }
 
-    private static List<Judged> judged(List<NewMessage> messages) {
-        Map<PublisherId, Integer> firsts = new LinkedHashMap<>();
-        List<Judged> judged = new ArrayList<>(messages.size());
-        for (int i = 0; i < messages.size(); i++) {
-            NewMessage message = messages.get(i);
-            Integer before = firsts.putIfAbsent(new PublisherId(message.source(), message.id()), i);
-            judged.add(new Judged(message, message.sha256(), before == null ? i : before));
-        }
-        return judged;
-    }
-
-    /** Of a message that is in the list twice. */
-    private static PublishOutcome again(PublishOutcome first, Judged message, Judged before) {
-        if (!message.sha256().equals(before.sha256())) {
-            return new PublishOutcome.Conflict();
-        }
-        return switch (first) {
-            case PublishOutcome.New(long seq) -> new PublishOutcome.Same(seq);
-            case PublishOutcome.Same same -> same;
-            case PublishOutcome.Conflict conflict -> conflict;
+    private static PublishOutcome single(ListOutcome outcome) {
+        return switch (outcome) {
+            case ListOutcome.Published(List<Long> seqs, int fresh) ->
+                fresh > 0 ? new PublishOutcome.New(seqs.getFirst()) : new PublishOutcome.Same(seqs.getFirst());
+            case ListOutcome.Conflict(int _) -> new PublishOutcome.Conflict();
         };
     }
 
-    private List<PublishOutcome> write(List<Judged> messages) throws SQLException {
+    /**
+     * Publishes lists that have nothing to do with each other, each whole or not at all, and commits with the last statement,
+     * so that the lock is held no longer than the server takes. Where nothing is new, the caller ends the transaction.
+     *
+     * @throws SQLException if the database refuses a message; then no list is published
+     */
+    public List<ListOutcome> publishListsAndCommit(List<List<NewMessage>> lists) throws SQLException {
+        return publish(lists, StatementPipeline::makeAndCommit);
+    }
+
+    private List<ListOutcome> publish(List<List<NewMessage>> lists, TripEnd end) throws SQLException {
+        List<List<HashedMessage>> hashed = lists.stream()
+                .map(list -> list.stream().map(HashedMessage::of).toList())
+                .toList();
+        List<HashedMessage> all = hashed.stream().flatMap(List::stream).toList();
+        PublicationPlan plan = PublicationPlan.of(hashed, all.isEmpty() ? Map.of() : known(all));
+        List<HashedMessage> fresh = plan.fresh();
+        return plan.outcomes(fresh.isEmpty() ? List.of() : write(fresh, end));
+    }
+
+    private Map<Integer, KnownMessage> known(List<HashedMessage> messages) throws SQLException {
+        BatchColumns<HashedMessage> columns = BatchColumns.of(tx, messages);
         var trip = new StatementPipeline();
         trip.add(MessageAppend.locking());
-        StatementPipeline.Sent<List<PublishOutcome>> outcomes = trip.add(new PipelinedStatement<>(
-                PUBLISH,
+        StatementPipeline.Sent<Map<Integer, KnownMessage>> known = trip.add(new PipelinedStatement<>(
+                LOOK,
                 PlanMode.ONCE,
-                parameters -> set(parameters, messages),
-                rows -> outcomes(rows, messages.size())));
+                parameters -> parameters
+                        .array(columns.text(hashed -> hashed.message().source()))
+                        .array(columns.text(hashed -> hashed.message().id()))
+                        .array(columns.text(HashedMessage::sha256)),
+                MessagePublication::known));
         trip.make(tx);
-        return outcomes.answer();
+        return known.answer();
     }
 
-    private void set(StatementParameters parameters, List<Judged> messages) throws SQLException {
-        MessageAppend.set(parameters, tx, messages.stream().map(Judged::message).toList());
-        parameters.array(BatchColumns.of(tx, messages).text(Judged::sha256));
-    }
-
-    private static List<PublishOutcome> outcomes(ResultSet rows, int messages) throws SQLException {
-        PublishOutcome[] outcomes = new PublishOutcome[messages];
+    private static Map<Integer, KnownMessage> known(ResultSet rows) throws SQLException {
+        Map<Integer, KnownMessage> known = new HashMap<>();
         while (rows.next()) {
-            int place = rows.getInt("position") - 1;
-            long fresh = rows.getLong("new_seq");
-            outcomes[place] = rows.wasNull() ? known(rows) : new PublishOutcome.New(fresh);
+            known.put(rows.getInt("position") - 1, new KnownMessage(rows.getLong("seq"), rows.getBoolean("same")));
         }
-        return List.of(outcomes);
+        return known;
     }
 
-    private static PublishOutcome known(ResultSet row) throws SQLException {
-        return row.getBoolean("same") ? new PublishOutcome.Same(row.getLong("known")) : new PublishOutcome.Conflict();
+    private List<Long> write(List<HashedMessage> messages, TripEnd end) throws SQLException {
+        var trip = new StatementPipeline();
+        StatementPipeline.Sent<List<Long>> seqs = trip.add(new PipelinedStatement<>(
+                WRITE,
+                PlanMode.ONCE,
+                parameters -> {
+                    MessageAppend.set(
+                            parameters,
+                            tx,
+                            messages.stream().map(HashedMessage::message).toList());
+                    parameters.array(BatchColumns.of(tx, messages).text(HashedMessage::sha256));
+                },
+                MessagePublication::seqs));
+        end.make(trip, tx);
+        return seqs.answer();
+    }
+
+    private static List<Long> seqs(ResultSet rows) throws SQLException {
+        List<Long> seqs = new ArrayList<>();
+        while (rows.next()) {
+            seqs.add(rows.getLong(1));
+        }
+        return seqs;
     }
 }
