@@ -95,6 +95,7 @@ public final class EventsRun {
     private static EventsShow show(ShowName name) {
         return switch (name) {
             case PUBLISHING -> throw new IllegalArgumentException("it has a stage of its own");
+            case PUBLISHERS -> new PublishersShow();
             case COST -> new CostShow();
             case LATENCY -> new LatencyShow();
             case HANGING -> new HangingShow();

@@ -60,7 +60,8 @@ record HookGroup(EventsStage stage, HookBook book, List<String> ids, IntUnaryOpe
         return new HookGroup(stage, book, ids, typeOf, after);
     }
 
-    private static long lastMessage(EventsStage stage) throws SQLException {
+    /** The greatest number in the log now. */
+    static long lastMessage(EventsStage stage) throws SQLException {
         try (Connection connection = stage.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT coalesce(max(seq), 0) FROM message")) {

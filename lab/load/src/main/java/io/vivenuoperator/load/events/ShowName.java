@@ -8,6 +8,7 @@ import java.util.Optional;
 /** The measurements, in the order in which they are made. */
 enum ShowName {
     PUBLISHING("e12", true),
+    PUBLISHERS("publish", true),
     COST("e1", true),
     LATENCY("e2", true),
     HANGING("e3", true),

@@ -30,11 +30,15 @@ final class StoredMessages {
 
     /** Within a transaction. */
     static StoredMessages read(Connection tx, HookGroup group) throws SQLException {
-        String run = group.book().run();
+        return read(tx, group.book().run(), group.after());
+    }
+
+    /** Those of a run behind a place of the log, within a transaction. */
+    static StoredMessages read(Connection tx, String run, long after) throws SQLException {
         var messages = new StoredMessages(run);
         try (PreparedStatement query = tx.prepareStatement(MESSAGES)) {
             query.setFetchSize(FETCH);
-            query.setLong(1, group.after());
+            query.setLong(1, after);
             query.setString(2, run + "%");
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

@@ -32,6 +32,7 @@ class EventsRunIT {
             "OTHERS_RATE=50",
             "OTHERS_SECONDS=2",
             "REPLAYED=500",
+            "PUBLISH_SECONDS=2",
             "CLIENTS=40",
             "SILENT_CLIENTS=3",
             "STREAM_SECONDS=2",
