@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class LaneReads {
     private final LogPages log = new LogPages();
     private final DueRetries retries = new DueRetries();
     private final ReplayRows replays = new ReplayRows();
-    private final Set<SubscriptionLane> asking = new HashSet<>();
+    private final SharedPages pages = new SharedPages(PAGE);
     private boolean askingRetries;
     private boolean failed;
     private Instant quietUntil = Instant.MIN;
@@ -120,7 +119,7 @@ final class LaneReads {
 
     private void page(SubscriptionLane lane, LogPlace newest, Instant now) {
         LogPlace place = lane.position().read();
-        if (place.seq() >= newest.seq() || !lane.wantsPage(now) || !asking.add(lane)) {
+        if (place.seq() >= newest.seq() || !lane.wantsPage(now) || !pages.ask(place)) {
             return;
         }
         reads.ask(
@@ -129,17 +128,30 @@ final class LaneReads {
                     return new LanePage(page, isExpired(tx, place, page));
                 },
                 found -> {
-                    asking.remove(lane);
+                    pages.answered(place);
+                    LogPlace end = end(found.page(), newest);
                     if (found.expired()) {
                         lane.positionExpired(newest.seq());
                         notices.expired(lane.subscription());
+                    } else {
+                        share(place, found.page(), end);
                     }
-                    lane.read(found.page(), end(found.page(), newest));
+                    lane.read(found.page(), end);
                 },
                 () -> {
                     failed = true;
-                    asking.remove(lane);
+                    pages.answered(place);
                 });
+    }
+
+    /** Others that are about as far take it, too: it has all that follows their places. */
+    private void share(LogPlace from, List<MessageRecord> page, LogPlace end) {
+        for (SubscriptionLane lane : book.lanes()) {
+            long read = lane.position().read().seq();
+            if (read >= from.seq() && read < end.seq() && !lane.isStopped() && lane.followsTail()) {
+                lane.read(page, end);
+            }
+        }
     }
 
     /**
