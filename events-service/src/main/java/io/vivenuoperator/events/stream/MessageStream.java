@@ -39,6 +39,7 @@ public final class MessageStream implements KeyedAnswer, AutoCloseable {
             .toList();
 
     private final MessagePages pages;
+    private final SharedEdges edges;
     private final StreamPacing pacing;
     private final MessageClients clients;
     private final MessageTail tail;
@@ -53,6 +54,7 @@ public final class MessageStream implements KeyedAnswer, AutoCloseable {
      */
     public MessageStream(MessagePages pages, MessagePages following, StreamPacing pacing, StreamWatch watch) {
         this.pages = pages;
+        this.edges = new SharedEdges(pages);
         this.pacing = pacing;
         clients = new MessageClients(watch);
         tail = new MessageTail(following, clients::wake);
@@ -109,7 +111,7 @@ public final class MessageStream implements KeyedAnswer, AutoCloseable {
             return refused("DatabaseUnavailable", "the log can't be followed at the moment");
         }
         FrameRing ring = known.get();
-        StreamPlacing placing = StreamPlacing.of(start, pages, ring.head());
+        StreamPlacing placing = StreamPlacing.of(start, pages, edges, ring.head());
         var client = new MessageClient(asker, wanted, placing, new StreamSupply(pages, ring, pacing), clients);
         return Answer.stream(new Answer.Stream(MEDIA_TYPE, client))
                 .with(HeaderNames.CACHE_CONTROL, "no-cache, no-transform")

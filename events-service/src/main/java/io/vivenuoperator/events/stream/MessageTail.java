@@ -19,6 +19,8 @@ final class MessageTail implements AutoCloseable {
     private static final int FRAMES = 10_000;
     private static final long OCTETS = 64L << 20;
     private static final int PAGE = 500;
+    /** So many numbers before the end of the log it begins: those whose process ended come to this one, and find what they missed. */
+    private static final int BEFORE = 5_000;
     /** Steps without news after which it looks whether the database's clock has stepped far back. */
     private static final int SILENT_STEPS = 200;
 
@@ -27,6 +29,7 @@ final class MessageTail implements AutoCloseable {
     private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("message-tail").daemon().factory());
     private volatile Optional<FrameRing> ring = Optional.empty();
+    private Optional<FrameRing> begun = Optional.empty();
     private LogPlace place = LogPlace.BEGIN;
     private int silentSteps;
     private boolean failed;
@@ -45,7 +48,7 @@ final class MessageTail implements AutoCloseable {
         var _ = reading.scheduleWithFixedDelay(this::stepSafely, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Empty until the log was found. */
+    /** Empty until the end of the log was found. */
     Optional<FrameRing> ring() {
         return ring;
     }
@@ -70,7 +73,7 @@ final class MessageTail implements AutoCloseable {
 
     /** Reads until there is no more. */
     void step() {
-        FrameRing found = ring.orElseGet(this::begin);
+        FrameRing found = begun.orElseGet(this::begin);
         List<MessageRecord> messages;
         do {
             messages = pages.after(place, PAGE);
@@ -81,6 +84,8 @@ final class MessageTail implements AutoCloseable {
                 news.run();
             }
         } while (messages.size() == PAGE);
+        // Not before: whoever wants what comes from now on begins at its end.
+        ring = begun;
         silentSteps = messages.isEmpty() ? silentSteps + 1 : 0;
         if (silentSteps == SILENT_STEPS) {
             silentSteps = 0;
@@ -88,11 +93,14 @@ final class MessageTail implements AutoCloseable {
         }
     }
 
+    /** What it finds first may have been stored long before the last message, so it is not sought by its time. */
     private FrameRing begin() {
-        place = pages.edges().map(log -> new LogPlace(log.head(), log.headAt())).orElse(LogPlace.BEGIN);
-        var begun = new FrameRing(FRAMES, OCTETS, place.seq());
-        ring = Optional.of(begun);
-        return begun;
+        place = pages.edges()
+                .map(log -> new LogPlace(Math.max(log.earliest() - 1, log.head() - BEFORE), Instant.EPOCH))
+                .orElse(LogPlace.BEGIN);
+        var beginning = new FrameRing(FRAMES, OCTETS, place.seq());
+        begun = Optional.of(beginning);
+        return beginning;
     }
 
     /** What the next step finds is sought by its time first, which may lie before that of the last message. */

@@ -11,12 +11,18 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record StreamPlacing(long behind, Optional<byte[]> reset) {
-    static StreamPlacing of(StreamStart start, MessagePages pages, long now) {
+    /**
+     * The place for a client.
+     *
+     * @param edges of the log, now
+     * @param now where the log ends for whoever wants what comes
+     */
+    static StreamPlacing of(StreamStart start, MessagePages pages, SharedEdges edges, long now) {
         return switch (start) {
             case StreamStart.FromNow() -> new StreamPlacing(now, Optional.empty());
             case StreamStart.FromTime(var at) ->
                 new StreamPlacing(pages.before(at).orElse(now), Optional.empty());
-            case StreamStart.Behind(long seq) -> behind(seq, pages.edges());
+            case StreamStart.Behind(long seq) -> behind(seq, edges.now());
         };
     }
 
