@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Subscriptions that lag by about the same read the log together. */
 class SharedReadsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int SUBSCRIPTIONS = 20;
     private static final int MESSAGES = 4_000;
 
