@@ -3,13 +3,11 @@ package io.vivenuoperator.poller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.IntNode;
-import io.vivenuoperator.poller.deadline.RunDeadline;
-import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.store.budget.BudgetRepository;
-import io.vivenuoperator.vendor.vivenu.api.ApiKey;
+import io.vivenuoperator.store.budget.KeyFingerprint;
+import io.vivenuoperator.store.budget.SharedBudget;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Malformed records, bugs, and running out of time. */
@@ -123,14 +121,13 @@ class PollHardshipIT extends OnASimulatedVivenu {
     void aRunUsesNearlyAllOfItsBudgetAndNoMore() {
         var budget = new SharedBudget(
                 new BudgetRepository(database.database()),
-                new ApiKey("key"),
+                KeyFingerprint.ofApiKey("key"),
                 "dach",
                 100,
                 1000,
                 duration -> {
                     throw new InterruptedException("no time in a test");
-                },
-                new RunDeadline(clock, Optional.empty()));
+                });
 
         int granted = 0;
         try {

@@ -3,17 +3,15 @@ package io.vivenuoperator.poller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vivenuoperator.poller.deadline.RunDeadline;
 import io.vivenuoperator.poller.history.Books;
-import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.store.budget.BudgetRepository;
-import io.vivenuoperator.vendor.vivenu.api.ApiKey;
+import io.vivenuoperator.store.budget.KeyFingerprint;
+import io.vivenuoperator.store.budget.SharedBudget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -67,15 +65,14 @@ class SideBySideIT extends OnASimulatedVivenu {
         List<Duration> waits = new ArrayList<>();
         var budget = new SharedBudget(
                 new BudgetRepository(database.database()),
-                new ApiKey("key"),
+                KeyFingerprint.ofApiKey("key"),
                 "dach",
                 10,
                 1000,
                 duration -> {
                     waits.add(duration);
                     throw new InterruptedException("no time in a test");
-                },
-                new RunDeadline(clock, Optional.empty()));
+                });
         for (int i = 0; i < 9; i++) {
             budget.acquire();
         }

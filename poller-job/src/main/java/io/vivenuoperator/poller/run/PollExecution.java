@@ -5,6 +5,7 @@ import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.httpclient.CallPolicy;
 import io.vivenuoperator.platform.httpclient.HttpTransport;
+import io.vivenuoperator.platform.httpclient.RequestBudget;
 import io.vivenuoperator.platform.httpclient.address.InternalAddresses;
 import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.deadline.RunDeadline;
@@ -14,7 +15,6 @@ import io.vivenuoperator.poller.postgres.LeasedRun;
 import io.vivenuoperator.poller.postgres.LeasedTransactions;
 import io.vivenuoperator.poller.postgres.PostgresRegionStore;
 import io.vivenuoperator.poller.postgres.RunRegistry;
-import io.vivenuoperator.poller.postgres.SharedBudget;
 import io.vivenuoperator.poller.region.ReadFailure;
 import io.vivenuoperator.poller.region.RegionPoll;
 import io.vivenuoperator.poller.region.RegionStore;
@@ -25,6 +25,8 @@ import io.vivenuoperator.poller.report.FinishedRun;
 import io.vivenuoperator.poller.settings.PollSettings;
 import io.vivenuoperator.poller.settings.PollerCommand;
 import io.vivenuoperator.store.budget.BudgetRepository;
+import io.vivenuoperator.store.budget.KeyFingerprint;
+import io.vivenuoperator.store.budget.SharedBudget;
 import io.vivenuoperator.store.connection.StoreDatabase;
 import io.vivenuoperator.store.maintenance.DatabaseMaintenance;
 import io.vivenuoperator.store.quarantine.QuarantineRepository;
@@ -89,12 +91,11 @@ public final class PollExecution {
             Database database, RunRegistry book, LeasedRun run, ReportBuilder reporting, RunDeadline deadline) {
         var budget = new SharedBudget(
                 new BudgetRepository(database),
-                settings.apiKey(),
+                KeyFingerprint.ofApiKey(settings.apiKey().value()),
                 settings.region().value() + "/" + settings.kind() + "/" + run.id(),
                 settings.requestsPerMinute(),
                 settings.requestsPerHour(),
-                pause,
-                deadline);
+                new BudgetPatience(deadline, pause));
         var tally = new RunStatistics();
         FinishedRun report;
         try (var _ = new LeaseHeartbeat(book, run);
@@ -162,7 +163,7 @@ public final class PollExecution {
                 http,
                 settings.baseUrl(),
                 settings.apiKey(),
-                CallPolicy.persistent(budget, clock)
+                CallPolicy.persistent(RequestBudget.of(budget::acquire, budget::rateLimited, budget::accepted), clock)
                         .withPause(deadline.within(pause))
                         .withGuard(new InternalAddresses()));
         return new RegionPoll(VendorSource.at(client), store, tally, clock, settings.safetyLag(), settings.overlap());
