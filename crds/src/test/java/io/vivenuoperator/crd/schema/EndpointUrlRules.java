@@ -15,6 +15,15 @@ public final class EndpointUrlRules {
     private EndpointUrlRules() {}
 
     public static List<CelRule> of(String field) {
+        return of(field, "set a header by headersSecretRef, or use urlSecretRef");
+    }
+
+    /**
+     * For a kind that has other ways to authenticate.
+     *
+     * @param instead what to do in the place of a password in the URL
+     */
+    public static List<CelRule> of(String field, String instead) {
         return List.of(
                 CelRule.matching(
                         "^(https://.|http://[^/?#]+[.]svc([.]cluster[.]local)?(:[0-9]+)?" + END + ")",
@@ -24,10 +33,7 @@ public final class EndpointUrlRules {
                         "^[]!#-;=?-[_a-z~]+$",
                         field
                                 + " must be a URL without blanks, backslashes, and letters beyond ASCII: write such a host as xn--..."),
-                CelRule.without(
-                        "^[a-z]+://[^/?#]*@",
-                        field
-                                + " must be a URL without user and password: set a header by headersSecretRef, or use urlSecretRef"),
+                CelRule.without("^[a-z]+://[^/?#]*@", field + " must be a URL without user and password: " + instead),
                 CelRule.without("#", field + " must be a URL without fragment: it would not be sent"),
                 CelRule.matching(
                         "^[a-z]+://([[][0-9A-Fa-f:.]+[]]|" + LABEL + "([.]" + LABEL + ")*[.]?)(:" + PORT + ")?" + END

@@ -17,7 +17,7 @@ class CrdRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"VivenuRegion, 60", "EventSubscription, 40", "EventReplay, 8"})
+    @CsvSource({"VivenuRegion, 60", "EventSubscription, 40", "EventReplay, 8", "VivenuHistoricalSync, 25"})
     void mostOfThemAreWrittenInWords(String kind, int rules) throws IOException {
         assertThat(written(shape(kind))).hasSizeGreaterThanOrEqualTo(rules);
     }

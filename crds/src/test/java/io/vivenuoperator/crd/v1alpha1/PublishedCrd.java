@@ -18,11 +18,13 @@ import java.util.regex.Pattern;
  * list types).
  */
 record PublishedCrd(CrdShape shape) {
-    static final List<CrdShape> SHAPES = List.of(new RegionShape(), new SubscriptionShape(), new ReplayShape());
+    static final List<CrdShape> SHAPES =
+            List.of(new RegionShape(), new SubscriptionShape(), new ReplayShape(), new HistoricalSyncShape());
     /** The region's. */
     static final Path FILE = new RegionShape().file();
 
-    private static final Pattern TIME = Pattern.compile(".*Time|startedAt|finishedAt|until|time|nextAttempt");
+    private static final Pattern TIME =
+            Pattern.compile(".*Time|startedAt|finishedAt|until|time|nextAttempt|estimatedFinishAt|updatedAt|lastAt");
 
     private static final YAMLMapper YAML = new YAMLMapper(YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
