@@ -3,6 +3,9 @@ package io.vivenuoperator.historical;
 import io.vivenuoperator.contracts.historical.HistoricalOutcome;
 import io.vivenuoperator.contracts.historical.HistoricalReason;
 import io.vivenuoperator.contracts.historical.HistoricalReport;
+import io.vivenuoperator.contracts.historical.SyncState;
+import io.vivenuoperator.historical.progress.ProgressBoard;
+import io.vivenuoperator.historical.progress.ProgressPort;
 import io.vivenuoperator.historical.report.PeopleOutput;
 import io.vivenuoperator.historical.report.ReportOutput;
 import io.vivenuoperator.historical.report.RunEnd;
@@ -11,6 +14,7 @@ import io.vivenuoperator.historical.settings.JobEnvironment;
 import io.vivenuoperator.historical.settings.JobOrder;
 import io.vivenuoperator.historical.settings.JobSettings;
 import io.vivenuoperator.historical.stop.StopSignal;
+import io.vivenuoperator.platform.config.EnvironmentVariables;
 import io.vivenuoperator.platform.config.ExitCode;
 import io.vivenuoperator.platform.config.MisconfiguredException;
 import java.io.Console;
@@ -26,7 +30,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * {@code historical-job.jar sync [--test | --dry-run] REGION EVENT_ID}, or {@code pull REGION EVENT_ID}. Exit codes: 0
+ * {@code historical-job.jar sync [--test | --dry-run] REGION EVENT_ID...}, or {@code pull REGION EVENT_ID...}. Exit codes: 0
  * (complete), 1 (failed, worth a retry), 2 (misconfigured), 3 (ended, and failed by its report), 75 (stopped on purpose).
  */
 public final class HistoricalJob {
@@ -34,6 +38,7 @@ public final class HistoricalJob {
     /** Longer than the longest attempt; Kubernetes kills earlier if it is told to. */
     private static final Duration PATIENCE = Duration.ofSeconds(330);
 
+    private final EnvironmentVariables variables;
     private final JobEnvironment environment;
     private final PrintStream out;
     private final boolean isWatched;
@@ -41,6 +46,7 @@ public final class HistoricalJob {
     private final Clock clock;
 
     HistoricalJob(Map<String, String> environment, PrintStream out, boolean isWatched, StopSignal signal, Clock clock) {
+        this.variables = new EnvironmentVariables(environment);
         this.environment = new JobEnvironment(environment);
         this.out = out;
         this.isWatched = isWatched;
@@ -76,9 +82,12 @@ public final class HistoricalJob {
     }
 
     private RunEnd end(JobOrder order) {
-        try {
+        var board = new ProgressBoard();
+        try (var _ = ProgressPort.open(variables, board)) {
             JobSettings settings = environment.settings(order);
-            return new JobExecution(settings, new PeopleOutput(out, isWatched), signal, clock).run();
+            var end = new JobExecution(settings, new PeopleOutput(out, isWatched), board, signal, clock).run();
+            board.enter(SyncState.FINISHING);
+            return end;
         } catch (MisconfiguredException e) {
             LOG.atError().addKeyValue("problem", e.getMessage()).log("Misconfigured");
             return RunEnd.early(HistoricalReason.MISCONFIGURED, String.valueOf(e.getMessage()));
@@ -89,7 +98,7 @@ public final class HistoricalJob {
         return new HistoricalReport(
                 end.reason(),
                 order.region().value(),
-                order.eventId(),
+                order.eventIds(),
                 order.mode().word(),
                 begun,
                 clock.instant(),

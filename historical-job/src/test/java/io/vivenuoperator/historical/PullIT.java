@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vivenuoperator.historical.stop.StopSignal;
 import io.vivenuoperator.platform.config.ExitCode;
 import io.vivenuoperator.simulator.resource.Holder;
 import io.vivenuoperator.store.TestDatabase;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,5 +116,19 @@ class PullIT {
         assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
         assertThat(ran.reason()).isEqualTo("OutputNotWritable");
         assertThat(ran.printed()).doesNotContain(Holder.MARKER);
+    }
+
+    @Test
+    void eachEventHasAFolderOfItsOwn() throws Exception {
+        // given
+        var other = stage.vivenu().truth(SyncStage.SELLER).events().get(1).eventId();
+
+        // when
+        var ran = stage.runExactly(new StopSignal(), List.of("pull", SyncStage.SELLER, stage.eventId(), other));
+
+        // then
+        assertThat(ran.reason()).isEqualTo("FilesWritten");
+        assertThat(individual()).isEqualTo(stage.truth());
+        assertThat(directory.resolve("output/dach").resolve(other)).isNotEmptyDirectory();
     }
 }

@@ -336,4 +336,35 @@ class SyncIT {
             assertThat(left.filter(Files::isRegularFile)).containsExactly(directory.resolve("termination"));
         }
     }
+
+    @Test
+    void severalEventsAreOneSync() {
+        // given
+        var other = stage.vivenu().truth(SyncStage.SELLER).events().get(1).eventId();
+        stage.with("FILTER_NAME_CONTAINS", "");
+
+        // when
+        var ran = stage.runExactly(new StopSignal(), List.of("sync", SyncStage.SELLER, stage.eventId(), other));
+
+        // then
+        assertThat(ran.reason()).isEqualTo("AllSent");
+        assertThat(ran.count("tickets")).isGreaterThan(stage.truth().size());
+        assertThat(ran.count("sent")).isEqualTo(ran.count("toSend"));
+        assertThat(ran.report().path("eventIds")).hasSize(2);
+        assertThat(stage.endpoint().ticketIds()).hasSize(ran.count("sent")).doesNotHaveDuplicates();
+        assertThat(database.number("SELECT count(DISTINCT event_id) FROM replayed_tickets"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void oneEventThatIsNotThereKeepsAllFromBeingSent() {
+        // when
+        var ran = stage.runExactly(
+                new StopSignal(), List.of("sync", SyncStage.SELLER, stage.eventId(), "000000000000000000000000"));
+
+        // then
+        assertThat(ran.reason()).isEqualTo("EventNotFound");
+        assertThat(ran.report().path("message").asText()).contains("000000000000000000000000");
+        assertThat(stage.endpoint().arrivals()).isEmpty();
+    }
 }

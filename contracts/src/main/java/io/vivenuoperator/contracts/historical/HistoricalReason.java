@@ -1,5 +1,8 @@
 package io.vivenuoperator.contracts.historical;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Why a historical sync ended as it did: a closed list, also used by the operator and the documentation. */
 public enum HistoricalReason {
     /** Every chosen ticket is at the endpoint. */
@@ -56,6 +59,12 @@ public enum HistoricalReason {
     /** The value in reports. */
     public String word() {
         return word;
+    }
+
+    static Optional<HistoricalReason> of(String word) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.word.equals(word))
+                .findFirst();
     }
 
     public HistoricalOutcome outcome() {

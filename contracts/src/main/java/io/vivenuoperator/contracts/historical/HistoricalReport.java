@@ -17,7 +17,7 @@ import java.util.Optional;
 public record HistoricalReport(
         HistoricalReason reason,
         String region,
-        String eventId,
+        List<String> eventIds,
         String mode,
         Instant startedAt,
         Instant finishedAt,
@@ -30,11 +30,17 @@ public record HistoricalReport(
     public static final int LARGEST = 4096;
 
     public HistoricalReport {
+        eventIds = List.copyOf(eventIds);
         errors = List.copyOf(errors);
     }
 
     /** One line of at most {@link #LARGEST} bytes. */
     public String toJson() {
         return HistoricalReportJson.write(this);
+    }
+
+    /** What a program wrote; empty if that is something else. */
+    public static Optional<HistoricalReport> parse(String json) {
+        return HistoricalReportJson.read(json);
     }
 }

@@ -1,14 +1,22 @@
 package io.vivenuoperator.contracts.historical;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The report's JSON format. What is not known is not there. */
 final class HistoricalReportJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_TEXT = 600;
     private static final int MOST_GROUPS = 10;
 
@@ -31,68 +39,81 @@ final class HistoricalReportJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("outcome", report.reason().outcome().word());
         json.put("reason", report.reason().word());
-        json.put("region", cut(report.region(), longest));
-        json.put("eventId", cut(report.eventId(), longest));
+        json.put("region", CountsJson.cut(report.region(), longest));
+        events(json, report.eventIds());
         json.put("mode", report.mode());
-        json.put("startedAt", second(report.startedAt()));
-        json.put("finishedAt", second(report.finishedAt()));
-        report.plan().ifPresent(plan -> planned(json, plan));
-        report.sends().ifPresent(sends -> sent(json, sends, report));
+        json.put("startedAt", CountsJson.second(report.startedAt()));
+        json.put("finishedAt", CountsJson.second(report.finishedAt()));
+        report.plan().ifPresent(plan -> CountsJson.write(json, plan));
+        report.sends().ifPresent(sends -> CountsJson.write(json, sends, report.plan()));
         report.outlook().ifPresent(outlook -> foreseen(json, outlook, longest, groups));
         if (!report.errors().isEmpty() && groups > 0) {
-            errors(json.putArray("errors"), report, longest, groups);
+            var list = json.putArray("errors");
+            report.errors().stream().limit(groups).forEach(group -> CountsJson.write(list, group, longest));
         }
-        json.put("message", cut(report.message(), longest));
+        json.put("message", CountsJson.cut(report.message(), longest));
         return json.toString();
     }
 
-    private static void planned(ObjectNode json, PlanCounts plan) {
-        json.put("tickets", plan.tickets())
-                .put("rejectedByStatus", plan.rejectedByStatus())
-                .put("rejectedByName", plan.rejectedByName())
-                .put("rejectedByTime", plan.rejectedByTime())
-                .put("cutByLimit", plan.cutByLimit())
-                .put("alreadySent", plan.alreadySent())
-                .put("toSend", plan.toSend())
-                .put("inDoubt", plan.inDoubt());
-    }
-
-    private static void sent(ObjectNode json, SendCounts sends, HistoricalReport report) {
-        long before = report.plan().map(PlanCounts::inDoubt).orElse(0L);
-        json.put("sent", sends.sent())
-                .put("refused", sends.refused())
-                .put("failed", sends.failed())
-                .put("inDoubt", before + sends.inDoubt())
-                .put("inDoubtBefore", before)
-                .put("changedMeanwhile", sends.changedMeanwhile());
+    private static void events(ObjectNode json, List<String> ids) {
+        if (ids.size() == 1) {
+            json.put("eventId", ids.getFirst());
+        } else {
+            ids.forEach(json.putArray("eventIds")::add);
+        }
     }
 
     private static void foreseen(ObjectNode json, PlanOutlook outlook, int longest, int groups) {
-        outlook.first().ifPresent(first -> json.put("firstCreatedAt", second(first)));
-        outlook.last().ifPresent(last -> json.put("lastCreatedAt", second(last)));
+        outlook.first().ifPresent(first -> json.put("firstCreatedAt", CountsJson.second(first)));
+        outlook.last().ifPresent(last -> json.put("lastCreatedAt", CountsJson.second(last)));
         json.put("expectedSeconds", outlook.expected().toSeconds());
         ObjectNode types = json.putObject("toSendByType");
         outlook.types().entrySet().stream()
                 .limit(Math.max(groups, 0))
-                .forEach(type -> types.put(cut(type.getKey(), longest), type.getValue()));
+                .forEach(type -> types.put(CountsJson.cut(type.getKey(), longest), type.getValue()));
     }
 
-    private static void errors(ArrayNode list, HistoricalReport report, int longest, int groups) {
-        report.errors().stream()
-                .limit(groups)
-                .forEach(group -> list.addObject()
-                        .put("answer", group.answer())
-                        .put("count", group.count())
-                        .put("ticketType", cut(group.ticketType(), Math.min(longest, 100)))
-                        .put("lastTicketId", group.lastTicketId())
-                        .put("lastAt", second(group.lastAt())));
+    static Optional<HistoricalReport> read(String text) {
+        try {
+            JsonNode json = JSON.readTree(text);
+            return HistoricalReason.of(json.path("reason").asText()).map(reason -> report(reason, json));
+        } catch (JsonProcessingException | DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
-    private static String second(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    private static HistoricalReport report(HistoricalReason reason, JsonNode json) {
+        return new HistoricalReport(
+                reason,
+                json.path("region").asText(),
+                json.has("eventId")
+                        ? List.of(json.path("eventId").asText())
+                        : json.path("eventIds")
+                                .valueStream()
+                                .map(JsonNode::asText)
+                                .toList(),
+                json.path("mode").asText(),
+                Instant.parse(json.path("startedAt").asText()),
+                Instant.parse(json.path("finishedAt").asText()),
+                CountsJson.plan(json),
+                CountsJson.sends(json),
+                outlook(json),
+                CountsJson.errors(json),
+                json.path("message").asText());
     }
 
-    private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    private static Optional<PlanOutlook> outlook(JsonNode json) {
+        if (!json.path("expectedSeconds").isNumber()) {
+            return Optional.empty();
+        }
+        Map<String, Long> types = new LinkedHashMap<>();
+        json.path("toSendByType")
+                .properties()
+                .forEach(type -> types.put(type.getKey(), type.getValue().asLong()));
+        return Optional.of(new PlanOutlook(
+                CountsJson.instant(json, "firstCreatedAt"),
+                CountsJson.instant(json, "lastCreatedAt"),
+                Duration.ofSeconds(json.path("expectedSeconds").asLong()),
+                types));
     }
 }

@@ -22,7 +22,7 @@ class HistoricalReportTest {
         return new HistoricalReport(
                 reason,
                 "dach",
-                "68108c20c5c88849372bfb61",
+                List.of("68108c20c5c88849372bfb61"),
                 outlook.isPresent() ? "DryRun" : "Replay",
                 BEGAN,
                 BEGAN.plusSeconds(90),
@@ -65,7 +65,7 @@ class HistoricalReportTest {
         var json = new HistoricalReport(
                         HistoricalReason.KEY_REFUSED,
                         "dach",
-                        "e",
+                        List.of("e"),
                         "Replay",
                         BEGAN,
                         BEGAN,
@@ -97,5 +97,46 @@ class HistoricalReportTest {
     @Test
     void aPlanThatLosesATicketIsNone() {
         assertThatIllegalArgumentException().isThrownBy(() -> new PlanCounts(10, 1, 1, 1, 1, 1, 1, 3));
+    }
+
+    @Test
+    void aReportIsReadAsItWasWritten() {
+        // given
+        var failed = report(
+                HistoricalReason.TICKETS_IN_DOUBT,
+                Optional.empty(),
+                List.of(group("HYROX MEN | CHARITY HIA")),
+                "2 tickets are in doubt.");
+
+        // then
+        assertThat(HistoricalReport.parse(failed.toJson())).contains(failed);
+    }
+
+    @Test
+    void severalEventsAreReadBack() {
+        // given
+        var two = new HistoricalReport(
+                HistoricalReason.KEY_REFUSED,
+                "dach",
+                List.of("a", "b"),
+                "Replay",
+                BEGAN,
+                BEGAN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                "Vivenu refuses the key.");
+
+        // then
+        assertThat(two.toJson()).contains("\"eventIds\":[\"a\",\"b\"]");
+        assertThat(HistoricalReport.parse(two.toJson())).contains(two);
+    }
+
+    @Test
+    void whatIsNoReportIsNone() {
+        assertThat(HistoricalReport.parse("")).isEmpty();
+        assertThat(HistoricalReport.parse("Killed")).isEmpty();
+        assertThat(HistoricalReport.parse("{\"reason\":\"AllSent\"}")).isEmpty();
     }
 }

@@ -67,6 +67,7 @@ class ModuleEdgesTest {
                             "store",
                             "contracts",
                             "platform.config",
+                            "platform.service",
                             "platform.database",
                             "platform.httpclient")),
             entry(

@@ -17,6 +17,7 @@ final class EndpointBreaker {
     private int failures;
     private int probes;
     private Optional<Instant> openSince = Optional.empty();
+    private String lastAnswer = "";
 
     EndpointBreaker(BreakerRules rules, Clock clock) {
         this.rules = rules;
@@ -42,6 +43,7 @@ final class EndpointBreaker {
 
     /** Leaves it alone at once. */
     void open(String answer) {
+        lastAnswer = answer;
         if (openSince.isEmpty()) {
             openSince = Optional.of(clock.instant());
             probes = 0;
@@ -54,6 +56,12 @@ final class EndpointBreaker {
                         "nextAttemptInSeconds",
                         probeDelay().orElse(Duration.ZERO).toSeconds())
                 .log("Waiting for the endpoint");
+    }
+
+    /** What is known of it while it is left alone. */
+    Optional<EndpointAbsence> absence(Duration pause) {
+        return openSince.map(
+                since -> new EndpointAbsence(since, lastAnswer, clock.instant().plus(pause)));
     }
 
     /** How long to leave it alone now; empty if it is well. */

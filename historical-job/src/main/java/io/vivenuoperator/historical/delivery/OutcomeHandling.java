@@ -52,6 +52,12 @@ final class OutcomeHandling {
 
     /** Returns why sending ends, if it does. */
     Optional<SendEnd> handle(Entry entry, PastTicketClaim claim, SinglePostOutcome outcome) {
+        Optional<SendEnd> end = end(entry, claim, outcome);
+        tally.endpoint(breaker.absence(pause));
+        return end;
+    }
+
+    private Optional<SendEnd> end(Entry entry, PastTicketClaim claim, SinglePostOutcome outcome) {
         return switch (outcome) {
             case SinglePostOutcome.Answered answer -> answered(entry, claim, answer);
             case SinglePostOutcome.NotSent(TargetFailure reason, String message) ->

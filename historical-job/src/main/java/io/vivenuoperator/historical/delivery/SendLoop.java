@@ -76,7 +76,12 @@ public final class SendLoop {
             return Optional.empty();
         }
         var claim = new PastTicketClaim(
-                run.region(), run.eventId(), entry.ticket().id(), run.syncUid(), entry.attempts() + 1, entry.former());
+                run.region(),
+                entry.ticket().eventId(),
+                entry.ticket().id(),
+                run.syncUid(),
+                entry.attempts() + 1,
+                entry.former());
         return switch (ledger.claim(claim)) {
             case ClaimVerdict.Claimed _ -> outcomes.handle(entry, claim, sent(entry, claim));
             case ClaimVerdict.TooEarly(Duration left) -> {

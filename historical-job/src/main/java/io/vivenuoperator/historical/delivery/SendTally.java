@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Counts what became of the tickets; read by others while it counts. */
@@ -24,6 +25,7 @@ public final class SendTally {
     private long changed;
     private long takenNow;
     private long refusedNow;
+    private Optional<EndpointAbsence> absence = Optional.empty();
 
     /**
      * Begins with what an interrupted process of this sync has done.
@@ -77,6 +79,15 @@ public final class SendTally {
 
     synchronized void changed() {
         changed++;
+    }
+
+    synchronized void endpoint(Optional<EndpointAbsence> away) {
+        absence = away;
+    }
+
+    /** What keeps tickets from being sent; empty if the endpoint is there. */
+    public synchronized Optional<EndpointAbsence> absence() {
+        return absence;
     }
 
     /** Whether this process was refused so many tickets and never anything else. */

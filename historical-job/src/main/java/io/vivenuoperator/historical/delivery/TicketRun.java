@@ -10,5 +10,4 @@ import java.time.Instant;
  * @param readAt when the tickets were read
  * @param choice by which a ticket that changed meanwhile is judged again
  */
-public record TicketRun(
-        String region, String eventId, String syncUid, Instant readAt, TicketChoice choice, DoubtPolicy doubts) {}
+public record TicketRun(String region, String syncUid, Instant readAt, TicketChoice choice, DoubtPolicy doubts) {}

@@ -7,12 +7,14 @@ import java.util.Optional;
 /**
  * A ticket that is wanted.
  *
+ * @param eventId the event that it is for
  * @param type its name, cut to what can be shown
  * @param purchase the transaction in which it was bought; its own id if it names none
  * @param status Vivenu's word
  */
 public record ChosenTicket(
         String id,
+        String eventId,
         String sellerId,
         String type,
         String status,

@@ -48,10 +48,14 @@ public final class PayloadSpool implements AutoCloseable {
         return place;
     }
 
-    /** Lets go of everything. */
-    void clear() throws IOException {
-        file.truncate(0);
-        length = 0;
+    long length() {
+        return length;
+    }
+
+    /** Lets go of what was appended since it had this length. */
+    void cutTo(long former) throws IOException {
+        file.truncate(former);
+        length = former;
     }
 
     /** A payload to the octet. */

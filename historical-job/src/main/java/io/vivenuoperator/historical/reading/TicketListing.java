@@ -25,6 +25,7 @@ final class TicketListing {
     private record Listed(ChoiceVerdict verdict, Optional<ChosenTicket> chosen) {}
 
     private final TicketChoice choice;
+    private final String eventId;
     private final Optional<String> seller;
     private final PayloadSpool spool;
     private final Map<String, Listed> byId = new LinkedHashMap<>();
@@ -32,8 +33,9 @@ final class TicketListing {
     private boolean sellerless;
 
     /** @param seller the event's, for tickets that name none */
-    TicketListing(TicketChoice choice, Optional<String> seller, PayloadSpool spool) {
+    TicketListing(TicketChoice choice, String eventId, Optional<String> seller, PayloadSpool spool) {
         this.choice = choice;
+        this.eventId = eventId;
         this.seller = seller;
         this.spool = spool;
     }
@@ -52,6 +54,7 @@ final class TicketListing {
         sellerless |= its.isEmpty();
         return new ChosenTicket(
                 head.id(),
+                eventId,
                 word(its.orElse("")),
                 word(head.name().map(TicketListing::shown).orElse(UNKNOWN)),
                 word(head.status().orElse(UNKNOWN)),

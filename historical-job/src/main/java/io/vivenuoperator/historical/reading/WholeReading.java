@@ -31,7 +31,7 @@ public final class WholeReading {
     }
 
     /**
-     * Reads an event's tickets.
+     * Reads an event's tickets. Payloads of those that were read before stay in the spool.
      *
      * @throws IOException if the payloads can't be spooled
      */
@@ -63,9 +63,10 @@ public final class WholeReading {
     private ReadingResult tickets(String eventId, RecordPage<Event> page) throws IOException {
         Optional<Event> event = page.items().stream().findFirst();
         long told = 0;
+        long begin = spool.length();
         for (int i = 0; i < WALKS; i++) {
-            spool.clear();
-            var listing = new TicketListing(choice, event.flatMap(Event::sellerId), spool);
+            spool.cutTo(begin);
+            var listing = new TicketListing(choice, eventId, event.flatMap(Event::sellerId), spool);
             PageWalk<VerbatimTicket> walk = vivenu.verbatimTicketsOf(eventId);
             long idless = readAll(walk, listing);
             if (idless > 0) {

@@ -25,6 +25,7 @@ record DryRun(RunTools tools) {
         var doubts = settings.delivery().map(EndpointSettings::doubts).orElse(DoubtPolicy.HOLD);
         var plan = SendPlan.of(listed, wanted, known, settings.syncUid(), doubts);
         var outlook = plan.outlook(settings.interval());
+        tools.board().planned(plan.counts());
         tools.people().show(plan.counts(), outlook);
         return RunEnd.planned(
                         HistoricalReason.DRY_RUN_DONE,

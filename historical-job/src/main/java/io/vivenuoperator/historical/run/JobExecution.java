@@ -1,8 +1,9 @@
 package io.vivenuoperator.historical.run;
 
 import io.vivenuoperator.contracts.historical.HistoricalReason;
+import io.vivenuoperator.historical.plan.ListedTickets;
 import io.vivenuoperator.historical.postgres.PatientDatabase;
-import io.vivenuoperator.historical.postgres.VendorBudget;
+import io.vivenuoperator.historical.progress.ProgressBoard;
 import io.vivenuoperator.historical.reading.PayloadSpool;
 import io.vivenuoperator.historical.reading.ReadingResult;
 import io.vivenuoperator.historical.reading.WholeReading;
@@ -16,13 +17,19 @@ import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.httpclient.CallPolicy;
 import io.vivenuoperator.platform.httpclient.HttpTransport;
+import io.vivenuoperator.platform.httpclient.RequestBudget;
 import io.vivenuoperator.platform.httpclient.address.InternalAddresses;
+import io.vivenuoperator.store.budget.BudgetRepository;
+import io.vivenuoperator.store.budget.KeyFingerprint;
+import io.vivenuoperator.store.budget.SharedBudget;
 import io.vivenuoperator.store.connection.StoreDatabase;
 import io.vivenuoperator.vendor.vivenu.api.VivenuClient;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.FileSystemException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -36,12 +43,15 @@ public final class JobExecution {
 
     private final JobSettings settings;
     private final PeopleOutput people;
+    private final ProgressBoard board;
     private final StoppableWait wait;
     private final Clock clock;
 
-    public JobExecution(JobSettings settings, PeopleOutput people, StoppableWait wait, Clock clock) {
+    public JobExecution(
+            JobSettings settings, PeopleOutput people, ProgressBoard board, StoppableWait wait, Clock clock) {
         this.settings = settings;
         this.people = people;
+        this.board = board;
         this.wait = wait;
         this.clock = clock;
     }
@@ -73,47 +83,66 @@ public final class JobExecution {
                 new PatientDatabase(database, settings.database().patience()),
                 spool,
                 people,
+                board,
                 wait,
                 clock,
                 clock.instant());
         try (HttpClient http = HttpTransport.newHttpClient(settings.vendor().connection())) {
-            var reading = new WholeReading(vivenu(http, database), settings.choice(), spool);
-            return switch (reading.read(settings.order().eventId())) {
-                case ReadingResult.Whole whole -> dispatch(tools, whole);
-                case ReadingResult.NotFound _ ->
-                    RunEnd.early(HistoricalReason.EVENT_NOT_FOUND, "Vivenu has no such event for this seller's key.");
-                case ReadingResult.KeyRefused(String message) ->
-                    RunEnd.early(HistoricalReason.KEY_REFUSED, message + ".");
-                case ReadingResult.Incomplete(String message) ->
-                    RunEnd.early(HistoricalReason.READ_INCOMPLETE, message + ".");
-                case ReadingResult.Stopped _ -> RunEnd.stopped();
-            };
+            return read(tools, new WholeReading(vivenu(http, database), settings.choice(), spool));
         }
     }
 
-    private RunEnd dispatch(RunTools tools, ReadingResult.Whole whole) throws IOException {
+    /** One event after the other; what can't be read of one ends the run. */
+    private RunEnd read(RunTools tools, WholeReading reading) throws IOException {
+        List<ReadEvent> events = new ArrayList<>();
+        for (String id : settings.order().eventIds()) {
+            switch (reading.read(id)) {
+                case ReadingResult.Whole whole -> events.add(new ReadEvent(id, whole.eventName(), whole.tickets()));
+                case ReadingResult.NotFound _ -> {
+                    return RunEnd.early(
+                            HistoricalReason.EVENT_NOT_FOUND, "Vivenu has no event " + id + " for this seller's key.");
+                }
+                case ReadingResult.KeyRefused(String message) -> {
+                    return RunEnd.early(HistoricalReason.KEY_REFUSED, message + ".");
+                }
+                case ReadingResult.Incomplete(String message) -> {
+                    return RunEnd.early(HistoricalReason.READ_INCOMPLETE, "Event " + id + ": " + message + ".");
+                }
+                case ReadingResult.Stopped _ -> {
+                    return RunEnd.stopped();
+                }
+            }
+        }
+        return dispatch(tools, events);
+    }
+
+    private RunEnd dispatch(RunTools tools, List<ReadEvent> events) throws IOException {
+        var listed =
+                ListedTickets.together(events.stream().map(ReadEvent::tickets).toList());
         return switch (settings.order().mode()) {
-            case DRY_RUN -> new DryRun(tools).run(whole.tickets());
-            case TEST -> new TestRun(tools).run(whole.tickets());
-            case PULL_ONLY -> new PullRun(tools).run(whole);
-            case REPLAY -> new SendRun(tools).run(whole.tickets());
+            case DRY_RUN -> new DryRun(tools).run(listed);
+            case TEST -> new TestRun(tools).run(listed);
+            case PULL_ONLY -> new PullRun(tools).run(events);
+            case REPLAY -> new SendRun(tools).run(listed);
         };
     }
 
     private VivenuClient vivenu(HttpClient http, Database database) {
         VendorAccess vendor = settings.vendor();
-        var budget = new VendorBudget(
-                database, vendor, settings.order().region().value() + "/historical/" + settings.syncUid(), wait);
+        var rest = new BudgetRest(wait, board);
+        var budget = new SharedBudget(
+                new BudgetRepository(database),
+                KeyFingerprint.ofApiKey(vendor.apiKey().value()),
+                settings.order().region().value() + "/historical/" + settings.syncUid(),
+                vendor.requestsPerMinute(),
+                vendor.requestsPerHour(),
+                rest);
         return new VivenuClient(
                 http,
                 vendor.baseUrl(),
                 vendor.apiKey(),
-                CallPolicy.persistent(budget, clock)
-                        .withPause(time -> {
-                            if (!wait.rest(time)) {
-                                throw new InterruptedException("asked to stop");
-                            }
-                        })
+                CallPolicy.persistent(RequestBudget.of(budget::acquire, budget::rateLimited, budget::accepted), clock)
+                        .withPause(rest::rest)
                         .withGuard(new InternalAddresses()));
     }
 

@@ -1,6 +1,7 @@
 package io.vivenuoperator.historical.run;
 
 import io.vivenuoperator.historical.postgres.PatientDatabase;
+import io.vivenuoperator.historical.progress.ProgressBoard;
 import io.vivenuoperator.historical.reading.PayloadSpool;
 import io.vivenuoperator.historical.report.PeopleOutput;
 import io.vivenuoperator.historical.settings.JobSettings;
@@ -20,6 +21,7 @@ record RunTools(
         PatientDatabase patient,
         PayloadSpool spool,
         PeopleOutput people,
+        ProgressBoard board,
         StoppableWait rests,
         Clock clock,
         Instant readAt) {

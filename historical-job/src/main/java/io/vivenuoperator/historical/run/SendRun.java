@@ -1,6 +1,7 @@
 package io.vivenuoperator.historical.run;
 
 import io.vivenuoperator.contracts.historical.PlanCounts;
+import io.vivenuoperator.contracts.historical.SyncState;
 import io.vivenuoperator.historical.delivery.SendLoop;
 import io.vivenuoperator.historical.delivery.SendRules;
 import io.vivenuoperator.historical.delivery.SendTally;
@@ -13,6 +14,7 @@ import io.vivenuoperator.historical.plan.SendPlan;
 import io.vivenuoperator.historical.postgres.EndpointHold;
 import io.vivenuoperator.historical.postgres.KnownTickets;
 import io.vivenuoperator.historical.postgres.PostgresSendLedger;
+import io.vivenuoperator.historical.progress.SendMeter;
 import io.vivenuoperator.historical.report.RunEnd;
 import io.vivenuoperator.historical.settings.EndpointSettings;
 import io.vivenuoperator.platform.database.DatabaseException;
@@ -29,17 +31,26 @@ record SendRun(RunTools tools) {
 
     RunEnd run(ListedTickets listed) throws IOException {
         EndpointSettings delivery = tools.settings().delivery().orElseThrow();
-        Optional<EndpointHold> turn = EndpointHold.await(
-                tools.database(),
-                tools.patient(),
-                delivery.endpoint(),
-                tools.settings().holder(),
-                tools.rests());
+        Optional<EndpointHold> turn = turn(delivery);
         if (turn.isEmpty()) {
             return RunEnd.stopped();
         }
         try (var hold = turn.get()) {
             return send(listed, delivery, hold.lease());
+        }
+    }
+
+    private Optional<EndpointHold> turn(EndpointSettings delivery) {
+        try (var _ = tools.board()
+                .interlude(
+                        SyncState.WAITING_FOR_OTHER_SYNC,
+                        "Another sync sends to this endpoint; this one goes on when it ends.")) {
+            return EndpointHold.await(
+                    tools.database(),
+                    tools.patient(),
+                    delivery.endpoint(),
+                    tools.settings().holder(),
+                    tools.rests());
         }
     }
 
@@ -56,6 +67,8 @@ record SendRun(RunTools tools) {
                 delivery.doubts());
         tell(plan, delivery);
         var tally = new SendTally(tools.clock(), plan.ownSent(), plan.ownRefused());
+        tools.board().planned(plan.counts());
+        tools.board().sending(new SendMeter(tally, plan.counts().toSend(), tools.clock()));
         try (var access = new EndpointAccess(delivery);
                 var _ = tools.people().follow(tally, plan.counts().toSend())) {
             var loop = new SendLoop(
@@ -74,13 +87,7 @@ record SendRun(RunTools tools) {
 
     private TicketRun ticketRun(EndpointSettings delivery) {
         var settings = tools.settings();
-        return new TicketRun(
-                tools.region(),
-                settings.order().eventId(),
-                settings.syncUid(),
-                tools.readAt(),
-                settings.choice(),
-                delivery.doubts());
+        return new TicketRun(tools.region(), settings.syncUid(), tools.readAt(), settings.choice(), delivery.doubts());
     }
 
     private void tell(SendPlan plan, EndpointSettings delivery) {

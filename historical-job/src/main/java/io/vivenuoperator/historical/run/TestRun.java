@@ -27,6 +27,7 @@ record TestRun(RunTools tools) {
                 .toList();
         var plan = SendPlan.of(listed, first, List.of(), tools.settings().syncUid(), DoubtPolicy.HOLD)
                 .counts();
+        tools.board().planned(plan);
         if (first.isEmpty()) {
             return RunEnd.planned(HistoricalReason.NOTHING_TO_SEND, plan, "No ticket was chosen.");
         }

@@ -10,15 +10,22 @@ import java.util.regex.Pattern;
 /**
  * What the arguments say.
  *
- * @param eventId 24 hexadecimal digits: it becomes part of paths
+ * @param eventIds at least one, each once, of 24 hexadecimal digits: they become parts of paths
  */
-public record JobOrder(JobMode mode, RegionKey region, String eventId) {
-    private static final String USAGE = "must be: sync [--test | --dry-run] REGION EVENT_ID, or pull REGION EVENT_ID";
+public record JobOrder(JobMode mode, RegionKey region, List<String> eventIds) {
+    private static final String USAGE =
+            "must be: sync [--test | --dry-run] REGION EVENT_ID..., or pull REGION EVENT_ID...";
+    private static final int MOST_EVENTS = 20;
     private static final Pattern EVENT_ID = Pattern.compile("[0-9A-Fa-f]{24}");
 
     public JobOrder {
-        if (!EVENT_ID.matcher(eventId).matches()) {
+        eventIds = eventIds.stream().distinct().toList();
+        if (eventIds.isEmpty()
+                || !eventIds.stream().allMatch(id -> EVENT_ID.matcher(id).matches())) {
             throw new MisconfiguredException("EVENT_ID", "must be an event's id of Vivenu: 24 hexadecimal digits");
+        }
+        if (eventIds.size() > MOST_EVENTS) {
+            throw new MisconfiguredException("EVENT_ID", "must be at most " + MOST_EVENTS + " events of one region");
         }
     }
 
@@ -31,10 +38,10 @@ public record JobOrder(JobMode mode, RegionKey region, String eventId) {
         List<String> words = new ArrayList<>(arguments);
         boolean isTest = words.remove("--test");
         boolean isDry = words.remove("--dry-run");
-        if (words.size() != 3 || words.stream().anyMatch(word -> word.startsWith("-"))) {
+        if (words.size() < 3 || words.stream().anyMatch(word -> word.startsWith("-"))) {
             throw new MisconfiguredException("The command", USAGE);
         }
-        return new JobOrder(mode(words.get(0), isTest, isDry), region(words.get(1)), words.get(2));
+        return new JobOrder(mode(words.get(0), isTest, isDry), region(words.get(1)), words.subList(2, words.size()));
     }
 
     private static JobMode mode(String command, boolean isTest, boolean isDry) {

@@ -18,6 +18,7 @@ import io.vivenuoperator.store.historical.LedgerEntry;
 import io.vivenuoperator.store.historical.PastTicketState;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ class SendLoopTest {
     private DoubtPolicy doubts = DoubtPolicy.HOLD;
 
     private SendEnd send(TicketSender sender, List<PlannedTicket> planned) throws IOException {
-        var run = new TicketRun("dach", "event1", "sync1", ChosenTickets.NOON, SOLD, doubts);
+        var run = new TicketRun("dach", "sync1", ChosenTickets.NOON, SOLD, doubts);
         return new SendLoop(ledger, sender, run, SendRules.standard(INTERVAL), tally, time, time.asSendTime())
                 .send(planned);
     }
@@ -320,5 +321,27 @@ class SendLoopTest {
         // then
         assertThat(failure).isInstanceOf(IOException.class);
         assertThat(ledger.states()).isEmpty();
+    }
+
+    @Test
+    void anEndpointThatIsAwayIsSaidUntilItIsBack() throws IOException {
+        // given
+        List<Optional<EndpointAbsence>> seen = new ArrayList<>();
+        TicketSender sender = ticket -> {
+            seen.add(tally.absence());
+            return seen.size() <= 3 ? notSent() : status(204);
+        };
+
+        // when
+        send(sender, planned(Stream.of("t1", "t2")));
+
+        // then
+        assertThat(seen.subList(0, 3)).allMatch(Optional::isEmpty);
+        assertThat(seen.get(3)).hasValueSatisfying(away -> {
+            assertThat(away.words()).contains("away since", "the next attempt is at");
+            assertThat(away.next()).isAfter(away.since());
+        });
+        assertThat(seen.get(4)).isEmpty();
+        assertThat(tally.absence()).isEmpty();
     }
 }

@@ -16,6 +16,7 @@ public final class ChosenTickets {
     public static ChosenTicket ticket(String id, String purchase, long minute) {
         return new ChosenTicket(
                 id,
+                "event1",
                 "seller1",
                 "HYROX MEN | CHARITY",
                 "VALID",

@@ -36,13 +36,32 @@ class PayloadSpoolTest {
     }
 
     @Test
-    void aClearedSpoolBeginsAnew() throws Exception {
+    void whatWasThereBeforeStaysWhenTheRestIsLetGo() throws Exception {
+        try (var spool = PayloadSpool.open(directory)) {
+            // given
+            var kept = spool.append("kept".getBytes(UTF_8));
+            long begin = spool.length();
+            spool.append("a reading that has to be repeated".getBytes(UTF_8));
+
+            // when
+            spool.cutTo(begin);
+            var again = spool.append("again".getBytes(UTF_8));
+
+            // then
+            assertThat(again.offset()).isEqualTo(begin);
+            assertThat(spool.read(kept)).asString().isEqualTo("kept");
+            assertThat(spool.read(again)).asString().isEqualTo("again");
+        }
+    }
+
+    @Test
+    void aSpoolThatIsCutToNothingBeginsAnew() throws Exception {
         try (var spool = PayloadSpool.open(directory)) {
             // given
             spool.append("first".getBytes(UTF_8));
 
             // when
-            spool.clear();
+            spool.cutTo(0);
             var place = spool.append("second".getBytes(UTF_8));
 
             // then

@@ -12,6 +12,7 @@ public final class SpooledPayloads {
     public static ChosenTicket ticket(PayloadSpool spool, String id, byte[] payload) throws IOException {
         return new ChosenTicket(
                 id,
+                "event1",
                 "seller1",
                 "HYROX MEN | CHARITY",
                 "VALID",

@@ -36,7 +36,7 @@ class JobEnvironmentTest {
 
     private static JobSettings settings(JobMode mode, Map<String, String> environment) {
         return new JobEnvironment(environment)
-                .settings(new JobOrder(mode, new RegionKey("dach"), "68108c20c5c88849372bfb61"));
+                .settings(new JobOrder(mode, new RegionKey("dach"), List.of("68108c20c5c88849372bfb61")));
     }
 
     private static Map<String, String> usualWith(String name, String value) {

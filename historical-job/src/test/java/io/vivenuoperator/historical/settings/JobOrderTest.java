@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.vivenuoperator.contracts.region.RegionKey;
 import io.vivenuoperator.platform.config.MisconfiguredException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +27,25 @@ class JobOrderTest {
     })
     void theArgumentsSayWhatToDo(String arguments, JobMode mode) {
         assertThat(JobOrder.parse(List.of(arguments.replace("EVENT", EVENT).split(" ", -1))))
-                .isEqualTo(new JobOrder(mode, new RegionKey("dach"), EVENT));
+                .isEqualTo(new JobOrder(mode, new RegionKey("dach"), List.of(EVENT)));
+    }
+
+    @Test
+    void severalEventsAreTakenEachOnce() {
+        var other = "68108c20c5c88849372bfb62";
+
+        assertThat(JobOrder.parse(List.of("sync", "dach", EVENT, other, EVENT)).eventIds())
+                .containsExactly(EVENT, other);
+    }
+
+    @Test
+    void moreThanTwentyAreRefused() {
+        var words = new ArrayList<>(List.of("sync", "dach"));
+        IntStream.range(0, 21).forEach(i -> words.add("68108c20c5c88849372bf%03x".formatted(i)));
+
+        assertThatExceptionOfType(MisconfiguredException.class)
+                .isThrownBy(() -> JobOrder.parse(words))
+                .withMessageContaining("must be at most 20 events");
     }
 
     @ParameterizedTest

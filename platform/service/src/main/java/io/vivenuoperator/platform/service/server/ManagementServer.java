@@ -2,7 +2,9 @@ package io.vivenuoperator.platform.service.server;
 
 import io.helidon.health.HealthCheckResponse;
 import io.helidon.health.HealthCheckType;
+import io.helidon.http.HeaderNames;
 import io.helidon.metrics.api.MeterRegistry;
+import io.helidon.service.registry.Services;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
@@ -13,8 +15,10 @@ import io.vivenuoperator.platform.service.health.HealthCheck;
 import io.vivenuoperator.platform.service.health.HealthState;
 import io.vivenuoperator.platform.service.settings.ServiceSettings;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The port that only the cluster reaches. It closes after the public one, so that a drain can be observed. */
 public final class ManagementServer implements AutoCloseable {
@@ -56,6 +60,20 @@ public final class ManagementServer implements AutoCloseable {
                 .routing(routing -> route(routing, routes))
                 .build()
                 .start());
+    }
+
+    /**
+     * Of a program that serves nobody else. Returns once the port is open.
+     *
+     * @param documents its own JSON, by path, made for each request
+     */
+    public static ManagementServer alone(ServiceSettings settings, Map<String, Supplier<String>> documents) {
+        Map<String, Handler> routes = new LinkedHashMap<>();
+        documents.forEach((path, document) -> routes.put(
+                path,
+                (request, response) -> response.header(HeaderNames.CONTENT_TYPE, "application/json")
+                        .send(document.get())));
+        return start(settings, List.of(), routes, Services.get(MeterRegistry.class));
     }
 
     private static void route(HttpRouting.Builder routing, Map<String, Handler> routes) {
