@@ -3,7 +3,9 @@
 {{- $database := dict "root" .root "what" "database" "variable" "DATABASE_CA_FILE" "at" "database" -}}
 {{- $_ := merge $database (dict "secret" .root.Values.database.caSecret "configMap" .root.Values.database.caConfigMap "key" .root.Values.database.caKey) -}}
 {{- $vivenu := merge (dict "root" .root "what" "trust.caBundle" "variable" "VIVENU_CA_FILE" "at" "vivenu") .root.Values.trust.caBundle -}}
-{{- $egress := merge (dict "root" .root "what" "events.egress.caBundle" "variable" "EGRESS_CA_FILE" "at" "egress") .root.Values.events.egress.caBundle -}}
+{{- $syncs := eq .component "historical-job" -}}
+{{- $egressValues := $syncs | ternary .root.Values.historical.egress .root.Values.events.egress -}}
+{{- $egress := merge (dict "root" .root "what" (printf "%s.egress.caBundle" ($syncs | ternary "historical" "events")) "variable" "EGRESS_CA_FILE" "at" "egress") $egressValues.caBundle -}}
 {{- $env := list -}}
 {{- $volumes := list -}}
 {{- $mounts := list -}}
@@ -47,6 +49,19 @@
   {{- $env = append $env (dict "name" "PUBLISH_MESSAGES" "value" (toString .root.Values.events.enabled)) -}}
   {{- if .root.Values.events.enabled -}}
     {{- $env = append $env (dict "name" "PUBLISH_TICKETS" "value" (toString .root.Values.events.publish.tickets)) -}}
+  {{- end -}}
+{{- end -}}
+{{- /* The controller makes these pods, and has no list of their endpoints' networks. */ -}}
+{{- if $syncs -}}
+  {{- $env = append $env (dict "name" "ALLOW_HTTP" "value" (toString $egressValues.allowHttp)) -}}
+  {{- with $egressValues.allow -}}
+    {{- $env = append $env (dict "name" "EGRESS_ALLOW" "value" (toJson .)) -}}
+  {{- end -}}
+  {{- with $egressValues.proxy -}}
+    {{- $env = append $env (dict "name" "EGRESS_PROXY" "value" .) -}}
+  {{- end -}}
+  {{- with $egressValues.noProxy -}}
+    {{- $env = append $env (dict "name" "EGRESS_NO_PROXY" "value" (join "," .)) -}}
   {{- end -}}
 {{- end -}}
 {{- if has "vivenu" .uses -}}

@@ -64,6 +64,8 @@ of the polls into theirs (operator-kit, PodFragment).
 {{- $own := dict "matchLabels" (include "vivenu.selector" . | fromYaml) -}}
 {{- if eq .component "poller-job" -}}
 {{- $own = dict "matchExpressions" (list (dict "key" "vivenu-operator.io/poll" "operator" "Exists")) -}}
+{{- else if eq .component "historical-job" -}}
+{{- $own = dict "matchExpressions" (list (dict "key" "vivenu-operator.io/historical-sync" "operator" "Exists")) -}}
 {{- end -}}
 {{- $constraints := list -}}
 {{- range .constraints -}}

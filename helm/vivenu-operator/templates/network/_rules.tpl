@@ -48,18 +48,23 @@ ports:
 
 {{/* Endpoints in the world, on the ports that the program allows; no private network, the cluster's included, but what the values name. */}}
 {{- define "vivenu.egressSubscribers" -}}
+{{ include "vivenu.egressEndpoints" (dict "allowHttp" .Values.events.egress.allowHttp "to" .Values.networkPolicy.subscribers.to) }}
+{{- end }}
+
+{{/* The same: call with (dict "allowHttp" … "to" …). */}}
+{{- define "vivenu.egressEndpoints" -}}
 - to:
     - ipBlock:
         cidr: 0.0.0.0/0
         except: [0.0.0.0/8, 10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16, 198.18.0.0/15, 224.0.0.0/4, 240.0.0.0/4]
     - ipBlock: { cidr: "2000::/3" }
   ports:
-    {{- if .Values.events.egress.allowHttp }}
+    {{- if .allowHttp }}
     - { protocol: TCP, port: 80 }
     {{- end }}
     - { protocol: TCP, port: 443 }
     - { protocol: TCP, port: 1024, endPort: 65535 }
-{{- with .Values.networkPolicy.subscribers.to }}
+{{- with .to }}
 - to:
     {{- toYaml . | nindent 4 }}
 {{- end }}
@@ -90,6 +95,13 @@ ports:
 {{- with .Values.networkPolicy.prometheus.from }}
 {{- toYaml . }}
 {{- end }}
+{{- end }}
+
+{{- define "vivenu.syncSelector" -}}
+matchLabels:
+  app.kubernetes.io/managed-by: vivenu-operator
+matchExpressions:
+  - { key: vivenu-operator.io/historical-sync, operator: Exists }
 {{- end }}
 
 {{- define "vivenu.pollSelector" -}}

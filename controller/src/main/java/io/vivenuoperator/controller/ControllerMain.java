@@ -9,6 +9,7 @@ import io.vivenuoperator.controller.account.VivenuAccounts;
 import io.vivenuoperator.controller.evaluation.EvaluationDatabase;
 import io.vivenuoperator.controller.evaluation.EvaluationLogin;
 import io.vivenuoperator.controller.handover.HttpEventsPodClient;
+import io.vivenuoperator.controller.historical.HttpPodProgressClient;
 import io.vivenuoperator.controller.registry.HttpReceiverClient;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.operator.cache.MetadataOnlySecrets;
@@ -62,7 +63,9 @@ public final class ControllerMain {
                 client,
                 accounts,
                 receivers,
-                events -> new HttpEventsPodClient(pods, events.managementPort()),
+                new ProgramClients(
+                        events -> new HttpEventsPodClient(pods, events.managementPort()),
+                        historical -> new HttpPodProgressClient(pods, historical.managementPort())),
                 settings,
                 clock);
         Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stop"));

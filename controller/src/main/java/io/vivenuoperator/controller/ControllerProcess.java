@@ -13,9 +13,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.eventing.EventingOperator;
-import io.vivenuoperator.controller.handover.EventsPodClient;
 import io.vivenuoperator.controller.health.HealthServer;
-import io.vivenuoperator.controller.installation.EventingKinds;
+import io.vivenuoperator.controller.historical.HistoricalOperator;
+import io.vivenuoperator.controller.installation.InstalledKinds;
 import io.vivenuoperator.controller.installation.RivalInstallations;
 import io.vivenuoperator.controller.metrics.ControllerMetrics;
 import io.vivenuoperator.controller.naming.RegionNames;
@@ -24,7 +24,6 @@ import io.vivenuoperator.controller.region.RegionOperator;
 import io.vivenuoperator.controller.regionkey.RegionKeyLedger;
 import io.vivenuoperator.controller.registry.ReceiverClient;
 import io.vivenuoperator.controller.settings.ControllerSettings;
-import io.vivenuoperator.controller.settings.EventsSettings;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.operator.cache.PruningItemStore;
 import java.io.IOException;
@@ -36,7 +35,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /** The operator and its health server, which start and stop together. */
 public final class ControllerProcess implements AutoCloseable {
@@ -69,24 +67,26 @@ public final class ControllerProcess implements AutoCloseable {
     /**
      * Wires everything together and starts it.
      *
-     * @param eventsPods asks a pod of the events service, where there is one
+     * @param pods ask pods of the events service and of historical syncs, where there are some
      * @throws io.vivenuoperator.platform.config.MisconfiguredException if another release would reconcile the same regions, or the cluster
-     *     knows no subscriptions
+     *     lacks a kind
      * @throws IOException if the management port is taken
      */
     public static ControllerProcess start(
             KubernetesClient client,
             SellerAccounts accounts,
             ReceiverClient loaded,
-            Function<EventsSettings, EventsPodClient> eventsPods,
+            ProgramClients pods,
             ControllerSettings settings,
             Clock clock)
             throws IOException {
         new RivalInstallations(client, settings).refuse();
-        settings.events().ifPresent(_ -> new EventingKinds(client).require());
+        settings.events().ifPresent(_ -> InstalledKinds.ofEvents(client).require());
+        settings.historical().ifPresent(_ -> InstalledKinds.ofHistorical(client).require());
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var keys = new RegionKeyLedger(client, settings, RegionOperator.place(settings));
-        var metrics = new ControllerMetrics(registry, new RegionNames(settings.webhookBaseUrl(), keys));
+        var names = new RegionNames(settings.webhookBaseUrl(), keys);
+        var metrics = new ControllerMetrics(registry, names);
         // The first one measures total time; the SDK's own metrics cover what happens inside it.
         var all = new AggregatedMetrics(List.of(metrics, MicrometerMetrics.withoutPerResourceMetrics(registry)));
         var election = election(settings);
@@ -101,8 +101,18 @@ public final class ControllerProcess implements AutoCloseable {
         var regions = new RegionOperator(client, keys, metrics.measured(accounts), loaded, settings, clock, metrics);
         operator.register(regions.prepare(), overrider -> watch(overrider, settings));
         var eventing = settings.events()
-                .map(events -> new EventingOperator(client, settings, events, eventsPods.apply(events), clock));
+                .map(events -> new EventingOperator(
+                        client, settings, events, pods.events().apply(events), clock));
         eventing.ifPresent(subscriptions -> subscriptions.register(operator));
+        settings.historical()
+                .ifPresent(historical -> new HistoricalOperator(
+                                client,
+                                settings,
+                                historical,
+                                names,
+                                pods.syncs().apply(historical),
+                                clock)
+                        .register(operator));
         var health = new HealthServer(
                 settings.host(),
                 settings.managementPort(),

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param release the release that these pods belong to (app.kubernetes.io/instance)
  * @param podName this replica's name in the leader election
  * @param events the events service, if there is one
+ * @param historical how historical syncs run, if they do
  * @param vivenu trusted certificates and proxy, for calls to Vivenu only
  */
 public record ControllerSettings(
@@ -43,6 +44,7 @@ public record ControllerSettings(
         String host,
         int managementPort,
         Optional<EventsSettings> events,
+        Optional<HistoricalSettings> historical,
         HttpConnectionSettings vivenu) {
     private static final Pattern HOST = Pattern.compile("\\.?[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
 
@@ -101,10 +103,11 @@ public record ControllerSettings(
                 env.text("HOST", "0.0.0.0"),
                 env.port("MANAGEMENT_PORT", 8080),
                 EventsSettings.from(env),
+                HistoricalSettings.from(env),
                 HttpConnectionSettings.from(env, "VIVENU"));
     }
 
-    private static String host(String name) {
+    static String host(String name) {
         if (!HOST.matcher(name).matches()) {
             throw new IllegalArgumentException("no name of a host");
         }

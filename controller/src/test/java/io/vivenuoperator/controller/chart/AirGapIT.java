@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AirGapIT {
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> PROGRAMS =
-            List.of("controller", "events-service", "poller-job", "sales-api", "webhook-receiver");
+            List.of("controller", "events-service", "historical-job", "poller-job", "sales-api", "webhook-receiver");
     private static final int PATIENCE_MINUTES = 5;
 
     @TempDir
@@ -47,6 +47,7 @@ class AirGapIT {
                 .containsExactly(
                         "controller.tar",
                         "events-service.tar",
+                        "historical-job.tar",
                         "poller-job.tar",
                         "sales-api.tar",
                         "webhook-receiver.tar");

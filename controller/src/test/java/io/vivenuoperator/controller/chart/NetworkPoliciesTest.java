@@ -29,14 +29,25 @@ class NetworkPoliciesTest {
             "api.enabled",
             true,
             "events.enabled",
+            true,
+            "historical.enabled",
             true);
 
     private static final String PUBLIC =
             "0.0.0.0/0-0.0.0.0/8,10.0.0.0/8,100.64.0.0/10,127.0.0.0/8,169.254.0.0/16,172.16.0.0/12,"
                     + "192.168.0.0/16,198.18.0.0/15,224.0.0.0/4,240.0.0.0/4 2000::/3";
 
-    private static final Map<String, Object> ALL =
-            Map.of("api.enabled", true, "api.database.existingSecret", "reader", "events.enabled", true);
+    private static final Map<String, Object> ALL = Map.of(
+            "api.enabled",
+            true,
+            "api.database.existingSecret",
+            "reader",
+            "events.enabled",
+            true,
+            "historical.enabled",
+            true,
+            "historical.endpoints[0]",
+            "filter.example.com");
 
     @TempDir
     private Path folder;
@@ -66,11 +77,12 @@ class NetworkPoliciesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            vivenu-controller | any:53/TCP any:53/UDP any:443/TCP any:6443/TCP world:443/TCP webhook-receiver:8081/TCP events-service:8081/TCP
+            vivenu-controller | any:53/TCP any:53/UDP any:443/TCP any:6443/TCP world:443/TCP webhook-receiver:8081/TCP events-service:8081/TCP syncs:8081/TCP
             vivenu-receiver   | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP
             vivenu-api        | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP
             vivenu-events     | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP public:443/TCP public:1024/TCP
             vivenu-polls      | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP world:443/TCP
+            vivenu-historical | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP world:443/TCP public:443/TCP public:1024/TCP
             vivenu-migration  | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP
             vivenu-uninstall  | any:53/TCP any:53/UDP any:443/TCP any:6443/TCP world:443/TCP
             """)
@@ -87,6 +99,7 @@ class NetworkPoliciesTest {
             vivenu-api        | any:8080/TCP monitoring:8081/TCP
             vivenu-events     | any:8080/TCP controller:8081/TCP monitoring:8081/TCP
             vivenu-polls      |
+            vivenu-historical | controller:8081/TCP
             vivenu-migration  |
             vivenu-uninstall  |
             """)
@@ -244,6 +257,9 @@ class NetworkPoliciesTest {
         var component = peer.at("/podSelector/matchLabels/app.kubernetes.io~1component");
         if (!component.isMissingNode()) {
             return component.asText();
+        }
+        if (peer.at("/podSelector/matchExpressions/0/key").asText().endsWith("/historical-sync")) {
+            return "syncs";
         }
         var labels = new TreeSet<String>();
         peer.at("/namespaceSelector/matchLabels")

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vivenuoperator.controller.ControllerProcess;
+import io.vivenuoperator.controller.ProgramClients;
 import io.vivenuoperator.controller.handover.HttpEventsPodClient;
-import io.vivenuoperator.controller.installation.EventingKinds;
+import io.vivenuoperator.controller.historical.HttpPodProgressClient;
+import io.vivenuoperator.controller.installation.InstalledKinds;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.apiserver.SharedApiServer;
@@ -60,7 +62,9 @@ class OlderCrdsIT {
                                     throw new IllegalStateException("no region here has a key");
                                 },
                                 podIp -> OptionalLong.empty(),
-                                events -> new HttpEventsPodClient(http, events.managementPort()),
+                                new ProgramClients(
+                                        events -> new HttpEventsPodClient(http, events.managementPort()),
+                                        historical -> new HttpPodProgressClient(http, historical.managementPort())),
                                 settings,
                                 Clock.systemUTC()))
                         .isInstanceOf(MisconfiguredException.class)
@@ -69,6 +73,15 @@ class OlderCrdsIT {
                                 + " eventreplays.vivenu-operator.io, and with crds.install=false the chart brings none:"
                                 + " apply this release's files/crds, or set events.enabled=false");
             }
+        }
+
+        @Test
+        void thatThereAreNoSyncsIsSaidAsWell(ApiServer server) {
+            assertThatThrownBy(
+                            () -> InstalledKinds.ofHistorical(server.client()).require())
+                    .isInstanceOf(MisconfiguredException.class)
+                    .hasMessageContaining("HISTORICAL_IMAGE is set (historical.enabled=true)")
+                    .hasMessageContaining("vivenuhistoricalsyncs.vivenu-operator.io");
         }
     }
 
@@ -79,7 +92,8 @@ class OlderCrdsIT {
         void neitherHasAnythingToSay(ApiServer server) {
             assertThatCode(() -> {
                         install(server);
-                        new EventingKinds(server.client()).require();
+                        InstalledKinds.ofEvents(server.client()).require();
+                        InstalledKinds.ofHistorical(server.client()).require();
                     })
                     .doesNotThrowAnyException();
         }

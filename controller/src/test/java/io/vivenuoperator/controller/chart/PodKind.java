@@ -3,10 +3,11 @@ package io.vivenuoperator.controller.chart;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.vivenuoperator.controller.cronjob.PollerCronJobs;
 import io.vivenuoperator.controller.cronjob.PollerPods;
+import io.vivenuoperator.controller.historical.SyncPods;
 import io.vivenuoperator.controller.naming.RegionKeyLookup;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.region.RegionOperator;
@@ -14,6 +15,10 @@ import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
+import io.vivenuoperator.crd.v1alpha1.historical.HistoricalSyncSpec;
+import io.vivenuoperator.crd.v1alpha1.historical.SyncMode;
+import io.vivenuoperator.crd.v1alpha1.historical.SyncRegionRef;
+import io.vivenuoperator.crd.v1alpha1.historical.VivenuHistoricalSync;
 import io.vivenuoperator.platform.config.EnvironmentVariables;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +31,7 @@ enum PodKind {
     API("api", "Deployment", "vivenu-api"),
     EVENTS("events", "Deployment", "vivenu-events"),
     POLLS("poller", "CronJob", "vivenu-poller"),
+    SYNCS("historical", "Job", "vivenu-historical"),
     MIGRATION("migration", "Job", "vivenu-migrate"),
     UNINSTALL("uninstall", "Job", "vivenu-uninstall"),
     DATABASE("database.evaluation", "StatefulSet", "vivenu-postgres");
@@ -51,8 +57,20 @@ enum PodKind {
         return values;
     }
 
-    /** The pod's template; that of polls is the controller's work, done by its own code with the environment that it is given. */
+    /** Whether the controller makes it, and not the chart. */
+    boolean isTheControllers() {
+        return this == POLLS || this == SYNCS;
+    }
+
+    /** The pod's template; what is the controller's work is done by its own code with the environment that it is given. */
     JsonNode template(RenderedChart chart) {
+        if (this == SYNCS) {
+            var settings = ControllerSettings.from(new EnvironmentVariables(environment(chart)));
+            var names = new RegionNames(settings.webhookBaseUrl(), RegionKeyLookup.byRule(false));
+            var pods = new SyncPods(
+                    settings.historical().orElseThrow(), settings.poller(), names, settings.operatorNamespace());
+            return json(pods.job(sync(), region())).at("/spec/template");
+        }
         if (this == POLLS) {
             var settings = ControllerSettings.from(new EnvironmentVariables(environment(chart)));
             var names = new RegionNames(settings.webhookBaseUrl(), RegionKeyLookup.byRule(false));
@@ -69,6 +87,24 @@ enum PodKind {
                 .filter(found -> found.at("/metadata/name").asText().startsWith(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("the chart renders no " + name));
+    }
+
+    private static VivenuHistoricalSync sync() {
+        var sync = new VivenuHistoricalSync();
+        sync.getMetadata().setName("berlin");
+        sync.getMetadata().setNamespace("ticketing");
+        sync.getMetadata().setUid("3f2a9a52-0000-0000-0000-000000000000");
+        sync.setSpec(new HistoricalSyncSpec(
+                new SyncRegionRef("dach"),
+                List.of("68108c20c5c88849372bfb61"),
+                SyncMode.DRY_RUN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
+        return sync;
     }
 
     private static VivenuRegion region() {
@@ -93,9 +129,9 @@ enum PodKind {
         return environment;
     }
 
-    private static JsonNode json(CronJob cronJob) {
+    private static JsonNode json(HasMetadata made) {
         try {
-            return JSON.readTree(Serialization.asJson(cronJob));
+            return JSON.readTree(Serialization.asJson(made));
         } catch (JsonProcessingException e) {
             throw new AssertionError("what was serialized can't be read", e);
         }

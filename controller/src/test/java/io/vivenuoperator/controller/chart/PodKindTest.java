@@ -24,10 +24,10 @@ class PodKindTest {
                 .map(PodKindTest::name)
                 .toList();
 
-        // then: the controller makes the polls'
+        // then: the controller makes the others
         assertThat(workloads)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(PodKind.values())
-                        .filter(kind -> kind != PodKind.POLLS)
+                        .filter(kind -> !kind.isTheControllers())
                         .map(kind -> kind.object(chart).at("/metadata/name").asText())
                         .toList());
     }

@@ -34,6 +34,7 @@ class RightsTest {
                         "CustomResourceDefinition vivenuregions.vivenu-operator.io",
                         "CustomResourceDefinition eventsubscriptions.vivenu-operator.io",
                         "CustomResourceDefinition eventreplays.vivenu-operator.io",
+                        "CustomResourceDefinition vivenuhistoricalsyncs.vivenu-operator.io",
                         "ClusterRole ticketing-vivenu-regions-view",
                         "ClusterRole ticketing-vivenu-regions-edit",
                         "ValidatingAdmissionPolicy ticketing-vivenu-base-urls",
@@ -53,7 +54,8 @@ class RightsTest {
                 .containsExactlyInAnyOrder(
                         "CustomResourceDefinition vivenuregions.vivenu-operator.io",
                         "CustomResourceDefinition eventsubscriptions.vivenu-operator.io",
-                        "CustomResourceDefinition eventreplays.vivenu-operator.io");
+                        "CustomResourceDefinition eventreplays.vivenu-operator.io",
+                        "CustomResourceDefinition vivenuhistoricalsyncs.vivenu-operator.io");
         assertThat(clusterWide(RenderedChart.with(Map.of("rbac.aggregateRoles", true))))
                 .containsExactlyInAnyOrder(
                         "ClusterRole ticketing-vivenu-regions-view", "ClusterRole ticketing-vivenu-regions-edit");
@@ -72,6 +74,48 @@ class RightsTest {
         assertThat(verbs(view)).containsOnly("get", "list", "watch");
         assertThat(edit.findValues("resources").toString())
                 .isEqualTo("[[\"vivenuregions\",\"eventsubscriptions\",\"eventreplays\"]]");
+    }
+
+    /** Who may make one can have buyers' data sent away. */
+    @Test
+    void nobodyMayMakeASyncByAnAggregatedRole() {
+        // when
+        var chart = RenderedChart.with(Map.of("rbac.aggregateRoles", true, "historical.enabled", true));
+
+        // then
+        assertThat(chart.one("ClusterRole", "ticketing-vivenu-regions-edit").toString())
+                .doesNotContain("vivenuhistoricalsyncs");
+        assertThat(chart.one("ClusterRole", "ticketing-vivenu-regions-view").toString())
+                .contains("vivenuhistoricalsyncs");
+    }
+
+    @Test
+    void syncsAddTheRightsThatTheyNeedAndNoOther() {
+        // when
+        var without = RenderedChart.with(Map.of());
+        var with = RenderedChart.with(Map.of("historical.enabled", true));
+
+        // then
+        assertThat(rules(without, "vivenu-polls", "persistentvolumeclaims")).isEmpty();
+        assertThat(rules(with, "vivenu-polls", "persistentvolumeclaims")).containsExactly("[\"get\"]");
+        assertThat(rules(with, "vivenu-polls", "jobs"))
+                .containsExactly("[\"get\",\"list\",\"watch\",\"create\",\"delete\",\"patch\"]");
+        assertThat(rules(with, "vivenu-dependent", "vivenuhistoricalsyncs")).containsExactly("[\"delete\"]");
+        assertThat(rules(with, "vivenu-dependent", "vivenuhistoricalsyncs/status"))
+                .containsExactly("[\"patch\"]");
+        assertThat(rules(without, "vivenu-polls", "jobs"))
+                .containsExactly("[\"get\",\"list\",\"watch\",\"create\",\"delete\"]");
+    }
+
+    private static List<String> rules(RenderedChart chart, String role, String resource) {
+        return chart.one("Role", role)
+                .path("rules")
+                .valueStream()
+                .filter(rule -> rule.path("resources")
+                        .valueStream()
+                        .anyMatch(name -> name.asText().equals(resource)))
+                .map(rule -> rule.path("verbs").toString())
+                .toList();
     }
 
     @Test

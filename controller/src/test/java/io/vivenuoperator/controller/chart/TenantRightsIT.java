@@ -55,6 +55,9 @@ class TenantRightsIT {
         "editor,create,eventsubscriptions,,true",
         "editor,delete,eventreplays,,true",
         "editor,patch,eventsubscriptions,status,false",
+        "viewer,get,vivenuhistoricalsyncs,,true",
+        "editor,create,vivenuhistoricalsyncs,,false",
+        "editor,delete,vivenuhistoricalsyncs,,false",
         "editor,get,secrets,,false",
         "viewer,get,secrets,,false"
     })

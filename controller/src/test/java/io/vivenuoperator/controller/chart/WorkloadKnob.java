@@ -22,7 +22,9 @@ record WorkloadKnob(String key, Knob knob, Map<PodKind, String> reasons) {
                 new WorkloadKnob(
                         "annotations",
                         new Knob("annotations", Map.of("note", "x"), "/metadata/annotations/note", "x"),
-                        Map.of(PodKind.POLLS, "the CronJobs are the controller's")),
+                        Map.of(
+                                PodKind.POLLS, "the CronJobs are the controller's",
+                                PodKind.SYNCS, "the Jobs are the controller's")),
                 new WorkloadKnob(
                         "revisionHistoryLimit",
                         new Knob("revisionHistoryLimit", 3, "/spec/revisionHistoryLimit", 3),
@@ -32,6 +34,7 @@ record WorkloadKnob(String key, Knob knob, Map<PodKind, String> reasons) {
                         new Knob("startupProbe", SEVEN, CONTAINER + "/startupProbe/periodSeconds", 7),
                         Map.of(
                                 PodKind.POLLS, ONCE,
+                                PodKind.SYNCS, ONCE,
                                 PodKind.MIGRATION, ONCE,
                                 PodKind.UNINSTALL, ONCE,
                                 PodKind.DATABASE, "has none")),
@@ -54,7 +57,8 @@ record WorkloadKnob(String key, Knob knob, Map<PodKind, String> reasons) {
     }
 
     private static Map<PodKind, String> jobs(String reason) {
-        return Map.of(PodKind.POLLS, reason, PodKind.MIGRATION, reason, PodKind.UNINSTALL, reason);
+        return Map.of(
+                PodKind.POLLS, reason, PodKind.SYNCS, reason, PodKind.MIGRATION, reason, PodKind.UNINSTALL, reason);
     }
 
     /** Why a kind of pod does not have it; empty when it has. */

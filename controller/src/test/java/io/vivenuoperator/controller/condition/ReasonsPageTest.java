@@ -3,6 +3,7 @@ package io.vivenuoperator.controller.condition;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.controller.historical.SyncReason;
 import io.vivenuoperator.controller.replay.ReplayReason;
 import io.vivenuoperator.controller.subscription.SubscriptionReason;
 import io.vivenuoperator.operator.condition.ConditionReason;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,14 +34,19 @@ class ReasonsPageTest {
     /**
      * The reasons of a kind.
      *
-     * @param tests begins the names of the ITs that reach them; empty: all those of no other kind
+     * @param folder of the ITs that reach them; empty: all but those of other kinds
+     * @param tests begins the names of these ITs
      */
-    record Chapter(String kind, String intro, List<? extends ConditionReason> reasons, List<String> tests) {
+    record Chapter(
+            String kind, String intro, List<? extends ConditionReason> reasons, String folder, List<String> tests) {
+        private static final Set<String> OTHERS = Set.of("eventing", "historical");
+
         boolean isAbout(Path file) {
             var name = file.getFileName().toString();
-            return tests.isEmpty()
-                    ? !file.toString().contains("eventing")
-                    : file.toString().contains("eventing") && tests.stream().anyMatch(name::startsWith);
+            var parent = file.getParent().getFileName().toString();
+            return folder.isEmpty()
+                    ? !OTHERS.contains(parent)
+                    : parent.equals(folder) && tests.stream().anyMatch(name::startsWith);
         }
 
         @Override
@@ -53,17 +60,26 @@ class ReasonsPageTest {
                     "VivenuRegion",
                     "`Ready` repeats the reason of what keeps it from being true. Polls add their own reasons to `status.lastPoll`.",
                     List.of(Reason.values()),
+                    "",
                     List.of()),
             new Chapter(
                     "EventSubscription",
                     "`Ready` is about the hand-over to the events service, `Delivering` and `CaughtUp` are what its pods report.",
                     List.of(SubscriptionReason.values()),
+                    "eventing",
                     List.of("Subscription", "Handover")),
             new Chapter(
                     "EventReplay",
                     "While a replay is under way, `Complete` and `Failed` are both False, with the same reason.",
                     List.of(ReplayReason.values()),
-                    List.of("Replay")));
+                    "eventing",
+                    List.of("Replay")),
+            new Chapter(
+                    "VivenuHistoricalSync",
+                    "While a sync is under way, `Complete` and `Failed` are both False, with the reason of `Progressing`. Once it has ended, exactly one of them is True.",
+                    List.of(SyncReason.values()),
+                    "historical",
+                    List.of("Sync")));
 
     @Test
     void thePageListsEveryReasonWithItsMeaningAndItsTest() throws IOException {

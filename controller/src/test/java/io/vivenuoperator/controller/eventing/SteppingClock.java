@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** The system's time, which a test may put forward. */
-final class SteppingClock extends Clock {
+public final class SteppingClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
 
-    void step(Duration by) {
+    public void step(Duration by) {
         ahead = ahead.plus(by);
     }
 

@@ -9,10 +9,12 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.vivenuoperator.controller.ControllerProcess;
+import io.vivenuoperator.controller.ProgramClients;
 import io.vivenuoperator.controller.ReleaseCommand;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.chart.ChartRoles;
 import io.vivenuoperator.controller.handover.HttpEventsPodClient;
+import io.vivenuoperator.controller.historical.HttpPodProgressClient;
 import io.vivenuoperator.controller.registry.ReceiverClient;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.apiserver.ApiServer;
@@ -129,7 +131,9 @@ final class Installation implements AutoCloseable {
                 operator,
                 vendor,
                 receivers.orElse(podIp -> OptionalLong.of(loaded)),
-                events -> new HttpEventsPodClient(http, events.managementPort()),
+                new ProgramClients(
+                        events -> new HttpEventsPodClient(http, events.managementPort()),
+                        historical -> new HttpPodProgressClient(http, historical.managementPort())),
                 settings(),
                 clock);
     }
@@ -203,6 +207,7 @@ final class Installation implements AutoCloseable {
                 usual.host(),
                 usual.managementPort(),
                 usual.events(),
+                usual.historical(),
                 usual.vivenu());
     }
 

@@ -32,6 +32,12 @@ class PagesIT extends OnAnApiServer {
             Map.entry("pg_dump ", "RestoreIT does it with a PostgreSQL"),
             Map.entry("pg_restore ", "RestoreIT does it with a PostgreSQL"),
             Map.entry("kubectl wait --for=condition=complete ", "it takes a kubelet; RegionLifecycleE2E polls"),
+            Map.entry("kubectl create secret generic hia ", "the key is the reader's; SyncAcceptanceIT makes one"),
+            Map.entry("kubectl apply -f examples/historical-sync.yaml", "SyncAcceptanceIT applies it"),
+            Map.entry("kubectl get vhs ", "it watches for ever; SyncProgressIT reads the status"),
+            Map.entry("kubectl wait --for=condition=Complete vhs/", "it takes a kubelet; SyncEndIT plays the pod"),
+            Map.entry("kubectl describe vhs ", "SyncProgressIT reads the status"),
+            Map.entry("java -jar historical-job/", "SyncIT and PullIT run it with a Vivenu and an endpoint"),
             Map.entry("kubectl logs ", "it takes a kubelet; RegionLifecycleE2E polls"),
             Map.entry("kubectl wait --for=condition=WebhookRegistered ", "ManualRegistrationIT brings the delivery"),
             Map.entry(

@@ -11,7 +11,9 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.vivenuoperator.contracts.condition.ConditionStatus;
 import io.vivenuoperator.controller.ControllerProcess;
+import io.vivenuoperator.controller.ProgramClients;
 import io.vivenuoperator.controller.handover.HttpEventsPodClient;
+import io.vivenuoperator.controller.historical.HttpPodProgressClient;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.apiserver.SharedApiServer;
@@ -100,7 +102,9 @@ class SubscriptionsHandedOverIT {
                     throw new IllegalStateException("no region here has a key");
                 },
                 podIp -> OptionalLong.empty(),
-                settings -> new HttpEventsPodClient(http, settings.managementPort()),
+                new ProgramClients(
+                        settings -> new HttpEventsPodClient(http, settings.managementPort()),
+                        settings -> new HttpPodProgressClient(http, settings.managementPort())),
                 settings(),
                 Clock.systemUTC());
         pod();

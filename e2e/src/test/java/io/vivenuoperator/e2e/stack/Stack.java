@@ -98,6 +98,7 @@ final class Stack implements AutoCloseable {
                 .withTimeout(180);
         settings().forEach(install::set);
         eventsSettings().forEach(install::set);
+        historicalSettings().forEach(install::set);
         // The demo's node port may be taken on the same cluster.
         install.set("api.service.type", "ClusterIP");
         install.call();
@@ -136,6 +137,23 @@ final class Stack implements AutoCloseable {
                 "events.egress.allow[0].ports[0]",
                 SIMULATOR_PORT,
                 "networkPolicy.subscribers.to[0].podSelector.matchLabels.app",
+                "simulator");
+    }
+
+    /** Historical syncs, which may send to the simulator. */
+    private Map<String, Object> historicalSettings() {
+        return Map.of(
+                "historical.enabled",
+                true,
+                "historical.endpoints[0]",
+                "simulator." + namespace + ".svc",
+                "historical.egress.allowHttp",
+                true,
+                "historical.egress.allow[0].host",
+                "simulator." + namespace + ".svc",
+                "historical.egress.allow[0].ports[0]",
+                SIMULATOR_PORT,
+                "networkPolicy.syncEndpoints.to[0].podSelector.matchLabels.app",
                 "simulator");
     }
 
