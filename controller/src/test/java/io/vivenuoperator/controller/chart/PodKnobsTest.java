@@ -128,6 +128,28 @@ class PodKnobsTest {
         assertThat(pod.at("/containers/0/image").asText()).startsWith("mirror.example.com:5000/");
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DATABASE")
+    void itsImageCanBeNamedByItsDigest(PodKind kind) {
+        // given
+        var digest = "sha256:" + "0123456789abcdef".repeat(4);
+        var image = image(kind, Knob.set(List.of(), List.of("pods")));
+        var program = image.substring(image.lastIndexOf('/') + 1, image.lastIndexOf(':'));
+
+        // when
+        var values = Knob.set(List.of(), List.of("pods"));
+        values.put("image", Map.of("digests", Map.of(program, digest)));
+
+        // then
+        assertThat(image(kind, values)).endsWith("/" + program + "@" + digest);
+    }
+
+    private static String image(PodKind kind, Map<String, Object> values) {
+        return kind.template(RenderedChart.of(values))
+                .at("/spec/containers/0/image")
+                .asText();
+    }
+
     @Test
     void theTableSaysSo() throws IOException {
         // given
