@@ -23,29 +23,30 @@ import io.vivenuoperator.platform.config.EnvironmentVariables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The kinds of pods that an installation has, and where its values for them are. */
 enum PodKind {
-    CONTROLLER("controller", "Deployment", "vivenu-controller"),
-    RECEIVER("receiver", "Deployment", "vivenu-receiver"),
-    API("api", "Deployment", "vivenu-api"),
-    EVENTS("events", "Deployment", "vivenu-events"),
-    POLLS("poller", "CronJob", "vivenu-poller"),
-    SYNCS("historical", "Job", "vivenu-historical"),
-    MIGRATION("migration", "Job", "vivenu-migrate"),
-    UNINSTALL("uninstall", "Job", "vivenu-uninstall"),
-    DATABASE("database.evaluation", "StatefulSet", "vivenu-postgres");
+    CONTROLLER("controller", "Deployment", "controller"),
+    RECEIVER("receiver", "Deployment", "webhook-receiver"),
+    API("api", "Deployment", "sales-api"),
+    EVENTS("events", "Deployment", "events-service"),
+    POLLS("poller", "CronJob", "poller-job"),
+    SYNCS("historical", "Job", "historical-job"),
+    MIGRATION("migration", "Job", "migration"),
+    UNINSTALL("uninstall", "Job", "uninstall"),
+    DATABASE("database.evaluation", "StatefulSet", "postgres");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String values;
     private final String workload;
-    private final String name;
+    private final String component;
 
-    PodKind(String values, String workload, String name) {
+    PodKind(String values, String workload, String component) {
         this.values = values;
         this.workload = workload;
-        this.name = name;
+        this.component = component;
     }
 
     /** The path of its block of values. */
@@ -83,10 +84,27 @@ enum PodKind {
 
     /** The object that brings the pod. */
     JsonNode object(RenderedChart chart) {
+        return find(chart).orElseThrow(() -> new AssertionError("the chart renders no " + workload + " " + component));
+    }
+
+    /** Whether a release with these objects has such pods; the controller always makes polls. */
+    boolean isIn(RenderedChart chart) {
+        return switch (this) {
+            case POLLS -> true;
+            case SYNCS ->
+                ControllerSettings.from(new EnvironmentVariables(environment(chart)))
+                        .historical()
+                        .isPresent();
+            default -> find(chart).isPresent();
+        };
+    }
+
+    private Optional<JsonNode> find(RenderedChart chart) {
         return chart.all(workload).stream()
-                .filter(found -> found.at("/metadata/name").asText().startsWith(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("the chart renders no " + name));
+                .filter(found -> found.at("/metadata/labels/app.kubernetes.io~1component")
+                        .asText()
+                        .equals(component))
+                .findFirst();
     }
 
     private static VivenuHistoricalSync sync() {
@@ -126,6 +144,8 @@ enum PodKind {
             }
         });
         environment.put("OPERATOR_NAMESPACE", "ticketing");
+        // Its own copy is mounted in its pod; the polls' is in POLLER_POD.
+        environment.remove("VIVENU_CA_FILE");
         return environment;
     }
 
