@@ -2,6 +2,8 @@ package io.vivenuoperator.controller.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -9,6 +11,14 @@ import org.junit.jupiter.api.Test;
 /** What holds for the chart's objects, whatever they are. */
 class ObjectsTest {
     private static final String LONGEST = "a".repeat(53);
+    private static final String LABEL = "([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?";
+    /** The settings that bring a pod of each kind. */
+    private static final Map<String, Object> EVERY_POD = Map.of(
+            "database.existingSecret", "",
+            "database.evaluation.enabled", true,
+            "api.enabled", true,
+            "events.enabled", true,
+            "controller.replicas", 2);
 
     /** Everything that can be switched on, with these values. */
     private static RenderedChart everything(Map<String, Object> more) {
@@ -84,6 +94,25 @@ class ObjectsTest {
             assertThat(object.getMetadata().getName())
                     .hasSizeLessThanOrEqualTo(longest)
                     .startsWith("aaa");
+        });
+    }
+
+    /** Helm takes release names of up to 53 characters; the labels that name it are in every selector. */
+    @Test
+    void noLabelOfTheLongestReleaseIsRefused() {
+        // when
+        var chart = RenderedChart.with(LONGEST, "ticketing", EVERY_POD);
+
+        // then
+        assertThat(chart.objects()).hasSizeGreaterThan(20).allSatisfy(object -> {
+            var labels = new KubernetesSerialization()
+                    .convertValue(object, JsonNode.class)
+                    .findValues("labels");
+            assertThat(labels)
+                    .isNotEmpty()
+                    .allSatisfy(some -> assertThat(some)
+                            .as(object.getKind() + " " + object.getMetadata().getName())
+                            .allSatisfy(value -> assertThat(value.asText()).matches(LABEL)));
         });
     }
 
