@@ -42,6 +42,8 @@ class SharedReadsIT {
                 .forEach(i -> world.subscribe(
                         "s" + i, DeliveryWorld.policy(DeliveryWorld.QUICK, 1, DeliveryOrder.NONE), "mixed.t" + i));
         publishMixed();
+        // Else the planner takes the table for a small one, and each page is a scan of all of it.
+        world.db.execute("ANALYZE message");
 
         // when
         world.engine();
@@ -57,6 +59,7 @@ class SharedReadsIT {
                                 .boxed()
                                 .toList()));
         await().atMost(PATIENCE).until(() -> rowsRead() >= MESSAGES);
-        assertThat(rowsRead()).isLessThan(4L * MESSAGES);
+        // Each by itself: as often as there are subscriptions.
+        assertThat(rowsRead()).isLessThan((long) SUBSCRIPTIONS * MESSAGES / 3);
     }
 }
