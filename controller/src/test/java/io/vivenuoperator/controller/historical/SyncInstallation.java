@@ -9,7 +9,9 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.Operator;
@@ -25,6 +27,7 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
 import io.vivenuoperator.crd.v1alpha1.historical.HistoricalSyncStatus;
 import io.vivenuoperator.crd.v1alpha1.historical.VivenuHistoricalSync;
 import io.vivenuoperator.platform.config.EnvironmentVariables;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -102,7 +105,7 @@ final class SyncInstallation implements AutoCloseable {
         operator = null;
     }
 
-    /** Takes the right to make Jobs away. */
+    /** Takes the right to make Jobs away; returns when the API server knows. */
     void forbidJobs() {
         client.rbac()
                 .roles()
@@ -114,6 +117,33 @@ final class SyncInstallation implements AutoCloseable {
                             .forEach(rule -> rule.getVerbs().remove("create"));
                     return stored;
                 });
+        await().until(() -> !mayMakeJobs());
+    }
+
+    private boolean mayMakeJobs() {
+        var probe = new JobBuilder()
+                .withNewMetadata()
+                .withName("probe")
+                .withNamespace(namespace)
+                .endMetadata()
+                .withNewSpec()
+                .withNewTemplate()
+                .withNewSpec()
+                .withRestartPolicy("Never")
+                .addNewContainer()
+                .withName("probe")
+                .withImage("none")
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
+        try {
+            restricted.resource(probe).dryRun().create();
+            return true;
+        } catch (KubernetesClientException e) {
+            return e.getCode() != HttpURLConnection.HTTP_FORBIDDEN;
+        }
     }
 
     void region(String where, boolean hasGoodKey) {
