@@ -24,6 +24,8 @@ class ArtifactHubTest {
     private static final String PREFIX = "artifacthub.io/";
     private static final Pattern URL = Pattern.compile("https://[a-z0-9.-]+/\\S*");
     private static final Path CRDS = RenderedChart.CHART.resolve("files/crds");
+    /** Of pods that the controller makes. */
+    private static final Set<String> CONTROLLERS_IMAGES = Set.of("POLLER_IMAGE", "HISTORICAL_IMAGE");
 
     /** The keys that ArtifactHub knows for an entry of each list; the first ones are required. */
     private record Form(int required, List<String> keys) {}
@@ -173,7 +175,7 @@ class ArtifactHubTest {
             }
             addImages(property.getValue(), images);
         });
-        if (node.path("name").asText().equals("POLLER_IMAGE")) {
+        if (CONTROLLERS_IMAGES.contains(node.path("name").asText())) {
             images.add(node.path("value").asText());
         }
         if (node.isArray()) {

@@ -154,7 +154,10 @@ final class SyncInstallation implements AutoCloseable {
         client.resource(region).createOr(existing -> existing.update());
         client.resource(region)
                 .subresource("status")
-                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"status\":{\"conditions\":[{\"type\":\"CredentialsValid\",\"status\":\"" + (hasGoodKey ? "True" : "False")
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        "{\"status\":{\"conditions\":[{\"type\":\"CredentialsValid\",\"status\":\""
+                                + (hasGoodKey ? "True" : "False")
                                 + "\",\"reason\":\"KeyAccepted\",\"message\":\"m\",\"lastTransitionTime\":\"2026-11-26T00:00:00Z\",\"observedGeneration\":1}]}}");
     }
 
