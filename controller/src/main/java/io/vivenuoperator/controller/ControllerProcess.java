@@ -5,13 +5,13 @@ import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.javaoperatorsdk.operator.api.monitoring.AggregatedMetrics;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vivenuoperator.controller.account.SellerAccounts;
+import io.vivenuoperator.controller.election.LeaderLease;
 import io.vivenuoperator.controller.eventing.EventingOperator;
 import io.vivenuoperator.controller.health.HealthServer;
 import io.vivenuoperator.controller.historical.HistoricalOperator;
@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -42,22 +43,19 @@ public final class ControllerProcess implements AutoCloseable {
     /** Reconciliations mostly wait for Vivenu and for receivers; the API server takes 100 concurrent requests per connection. */
     private static final int RECONCILED_AT_ONCE = 80;
 
-    /**
-     * After a crash, the next leader takes over within 13 s; two replicas renew the lease with little more than one request
-     * a second.
-     */
-    private static final Duration LEASE_DURATION = Duration.ofSeconds(10);
-
-    private static final Duration RENEW_DEADLINE = Duration.ofSeconds(7);
-    private static final Duration LEASE_RETRY = Duration.ofMillis(2_500);
-
     private final Operator operator;
     private final RegionOperator regions;
     private final Optional<EventingOperator> eventing;
     private final HealthServer health;
+    private final Optional<LeaderLease> lease;
 
     private ControllerProcess(
-            Operator operator, RegionOperator regions, Optional<EventingOperator> eventing, HealthServer health) {
+            Operator operator,
+            RegionOperator regions,
+            Optional<EventingOperator> eventing,
+            HealthServer health,
+            Optional<LeaderLease> lease) {
+        this.lease = lease;
         this.operator = operator;
         this.regions = regions;
         this.eventing = eventing;
@@ -89,7 +87,8 @@ public final class ControllerProcess implements AutoCloseable {
         var metrics = new ControllerMetrics(registry, names);
         // The first one measures total time; the SDK's own metrics cover what happens inside it.
         var all = new AggregatedMetrics(List.of(metrics, MicrometerMetrics.withoutPerResourceMetrics(registry)));
-        var election = election(settings);
+        var lease = lease(client, settings);
+        var election = lease.map(LeaderLease::configuration);
         var threads = new ThreadPoolExecutor(
                 RECONCILED_AT_ONCE,
                 RECONCILED_AT_ONCE,
@@ -121,7 +120,7 @@ public final class ControllerProcess implements AutoCloseable {
                 registry);
         health.start();
         operator.start();
-        return new ControllerProcess(operator, regions, eventing, health);
+        return new ControllerProcess(operator, regions, eventing, health, lease);
     }
 
     /** The SDK calls this twice: create nothing here. */
@@ -153,17 +152,12 @@ public final class ControllerProcess implements AutoCloseable {
         }
     }
 
-    private static Optional<LeaderElectionConfiguration> election(ControllerSettings settings) {
+    private static Optional<LeaderLease> lease(KubernetesClient client, ControllerSettings settings) {
         if (!settings.leaderElection()) {
             return Optional.empty();
         }
-        var builder = LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration(settings.lease())
-                .withLeaseNamespace(settings.operatorNamespace())
-                .withLeaseDuration(LEASE_DURATION)
-                .withRenewDeadline(RENEW_DEADLINE)
-                .withRetryPeriod(LEASE_RETRY);
-        settings.podName().ifPresent(builder::withIdentity);
-        return Optional.of(builder.build());
+        var identity = settings.podName().orElseGet(() -> UUID.randomUUID().toString());
+        return Optional.of(new LeaderLease(client, settings.operatorNamespace(), settings.lease(), identity));
     }
 
     public int managementPort() {
@@ -172,10 +166,12 @@ public final class ControllerProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        lease.ifPresent(LeaderLease::leave);
         operator.stop();
         regions.depart();
         regions.close();
         eventing.ifPresent(EventingOperator::close);
+        lease.ifPresent(LeaderLease::release);
         health.close();
     }
 }

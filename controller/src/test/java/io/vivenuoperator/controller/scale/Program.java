@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** One of our jars as a process. */
 final class Program implements AutoCloseable {
@@ -93,6 +94,16 @@ final class Program implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** SIGTERM, as a kubelet sends it to a pod that is evicted. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Whether it ended by itself before the time was up. */
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** kill -9 */

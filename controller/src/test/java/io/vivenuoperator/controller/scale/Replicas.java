@@ -38,6 +38,13 @@ final class Replicas implements AutoCloseable {
         return leader;
     }
 
+    /** Begins to end the leader as a drain of its node does. */
+    Program drainLeader() {
+        var drained = alive.remove(awaitLeader());
+        drained.terminate();
+        return drained;
+    }
+
     /** The living one that holds the lease. */
     String awaitLeader() {
         return await("somebody leads")
