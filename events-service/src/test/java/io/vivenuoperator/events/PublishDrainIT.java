@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishDrainIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LOCK = "SELECT pg_advisory_xact_lock(1987473005, 7)";
-    private static final String WAITING =
-            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = 7 AND NOT granted";
+    private static final String WAITING = """
+            SELECT count(*) FROM pg_locks JOIN pg_database d ON d.oid = database
+            WHERE d.datname = current_database() AND locktype = 'advisory' AND objid = 7 AND NOT granted
+            """;
 
     @RegisterExtension
     final TestDatabase db = TestDatabase.migrated();
@@ -65,11 +66,11 @@ class PublishDrainIT {
                 clients);
     }
 
-    /** Requests that wait; the process has begun to end. */
+    /** One request that waits for the lock, two that wait for it; the process has begun to end. */
     private List<CompletableFuture<HttpResponse<String>>> waitingAtTheEnd(RunningEvents events) {
-        List<CompletableFuture<HttpResponse<String>>> answers =
-                IntStream.range(0, 3).mapToObj(n -> post(events, n)).toList();
+        var first = post(events, 0);
         await().atMost(PATIENCE).until(() -> db.number(WAITING) == 1);
+        var answers = List.of(first, post(events, 1), post(events, 2));
         await().atMost(PATIENCE).until(() -> waiting(events) == 2);
         Thread.ofVirtual().start(events::close);
         await().atMost(PATIENCE).until(() -> events.management("/readyz").statusCode() == 503);
