@@ -3,8 +3,8 @@ package io.vivenuoperator.controller.historical;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.vivenuoperator.crd.v1alpha1.historical.SoldStatus;
 import io.vivenuoperator.crd.v1alpha1.historical.SyncDelivery;
+import io.vivenuoperator.crd.v1alpha1.historical.SyncFilter;
 import io.vivenuoperator.crd.v1alpha1.historical.SyncOutput;
-import io.vivenuoperator.crd.v1alpha1.historical.TicketFilter;
 import io.vivenuoperator.operator.pod.RestrictedPod;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class PodVariables {
     }
 
     /** A list that is empty is not one that is absent: it means every ticket. */
-    void filter(TicketFilter filter) {
+    void filter(SyncFilter filter) {
         Optional.ofNullable(filter.statuses())
                 .map(statuses -> statuses.stream().map(SoldStatus::name).toList())
                 .ifPresent(statuses -> put("FILTER_STATUSES", String.join(",", statuses)));

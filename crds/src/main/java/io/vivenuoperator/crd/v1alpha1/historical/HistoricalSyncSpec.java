@@ -48,7 +48,7 @@ public record HistoricalSyncSpec(
         SyncMode mode,
 
         @Nullable @JsonPropertyDescription("Which of the events' tickets. Absent: the usual ones of the mode.")
-        TicketFilter filter,
+        SyncFilter filter,
 
         @Nullable @JsonPropertyDescription("Where tickets are sent, for Test and Replay.")
         SyncDelivery delivery,

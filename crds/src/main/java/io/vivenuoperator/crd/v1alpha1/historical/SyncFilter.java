@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
         value = "!has(self.createdAfter) || !has(self.createdBefore) || self.createdAfter < self.createdBefore",
         message = "spec.filter.createdBefore must be later than createdAfter",
         fieldPath = ".createdBefore")
-public record TicketFilter(
+public record SyncFilter(
         @Nullable
         @Size(max = 5)
         @JsonPropertyDescription(
@@ -43,14 +43,14 @@ public record TicketFilter(
         @JsonPropertyDescription(
                 "Only the first so many by the time they were made; tickets of one purchase stay together, so it may be fewer, and is one purchase at least. 1 to 10000000.")
         Integer limit) {
-    public TicketFilter {
+    public SyncFilter {
         statuses = statuses == null ? null : List.copyOf(statuses);
         nameContains = nameContains == null ? null : List.copyOf(nameContains);
     }
 
     /** Whatever is usual for the mode. */
-    public static TicketFilter usual() {
-        return new TicketFilter(null, null, null, null, null);
+    public static SyncFilter usual() {
+        return new SyncFilter(null, null, null, null, null);
     }
 
     @ValidationRule(
