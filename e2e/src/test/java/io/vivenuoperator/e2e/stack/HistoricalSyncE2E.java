@@ -21,24 +21,29 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /** Historical syncs on the installed stack: counts, a test, a replay, a pause, an end by hand, and what a deletion leaves. */
 @OnACluster
 class HistoricalSyncE2E {
     private static final String SELLER = "italy";
-    private static final String LIVE = "past-tickets";
-    private static final String TEST = "past-test";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Stack stack;
     private String event = "";
+    /** Of each test another one: what an endpoint has is known, whichever sync it came from. */
+    private String live = "";
+
+    private String test = "";
 
     HistoricalSyncE2E(Stack stack) {
         this.stack = stack;
     }
 
     @BeforeEach
-    void region() {
+    void region(TestInfo running) {
+        live = running.getTestMethod().orElseThrow().getName();
+        test = live + "-test";
         stack.applyRegion(SELLER).awaitReady();
         stack.apply("""
                 apiVersion: v1
@@ -82,7 +87,7 @@ class HistoricalSyncE2E {
                   testUrl: "%s"
                   signingKeySecretRef: { name: past-tickets }
                 %s
-                """.formatted(stack.hookUrl(LIVE), stack.hookUrl(TEST), more.indent(2));
+                """.formatted(stack.hookUrl(live), stack.hookUrl(test), more.indent(2));
     }
 
     private HistoricalSyncStatus status(String name) {
@@ -133,15 +138,15 @@ class HistoricalSyncE2E {
         assertThat(reason("count", SyncConditionType.COMPLETE)).isEqualTo("DryRunDone");
         assertThat(counted.toSend()).isPositive();
         assertThat(counted.rejectedByName()).isZero();
-        assertThat(arrived(LIVE)).isEmpty();
+        assertThat(arrived(live)).isEmpty();
 
         // when
         apply("one", "Test", "filter: { nameContains: [] }\n" + delivery(""));
         awaitTrue("one", SyncConditionType.COMPLETE);
 
         // then
-        assertThat(arrived(TEST)).hasSize(1);
-        assertThat(arrived(LIVE)).isEmpty();
+        assertThat(arrived(test)).hasSize(1);
+        assertThat(arrived(live)).isEmpty();
 
         // when
         apply("three", "Replay", "filter: { nameContains: [], limit: 3 }\n" + delivery("minIntervalMillis: 100"));
@@ -153,7 +158,7 @@ class HistoricalSyncE2E {
         long first = Objects.requireNonNull(counts("three").sent());
         long more = Objects.requireNonNull(counts("rest").sent());
         assertThat(counts("rest").alreadySent()).isEqualTo(first);
-        assertThat(arrived(LIVE)).hasSize(Math.toIntExact(first + more)).doesNotHaveDuplicates();
+        assertThat(arrived(live)).hasSize(Math.toIntExact(first + more)).doesNotHaveDuplicates();
         System.out.printf("%d tickets counted; %d and %d sent, none twice%n", counted.toSend(), first, more);
     }
 
@@ -168,17 +173,17 @@ class HistoricalSyncE2E {
 
         // then
         await().atMost(PATIENCE).until(() -> reason("slow", SyncConditionType.PROGRESSING), "Paused"::equals);
-        int paused = arrived(LIVE).size();
+        int paused = arrived(live).size();
 
         // when
         patch("slow", "{\"spec\":{\"suspend\":false}}");
-        await().atMost(PATIENCE).until(() -> arrived(LIVE).size() > paused);
+        await().atMost(PATIENCE).until(() -> arrived(live).size() > paused);
         patch("slow", "{\"spec\":{\"cancel\":true}}");
 
         // then
         awaitTrue("slow", SyncConditionType.FAILED);
         assertThat(reason("slow", SyncConditionType.FAILED)).isEqualTo("Canceled");
-        assertThat(arrived(LIVE)).doesNotHaveDuplicates();
+        assertThat(arrived(live)).doesNotHaveDuplicates();
     }
 
     @Test
@@ -186,6 +191,7 @@ class HistoricalSyncE2E {
         // given
         apply("gone", "Replay", "filter: { nameContains: [] }\n" + delivery("minIntervalMillis: 1800"));
         await().atMost(PATIENCE).until(() -> reason("gone", SyncConditionType.PROGRESSING), "Sending"::equals);
+        await().atMost(PATIENCE).until(() -> !arrived(live).isEmpty());
 
         // when
         stack.client()
@@ -203,7 +209,7 @@ class HistoricalSyncE2E {
         apply("again", "Replay", "filter: { nameContains: [], limit: 3 }\n" + delivery("minIntervalMillis: 100"));
         awaitTrue("again", SyncConditionType.COMPLETE);
         assertThat(counts("again").alreadySent()).isPositive();
-        assertThat(arrived(LIVE)).doesNotHaveDuplicates();
+        assertThat(arrived(live)).doesNotHaveDuplicates();
     }
 
     private void patch(String name, String patch) {
