@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** Historical syncs on the installed stack: counts, a replay, a pause, an end by hand, and what a deletion leaves. */
+/** Historical syncs on the installed stack: counts, a test, a replay, a pause, an end by hand, and what a deletion leaves. */
 @OnACluster
 class HistoricalSyncE2E {
     private static final String SELLER = "italy";
@@ -128,7 +128,7 @@ class HistoricalSyncE2E {
     }
 
     @Test
-    void aDryRunCountsAndSendsNothing() {
+    void aDryRunCountsATestSendsOneAndAReplayTheRest() {
         // when
         apply("count", "DryRun", "filter: { nameContains: [] }");
         awaitTrue("count", SyncConditionType.COMPLETE);
@@ -139,6 +139,27 @@ class HistoricalSyncE2E {
         assertThat(counted.toSend()).isPositive();
         assertThat(counted.rejectedByName()).isZero();
         assertThat(arrived(live)).isEmpty();
+
+        // when
+        apply("one", "Test", "filter: { nameContains: [] }\n" + delivery(""));
+        awaitTrue("one", SyncConditionType.COMPLETE);
+
+        // then
+        assertThat(arrived(test)).hasSize(1);
+        assertThat(arrived(live)).isEmpty();
+
+        // when
+        apply("three", "Replay", "filter: { nameContains: [], limit: 3 }\n" + delivery("minIntervalMillis: 100"));
+        awaitTrue("three", SyncConditionType.COMPLETE);
+        apply("rest", "Replay", "filter: { nameContains: [], limit: 20 }\n" + delivery("minIntervalMillis: 100"));
+        awaitTrue("rest", SyncConditionType.COMPLETE);
+
+        // then
+        long first = Objects.requireNonNull(counts("three").sent());
+        long more = Objects.requireNonNull(counts("rest").sent());
+        assertThat(counts("rest").alreadySent()).isEqualTo(first);
+        assertThat(arrived(live)).hasSize(Math.toIntExact(first + more)).doesNotHaveDuplicates();
+        System.out.printf("%d tickets counted; %d and %d sent, none twice%n", counted.toSend(), first, more);
     }
 
     @Test

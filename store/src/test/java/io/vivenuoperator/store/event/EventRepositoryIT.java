@@ -203,6 +203,31 @@ class EventRepositoryIT {
     }
 
     @Test
+    void whatWentSinceAnInstantIsKnownByItsRegion() {
+        // given
+        record(NOON, event("dach", "e1", 0), event("dach", "e2", 0), event("dach", "e3", 0), event("italy", "e4", 0));
+        gone("dach", Set.of("e2", "e3"), NOON.plusSeconds(90));
+        gone("italy", Set.of(), NOON.plusSeconds(200));
+
+        // when
+        gone("dach", Set.of("e3"), NOON.plusSeconds(200));
+
+        // then
+        assertThat(goneSince("dach", NOON)).containsExactlyInAnyOrder("e1", "e2");
+        assertThat(goneSince("dach", NOON.plusSeconds(200))).containsExactly("e2");
+        assertThat(goneSince("dach", NOON.plusSeconds(201))).isEmpty();
+    }
+
+    private void gone(String region, Set<String> stillThere, Instant at) {
+        var _ = db.database()
+                .inTransaction(tx -> events.markVanished(tx, region, stillThere, NOON.plusSeconds(60), at));
+    }
+
+    private Set<String> goneSince(String region, Instant since) {
+        return db.database().inTransaction(tx -> events.goneSince(tx, region, since));
+    }
+
+    @Test
     void aLateWebhookDoesNotBringAVanishedEventBack() {
         // given an event that was edited, and vanished before we learned of the edit
         record(NOON, event("dach", "e1", 0));
