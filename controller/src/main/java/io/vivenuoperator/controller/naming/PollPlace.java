@@ -49,6 +49,14 @@ public record PollPlace(String namespace, String installation) {
         return prefix + "-" + hash(ofNamespace + "/" + name);
     }
 
+    /** Whether the name has the form that {@link #base(String, String)} gives to regions of other namespaces. */
+    public static boolean mayBeOfGuest(String base) {
+        var hash = base.length() - HASH_LENGTH;
+        return hash > 0
+                && base.charAt(hash - 1) == '-'
+                && base.substring(hash).chars().allMatch(digit -> DIGITS.indexOf(digit) >= 0);
+    }
+
     public String cronJob(VivenuRegion region, RunKind kind) {
         return base(region) + "-" + kind.argument();
     }

@@ -4,14 +4,13 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.vivenuoperator.contracts.region.RegionKey;
 import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.controller.naming.PollPlace;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import io.vivenuoperator.crd.v1alpha1.WebhookStatus;
+import io.vivenuoperator.operator.ownership.ServerSideApply;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -47,21 +46,14 @@ final class KnownBefore {
         if (!place.isHomeOf(region)) {
             return Optional.empty();
         }
-        return poll(new ResourceID(place.cronJob(region, RunKind.INCREMENTAL), place.namespace()), context).stream()
+        var poll = new ResourceID(place.cronJob(region, RunKind.INCREMENTAL), place.namespace());
+        return ServerSideApply.cached(CronJob.class, poll, context).stream()
                 .flatMap(cronJob ->
                         cronJob.getSpec().getJobTemplate().getSpec().getTemplate().getSpec().getContainers().stream())
                 .flatMap(KnownBefore::regions)
                 .filter(RegionKey::isValid)
                 .map(RegionKey::new)
                 .findFirst();
-    }
-
-    /** By its name: what the SDK knows by owner may be behind when the controller starts. */
-    private static Optional<CronJob> poll(ResourceID id, Context<VivenuRegion> context) {
-        EventSource<CronJob, VivenuRegion> cronJobs =
-                context.eventSourceRetriever().getEventSourceFor(CronJob.class);
-        // Never taken for "no poll": that would give the region another key.
-        return ((InformerEventSource<CronJob, VivenuRegion>) cronJobs).get(id);
     }
 
     private static Stream<String> regions(Container container) {

@@ -10,7 +10,6 @@ import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.controller.settings.WatchScope;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.operator.condition.ConditionResult;
-import io.vivenuoperator.operator.shared.EntriesHome;
 import io.vivenuoperator.operator.shared.SharedDocument;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Remembers the key that each region got when it was first reconciled, in a ConfigMap of the operator's namespace: which namespaces
@@ -31,7 +31,7 @@ public final class RegionKeyLedger implements RegionKeyLookup {
     private final String configMap;
     private final PollPlace place;
     private final RegionKeyLookup rule;
-    private final SharedDocument<Map<String, String>> stored;
+    private final SharedDocument<RegionKeyEntries> stored;
     /** Also of regions that are gone: their metrics are removed under the key that they had. */
     private final Map<String, RegionKey> remembered = new ConcurrentHashMap<>();
 
@@ -41,28 +41,28 @@ public final class RegionKeyLedger implements RegionKeyLookup {
         this.rule = RegionKeyLookup.byRule(settings.scope().isOfSeveral());
         this.stored = new SharedDocument<>(
                 "the ConfigMap of the regions' keys",
-                EntriesHome.configMap(client, settings.operatorNamespace(), configMap));
+                new RegionKeyConfigMap(client, settings.operatorNamespace(), configMap));
     }
 
     /** Call before anything is done for the region. */
     public KeyClaim claim(VivenuRegion region, Context<VivenuRegion> context) {
         var id = id(region);
         var before = stored.document();
-        var known = entry(before, id);
+        var known = before.key(id);
         var key = known.orElseGet(() -> KnownBefore.fromStatus(region)
                 .or(() -> KnownBefore.fromPolls(region, place, context))
                 .orElseGet(() -> rule.of(region)));
         var entries = known.isPresent()
                 ? before
-                : stored.change(now -> rival(now, id, key).isPresent() || isCalledAlike(now, id, region)
-                        ? now
-                        : EntriesHome.with(now, id, key.value()));
-        var rival = rival(entries, id, key);
+                : stored.change(now ->
+                        now.rival(id, key).isPresent() || namesake(now, region).isPresent() ? now : now.with(id, key));
+        var rival = entries.rival(id, key);
         if (rival.isPresent()) {
             return new KeyClaim.Taken(taken("The key " + key + " in the database", rival.get()));
         }
-        if (!entries.containsKey(id)) {
-            return new KeyClaim.Taken(taken("The name of its CronJobs", place.base(region)));
+        if (!entries.contains(id)) {
+            return new KeyClaim.Taken(
+                    taken("The name of its CronJobs", namesake(entries, region).orElse(id)));
         }
         remembered.put(id, key);
         return new KeyClaim.Held(key);
@@ -76,33 +76,41 @@ public final class RegionKeyLedger implements RegionKeyLookup {
                         + rival + " from ConfigMap " + configMap + " in the operator's namespace.");
     }
 
-    /** Whether a region beside the controller has the very name that this one's polls would have, or the other way round. */
-    private boolean isCalledAlike(Map<String, String> entries, String id, VivenuRegion region) {
+    /** A region of which one is beside the controller and has the very name that the other's polls have. */
+    private Optional<String> namesake(RegionKeyEntries entries, VivenuRegion region) {
         var base = place.base(region);
-        return entries.keySet().stream()
-                .filter(other -> !other.equals(id))
-                .map(other -> other.split(BETWEEN, 2))
-                .anyMatch(other ->
-                        other.length == 2 && place.base(other[0], other[1]).equals(base));
+        if (!place.isHomeOf(region)) {
+            return Optional.of(place.namespace() + BETWEEN + base).filter(entries::contains);
+        }
+        return Stream.of(entries.ids())
+                .filter(_ -> PollPlace.mayBeOfGuest(base))
+                .flatMap(Collection::stream)
+                .filter(other -> !other.equals(id(region)))
+                .filter(other -> {
+                    var parts = other.split(BETWEEN, 2);
+                    return parts.length == 2 && place.base(parts[0], parts[1]).equals(base);
+                })
+                .findFirst();
     }
 
     @Override
     public RegionKey of(VivenuRegion region) {
         var id = id(region);
         var entries = stored.known();
-        var key = entry(entries, id)
+        var key = entries.key(id)
                 .orElseGet(() -> KnownBefore.fromStatus(region)
                         .orElseGet(() -> Optional.ofNullable(remembered.get(id)).orElseGet(() -> rule.of(region))));
         // This one no other region can have, and nothing has been made for it.
         var own = RegionKey.of(
                 region.getMetadata().getNamespace(), region.getMetadata().getName());
-        return rival(entries, id, key).isPresent() ? own : key;
+        return entries.rival(id, key).isPresent() ? own : key;
     }
 
     @Override
     public RegionKey of(String namespace, String name) {
         var id = namespace + BETWEEN + name;
-        return entry(stored.known(), id)
+        return stored.known()
+                .key(id)
                 .or(() -> Optional.ofNullable(remembered.get(id)))
                 .orElseGet(() -> rule.of(namespace, name));
     }
@@ -114,7 +122,7 @@ public final class RegionKeyLedger implements RegionKeyLookup {
 
     /** Every entry, of regions that are watched or not. */
     public Set<String> ids() {
-        return stored.document().keySet();
+        return stored.document().ids();
     }
 
     /**
@@ -132,21 +140,9 @@ public final class RegionKeyLedger implements RegionKeyLookup {
     }
 
     private void release(List<String> ids) {
-        if (ids.stream().anyMatch(stored.known()::containsKey)) {
-            stored.change(entries -> EntriesHome.without(entries, ids));
+        if (ids.stream().anyMatch(stored.known()::contains)) {
+            stored.change(entries -> entries.without(ids));
         }
-    }
-
-    private static Optional<RegionKey> entry(Map<String, String> entries, String id) {
-        return Optional.ofNullable(entries.get(id)).filter(RegionKey::isValid).map(RegionKey::new);
-    }
-
-    private static Optional<String> rival(Map<String, String> entries, String id, RegionKey key) {
-        return entries.entrySet().stream()
-                .filter(entry ->
-                        entry.getValue().equals(key.value()) && !entry.getKey().equals(id))
-                .map(Map.Entry::getKey)
-                .findFirst();
     }
 
     private static String id(VivenuRegion region) {

@@ -52,6 +52,20 @@ class PollPlaceTest {
         assertThat(place.base("x".repeat(26) + "-y", "dach")).matches(DNS_LABEL);
     }
 
+    @Test
+    void everyNameOfAGuestsPollsIsTakenForOne() {
+        // given
+        var random = new Random(72);
+
+        // then
+        for (var i = 0; i < 10_000; i++) {
+            assertThat(PollPlace.mayBeOfGuest(place.base(dashed(random, 40), dashed(random, 40))))
+                    .isTrue();
+        }
+        assertThat(PollPlace.mayBeOfGuest("dach")).isFalse();
+        assertThat(PollPlace.mayBeOfGuest("a-region-of-the-north")).isFalse();
+    }
+
     /** Computed by another program; so CronJobs keep their names over releases. */
     @Test
     void aNameStaysWhatItIs() {

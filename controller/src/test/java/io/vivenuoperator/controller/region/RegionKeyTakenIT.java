@@ -13,15 +13,7 @@ class RegionKeyTakenIT extends OnAnApiServer {
     @Reaches("Ready/RegionKeyTaken")
     void aRegionWhoseKeyAnotherHasIsRefused() {
         // given
-        it.client
-                .resource(new ConfigMapBuilder()
-                        .withNewMetadata()
-                        .withName("vivenu-operator-region-keys")
-                        .withNamespace(it.namespace)
-                        .endMetadata()
-                        .withData(Map.of("elsewhere_dach", "dach"))
-                        .build())
-                .createOr(existing -> existing.update());
+        remembered("elsewhere_dach", "dach");
         it.readyReceiver();
         it.apiKey(KEY);
 
@@ -31,6 +23,28 @@ class RegionKeyTakenIT extends OnAnApiServer {
         // then
         expect(READY, "FALSE RegionKeyTaken");
         assertThat(message(READY)).contains("elsewhere/dach");
+        assertThat(it.vivenu.webhooksOf("seller-dach")).isEmpty();
+    }
+
+    @Test
+    void aRegionCalledAsAnothersPollsIsRefused() {
+        // given
+        var pollsOfGuest = "north-dach-mwukasmt2bau";
+        remembered("north_dach", "north-dach");
+        it.readyReceiver();
+        it.apiKey(KEY);
+
+        // when
+        it.region(pollsOfGuest);
+
+        // then
+        eventually(() -> assertThat(it.condition(pollsOfGuest, READY)).isEqualTo("FALSE RegionKeyTaken"));
+        assertThat(it.stored(pollsOfGuest)
+                        .getStatus()
+                        .condition(READY)
+                        .orElseThrow()
+                        .message())
+                .contains("north/dach", "north_dach");
         assertThat(it.vivenu.webhooksOf("seller-dach")).isEmpty();
     }
 
@@ -46,5 +60,17 @@ class RegionKeyTakenIT extends OnAnApiServer {
         // then
         expect(READY, "TRUE Ready");
         assertThat(it.stored("dach").getStatus().regionKey()).isEqualTo("dach");
+    }
+
+    private void remembered(String id, String key) {
+        it.client
+                .resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName("vivenu-operator-region-keys")
+                        .withNamespace(it.namespace)
+                        .endMetadata()
+                        .withData(Map.of(id, key))
+                        .build())
+                .createOr(existing -> existing.update());
     }
 }

@@ -6,6 +6,7 @@ import static io.vivenuoperator.crd.v1alpha1.ConditionType.STALLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -281,6 +282,28 @@ class RegionKeysIT {
         // then
         eventually(() -> assertThat(south.condition(READY)).isEqualTo("TRUE Ready"));
         assertThat(south.key()).isEqualTo("dach");
+    }
+
+    @Test
+    void aRegionWhosePollsWouldBeCalledAsAnothersIsRefused() {
+        // given
+        server.client()
+                .resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName("vivenu-operator-region-keys")
+                        .withNamespace("platform")
+                        .endMetadata()
+                        .withData(Map.of("platform_north-dach-mwukasmt2bau", "north-dach-mwukasmt2bau"))
+                        .build())
+                .createOr(existing -> existing.update());
+
+        // when
+        var north = tenant("north").create("canary-key-of-north");
+
+        // then
+        eventually(() -> assertThat(north.condition(READY)).isEqualTo("FALSE RegionKeyTaken"));
+        assertThat(north.message(READY)).contains("platform/north-dach-mwukasmt2bau");
+        assertThat(polledAs("north")).isEmpty();
     }
 
     @Test

@@ -7,7 +7,11 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.SSABasedGenericKubernetesResourceMatcher;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.net.HttpURLConnection;
+import java.util.Optional;
 
 /** Brings an operator's own objects to their desired state. */
 public final class ServerSideApply {
@@ -15,10 +19,7 @@ public final class ServerSideApply {
 
     /** Applies the object unless the cached one already matches; the kind needs an event source for the type. */
     public static <R extends HasMetadata> void whereItDiffers(R desired, Class<R> type, Context<?> context) {
-        var name = desired.getMetadata().getName();
-        var present = context.getSecondaryResourcesAsStream(type)
-                .filter(object -> object.getMetadata().getName().equals(name))
-                .findFirst();
+        var present = cached(type, ResourceID.fromResource(desired), context);
         if (present.isEmpty() || !isAsDesired(present.get(), desired, context)) {
             context.getClient()
                     .resource(desired)
@@ -44,6 +45,13 @@ public final class ServerSideApply {
                 .withFieldManager(fieldManager)
                 .withForce(true)
                 .build();
+    }
+
+    /** By its name: what the SDK knows by owner may be behind when the controller starts, and costs each object of the owner. */
+    public static <R extends HasMetadata> Optional<R> cached(Class<R> type, ResourceID id, Context<?> context) {
+        EventSource<R, ?> objects = context.eventSourceRetriever().getEventSourceFor(type);
+        // Never taken for "not there".
+        return ((InformerEventSource<R, ?>) objects).get(id);
     }
 
     private static <R extends HasMetadata> boolean isAsDesired(R present, R desired, Context<?> context) {

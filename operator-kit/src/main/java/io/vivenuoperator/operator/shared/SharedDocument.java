@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 public final class SharedDocument<D> {
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
     /** Long enough for other changes to join, short compared with a write and its confirmation. */
-    private static final Duration LINGER = Duration.ofMillis(20);
+    private static final Duration LINGER = Duration.ofMillis(50);
 
     private static final int TRIES = 5;
 

@@ -23,6 +23,7 @@ public record Program(String name) {
 
     /** Like {@link #start}, for tests: returns the exit code instead of exiting. */
     ExitCode run(Start start) {
+        CipherPreference.set();
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         try {
