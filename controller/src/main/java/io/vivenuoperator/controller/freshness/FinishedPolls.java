@@ -52,6 +52,8 @@ final class FinishedPolls {
                 poll.tickets(),
                 poll.requests(),
                 poll.completenessPercent(),
+                poll.vendorSold(),
+                poll.storedSold(),
                 poll.quarantined(),
                 poll.message());
     }
