@@ -9,6 +9,7 @@ import io.vivenuoperator.controller.credentials.RegionCredentials;
 import io.vivenuoperator.controller.cronjob.CronJobSource;
 import io.vivenuoperator.controller.cronjob.FirstPoll;
 import io.vivenuoperator.controller.cronjob.PollerSchedules;
+import io.vivenuoperator.controller.metrics.RegionObserver;
 import io.vivenuoperator.controller.naming.PollPlace;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.operator.refusal.KubernetesRefusal;
@@ -24,18 +25,22 @@ public final class PollsStep {
     private final FirstPoll firstPoll;
     private final DataFreshness freshness;
     private final ProofFreshness proof;
+    private final RegionObserver observer;
+    private final UncountedPolls uncounted = new UncountedPolls();
 
     public PollsStep(
             PollPlace place,
             PollerSchedules schedules,
             FirstPoll firstPoll,
             DataFreshness freshness,
-            ProofFreshness proof) {
+            ProofFreshness proof,
+            RegionObserver observer) {
         this.place = place;
         this.schedules = schedules;
         this.firstPoll = firstPoll;
         this.freshness = freshness;
         this.proof = proof;
+        this.observer = observer;
     }
 
     /** What notices that a poll began, ended or could not begin, or that a CronJob was changed. */
@@ -55,6 +60,7 @@ public final class PollsStep {
             VivenuRegion region, RegionCredentials credentials, Context<VivenuRegion> context, Instant began) {
         var pollers = schedules.schedule(region, credentials, context);
         var pods = context.getSecondaryResources(Pod.class);
+        uncounted.take(region, pods).forEach(poll -> observer.ended(region, poll));
         var record = PollRecord.of(region, pods, began);
         var refused = record.isEmpty() && credentials.finding().isTrue()
                 ? firstPoll.start(region)
@@ -73,5 +79,6 @@ public final class PollsStep {
     /** Called when the region is gone. */
     public void forget(VivenuRegion region) {
         firstPoll.forget(region);
+        uncounted.forget(region);
     }
 }

@@ -50,7 +50,9 @@ class MonitoringTest {
             assertThat(alert.at("/labels/severity").asText()).isIn("critical", "warning");
             assertThat(alert.at("/annotations/summary").asText()).endsWith(".").doesNotContain("{{ \"{{\" }}");
         });
-        assertThat(alerts.findValuesAsText("expr")).contains("vivenu_region_completeness_percent < 90");
+        assertThat(alerts.findValuesAsText("expr"))
+                .contains(
+                        "min by (cluster, namespace, region) (max_over_time(vivenu_region_completeness_ratio[10m])) < 0.9");
         assertThat(alerts.valueStream().map(JsonNode::toString))
                 .anyMatch(rule -> rule.contains("{{ $labels.region }}"));
     }

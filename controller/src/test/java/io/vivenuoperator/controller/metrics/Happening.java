@@ -42,6 +42,8 @@ final class Happening {
             return "done";
         });
         metrics.observe(region(), status(ConditionStatus.TRUE, "Ready"));
+        metrics.ended(region(), new PollEnd(RunKind.FULL, RunOutcome.PARTIAL, "BelowThreshold"));
+        metrics.show(() -> true, () -> 0);
     }
 
     static void reconcile(ControllerMetrics metrics, Callable<String> work) throws Exception {
