@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MonitoringTest {
     @Test
@@ -12,16 +14,17 @@ class MonitoringTest {
         assertThat(RenderedChart.with(Map.of()).kinds()).doesNotContain("PodMonitor", "PrometheusRule");
     }
 
-    @Test
-    void theMonitorFindsTheControllersManagementPort() {
+    @ParameterizedTest
+    @ValueSource(strings = {"vivenu-controller", "vivenu-receiver"})
+    void theMonitorFindsItsManagementPort(String program) {
         // given
         var chart = RenderedChart.with(Map.of("monitoring.podMonitor.enabled", true));
 
         // when
-        var monitor = chart.one("PodMonitor", "vivenu-controller").path("spec");
+        var monitor = chart.one("PodMonitor", program).path("spec");
 
         // then
-        var pod = chart.one("Deployment", "vivenu-controller").at("/spec/template");
+        var pod = chart.one("Deployment", program).at("/spec/template");
         monitor.at("/selector/matchLabels")
                 .properties()
                 .forEach(label -> assertThat(pod.at("/metadata/labels").path(label.getKey()))
