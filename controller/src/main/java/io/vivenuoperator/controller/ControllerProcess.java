@@ -36,6 +36,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The operator and its health server, which start and stop together. */
 public final class ControllerProcess implements AutoCloseable {
@@ -84,7 +85,7 @@ public final class ControllerProcess implements AutoCloseable {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var keys = new RegionKeyLedger(client, settings, RegionOperator.place(settings));
         var names = new RegionNames(settings.webhookBaseUrl(), keys);
-        var metrics = new ControllerMetrics(registry, names);
+        var metrics = new ControllerMetrics(registry, names, clock);
         // The first one measures total time; the SDK's own metrics cover what happens inside it.
         var all = new AggregatedMetrics(List.of(metrics, MicrometerMetrics.withoutPerResourceMetrics(registry)));
         var lease = lease(client, settings);
@@ -112,6 +113,10 @@ public final class ControllerProcess implements AutoCloseable {
                                 pods.syncs().apply(historical),
                                 clock)
                         .register(operator));
+        metrics.show(
+                lease.<BooleanSupplier>map(held -> held::isLeading)
+                        .orElse(() -> operator.getRuntimeInfo().isStarted()),
+                () -> threads.getQueue().size());
         var health = new HealthServer(
                 settings.host(),
                 settings.managementPort(),

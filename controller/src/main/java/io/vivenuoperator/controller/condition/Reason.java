@@ -80,7 +80,7 @@ public enum Reason implements ConditionReason {
     PROOF_PENDING("ProofPending", "No full poll has proved anything yet."),
     PROOF_OVERDUE(
             "ProofOverdue",
-            "No full poll has finished for two scheduled runs: the completeness shown is from an older proof."),
+            "No full poll has proved anything since the last scheduled one was due: the completeness shown is from an older proof."),
     PROOF_INCOMPLETE(
             "ProofIncomplete",
             "Full polls end without a proof (events that fail, counts that differ, or too little time): the message has the details."),

@@ -33,6 +33,7 @@ public final class LeaderLease {
     private final String namespace;
     private final String name;
     private final String identity;
+    private final AtomicBoolean leading = new AtomicBoolean();
     private final AtomicBoolean leaving = new AtomicBoolean();
 
     /** @param identity of this replica, which no other one has */
@@ -51,16 +52,21 @@ public final class LeaderLease {
                 .withRenewDeadline(RENEW_DEADLINE)
                 .withRetryPeriod(RETRY)
                 .withExitOnStopLeading(false)
-                .withLeaderCallbacks(new LeaderCallbacks(() -> {}, this::lost, _ -> {}))
+                .withLeaderCallbacks(new LeaderCallbacks(() -> leading.set(true), this::lost, _ -> {}))
                 .build();
     }
 
     /** Somebody else may lead by now: nothing more is done here. On a thread of its own, since exit does not return. */
     private void lost() {
+        leading.set(false);
         if (leaving.compareAndSet(false, true)) {
             LOG.warn("The lease is lost: another replica leads");
             Thread.ofPlatform().name("lease-lost").start(() -> System.exit(1));
         }
+    }
+
+    public boolean isLeading() {
+        return leading.get();
     }
 
     /** From now on it is no accident that this replica does not lead. */

@@ -3,6 +3,7 @@ package io.vivenuoperator.controller.freshness;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.vivenuoperator.contracts.run.RunReason;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
+import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -18,12 +19,28 @@ final class FinishedPolls {
 
     private FinishedPolls() {}
 
-    /** @param longest the longest that a poll may take */
-    static List<PollStatus> finished(Collection<Pod> pods, Duration longest) {
+    /** @param pod the pod's uid */
+    record FinishedPod(String pod, PollStatus poll) {
+        Instant end() {
+            return FinishedPolls.end(poll);
+        }
+    }
+
+    static List<PollStatus> finished(VivenuRegion region, Collection<Pod> pods) {
+        return byPod(region, pods).stream().map(FinishedPod::poll).toList();
+    }
+
+    /** Without those that another one held off: they did nothing. */
+    static List<FinishedPod> byPod(VivenuRegion region, Collection<Pod> pods) {
+        var longest =
+                Duration.ofSeconds(region.getSpec().polling().deadlineSeconds()).plus(SLACK);
         return pods.stream()
-                .flatMap(pod -> PodResult.of(pod).map(poll -> inTime(pod, poll, longest.plus(SLACK))).stream())
-                .filter(poll -> !RunReason.HELD.word().equals(poll.reason()))
-                .sorted(Comparator.comparing(FinishedPolls::end))
+                .flatMap(pod ->
+                        PodResult.of(pod)
+                                .map(poll -> new FinishedPod(pod.getMetadata().getUid(), inTime(pod, poll, longest)))
+                                .stream())
+                .filter(one -> !RunReason.HELD.word().equals(one.poll().reason()))
+                .sorted(Comparator.comparing(FinishedPod::end))
                 .toList();
     }
 
@@ -52,6 +69,8 @@ final class FinishedPolls {
                 poll.tickets(),
                 poll.requests(),
                 poll.completenessPercent(),
+                poll.vendorSold(),
+                poll.storedSold(),
                 poll.quarantined(),
                 poll.message());
     }

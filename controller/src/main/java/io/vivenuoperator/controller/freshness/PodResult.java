@@ -59,6 +59,8 @@ final class PodResult {
                 report.counts().map(RunCounts::tickets).orElse(null),
                 report.counts().map(RunCounts::requests).orElse(null),
                 report.completeness().map(RunCompleteness::percent).orElse(null),
+                report.completeness().map(RunCompleteness::vendorSold).orElse(null),
+                report.completeness().map(RunCompleteness::storedSold).orElse(null),
                 report.quarantined().orElse(null),
                 Optional.of(report.fullMessage())
                         .filter(message -> !message.isEmpty())

@@ -22,8 +22,7 @@ public record PollRecord(
     /** Adds what the pods report to the previous status. */
     public static PollRecord of(VivenuRegion region, Collection<Pod> pods, Instant now) {
         var status = Optional.ofNullable(region.getStatus()).orElseGet(VivenuRegionStatus::empty);
-        var polls = FinishedPolls.finished(
-                pods, Duration.ofSeconds(region.getSpec().polling().deadlineSeconds()));
+        var polls = FinishedPolls.finished(region, pods);
         var last = Optional.ofNullable(status.lastPoll());
         var success = Optional.ofNullable(status.lastSuccessfulPollTime()).map(Instant::parse);
         for (var poll : polls) {

@@ -5,22 +5,18 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.vivenuoperator.contracts.run.RunKind;
-import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.RegionCredentials;
 import io.vivenuoperator.controller.cronjob.CronJobSource;
 import io.vivenuoperator.controller.cronjob.FirstPoll;
 import io.vivenuoperator.controller.cronjob.PollerSchedules;
+import io.vivenuoperator.controller.metrics.RegionObserver;
 import io.vivenuoperator.controller.naming.PollPlace;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
-import io.vivenuoperator.operator.condition.ConditionResult;
 import io.vivenuoperator.operator.refusal.KubernetesRefusal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** CronJobs, first poll, and the results of polls. */
 public final class PollsStep {
@@ -29,18 +25,22 @@ public final class PollsStep {
     private final FirstPoll firstPoll;
     private final DataFreshness freshness;
     private final ProofFreshness proof;
+    private final RegionObserver observer;
+    private final UncountedPolls uncounted = new UncountedPolls();
 
     public PollsStep(
             PollPlace place,
             PollerSchedules schedules,
             FirstPoll firstPoll,
             DataFreshness freshness,
-            ProofFreshness proof) {
+            ProofFreshness proof,
+            RegionObserver observer) {
         this.place = place;
         this.schedules = schedules;
         this.firstPoll = firstPoll;
         this.freshness = freshness;
         this.proof = proof;
+        this.observer = observer;
     }
 
     /** What notices that a poll began, ended or could not begin, or that a CronJob was changed. */
@@ -60,6 +60,7 @@ public final class PollsStep {
             VivenuRegion region, RegionCredentials credentials, Context<VivenuRegion> context, Instant began) {
         var pollers = schedules.schedule(region, credentials, context);
         var pods = context.getSecondaryResources(Pod.class);
+        uncounted.take(region, pods).forEach(poll -> observer.ended(region, poll));
         var record = PollRecord.of(region, pods, began);
         var refused = record.isEmpty() && credentials.finding().isTrue()
                 ? firstPoll.start(region)
@@ -71,22 +72,13 @@ public final class PollsStep {
                 record,
                 freshness.judge(region, record, signs),
                 proof.judge(region, record.proofs()),
-                next(region, pollers, record),
+                NextPolls.of(region, pollers, record),
                 refused.isPresent());
-    }
-
-    /** By the schedules alone, so that it changes when a poll ends, and not by itself. */
-    private static Optional<Instant> next(VivenuRegion region, ConditionResult pollers, PollRecord record) {
-        return record.last()
-                .filter(any -> pollers.reason() == Reason.SCHEDULED)
-                .map(FinishedPolls::end)
-                .flatMap(end -> Stream.of(RunKind.values())
-                        .flatMap(kind -> ScheduleTimes.firstAfter(region, kind, end).stream())
-                        .min(Comparator.naturalOrder()));
     }
 
     /** Called when the region is gone. */
     public void forget(VivenuRegion region) {
         firstPoll.forget(region);
+        uncounted.forget(region);
     }
 }

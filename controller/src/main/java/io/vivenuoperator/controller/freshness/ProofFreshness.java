@@ -9,15 +9,18 @@ import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.operator.condition.ConditionResult;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether the stored data was proved as recently as the full schedule promises. One full poll without a proof is forgiven,
- * like one missed run; good incremental polls do not make up for either.
+ * Whether the stored data was proved as recently as the full schedule promises: by the next scheduled full poll after the last
+ * proof, which may take as long as its deadline, or two hours. So a nightly proof is never older than 26 hours unseen. Until
+ * then one full poll without a proof is forgiven; good incremental polls do not make up for it.
  */
 public final class ProofFreshness {
     private static final int FORGIVEN = 1;
+    private static final Duration LEAST_PATIENCE = Duration.ofHours(2);
 
     private final Clock clock;
 
@@ -32,7 +35,10 @@ public final class ProofFreshness {
         }
         var due = record.lastProof()
                 .or(() -> scheduledSince(region))
-                .map(since -> ScheduleTimes.secondAfter(region, RunKind.FULL, since));
+                .map(since -> ScheduleTimes.firstAfter(region, RunKind.FULL, since)
+                        .map(next -> next.plus(patience(region)))
+                        // Kubernetes refuses such a schedule as well, and PollersScheduled reports it.
+                        .orElseGet(() -> since.plus(Duration.ofDays(1))));
         if (due.filter(at -> !clock.instant().isBefore(at)).isPresent()) {
             return verdict(failing(record).orElseGet(() -> overdue(record)));
         }
@@ -40,6 +46,11 @@ public final class ProofFreshness {
             return verdict(failing(record).orElseGet(() -> overdue(record)));
         }
         return new DataFreshness.Verdict(inTime(record), due);
+    }
+
+    private static Duration patience(VivenuRegion region) {
+        var deadline = Duration.ofSeconds(region.getSpec().polling().deadlineSeconds());
+        return deadline.compareTo(LEAST_PATIENCE) > 0 ? deadline : LEAST_PATIENCE;
     }
 
     private static ConditionResult inTime(ProofRecord record) {

@@ -27,8 +27,14 @@ public record ProofRecord(
     private static final String OUT_OF_TIME = RunReason.DEADLINE_REACHED.word();
     private static final String BELOW_THRESHOLD = RunReason.BELOW_THRESHOLD.word();
 
-    /** A completeness, and when it was measured, if known. */
-    public record Measured(double percent, Optional<Instant> at) {}
+    /**
+     * A completeness, and as far as it is known, when it was measured and what was compared.
+     *
+     * @param vendorSold tickets by Vivenu's counts
+     * @param storedSold tickets that were stored
+     */
+    public record Measured(
+            double percent, Optional<Instant> at, Optional<Long> vendorSold, Optional<Long> storedSold) {}
 
     static ProofRecord nothing() {
         return new ProofRecord(Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty());
@@ -57,7 +63,11 @@ public record ProofRecord(
                         .or(() -> last.filter(ProofRecord::isProof).map(FinishedPolls::end)),
                 Optional.ofNullable(status.fullPollsWithoutProof()).orElse(0),
                 Optional.ofNullable(status.completenessPercent())
-                        .map(percent -> new Measured(percent, instant(status.completenessTime()))));
+                        .map(percent -> new Measured(
+                                percent,
+                                instant(status.completenessTime()),
+                                Optional.ofNullable(status.vendorSold()),
+                                Optional.ofNullable(status.storedSold()))));
     }
 
     private ProofRecord with(PollStatus poll) {
@@ -99,7 +109,11 @@ public record ProofRecord(
                         .flatMap(Measured::at)
                         .filter(known -> known.isAfter(FinishedPolls.end(poll)))
                         .isEmpty())
-                .map(percent -> new Measured(percent, Optional.of(FinishedPolls.end(poll))));
+                .map(percent -> new Measured(
+                        percent,
+                        Optional.of(FinishedPolls.end(poll)),
+                        Optional.ofNullable(poll.vendorSold()),
+                        Optional.ofNullable(poll.storedSold())));
     }
 
     private static Optional<Instant> instant(@Nullable String time) {

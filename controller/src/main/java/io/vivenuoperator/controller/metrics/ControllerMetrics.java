@@ -4,13 +4,17 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import java.time.Clock;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /** The controller's own metrics, beside the SDK's: reconciliations, calls to Vivenu, and each region's status. */
 public final class ControllerMetrics implements Metrics, RegionObserver {
@@ -19,16 +23,35 @@ public final class ControllerMetrics implements Metrics, RegionObserver {
     private final MeterRegistry registry;
     private final RegionNames names;
     private final RegionGauges gauges;
+    private final PollCounters polls;
     private final Counter leftBehind;
     /** The region that the current thread reconciles, so that steps need not pass it along just for a label. */
     private final ScopedValue<String> current = ScopedValue.newInstance();
 
-    public ControllerMetrics(MeterRegistry registry, RegionNames names) {
+    public ControllerMetrics(MeterRegistry registry, RegionNames names, Clock clock) {
         this.registry = registry;
         this.names = names;
         this.gauges = new RegionGauges(registry);
+        this.polls = new PollCounters(registry, clock);
         this.leftBehind = Counter.builder("vivenu.webhooks.left.behind")
                 .description("Regions deleted although their webhook may still be at Vivenu; the log names each")
+                .register(registry);
+    }
+
+    /**
+     * Shows what the process does.
+     *
+     * @param leads whether this replica reconciles
+     * @param waiting how many reconciliations wait for a thread
+     */
+    public void show(BooleanSupplier leads, IntSupplier waiting) {
+        Gauge.builder("vivenu.controller.leader", leads, leader -> leader.getAsBoolean() ? 1 : 0)
+                .strongReference(true)
+                .description("1 at the replica that reconciles, 0 at one that stands by")
+                .register(registry);
+        Gauge.builder("vivenu.controller.queue.depth", waiting, IntSupplier::getAsInt)
+                .strongReference(true)
+                .description("Reconciliations that wait because all threads are busy")
                 .register(registry);
     }
 
@@ -40,6 +63,11 @@ public final class ControllerMetrics implements Metrics, RegionObserver {
     @Override
     public void leftBehind() {
         leftBehind.increment();
+    }
+
+    @Override
+    public void ended(VivenuRegion region, PollEnd poll) {
+        polls.count(names.key(region), poll);
     }
 
     @Override
@@ -82,6 +110,7 @@ public final class ControllerMetrics implements Metrics, RegionObserver {
     public void cleanupDoneFor(ResourceID id, Map<String, Object> metadata) {
         var region = key(id);
         gauges.forget(region);
+        polls.forget(region);
         registry.find(MeasuredAccounts.CALLS).tag("region", region).meters().forEach(registry::remove);
     }
 

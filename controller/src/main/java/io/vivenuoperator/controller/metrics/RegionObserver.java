@@ -11,11 +11,17 @@ public interface RegionObserver {
         public void observe(VivenuRegion region, VivenuRegionStatus status) {}
 
         @Override
+        public void ended(VivenuRegion region, PollEnd poll) {}
+
+        @Override
         public void leftBehind() {}
     };
 
     /** Called after each reconciliation, whether or not the status changed. */
     void observe(VivenuRegion region, VivenuRegionStatus status);
+
+    /** Called once for each poll that ended. */
+    void ended(VivenuRegion region, PollEnd poll);
 
     /** A region was deleted, but its webhook could not be removed. */
     void leftBehind();

@@ -1,114 +1,119 @@
 package io.vivenuoperator.controller.metrics;
 
+import static io.vivenuoperator.controller.metrics.SampleRows.between;
+import static io.vivenuoperator.controller.metrics.SampleRows.number;
+import static io.vivenuoperator.controller.metrics.SampleRows.seconds;
+
 import io.micrometer.core.instrument.Tags;
+import io.vivenuoperator.contracts.condition.ConditionStatus;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.PollStatus;
+import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A status as gauges. An unknown value has no gauge: 0 would be wrong. */
+/** A status as gauges. */
 final class RegionSamples {
-    private final Tags region;
-    private final Map<MetricSample, Double> rows = new HashMap<>();
+    private final SampleRows rows;
 
-    private RegionSamples(String region) {
-        this.region = Tags.of("region", region);
+    private RegionSamples(SampleRows rows) {
+        this.rows = rows;
     }
 
     static Map<MetricSample, Double> of(String region, VivenuRegionStatus status) {
-        var found = new RegionSamples(region);
-        found.conditions(status);
-        found.put(
+        var rows = new SampleRows(region);
+        new RegionSamples(rows).add(status);
+        FormerSamples.add(rows, status);
+        return rows.rows();
+    }
+
+    private void add(VivenuRegionStatus status) {
+        status.conditions().forEach(this::condition);
+        rows.put(
+                "vivenu.region.ready",
+                "1 while the region is Ready, 0 otherwise",
+                status.condition(ConditionType.READY)
+                        .map(ready -> ready.status() == ConditionStatus.TRUE ? 1.0 : 0.0)
+                        .orElse(null));
+        rows.put(
                 "vivenu.region.last.success.timestamp.seconds",
                 "When the last poll that did not fail ended (Unix time)",
                 seconds(status.lastSuccessfulPollTime()));
-        found.put(
-                "vivenu.region.completeness.percent",
-                "Share of sold tickets that were stored, at the last measurement",
-                status.completenessPercent());
-        found.put(
+        rows.put(
+                "vivenu.region.proof.timestamp.seconds",
+                "When the last poll that proved all data ended (Unix time)",
+                seconds(status.lastProofTime()));
+        rows.put(
+                "vivenu.region.completeness.ratio",
+                "Share of sold tickets that were stored, at the last measurement, from 0 to 1",
+                Optional.ofNullable(status.completenessPercent())
+                        .map(percent -> percent / 100)
+                        .orElse(null));
+        rows.put(
                 "vivenu.region.completeness.timestamp.seconds",
                 "When completeness was last measured (Unix time)",
                 seconds(status.completenessTime()));
-        found.put(
-                "vivenu.region.last.proof.timestamp.seconds",
-                "When the last poll that proved all data ended (Unix time)",
-                seconds(status.lastProofTime()));
-        Optional.ofNullable(status.lastFullPoll())
-                .ifPresent(poll -> found.put(
-                        "vivenu.region.last.full.poll.timestamp.seconds",
-                        "When the last full poll ended, whatever its outcome (Unix time)",
-                        seconds(poll.finishedAt())));
-        Optional.ofNullable(status.lastIncrementalPoll())
-                .ifPresent(poll -> found.put(
-                        "vivenu.region.last.incremental.poll.timestamp.seconds",
-                        "When the last incremental poll ended, whatever its outcome (Unix time)",
-                        seconds(poll.finishedAt())));
-        Optional.ofNullable(status.lastPoll()).ifPresent(found::lastPoll);
-        return Map.copyOf(found.rows);
+        next(RunKind.FULL, status.nextFullPollTime());
+        next(RunKind.INCREMENTAL, status.nextIncrementalPollTime());
+        Optional.ofNullable(status.lastFullPoll()).ifPresent(this::lastOfItsKind);
+        Optional.ofNullable(status.lastIncrementalPoll()).ifPresent(this::lastOfItsKind);
     }
 
-    private void conditions(VivenuRegionStatus status) {
-        status.conditions()
-                .forEach(condition -> rows.put(
-                        new MetricSample(
-                                "vivenu.region.condition",
-                                "1 for the current status and reason of a condition",
-                                region.and(
-                                        "condition", condition.type().wireName(),
-                                        "status", status(condition.status().name()),
-                                        "reason", condition.reason())),
-                        1.0));
+    private void condition(RegionCondition condition) {
+        for (var status : ConditionStatus.values()) {
+            rows.put(
+                    "vivenu.region.condition.status",
+                    "1 for the current status of a condition, 0 for the others",
+                    Tags.of("condition", condition.type().wireName(), "status", words(status)),
+                    condition.status() == status ? 1.0 : 0.0);
+        }
+        rows.put(
+                "vivenu.region.condition.reason.info",
+                "1 for the current reason of a condition",
+                Tags.of("condition", condition.type().wireName(), "reason", condition.reason()),
+                1.0);
     }
 
     /** True, False or Unknown, as kubectl prints them. */
-    private static String status(String name) {
-        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    static String words(ConditionStatus status) {
+        return status.name().charAt(0) + status.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
-    private void lastPoll(PollStatus poll) {
-        var started = Instant.parse(poll.startedAt());
-        var finished = Instant.parse(poll.finishedAt());
+    private void next(RunKind kind, @Nullable String time) {
         rows.put(
-                new MetricSample(
-                        "vivenu.region.last.poll.outcome",
-                        "1 for the kind, outcome and reason of the last poll; the reason is empty if it was complete",
-                        region.and(
-                                "kind", poll.kind().argument(),
-                                "outcome", status(poll.outcome().name()),
-                                "reason", Optional.ofNullable(poll.reason()).orElse(""))),
-                1.0);
-        put(
-                "vivenu.region.last.poll.timestamp.seconds",
-                "When the last poll ended (Unix time)",
+                "vivenu.region.next.poll.timestamp.seconds",
+                "When the next poll of this kind is due, after the last one (Unix time); in the past, it is late",
+                of(kind),
+                seconds(time));
+    }
+
+    private void lastOfItsKind(PollStatus poll) {
+        rows.put(
+                "vivenu.region.last." + poll.kind().argument() + ".poll.timestamp.seconds",
+                "When the last " + poll.kind().argument() + " poll ended, whatever its outcome (Unix time)",
                 seconds(poll.finishedAt()));
-        put(
-                "vivenu.region.last.poll.duration.seconds",
-                "How long the last poll took",
-                finished.isBefore(started)
-                        ? null
-                        : Duration.between(started, finished).toMillis() / 1000.0);
-        put("vivenu.region.last.poll.events", "Events that the last poll read", number(poll.events()));
-        put("vivenu.region.last.poll.tickets", "Tickets that the last poll read", number(poll.tickets()));
-        put("vivenu.region.last.poll.requests", "Requests that the last poll sent", number(poll.requests()));
+        rows.put(
+                "vivenu.region.poll.duration.seconds",
+                "How long the last poll of this kind took",
+                of(poll.kind()),
+                between(poll.startedAt(), poll.finishedAt()));
+        rows.put(
+                "vivenu.region.poll.requests",
+                "Requests that the last poll of this kind sent",
+                of(poll.kind()),
+                number(poll.requests()));
+        rows.put(
+                "vivenu.region.poll.tickets",
+                "Tickets that the last poll of this kind read",
+                of(poll.kind()),
+                number(poll.tickets()));
     }
 
-    private void put(String name, String meaning, @Nullable Double value) {
-        if (value != null) {
-            rows.put(new MetricSample(name, meaning, region), value);
-        }
-    }
-
-    private static @Nullable Double number(@Nullable Long value) {
-        return value == null ? null : value.doubleValue();
-    }
-
-    private static @Nullable Double seconds(@Nullable String time) {
-        return time == null ? null : (double) Instant.parse(time).getEpochSecond();
+    private static Tags of(RunKind kind) {
+        return Tags.of("kind", kind.argument());
     }
 }

@@ -103,7 +103,8 @@ public final class RegionOperator implements AutoCloseable {
                         schedules,
                         new FirstPoll(client, pods),
                         new DataFreshness(clock),
-                        new ProofFreshness(clock)),
+                        new ProofFreshness(clock),
+                        observer),
                 status,
                 new CleanupStep(secrets, cleanup, notice, status, new RegionDeparture(guests, copies, keys)),
                 new ResyncSchedule(answers, registrations, spacing, clock));

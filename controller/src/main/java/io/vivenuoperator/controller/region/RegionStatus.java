@@ -75,12 +75,16 @@ final class RegionStatus {
                 proofs.lastFull().orElse(null),
                 proofs.lastProof().map(Instant::toString).orElse(null),
                 proofs.lastFull().map(any -> proofs.withoutProof()).orElse(null),
-                polls.next().map(Instant::toString).orElse(null),
+                polls.next().first().map(Instant::toString).orElse(null),
                 polls.record()
                         .last()
                         .flatMap(last -> Optional.ofNullable(last.quarantined()))
                         .or(() -> Optional.ofNullable(before.quarantined()))
                         .orElse(null),
+                proofs.completeness().flatMap(ProofRecord.Measured::vendorSold).orElse(null),
+                proofs.completeness().flatMap(ProofRecord.Measured::storedSold).orElse(null),
+                polls.next().full().map(Instant::toString).orElse(null),
+                polls.next().incremental().map(Instant::toString).orElse(null),
                 names.key(region));
     }
 
@@ -133,6 +137,10 @@ final class RegionStatus {
                 before.fullPollsWithoutProof(),
                 before.nextPollTime(),
                 before.quarantined(),
+                before.vendorSold(),
+                before.storedSold(),
+                before.nextFullPollTime(),
+                before.nextIncrementalPollTime(),
                 before.regionKey());
     }
 }

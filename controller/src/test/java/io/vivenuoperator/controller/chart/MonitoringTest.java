@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MonitoringTest {
     @Test
@@ -12,16 +14,17 @@ class MonitoringTest {
         assertThat(RenderedChart.with(Map.of()).kinds()).doesNotContain("PodMonitor", "PrometheusRule");
     }
 
-    @Test
-    void theMonitorFindsTheControllersManagementPort() {
+    @ParameterizedTest
+    @ValueSource(strings = {"vivenu-controller", "vivenu-receiver"})
+    void theMonitorFindsItsManagementPort(String program) {
         // given
         var chart = RenderedChart.with(Map.of("monitoring.podMonitor.enabled", true));
 
         // when
-        var monitor = chart.one("PodMonitor", "vivenu-controller").path("spec");
+        var monitor = chart.one("PodMonitor", program).path("spec");
 
         // then
-        var pod = chart.one("Deployment", "vivenu-controller").at("/spec/template");
+        var pod = chart.one("Deployment", program).at("/spec/template");
         monitor.at("/selector/matchLabels")
                 .properties()
                 .forEach(label -> assertThat(pod.at("/metadata/labels").path(label.getKey()))
@@ -50,7 +53,9 @@ class MonitoringTest {
             assertThat(alert.at("/labels/severity").asText()).isIn("critical", "warning");
             assertThat(alert.at("/annotations/summary").asText()).endsWith(".").doesNotContain("{{ \"{{\" }}");
         });
-        assertThat(alerts.findValuesAsText("expr")).contains("vivenu_region_completeness_percent < 90");
+        assertThat(alerts.findValuesAsText("expr"))
+                .contains(
+                        "min by (cluster, namespace, region) (max_over_time(vivenu_region_completeness_ratio[10m])) < 0.9");
         assertThat(alerts.valueStream().map(JsonNode::toString))
                 .anyMatch(rule -> rule.contains("{{ $labels.region }}"));
     }

@@ -29,11 +29,11 @@ class ProofFreshnessTest {
     @ParameterizedTest
     @CsvSource({
         "2026-11-22T06:11:00Z, TRUE PROVED",
-        // the nights of the 23rd and the 24th, and ten minutes to finish
-        "2026-11-24T03:09:59Z, TRUE PROVED",
-        "2026-11-24T03:10:00Z, FALSE PROOF_OVERDUE"
+        // the night of the 23rd, and two hours to finish
+        "2026-11-23T04:59:59Z, TRUE PROVED",
+        "2026-11-23T05:00:00Z, FALSE PROOF_OVERDUE"
     })
-    void forgivesOneMissedNight(String now, String expected) {
+    void isOverdueTwoHoursAfterTheNightThatProvedNothing(String now, String expected) {
         assertThat(text(judge(now, PROOF))).isEqualTo(expected);
     }
 
@@ -93,7 +93,7 @@ class ProofFreshnessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-11-24T03:09:59Z, UNKNOWN PROOF_PENDING", "2026-11-24T03:10:00Z, FALSE PROOF_OVERDUE"})
+    @CsvSource({"2026-11-23T04:59:59Z, UNKNOWN PROOF_PENDING", "2026-11-23T05:00:00Z, FALSE PROOF_OVERDUE"})
     void aFirstProofThatNeverComesIsOverdueToo(String now, String expected) {
         assertThat(text(judge(now))).isEqualTo(expected);
     }

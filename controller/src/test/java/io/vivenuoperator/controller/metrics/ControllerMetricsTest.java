@@ -6,16 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vivenuoperator.contracts.condition.ConditionStatus;
+import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.contracts.run.RunOutcome;
+import io.vivenuoperator.controller.eventing.SteppingClock;
 import io.vivenuoperator.controller.naming.RegionKeyLookup;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ControllerMetricsTest {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final SteppingClock clock = new SteppingClock();
     private final ControllerMetrics metrics = new ControllerMetrics(
-            registry, new RegionNames("https://hooks.example.com", RegionKeyLookup.byRule(false)));
+            registry, new RegionNames("https://hooks.example.com", RegionKeyLookup.byRule(false)), clock);
 
     @Test
     void callsAreCountedForTheRegionThatIsReconciled() throws Exception {
@@ -42,6 +49,13 @@ class ControllerMetricsTest {
                         "vivenu_region_completeness_percent{region=\"dach\"} 98.5",
                         "vivenu_region_completeness_timestamp_seconds{region=\"dach\"} 1.79532729E9",
                         "vivenu_region_last_proof_timestamp_seconds{region=\"dach\"} 1.79524089E9",
+                        "vivenu_region_proof_timestamp_seconds{region=\"dach\"} 1.79524089E9",
+                        "vivenu_region_completeness_ratio{region=\"dach\"} 0.985",
+                        "vivenu_region_next_poll_timestamp_seconds{kind=\"full\",region=\"dach\"} 1.7953992E9",
+                        "vivenu_region_next_poll_timestamp_seconds{kind=\"incremental\",region=\"dach\"} 1.7953281E9",
+                        "vivenu_region_poll_duration_seconds{kind=\"full\",region=\"dach\"} 90.0",
+                        "vivenu_region_poll_requests{kind=\"incremental\",region=\"dach\"} 7.0",
+                        "vivenu_region_poll_tickets{kind=\"incremental\",region=\"dach\"} 412.0",
                         "vivenu_region_last_full_poll_timestamp_seconds{region=\"dach\"} 1.79532729E9",
                         "vivenu_region_last_incremental_poll_timestamp_seconds{region=\"dach\"} 1.79532729E9",
                         "vivenu_region_last_poll_events{region=\"dach\"} 31.0",
@@ -57,7 +71,9 @@ class ControllerMetricsTest {
         metrics.observe(Happening.region(), VivenuRegionStatus.empty());
 
         // then
-        assertThat(registry.scrape()).doesNotContain("last_proof", "last_full", "last_incremental", "completeness");
+        assertThat(registry.scrape())
+                .doesNotContain(
+                        "proof", "last_full", "last_incremental", "completeness", "next_poll", "ready", "region_poll_");
     }
 
     @Test
@@ -71,6 +87,64 @@ class ControllerMetricsTest {
                 .contains(
                         "vivenu_region_condition{condition=\"Ready\",reason=\"Ready\",region=\"dach\",status=\"True\"} 1.0")
                 .doesNotContain("KeyRefused");
+    }
+
+    /** Or an alert on it would begin anew each time that the reason changes. */
+    @Test
+    void aChangeOfReasonChangesNoSeriesOfReadiness() {
+        // when
+        metrics.observe(Happening.region(), Happening.status(ConditionStatus.FALSE, "KeyRefused"));
+        var before = series("vivenu_region_ready", "vivenu_region_condition_status");
+        metrics.observe(Happening.region(), Happening.status(ConditionStatus.FALSE, "SecretNotFound"));
+
+        // then
+        assertThat(series("vivenu_region_ready", "vivenu_region_condition_status"))
+                .isEqualTo(before)
+                .contains(
+                        "vivenu_region_ready{region=\"dach\"} 0.0",
+                        "vivenu_region_condition_status{condition=\"Ready\",region=\"dach\",status=\"False\"} 1.0",
+                        "vivenu_region_condition_status{condition=\"Ready\",region=\"dach\",status=\"True\"} 0.0",
+                        "vivenu_region_condition_status{condition=\"Ready\",region=\"dach\",status=\"Unknown\"} 0.0");
+        assertThat(registry.scrape())
+                .contains(
+                        "vivenu_region_condition_reason_info{condition=\"Ready\",reason=\"SecretNotFound\",region=\"dach\"} 1");
+    }
+
+    /** What increase() sees of a series begins with its second value. */
+    @Test
+    void aSeriesOfPollsBeginsWithZero() {
+        // given
+        var failed = new PollEnd(RunKind.FULL, RunOutcome.FAILED, "VendorUnavailable");
+        var name = "vivenu_polls_total{kind=\"full\",outcome=\"failed\",reason=\"VendorUnavailable\",region=\"dach\"} ";
+
+        // when
+        metrics.ended(Happening.region(), failed);
+
+        // then
+        assertThat(registry.scrape()).contains(name + "0.0");
+
+        // when
+        clock.step(Duration.ofMinutes(2));
+        metrics.ended(Happening.region(), failed);
+
+        // then
+        assertThat(registry.scrape()).contains(name + "2.0");
+    }
+
+    @Test
+    void whoLeadsAndHowManyWaitIsShown() {
+        // when
+        metrics.show(() -> true, () -> 3);
+
+        // then
+        assertThat(registry.scrape()).contains("vivenu_controller_leader 1.0", "vivenu_controller_queue_depth 3.0");
+    }
+
+    private List<String> series(String... families) {
+        return registry.scrape()
+                .lines()
+                .filter(line -> Stream.of(families).anyMatch(line::startsWith))
+                .toList();
     }
 
     @Test

@@ -42,6 +42,8 @@ final class Happening {
             return "done";
         });
         metrics.observe(region(), status(ConditionStatus.TRUE, "Ready"));
+        metrics.ended(region(), new PollEnd(RunKind.FULL, RunOutcome.PARTIAL, "BelowThreshold"));
+        metrics.show(() -> true, () -> 0);
     }
 
     static void reconcile(ControllerMetrics metrics, Callable<String> work) throws Exception {
@@ -73,6 +75,10 @@ final class Happening {
                 1,
                 "2026-11-22T06:15:00Z",
                 3L,
+                1000L,
+                985L,
+                "2026-11-23T02:00:00Z",
+                "2026-11-22T06:15:00Z",
                 "dach");
     }
 

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The status of the last proof, independent of incremental polls. */
 class ProofIT extends OnAnApiServer {
@@ -130,6 +132,85 @@ class ProofIT extends OnAnApiServer {
         assertThat(status().completenessPercent()).isNull();
     }
 
+    /** Three nights without a proof, beside good incremental polls: the first one is told before a day and two hours have gone by. */
+    @ParameterizedTest
+    @CsvSource({"Failed, VendorUnavailable, VendorUnavailable", "Partial, DeadlineReached, ProofIncomplete"})
+    void aNightlyProofIsNeverOlderThan26HoursUnseen(String outcome, String reason, String told) {
+        // given a full poll each night at this minute, which has just proved everything
+        var minute = now().atOffset(ZoneOffset.UTC);
+        it.readyReceiver();
+        it.apiKey(KEY);
+        it.region(
+                "dach",
+                null,
+                new PollingSpec(
+                        null, minute.getMinute() + " " + minute.getHour() + " * * *", "Etc/UTC", null, null, null));
+        expect(READY, "TRUE Ready");
+        var proved = poll("Full", "Complete", "", "");
+        expect(PROVEN, "TRUE Proved");
+
+        // when
+        it.clock.advance(Duration.ofHours(24));
+        night(outcome, reason);
+
+        // then
+        expect(PROVEN, "TRUE Proved");
+
+        // when
+        it.clock.advance(Duration.ofHours(2));
+
+        // then
+        expect(PROVEN, "FALSE " + told);
+        assertThat(message(PROVEN)).contains(reason, "last proof is from " + proved);
+
+        // when
+        it.clock.advance(Duration.ofHours(22));
+        night(outcome, reason);
+        it.clock.advance(Duration.ofHours(24));
+        night(outcome, reason);
+
+        // then
+        expect(PROVEN, "FALSE " + told);
+        assertThat(status().lastProofTime()).isEqualTo(proved);
+        assertThat(status().lastIncrementalPoll().outcome()).isEqualTo(RunOutcome.COMPLETE);
+        expect(READY, "TRUE Ready");
+    }
+
+    /** A full poll that proves nothing, and a good incremental one. */
+    private void night(String outcome, String reason) {
+        ended("Full", outcome, reason);
+        ended("Incremental", "Complete", "");
+    }
+
+    /** By the API server's clock, which no test can move; the order of two ends in one second is unknown. */
+    private void ended(String kind, String outcome, String reason) {
+        var last = Instant.parse(status().lastPoll().finishedAt());
+        eventually(
+                () -> assertThat(Instant.now().truncatedTo(ChronoUnit.SECONDS)).isAfter(last));
+        finished("night-" + ++polls, now(), kind, outcome, reason, "");
+        eventually(() ->
+                assertThat(Instant.parse(status().lastPoll().finishedAt())).isAfter(last));
+    }
+
+    @Test
+    void whatWasComparedIsKeptUntilItIsComparedAgain() {
+        // given
+        ready();
+        var compared =
+                poll("Full", "Complete", "", ",\"vendorSold\":100,\"storedSold\":99,\"completenessPercent\":99.0");
+
+        // when
+        poll("Incremental", "Complete", "", "");
+
+        // then
+        eventually(() -> assertThat(status().lastIncrementalPoll()).isNotNull());
+        assertThat(status().vendorSold()).isEqualTo(100);
+        assertThat(status().storedSold()).isEqualTo(99);
+        assertThat(status().completenessTime()).isEqualTo(compared);
+        assertThat(status().lastPoll().vendorSold()).isNull();
+        assertThat(status().lastFullPoll().vendorSold()).isEqualTo(100);
+    }
+
     @Test
     void whatIsInQuarantineIsWhatTheLastPollThatCountedSaid() {
         // given
@@ -172,6 +253,17 @@ class ProofIT extends OnAnApiServer {
         var expected = next.toInstant().toString();
         eventually(() -> assertThat(status().nextPollTime()).isEqualTo(expected));
 
+        // when a full one has ended as well
+        poll("Full", "Complete", "", "");
+
+        // then
+        eventually(() -> assertThat(Instant.parse(status().nextFullPollTime()).atOffset(ZoneOffset.UTC))
+                .isBefore(end.plusDays(1).plusMinutes(1))
+                .matches(at -> at.getHour() == 3 && at.getMinute() == 0));
+        assertThat(Instant.parse(status().nextIncrementalPollTime()).atOffset(ZoneOffset.UTC))
+                .isBefore(end.plusMinutes(31))
+                .matches(at -> at.getMinute() == 7 || at.getMinute() == 37);
+
         // when
         it.client
                 .resources(VivenuRegion.class)
@@ -181,6 +273,8 @@ class ProofIT extends OnAnApiServer {
 
         // then
         eventually(() -> assertThat(status().nextPollTime()).isNull());
+        assertThat(status().nextFullPollTime()).isNull();
+        assertThat(status().nextIncrementalPollTime()).isNull();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.vivenuoperator.contracts.condition.ConditionStatus;
 import io.vivenuoperator.controller.condition.Reason;
 import io.vivenuoperator.controller.credentials.CredentialsCheck.Answer;
 import io.vivenuoperator.controller.freshness.DataFreshness;
+import io.vivenuoperator.controller.freshness.NextPolls;
 import io.vivenuoperator.controller.freshness.PollRecord;
 import io.vivenuoperator.controller.freshness.PollsResult;
 import io.vivenuoperator.controller.freshness.ProofRecord;
@@ -105,7 +106,7 @@ class ResyncScheduleTest {
                 new PollRecord(Optional.empty(), Optional.empty(), nothing, Optional.empty()),
                 staleIn(FAR),
                 staleIn(FAR),
-                Optional.empty(),
+                new NextPolls(Optional.empty(), Optional.empty(), Optional.empty()),
                 refused);
     }
 

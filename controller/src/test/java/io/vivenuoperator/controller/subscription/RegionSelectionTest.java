@@ -83,7 +83,8 @@ class RegionSelectionTest {
         region.getMetadata().setName(name);
         region.getMetadata().setLabels(labels);
         region.setStatus(new VivenuRegionStatus(
-                null, List.of(), null, null, null, null, null, null, null, null, null, null, null, null, null, key));
+                null, List.of(), null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, key));
         return region;
     }
 }

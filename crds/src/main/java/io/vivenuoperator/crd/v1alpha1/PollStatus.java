@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt RFC 3339, UTC
  * @param events records that were read
  * @param tickets records that were read
+ * @param vendorSold tickets
+ * @param storedSold tickets
  * @param quarantined of the region, when the poll ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -54,6 +56,12 @@ public record PollStatus(
         @JsonPropertyDescription("Share of the sold tickets that is stored; absent when the poll did not measure it.")
         Double completenessPercent,
 
+        @Nullable @JsonPropertyDescription("Sold tickets by Vivenu's own counts; absent when the poll did not compare.")
+        Long vendorSold,
+
+        @Nullable @JsonPropertyDescription("Sold tickets that were stored then; absent when the poll did not compare.")
+        Long storedSold,
+
         @Nullable
         @JsonPropertyDescription(
                 "How many records could not be read and waited in quarantine; absent when it does not know.")
@@ -66,7 +74,7 @@ public record PollStatus(
         return Objects.nonNull(kind) && Objects.nonNull(outcome);
     }
 
-    /** Of a poll that does not know what is in quarantine. */
+    /** Of a poll that does not know counts of sold tickets, nor what is in quarantine. */
     public PollStatus(
             RunKind kind,
             RunOutcome outcome,
@@ -88,6 +96,8 @@ public record PollStatus(
                 tickets,
                 requests,
                 completenessPercent,
+                null,
+                null,
                 null,
                 message);
     }

@@ -66,6 +66,23 @@ public record VivenuRegionStatus(
         Long quarantined,
 
         @Nullable
+        @JsonPropertyDescription("Sold tickets by Vivenu's own counts, when completenessPercent was measured.")
+        Long vendorSold,
+
+        @Nullable
+        @JsonPropertyDescription(
+                "Sold tickets that were stored when completenessPercent was measured; too many of one event do not make up for too few of another.")
+        Long storedSold,
+
+        @Nullable
+        @JsonPropertyDescription(
+                "When the next full poll is due by its schedule, after the last one; absent while nothing is scheduled. In the past: it is late.")
+        String nextFullPollTime,
+
+        @Nullable @JsonPropertyDescription("The same of the next incremental poll.")
+        String nextIncrementalPollTime,
+
+        @Nullable
         @JsonPropertyDescription(
                 "The region's key in the database, in the webhook's URL and in metrics: its name, or namespace/name. It stays, whatever namespaces the controller watches later.")
         String regionKey) {
@@ -108,6 +125,10 @@ public record VivenuRegionStatus(
                 null,
                 null,
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -134,6 +155,10 @@ public record VivenuRegionStatus(
                 fullPollsWithoutProof,
                 nextPollTime,
                 quarantined,
+                vendorSold,
+                storedSold,
+                nextFullPollTime,
+                nextIncrementalPollTime,
                 regionKey);
     }
 

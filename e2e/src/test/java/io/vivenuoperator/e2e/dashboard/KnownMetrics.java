@@ -12,20 +12,20 @@ import java.util.regex.Pattern;
 record KnownMetrics(Set<String> names) {
     private static final Pattern ROW = Pattern.compile("^\\| `(vivenu_\\w+)` \\| (\\w+) ", Pattern.MULTILINE);
     private static final Pattern TEXT =
-            Pattern.compile("\"[^\"]*\"|\\{[^}]*}|\\b(?:by|without)\\s*\\([^)]*\\)|\\[[^]]*]");
+            Pattern.compile("\"[^\"]*\"|\\{[^}]*}|\\b(?:by|without|on|ignoring)\\s*\\([^)]*\\)|\\[[^]]*]");
     private static final Pattern NAME = Pattern.compile("\\b[a-zA-Z_]\\w*\\b(?!\\s*\\()");
     private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "bool", "on", "ignoring");
 
     static KnownMetrics ofPages() throws IOException {
         var names = new HashSet<>(Set.of("up"));
         var docs = Path.of(System.getProperty("repository")).resolve("docs");
-        for (var page : List.of("metrics.md", "metrics-receiver.md", "metrics-events.md")) {
+        for (var page : List.of("metrics.md", "metrics-receiver.md", "metrics-events.md", "api.md")) {
             ROW.matcher(Files.readString(docs.resolve(page))).results().forEach(row -> {
-                if (row.group(2).equals("summary")) {
-                    names.add(row.group(1) + "_count");
-                    names.add(row.group(1) + "_sum");
-                } else {
-                    names.add(row.group(1));
+                switch (row.group(2)) {
+                    case "summary" -> names.addAll(Set.of(row.group(1) + "_count", row.group(1) + "_sum"));
+                    case "histogram" ->
+                        names.addAll(Set.of(row.group(1) + "_bucket", row.group(1) + "_count", row.group(1) + "_sum"));
+                    default -> names.add(row.group(1));
                 }
             });
         }

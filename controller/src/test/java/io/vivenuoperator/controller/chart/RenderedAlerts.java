@@ -1,0 +1,55 @@
+package io.vivenuoperator.controller.chart;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The rules of every program, as the chart renders them. */
+final class RenderedAlerts {
+    private static final Map<String, Object> EVERYTHING = Map.of(
+            "monitoring.podMonitor.enabled",
+            true,
+            "monitoring.prometheusRule.enabled",
+            true,
+            "api.enabled",
+            true,
+            "api.database.existingSecret",
+            "reader",
+            "events.enabled",
+            true);
+
+    private final List<JsonNode> groups;
+
+    private RenderedAlerts(List<JsonNode> groups) {
+        this.groups = groups;
+    }
+
+    static RenderedAlerts ofEveryProgram() {
+        return new RenderedAlerts(RenderedChart.with(EVERYTHING).all("PrometheusRule").stream()
+                .flatMap(object -> object.at("/spec/groups").valueStream())
+                .toList());
+    }
+
+    Stream<JsonNode> alerts() {
+        return rules("alert");
+    }
+
+    Stream<JsonNode> records() {
+        return rules("record");
+    }
+
+    private Stream<JsonNode> rules(String kind) {
+        return groups.stream()
+                .flatMap(group -> group.path("rules").valueStream())
+                .filter(rule -> rule.has(kind));
+    }
+
+    /** As Prometheus reads them. */
+    String file() {
+        var file = JsonNodeFactory.instance.objectNode();
+        file.putArray("groups").addAll(groups);
+        return file.toString();
+    }
+}
