@@ -71,6 +71,11 @@ class SyncEndIT extends SyncScenario {
         "Failed/ReadIncomplete",
         "Failed/OutputFull",
         "Failed/OutputNotWritable",
+        "Failed/BucketNotFound",
+        "Failed/BucketRefused",
+        "Failed/BucketElsewhere",
+        "Failed/ClockSkewed",
+        "Failed/OutputUnavailable",
         "Failed/DatabaseUnavailable",
         "Failed/Misconfigured",
         "Failed/Unexpected"
