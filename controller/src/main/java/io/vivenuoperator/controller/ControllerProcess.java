@@ -110,6 +110,7 @@ public final class ControllerProcess implements AutoCloseable {
                                 historical,
                                 names,
                                 pods.syncs().apply(historical),
+                                metrics,
                                 clock)
                         .register(operator));
         var health = new HealthServer(

@@ -255,4 +255,23 @@ class SyncEndIT extends SyncScenario {
         expect("berlin", COMPLETE, "TRUE AllSent");
         assertThat(it.eventReasons()).filteredOn("Started"::equals).hasSize(1);
     }
+
+    @Test
+    void howItEndedIsMeasuredUntilItIsDeleted() {
+        // given
+        var pod = running("berlin", REPLAY);
+        it.end(pod, 3, report(HistoricalReason.TICKETS_IN_DOUBT, true));
+        it.end(it.job("berlin").orElseThrow(), false);
+        var sample =
+                "vivenu_historical_sync_state{mode=\"Replay\",reason=\"TicketsInDoubt\",region=\"dach\",state=\"Failed\",sync=\"berlin\"} 1.0";
+        eventually(() -> assertThat(it.registry.scrape()).contains(sample, "vivenu_historical_syncs 1.0"));
+
+        // when
+        it.delete("berlin");
+
+        // then
+        eventually(() -> assertThat(it.registry.scrape())
+                .contains("vivenu_historical_syncs 0.0")
+                .doesNotContain("sync=\"berlin\""));
+    }
 }

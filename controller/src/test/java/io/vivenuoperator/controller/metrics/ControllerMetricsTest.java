@@ -9,8 +9,12 @@ import io.vivenuoperator.contracts.condition.ConditionStatus;
 import io.vivenuoperator.controller.naming.RegionKeyLookup;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import io.vivenuoperator.crd.v1alpha1.historical.HistoricalSyncStatus;
+import io.vivenuoperator.crd.v1alpha1.historical.SyncConditionType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ControllerMetricsTest {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -101,5 +105,66 @@ class ControllerMetricsTest {
                         "vivenu_reconcile_seconds_count{kind=\"reconcile\",outcome=\"error\"} 1",
                         "vivenu_reconcile_errors_total{reason=\"IllegalStateException\"} 1.0")
                 .doesNotContain("canary");
+    }
+
+    @Test
+    void aSyncShowsHowFarItIs() {
+        // when
+        metrics.observe(
+                Happening.sync(),
+                Happening.syncStatus(SyncConditionType.PROGRESSING, ConditionStatus.TRUE, "WaitingForEndpoint"));
+
+        // then
+        assertThat(registry.scrape())
+                .contains(
+                        "vivenu_historical_syncs 1.0",
+                        "vivenu_historical_sync_state{mode=\"Replay\",reason=\"WaitingForEndpoint\",region=\"dach\",state=\"Running\",sync=\"berlin\"} 1.0",
+                        "vivenu_historical_sync_tickets_to_send{region=\"dach\",sync=\"berlin\"} 650.0",
+                        "vivenu_historical_sync_tickets_sent{region=\"dach\",sync=\"berlin\"} 646.0",
+                        "vivenu_historical_sync_tickets_unsuccessful{region=\"dach\",sync=\"berlin\"} 4.0",
+                        "vivenu_historical_sync_tickets_in_doubt{region=\"dach\",sync=\"berlin\"} 3.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPLETE,TRUE,AllSent,Complete",
+        "FAILED,TRUE,OutputFull,Failed",
+        "ACCEPTED,FALSE,SecretNotFound,Waiting",
+        "PROGRESSING,FALSE,Paused,Waiting",
+        "PROGRESSING,TRUE,Sending,Running"
+    })
+    void aSyncIsInOneState(SyncConditionType type, ConditionStatus status, String reason, String state) {
+        // when
+        metrics.observe(
+                Happening.sync(),
+                Happening.syncStatus(SyncConditionType.PROGRESSING, ConditionStatus.TRUE, "Starting"));
+        metrics.observe(Happening.sync(), Happening.syncStatus(type, status, reason));
+
+        // then
+        assertThat(registry.scrape().lines().filter(line -> line.startsWith("vivenu_historical_sync_state")))
+                .singleElement()
+                .asString()
+                .contains("reason=\"" + reason + "\"", "state=\"" + state + "\"");
+    }
+
+    @Test
+    void whatIsNotKnownOfASyncIsNotZero() {
+        // when
+        metrics.observe(Happening.sync(), HistoricalSyncStatus.empty());
+
+        // then
+        assertThat(registry.scrape()).doesNotContain("sync=\"berlin\"").contains("vivenu_historical_syncs 1.0");
+    }
+
+    @Test
+    void aSyncThatIsGoneLeavesNothingBehind() {
+        // given
+        Happening.failedSync(metrics);
+
+        // when
+        metrics.forget(Happening.sync());
+
+        // then
+        assertThat(registry.scrape()).doesNotContain("sync=\"berlin\"").contains("vivenu_historical_syncs 0.0");
     }
 }

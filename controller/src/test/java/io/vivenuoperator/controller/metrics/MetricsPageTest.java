@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** docs/metrics.md matches the endpoint. {@code -Dmetrics.update=true} regenerates it. */
 class MetricsPageTest {
@@ -27,6 +29,7 @@ class MetricsPageTest {
         var metrics = new ControllerMetrics(
                 registry, new RegionNames("https://hooks.example.com", RegionKeyLookup.byRule(false)));
         Happening.all(metrics);
+        Happening.failedSync(metrics);
     }
 
     @Test
@@ -37,14 +40,14 @@ class MetricsPageTest {
 
                 `GET /metrics` on the controller's management port (8080), Prometheus text. These are its own; the Java Operator SDK's queue and event
                 counters are there too (`operator_sdk_*`). `region` is the region's key, which `.status.regionKey` shows.
-                What is not known has no series; a region that is gone takes its series along. This page is written by `MetricsPageTest` from a scrape.
+                What is not known has no series; a region or a historical sync that is gone takes its series along. This page is written by `MetricsPageTest` from a scrape.
 
                 | metric | type | labels | meaning |
                 |---|---|---|---|
                 %s
 
                 Values of `outcome` on `vivenu_vendor_calls_seconds`: ok, key_refused, not_found, rejected, rate_limited, unavailable, protocol, interrupted.
-                Values of `reason` on `vivenu_region_condition` are in [reasons.md](reasons.md).
+                Values of `reason` on `vivenu_region_condition` and `vivenu_historical_sync_state` are in [reasons.md](reasons.md).
 
                 Alerts that need nothing else come with the chart: `--set monitoring.prometheusRule.enabled=true`, and
                 `--set monitoring.podMonitor.enabled=true` to have the endpoint scraped (both are the Prometheus operator's resources).
@@ -63,10 +66,11 @@ class MetricsPageTest {
                 .isEqualTo(page);
     }
 
-    @Test
-    void theAlertsAskOnlyForWhatIsShown() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"controller", "historical"})
+    void theAlertsAskOnlyForWhatIsShown(String program) throws IOException {
         // given
-        var rules = Files.readString(CHART.resolve("templates/controller/prometheusrule.yaml"));
+        var rules = Files.readString(CHART.resolve("templates/" + program + "/prometheusrule.yaml"));
         var shown = registry.scrape();
 
         // when
