@@ -88,7 +88,7 @@ chart-docs: ## helm/vivenu-operator/README.md from values.yaml, by helm-docs
 # The same programs as jars only, for the demo without Kubernetes.
 target/programs: $(SOURCES) | jdk
 	@mkdir -p target
-	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl poller-job,webhook-receiver,sales-api,vivenu-simulator,e2e -am
+	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl poller-job,webhook-receiver,sales-api,historical-job,vivenu-simulator,e2e -am
 	@touch $@
 
 sbom: jdk ## target/sbom/bom.json: a CycloneDX bill of materials of everything that runs

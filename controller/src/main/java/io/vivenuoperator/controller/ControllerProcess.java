@@ -111,6 +111,7 @@ public final class ControllerProcess implements AutoCloseable {
                                 historical,
                                 names,
                                 pods.syncs().apply(historical),
+                                metrics,
                                 clock)
                         .register(operator));
         metrics.show(

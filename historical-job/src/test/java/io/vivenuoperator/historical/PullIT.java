@@ -131,4 +131,51 @@ class PullIT {
         assertThat(individual()).isEqualTo(stage.truth());
         assertThat(directory.resolve("output/dach").resolve(other)).isNotEmptyDirectory();
     }
+
+    @Test
+    void aHolderWhoIsLeftOutIsNowhere() throws Exception {
+        // when
+        var ran = stage.with("OUTPUT_REDACT", "Holder").run("pull");
+
+        // then
+        assertThat(ran.reason()).isEqualTo("FilesWritten");
+        assertThat(individual()).hasSameSizeAs(stage.truth());
+        assertThat(individual().values())
+                .allSatisfy(ticket -> assertThat(ticket)
+                        .doesNotContain(Holder.MARKER, "\"secret\"", "\"barcode\"")
+                        .contains("\"status\"", "\"ticketTypeId\""));
+    }
+
+    @Test
+    void theNextPullDeletesWhatHasExpired() throws Exception {
+        // given
+        stage.with("OUTPUT_RETENTION_DAYS", "1").run("pull");
+        var metadata = folder().resolve("metadata.json");
+        Files.writeString(
+                metadata,
+                Files.readString(metadata)
+                        .replaceAll("\"expiresAt\" : \"[^\"]+\"", "\"expiresAt\" : \"2026-01-01T00:00:00Z\""));
+        var over = folder();
+
+        // when
+        var ran = stage.run("pull");
+
+        // then
+        assertThat(over).doesNotExist();
+        assertThat(folder()).isDirectory();
+        assertThat(ran.report().path("message").asText()).contains("expired", "1.");
+    }
+
+    @Test
+    void aPullThatIsMadeAgainReplacesItsOwnFolder() throws Exception {
+        // given
+        stage.with("SYNC_UID", "3f2a9-again").run("pull");
+
+        // when
+        var ran = stage.run("pull");
+
+        // then
+        assertThat(ran.reason()).isEqualTo("FilesWritten");
+        assertThat(individual()).isEqualTo(stage.truth());
+    }
 }

@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** A simulated Vivenu, an endpoint, and the job's environment; runs the job in this process. */
 final class SyncStage implements AutoCloseable {
@@ -141,12 +142,17 @@ final class SyncStage implements AutoCloseable {
     /** The event's tickets as Vivenu sends them, by id. */
     Map<String, String> truth() {
         var tickets = new HashMap<String, String>();
+        eachTicket(tickets::put);
+        return tickets;
+    }
+
+    /** The same one by one, for as many as are not to be held at once. */
+    void eachTicket(BiConsumer<String, String> taker) {
         JsonNode page = page(0);
         for (int skip = 0; !page.path("rows").isEmpty(); page = page(skip)) {
-            page.path("rows").forEach(row -> tickets.put(row.path("_id").asText(), row.toString()));
+            page.path("rows").forEach(row -> taker.accept(row.path("_id").asText(), row.toString()));
             skip += page.path("rows").size();
         }
-        return tickets;
     }
 
     private JsonNode page(int skip) {

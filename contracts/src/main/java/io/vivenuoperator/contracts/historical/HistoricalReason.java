@@ -37,6 +37,16 @@ public enum HistoricalReason {
     OUTPUT_FULL("OutputFull", HistoricalOutcome.FAILED, false),
     /** The files can't be written where they are wanted. */
     OUTPUT_NOT_WRITABLE("OutputNotWritable", HistoricalOutcome.FAILED, false),
+    /** There is no such bucket. */
+    BUCKET_NOT_FOUND("BucketNotFound", HistoricalOutcome.FAILED, false),
+    /** The bucket's service refuses the credentials, or what they may do is not enough. */
+    BUCKET_REFUSED("BucketRefused", HistoricalOutcome.FAILED, false),
+    /** The bucket is in another region than the one that was given. */
+    BUCKET_ELSEWHERE("BucketElsewhere", HistoricalOutcome.FAILED, false),
+    /** The clock here and the service's differ too much. */
+    CLOCK_SKEWED("ClockSkewed", HistoricalOutcome.FAILED, false),
+    /** The bucket's service is away. */
+    OUTPUT_UNAVAILABLE("OutputUnavailable", HistoricalOutcome.FAILED, true),
     /** PostgreSQL is unreachable, or somebody else holds the endpoint by now. */
     DATABASE_UNAVAILABLE("DatabaseUnavailable", HistoricalOutcome.FAILED, true),
     /** A setting is missing or wrong. */

@@ -3,6 +3,7 @@ package io.vivenuoperator.controller.historical;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.vivenuoperator.controller.metrics.SyncObserver;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.controller.settings.HistoricalSettings;
@@ -22,21 +23,29 @@ public final class HistoricalOperator {
     private final HistoricalSettings historical;
     private final RegionNames names;
     private final PodProgressClient pods;
+    private final SyncObserver observer;
     private final Clock clock;
 
-    /** @param pods asks a running sync how far it is */
+    /**
+     * Nothing happens before it is registered.
+     *
+     * @param pods asks a running sync how far it is
+     * @param observer hears of each status
+     */
     public HistoricalOperator(
             KubernetesClient client,
             ControllerSettings settings,
             HistoricalSettings historical,
             RegionNames names,
             PodProgressClient pods,
+            SyncObserver observer,
             Clock clock) {
         this.client = client;
         this.settings = settings;
         this.historical = historical;
         this.names = names;
         this.pods = pods;
+        this.observer = observer;
         this.clock = clock;
     }
 
@@ -56,7 +65,7 @@ public final class HistoricalOperator {
                                 place),
                         new SyncObservation(progress, clock),
                         progress,
-                        new SyncStatusStep(new SyncStatusMaker(clock), new SyncEvents(writer)),
+                        new SyncStatusStep(new SyncStatusMaker(clock), new SyncEvents(writer), observer),
                         clock),
                 this::watch);
     }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.vivenuoperator.crd.v1alpha1.historical.SoldStatus;
 import io.vivenuoperator.crd.v1alpha1.historical.SyncDelivery;
 import io.vivenuoperator.crd.v1alpha1.historical.SyncFilter;
+import io.vivenuoperator.crd.v1alpha1.historical.SyncObjectStore;
 import io.vivenuoperator.crd.v1alpha1.historical.SyncOutput;
 import io.vivenuoperator.operator.pod.RestrictedPod;
 import java.time.OffsetDateTime;
@@ -56,10 +57,28 @@ final class PodVariables {
         put("IN_DOUBT", delivery.inDoubt().wireName());
     }
 
-    void output(SyncOutput output, String directory) {
-        put("OUTPUT_DIR", directory);
+    void output(SyncOutput output) {
         optional("OUTPUT_INDIVIDUAL", output.individual());
         optional("OUTPUT_RETENTION_DAYS", output.retentionDays());
+        put("OUTPUT_REDACT", output.redact().wireName());
+        Optional.ofNullable(output.encryption())
+                .ifPresent(encryption -> put("OUTPUT_RECIPIENTS", String.join(",", encryption.recipients())));
+    }
+
+    /**
+     * The bucket, and who we are for it.
+     *
+     * @param idFile where the access key's id is mounted
+     * @param secretFile where its secret is
+     */
+    void bucket(SyncObjectStore store, String idFile, String secretFile) {
+        put("OUTPUT_S3_ENDPOINT", store.endpoint());
+        put("OUTPUT_S3_BUCKET", store.bucket());
+        put("OUTPUT_S3_REGION", store.region());
+        optional("OUTPUT_S3_PREFIX", store.prefix());
+        optional("OUTPUT_S3_PATH_STYLE", store.pathStyle());
+        put("OUTPUT_S3_ACCESS_KEY_ID_FILE", idFile);
+        put("OUTPUT_S3_SECRET_ACCESS_KEY_FILE", secretFile);
     }
 
     List<EnvVar> list() {

@@ -5,8 +5,12 @@ import io.vivenuoperator.contracts.condition.ConditionStatus;
 import io.vivenuoperator.controller.settings.HistoricalSettings;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.historical.BucketKeyRef;
 import io.vivenuoperator.crd.v1alpha1.historical.SyncDelivery;
+import io.vivenuoperator.crd.v1alpha1.historical.SyncObjectStore;
+import io.vivenuoperator.crd.v1alpha1.historical.SyncOutput;
 import io.vivenuoperator.crd.v1alpha1.historical.VivenuHistoricalSync;
+import io.vivenuoperator.crd.v1alpha1.historical.VolumeClaimRef;
 import io.vivenuoperator.operator.condition.ConditionResult;
 import io.vivenuoperator.operator.secret.SecretLookup;
 import io.vivenuoperator.operator.secret.SecretValue;
@@ -49,9 +53,7 @@ final class SyncAcceptance {
         return regionsKey(region)
                 .or(() -> sync.getSpec().target().flatMap(this::endpoint))
                 .or(() -> Optional.ofNullable(sync.getSpec().delivery()).flatMap(delivery -> key(delivery, secrets)))
-                .or(() -> Optional.ofNullable(sync.getSpec().output())
-                        .map(output -> output.volumeClaim().name())
-                        .flatMap(this::volume));
+                .or(() -> Optional.ofNullable(sync.getSpec().output()).flatMap(output -> output(output, secrets)));
     }
 
     private static Optional<ConditionResult> regionsKey(VivenuRegion region) {
@@ -65,6 +67,21 @@ final class SyncAcceptance {
                 SyncReason.REGION_NOT_READY,
                 "VivenuRegion " + name + " has no API key that is known to be good"
                         + credentials.map(known -> " (" + known.reason() + ")").orElse("") + ": see its status."));
+    }
+
+    private Optional<ConditionResult> output(SyncOutput output, SecretLookup secrets) {
+        return Optional.ofNullable(output.objectStore())
+                .flatMap(store -> bucket(store, secrets))
+                .or(() -> Optional.ofNullable(output.volumeClaim())
+                        .map(VolumeClaimRef::name)
+                        .flatMap(this::volume));
+    }
+
+    private Optional<ConditionResult> bucket(SyncObjectStore store, SecretLookup secrets) {
+        var secret = store.credentialsSecretRef().name();
+        return endpoint(store.endpoint())
+                .or(() -> missing(secrets.read(secret, BucketKeyRef.ID)))
+                .or(() -> missing(secrets.read(secret, BucketKeyRef.SECRET)));
     }
 
     private Optional<ConditionResult> endpoint(String url) {
@@ -84,7 +101,11 @@ final class SyncAcceptance {
 
     private static Optional<ConditionResult> key(SyncDelivery delivery, SecretLookup secrets) {
         var ref = delivery.signingKeySecretRef();
-        return switch (secrets.read(ref.name(), ref.key())) {
+        return missing(secrets.read(ref.name(), ref.key()));
+    }
+
+    private static Optional<ConditionResult> missing(SecretValue value) {
+        return switch (value) {
             case SecretValue.Found _ -> Optional.empty();
             case SecretValue.NoSecret(String message) ->
                 Optional.of(ConditionResult.no(SyncReason.SECRET_NOT_FOUND, message));

@@ -11,9 +11,12 @@ import io.vivenuoperator.controller.settings.HistoricalContainer;
 import io.vivenuoperator.controller.settings.HistoricalSettings;
 import io.vivenuoperator.crd.v1alpha1.VivenuEnvironment;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.historical.BucketKeyRef;
 import io.vivenuoperator.crd.v1alpha1.historical.SyncDelivery;
+import io.vivenuoperator.crd.v1alpha1.historical.SyncObjectStore;
 import io.vivenuoperator.crd.v1alpha1.historical.SyncOutput;
 import io.vivenuoperator.crd.v1alpha1.historical.VivenuHistoricalSync;
+import io.vivenuoperator.crd.v1alpha1.historical.VolumeClaimRef;
 import io.vivenuoperator.operator.pod.ContainerImage;
 import io.vivenuoperator.operator.pod.PodResources;
 import io.vivenuoperator.operator.pod.RestrictedPod;
@@ -72,7 +75,8 @@ public final class SyncPods {
                         EXIT_STOPPED)
                 .spec(SyncPlace.labels(sync), settings.pod(), false);
         Optional.ofNullable(sync.getSpec().output())
-                .ifPresent(output -> spec.setTemplate(withVolume(spec.getTemplate(), output)));
+                .map(SyncOutput::volumeClaim)
+                .ifPresent(claim -> spec.setTemplate(withVolume(spec.getTemplate(), claim)));
         return new JobBuilder().withMetadata(place.meta(sync)).withSpec(spec).build();
     }
 
@@ -91,6 +95,10 @@ public final class SyncPods {
                 .map(key ->
                         new SecretFile("signing-key", key.name(), key.key(), "/var/run/secrets/endpoint", "signingKey"))
                 .ifPresent(files::add);
+        store(sync).map(SyncObjectStore::credentialsSecretRef).ifPresent(key -> {
+            files.add(bucketKey("bucket-key-id", key, BucketKeyRef.ID));
+            files.add(bucketKey("bucket-key", key, BucketKeyRef.SECRET));
+        });
         return new RestrictedPod(
                 new ContainerImage(HistoricalContainer.NAME, settings.image(), settings.imagePullPolicy()),
                 settings.serviceAccount(),
@@ -99,6 +107,15 @@ public final class SyncPods {
                 RESOURCES,
                 files,
                 LONGEST_POD);
+    }
+
+    private static Optional<SyncObjectStore> store(VivenuHistoricalSync sync) {
+        return Optional.ofNullable(sync.getSpec().output())
+                .flatMap(output -> Optional.ofNullable(output.objectStore()));
+    }
+
+    private static SecretFile bucketKey(String volume, BucketKeyRef ref, String key) {
+        return new SecretFile(volume, ref.name(), key, "/var/run/secrets/" + volume, key);
     }
 
     private List<String> arguments(VivenuHistoricalSync sync, VivenuRegion region) {
@@ -131,17 +148,25 @@ public final class SyncPods {
         Optional.ofNullable(spec.delivery())
                 .ifPresent(
                         delivery -> variables.delivery(delivery, files.getLast().path()));
-        Optional.ofNullable(spec.output()).ifPresent(output -> variables.output(output, OUTPUT_DIRECTORY));
+        Optional.ofNullable(spec.output()).ifPresent(variables::output);
+        Optional.ofNullable(spec.output())
+                .map(SyncOutput::volumeClaim)
+                .ifPresent(_ -> variables.put("OUTPUT_DIR", OUTPUT_DIRECTORY));
+        store(sync)
+                .ifPresent(store -> variables.bucket(
+                        store,
+                        files.get(files.size() - 2).path(),
+                        files.getLast().path()));
         return variables.list();
     }
 
-    private static PodTemplateSpec withVolume(PodTemplateSpec template, SyncOutput output) {
+    private static PodTemplateSpec withVolume(PodTemplateSpec template, VolumeClaimRef claim) {
         // @formatter:off
         return new PodTemplateSpecBuilder(template)
                 .editSpec()
                 .addNewVolume()
                 .withName(OUTPUT)
-                .withNewPersistentVolumeClaim(output.volumeClaim().name(), false)
+                .withNewPersistentVolumeClaim(claim.name(), false)
                 .endVolume()
                 .editMatchingContainer(container -> container.getName().equals(HistoricalContainer.NAME))
                 .addNewVolumeMount()

@@ -21,7 +21,8 @@ public enum SyncReason implements ConditionReason {
             "RegionNotReady",
             "The region's API key is not known to be good (its condition CredentialsValid): see its status. Looked at again when that changes."),
     SECRET_NOT_FOUND(
-            "SecretNotFound", "spec.delivery.signingKeySecretRef names no Secret of this namespace: create it."),
+            "SecretNotFound",
+            "The Secret that the spec names for the signing key or the bucket is not in this namespace: create it."),
     SECRET_KEY_MISSING("SecretKeyMissing", "The Secret has no such key, or an empty value: add it."),
     ENDPOINT_NOT_ALLOWED(
             "EndpointNotAllowed",
@@ -72,6 +73,21 @@ public enum SyncReason implements ConditionReason {
             "Vivenu's tickets could not be read so that their number agrees with its own. Try again later."),
     OUTPUT_FULL("OutputFull", "There is no room for the files, or for the pod's own scratch space."),
     OUTPUT_NOT_WRITABLE("OutputNotWritable", "The files can't be written: is the volume mounted read-only?"),
+    BUCKET_NOT_FOUND(
+            "BucketNotFound",
+            "There is no bucket as spec.output.objectStore names it: create it, or correct the name."),
+    BUCKET_REFUSED(
+            "BucketRefused",
+            "The bucket's service refuses the credentials, or what they allow is not enough: the message says which rights are needed."),
+    BUCKET_ELSEWHERE(
+            "BucketElsewhere",
+            "The bucket is not in spec.output.objectStore.region: the message names its region, if the service does."),
+    CLOCK_SKEWED(
+            "ClockSkewed",
+            "The node's clock and that of the bucket's service differ by more than is allowed: set the one that is wrong."),
+    OUTPUT_UNAVAILABLE(
+            "OutputUnavailable",
+            "The bucket's service is away, and was asked several times. Another sync writes the files."),
     DATABASE_UNAVAILABLE(
             "DatabaseUnavailable", "PostgreSQL is unreachable, or somebody else has taken the endpoint over."),
     MISCONFIGURED("Misconfigured", "The program does not accept a setting: the message names it."),
@@ -129,6 +145,11 @@ public enum SyncReason implements ConditionReason {
             case READ_INCOMPLETE -> READ_INCOMPLETE;
             case OUTPUT_FULL -> OUTPUT_FULL;
             case OUTPUT_NOT_WRITABLE -> OUTPUT_NOT_WRITABLE;
+            case BUCKET_NOT_FOUND -> BUCKET_NOT_FOUND;
+            case BUCKET_REFUSED -> BUCKET_REFUSED;
+            case BUCKET_ELSEWHERE -> BUCKET_ELSEWHERE;
+            case CLOCK_SKEWED -> CLOCK_SKEWED;
+            case OUTPUT_UNAVAILABLE -> OUTPUT_UNAVAILABLE;
             case DATABASE_UNAVAILABLE -> DATABASE_UNAVAILABLE;
             case MISCONFIGURED -> MISCONFIGURED;
             case UNEXPECTED -> UNEXPECTED;

@@ -10,6 +10,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
+import io.vivenuoperator.crd.v1alpha1.historical.DeliveryKeyRef;
 import io.vivenuoperator.crd.v1alpha1.historical.SyncDelivery;
 import io.vivenuoperator.crd.v1alpha1.historical.VivenuHistoricalSync;
 import io.vivenuoperator.operator.cache.PruningItemStore;
@@ -50,10 +51,13 @@ final class SyncSources {
     }
 
     private static Set<String> names(VivenuHistoricalSync sync) {
-        return Optional.ofNullable(sync.getSpec().delivery())
+        var signs = Optional.ofNullable(sync.getSpec().delivery())
                 .map(SyncDelivery::signingKeySecretRef)
-                .map(ref -> Set.of(ref.name()))
-                .orElseGet(Set::of);
+                .map(DeliveryKeyRef::name);
+        var opens = Optional.ofNullable(sync.getSpec().output())
+                .flatMap(output -> Optional.ofNullable(output.objectStore()))
+                .map(store -> store.credentialsSecretRef().name());
+        return Stream.concat(signs.stream(), opens.stream()).collect(Collectors.toSet());
     }
 
     SecretReferences<VivenuHistoricalSync> secrets() {

@@ -1,18 +1,21 @@
 package io.vivenuoperator.controller.historical;
 
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.vivenuoperator.controller.metrics.SyncObserver;
 import io.vivenuoperator.crd.v1alpha1.historical.HistoricalSyncStatus;
 import io.vivenuoperator.crd.v1alpha1.historical.VivenuHistoricalSync;
 import io.vivenuoperator.operator.condition.ConditionResult;
 
-/** Makes a status, tells of its turns, and writes it if it says something new. */
+/** Makes a status, tells of its turns, has it measured, and writes it if it says something new. */
 final class SyncStatusStep {
     private final SyncStatusMaker maker;
     private final SyncEvents events;
+    private final SyncObserver observer;
 
-    SyncStatusStep(SyncStatusMaker maker, SyncEvents events) {
+    SyncStatusStep(SyncStatusMaker maker, SyncEvents events, SyncObserver observer) {
         this.maker = maker;
         this.events = events;
+        this.observer = observer;
     }
 
     HistoricalSyncStatus refused(VivenuHistoricalSync sync, ConditionResult accepted) {
@@ -29,6 +32,7 @@ final class SyncStatusStep {
     }
 
     UpdateControl<VivenuHistoricalSync> write(VivenuHistoricalSync sync, HistoricalSyncStatus now) {
+        observer.observe(sync, now);
         var before = SyncStatusMaker.of(sync);
         if (now.equals(before)) {
             return UpdateControl.noUpdate();
@@ -41,5 +45,6 @@ final class SyncStatusStep {
     void forget(VivenuHistoricalSync sync) {
         maker.forget(sync.getMetadata().getUid());
         events.forget(sync.getMetadata().getUid());
+        observer.forget(sync);
     }
 }

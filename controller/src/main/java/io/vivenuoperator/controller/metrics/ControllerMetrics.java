@@ -12,18 +12,21 @@ import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import java.time.Clock;
+import io.vivenuoperator.crd.v1alpha1.historical.HistoricalSyncStatus;
+import io.vivenuoperator.crd.v1alpha1.historical.VivenuHistoricalSync;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
-/** The controller's own metrics, beside the SDK's: reconciliations, calls to Vivenu, and each region's status. */
-public final class ControllerMetrics implements Metrics, RegionObserver {
+/** The controller's own metrics, beside the SDK's: reconciliations, calls to Vivenu, and the status of each region and historical sync. */
+public final class ControllerMetrics implements Metrics, RegionObserver, SyncObserver {
     private static final String NOBODY = "none";
 
     private final MeterRegistry registry;
     private final RegionNames names;
-    private final RegionGauges gauges;
     private final PollCounters polls;
+    private final StatusGauges<VivenuRegionStatus> gauges;
+    private final StatusGauges<HistoricalSyncStatus> syncs;
     private final Counter leftBehind;
     /** The region that the current thread reconciles, so that steps need not pass it along just for a label. */
     private final ScopedValue<String> current = ScopedValue.newInstance();
@@ -31,8 +34,12 @@ public final class ControllerMetrics implements Metrics, RegionObserver {
     public ControllerMetrics(MeterRegistry registry, RegionNames names, Clock clock) {
         this.registry = registry;
         this.names = names;
-        this.gauges = new RegionGauges(registry);
         this.polls = new PollCounters(registry, clock);
+        this.gauges = new StatusGauges<>(
+                registry,
+                "vivenu.regions",
+                "Regions that this controller manages; if the series is absent, no controller is running");
+        this.syncs = new StatusGauges<>(registry, "vivenu.historical.syncs", "Historical syncs that are there");
         this.leftBehind = Counter.builder("vivenu.webhooks.left.behind")
                 .description("Regions deleted although their webhook may still be at Vivenu; the log names each")
                 .register(registry);
@@ -72,7 +79,29 @@ public final class ControllerMetrics implements Metrics, RegionObserver {
 
     @Override
     public void observe(VivenuRegion region, VivenuRegionStatus status) {
-        gauges.show(names.key(region), status);
+        var key = names.key(region);
+        gauges.show(key, status, () -> RegionSamples.of(key, status));
+    }
+
+    @Override
+    public void observe(VivenuHistoricalSync sync, HistoricalSyncStatus status) {
+        var spec = sync.getSpec();
+        var name = sync.getMetadata().getName();
+        var region =
+                names.key(sync.getMetadata().getNamespace(), spec.regionRef().name());
+        syncs.show(
+                key(sync),
+                status,
+                () -> SyncSamples.of(region, name, spec.mode().wireName(), status));
+    }
+
+    @Override
+    public void forget(VivenuHistoricalSync sync) {
+        syncs.forget(key(sync));
+    }
+
+    private static String key(VivenuHistoricalSync sync) {
+        return sync.getMetadata().getNamespace() + "/" + sync.getMetadata().getName();
     }
 
     @Override

@@ -29,9 +29,19 @@ public final class HistoricalContainer {
             "IN_DOUBT",
             "OUTPUT_DIR",
             "OUTPUT_INDIVIDUAL",
-            "OUTPUT_RETENTION_DAYS");
+            "OUTPUT_RETENTION_DAYS",
+            "OUTPUT_REDACT",
+            "OUTPUT_RECIPIENTS",
+            "OUTPUT_S3_ENDPOINT",
+            "OUTPUT_S3_BUCKET",
+            "OUTPUT_S3_REGION",
+            "OUTPUT_S3_PREFIX",
+            "OUTPUT_S3_PATH_STYLE",
+            "OUTPUT_S3_ACCESS_KEY_ID_FILE",
+            "OUTPUT_S3_SECRET_ACCESS_KEY_FILE");
 
-    public static final Set<String> VOLUMES = Set.of("api-key", "signing-key", "output", "tmp");
+    public static final Set<String> VOLUMES =
+            Set.of("api-key", "signing-key", "bucket-key-id", "bucket-key", "output", "tmp");
 
     private HistoricalContainer() {}
 }

@@ -18,6 +18,8 @@ final class RenderedAlerts {
             "api.database.existingSecret",
             "reader",
             "events.enabled",
+            true,
+            "historical.enabled",
             true);
 
     private final List<JsonNode> groups;

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a sync is not begun for, and that it begins by itself when that changes. */
 class SyncAcceptanceIT extends SyncScenario {
@@ -108,6 +110,34 @@ class SyncAcceptanceIT extends SyncScenario {
         expect("berlin", ACCEPTED, "FALSE VolumeClaimNotFound");
     }
 
+    private static String pullTo(String endpoint) {
+        return "{regionRef: {name: dach}, eventIds: [68108c20c5c88849372bfb61], mode: PullOnly, output: {objectStore:"
+                + " {endpoint: '" + endpoint + "', bucket: exports, credentialsSecretRef: {name: bucket}}}}";
+    }
+
+    @Test
+    void aBucketIsAnEndpointAndNeedsItsKey() {
+        // given
+        it.region(it.namespace, true);
+        it.sync(it.namespace, "elsewhere", pullTo("https://s3.evil.example.org"));
+        it.sync(it.namespace, "berlin", pullTo("https://filter.example.com"));
+        expect("elsewhere", ACCEPTED, "FALSE EndpointNotAllowed");
+        expect("berlin", ACCEPTED, "FALSE SecretNotFound");
+
+        // when
+        it.secret("bucket", Map.of("accessKeyId", "x"));
+
+        // then
+        expect("berlin", ACCEPTED, "FALSE SecretKeyMissing");
+
+        // when
+        it.secret("bucket", Map.of("accessKeyId", "x", "secretAccessKey", "x"));
+
+        // then
+        expect("berlin", ACCEPTED, "TRUE Accepted");
+        it.awaitJob("berlin");
+    }
+
     @Test
     @Reaches("Accepted/NamespaceNotServed")
     void elsewhereItIsSaidWhereToGo() {
@@ -169,10 +199,11 @@ class SyncAcceptanceIT extends SyncScenario {
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(5)).until(() -> reasons.versions() == versions);
     }
 
-    @Test
-    void theExampleIsTaken() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"historical-sync.yaml,berlin-dry-run,berlin", "historical-files.yaml,berlin-statistics,berlin-archive"})
+    void theExamplesAreTaken(String file, String one, String other) throws IOException {
         // given
-        var example = Files.readString(Path.of("..", "examples", "historical-sync.yaml"))
+        var example = Files.readString(Path.of("..", "examples", file))
                 .replace("namespace: vivenu #", "namespace: " + it.namespace + " #")
                 .replace("namespace: vivenu\n", "namespace: " + it.namespace + "\n");
 
@@ -182,7 +213,7 @@ class SyncAcceptanceIT extends SyncScenario {
                 .create();
 
         // then
-        expect("berlin-dry-run", ACCEPTED, "FALSE RegionNotFound");
-        expect("berlin", ACCEPTED, "FALSE RegionNotFound");
+        expect(one, ACCEPTED, "FALSE RegionNotFound");
+        expect(other, ACCEPTED, "FALSE RegionNotFound");
     }
 }

@@ -71,6 +71,11 @@ class SyncEndIT extends SyncScenario {
         "Failed/ReadIncomplete",
         "Failed/OutputFull",
         "Failed/OutputNotWritable",
+        "Failed/BucketNotFound",
+        "Failed/BucketRefused",
+        "Failed/BucketElsewhere",
+        "Failed/ClockSkewed",
+        "Failed/OutputUnavailable",
         "Failed/DatabaseUnavailable",
         "Failed/Misconfigured",
         "Failed/Unexpected"
@@ -249,5 +254,24 @@ class SyncEndIT extends SyncScenario {
         // then
         expect("berlin", COMPLETE, "TRUE AllSent");
         assertThat(it.eventReasons()).filteredOn("Started"::equals).hasSize(1);
+    }
+
+    @Test
+    void howItEndedIsMeasuredUntilItIsDeleted() {
+        // given
+        var pod = running("berlin", REPLAY);
+        it.end(pod, 3, report(HistoricalReason.TICKETS_IN_DOUBT, true));
+        it.end(it.job("berlin").orElseThrow(), false);
+        var sample =
+                "vivenu_historical_sync_state{mode=\"Replay\",reason=\"TicketsInDoubt\",region=\"dach\",state=\"Failed\",sync=\"berlin\"} 1.0";
+        eventually(() -> assertThat(it.registry.scrape()).contains(sample, "vivenu_historical_syncs 1.0"));
+
+        // when
+        it.delete("berlin");
+
+        // then
+        eventually(() -> assertThat(it.registry.scrape())
+                .contains("vivenu_historical_syncs 0.0")
+                .doesNotContain("sync=\"berlin\""));
     }
 }

@@ -15,8 +15,11 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.Operator;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vivenuoperator.controller.chart.ChartRoles;
 import io.vivenuoperator.controller.eventing.SteppingClock;
+import io.vivenuoperator.controller.metrics.ControllerMetrics;
 import io.vivenuoperator.controller.naming.RegionKeyLookup;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.controller.settings.ControllerSettings;
@@ -47,6 +50,7 @@ final class SyncInstallation implements AutoCloseable {
     final String namespace;
     final String elsewhere;
     final PlayedSyncPods pods = new PlayedSyncPods();
+    final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final KubernetesClient restricted;
     private final AtomicInteger podNames = new AtomicInteger();
     private @Nullable Operator operator;
@@ -88,12 +92,14 @@ final class SyncInstallation implements AutoCloseable {
         var settings = ControllerSettings.from(new EnvironmentVariables(environment));
         var started = new Operator(
                 overrider -> overrider.withKubernetesClient(restricted).withCloseClientOnStop(false));
+        var names = new RegionNames(settings.webhookBaseUrl(), RegionKeyLookup.byRule(false));
         new HistoricalOperator(
                         restricted,
                         settings,
                         settings.historical().orElseThrow(),
-                        new RegionNames(settings.webhookBaseUrl(), RegionKeyLookup.byRule(false)),
+                        names,
                         pods,
+                        new ControllerMetrics(registry, names),
                         clock)
                 .register(started);
         started.start();

@@ -142,4 +142,38 @@ class SyncPodsTest {
                 .anySatisfy(mount -> assertThat(mount.getMountPath()).isEqualTo("/output"));
         assertThat(environment(job)).containsEntry("OUTPUT_INDIVIDUAL", "false");
     }
+
+    @Test
+    void filesGoToTheBucketWithItsKey() {
+        // when
+        var job = job(
+                BEGIN + ", mode: PullOnly, output: {objectStore: {endpoint: 'https://s3.example.com', bucket: exports,"
+                        + " prefix: a/b, pathStyle: true, credentialsSecretRef: {name: bucket}}}}");
+
+        // then
+        assertThat(environment(job))
+                .containsEntry("OUTPUT_S3_ENDPOINT", "https://s3.example.com")
+                .containsEntry("OUTPUT_S3_BUCKET", "exports")
+                .containsEntry("OUTPUT_S3_REGION", "us-east-1")
+                .containsEntry("OUTPUT_S3_PREFIX", "a/b")
+                .containsEntry("OUTPUT_S3_PATH_STYLE", "true")
+                .containsEntry("OUTPUT_S3_ACCESS_KEY_ID_FILE", "/var/run/secrets/bucket-key-id/accessKeyId")
+                .containsEntry("OUTPUT_S3_SECRET_ACCESS_KEY_FILE", "/var/run/secrets/bucket-key/secretAccessKey")
+                .doesNotContainKey("OUTPUT_DIR");
+        assertThat(job.getSpec().getTemplate().getSpec().getVolumes())
+                .filteredOn(volume -> volume.getSecret() != null
+                        && volume.getSecret().getSecretName().equals("bucket"))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatFilesAreLikeReachesTheProgram() {
+        assertThat(environment(job(BEGIN + ", mode: PullOnly, output: {volumeClaim: {name: exports}, redact: Holder,"
+                        + " retentionDays: 30, encryption: {recipients: [age1a, age1b]}}}")))
+                .containsEntry("OUTPUT_DIR", "/output")
+                .containsEntry("OUTPUT_REDACT", "Holder")
+                .containsEntry("OUTPUT_RETENTION_DAYS", "30")
+                .containsEntry("OUTPUT_RECIPIENTS", "age1a,age1b")
+                .doesNotContainKey("OUTPUT_S3_BUCKET");
+    }
 }

@@ -11,6 +11,14 @@ import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import io.vivenuoperator.crd.v1alpha1.historical.HistoricalSyncSpec;
+import io.vivenuoperator.crd.v1alpha1.historical.HistoricalSyncStatus;
+import io.vivenuoperator.crd.v1alpha1.historical.SyncCondition;
+import io.vivenuoperator.crd.v1alpha1.historical.SyncConditionType;
+import io.vivenuoperator.crd.v1alpha1.historical.SyncMode;
+import io.vivenuoperator.crd.v1alpha1.historical.SyncProgressStatus;
+import io.vivenuoperator.crd.v1alpha1.historical.SyncRegionRef;
+import io.vivenuoperator.crd.v1alpha1.historical.VivenuHistoricalSync;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import io.vivenuoperator.vendor.vivenu.api.DeletionResult;
@@ -44,6 +52,58 @@ final class Happening {
         metrics.observe(region(), status(ConditionStatus.TRUE, "Ready"));
         metrics.ended(region(), new PollEnd(RunKind.FULL, RunOutcome.PARTIAL, "BelowThreshold"));
         metrics.show(() -> true, () -> 0);
+    }
+
+    /** A sync that has failed. */
+    static void failedSync(ControllerMetrics metrics) {
+        metrics.observe(sync(), syncStatus(SyncConditionType.FAILED, ConditionStatus.TRUE, "TicketsInDoubt"));
+    }
+
+    static VivenuHistoricalSync sync() {
+        var sync = new VivenuHistoricalSync();
+        sync.getMetadata().setName("berlin");
+        sync.getMetadata().setNamespace(DACH.getNamespace().orElseThrow());
+        sync.setSpec(new HistoricalSyncSpec(
+                new SyncRegionRef(DACH.getName()),
+                List.of("68108c20c5c88849372bfb61"),
+                SyncMode.REPLAY,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
+        return sync;
+    }
+
+    static HistoricalSyncStatus syncStatus(SyncConditionType type, ConditionStatus status, String reason) {
+        return new HistoricalSyncStatus(
+                1L,
+                List.of(new SyncCondition(type, status, reason, "A sentence.", "2026-11-22T06:00:00Z", 1L)),
+                "2026-11-22T06:00:00Z",
+                "2026-11-22T07:00:00Z",
+                "berlin-3f2a9",
+                "filter.example.com",
+                new SyncProgressStatus(
+                        1000L,
+                        50L,
+                        200L,
+                        0L,
+                        0L,
+                        100L,
+                        650L,
+                        646L,
+                        1L,
+                        0L,
+                        3L,
+                        null,
+                        4L,
+                        100,
+                        null,
+                        null,
+                        "2026-11-22T07:00:00Z"),
+                List.of(),
+                "A sentence.");
     }
 
     static void reconcile(ControllerMetrics metrics, Callable<String> work) throws Exception {

@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** docs/metrics.md matches the endpoint. {@code -Dmetrics.update=true} regenerates it. */
 class MetricsPageTest {
@@ -30,6 +32,7 @@ class MetricsPageTest {
                 new RegionNames("https://hooks.example.com", RegionKeyLookup.byRule(false)),
                 Clock.systemUTC());
         Happening.all(metrics);
+        Happening.failedSync(metrics);
     }
 
     @Test
@@ -40,14 +43,14 @@ class MetricsPageTest {
 
                 `GET /metrics` on the controller's management port (8080), Prometheus text. These are its own; the Java Operator SDK's queue and event
                 counters are there too (`operator_sdk_*`). `region` is the region's key, which `.status.regionKey` shows.
-                What is not known has no series; a region that is gone takes its series along. This page is written by `MetricsPageTest` from a scrape.
+                What is not known has no series; a region or a historical sync that is gone takes its series along. This page is written by `MetricsPageTest` from a scrape.
 
                 | metric | type | labels | meaning |
                 |---|---|---|---|
                 %s
 
                 Values of `outcome` on `vivenu_vendor_calls_seconds`: ok, key_refused, not_found, rejected, rate_limited, unavailable, protocol, interrupted.
-                Values of `reason` on `vivenu_region_condition` are in [reasons.md](reasons.md).
+                Values of `reason` on `vivenu_region_condition` and `vivenu_historical_sync_state` are in [reasons.md](reasons.md).
 
                 `vivenu_polls_total` counts each poll's pod once, also across restarts of the controller; polls that another one held off are not counted. Its
                 reasons are those of the condition DataFresh and of `status.lastPoll`.
@@ -69,10 +72,11 @@ class MetricsPageTest {
                 .isEqualTo(page);
     }
 
-    @Test
-    void theAlertsAskOnlyForWhatIsShown() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"regions", "historical"})
+    void theAlertsAskOnlyForWhatIsShown(String program) throws IOException {
         // given
-        var rules = Files.readString(CHART.resolve("files/rules/regions.yaml"));
+        var rules = Files.readString(CHART.resolve("files/rules/" + program + ".yaml"));
         var shown = registry.scrape();
 
         // when

@@ -12,6 +12,7 @@ import java.util.List;
 record HistoricalSyncShape() implements CrdShape {
     private static final int LONGEST_ID = 24;
     private static final int LONGEST_NAME_PART = 100;
+    private static final int LONGEST_RECIPIENT = 62;
 
     @Override
     public String kind() {
@@ -76,6 +77,15 @@ record HistoricalSyncShape() implements CrdShape {
                     EndpointUrlRules.of("spec.delivery." + url, "tickets are signed, and nothing else is sent"));
         }
         SecretRefRules.addTo(delivery.path("signingKeySecretRef"), "spec.delivery.signingKeySecretRef");
+        var output = spec.at("/output/properties");
+        CrdShape.texts(output.at("/encryption/properties/recipients"), LONGEST_RECIPIENT, "A public key of age.");
+        CrdShape.rules(
+                output.at("/objectStore/properties/endpoint"),
+                EndpointUrlRules.of(
+                        "spec.output.objectStore.endpoint", "credentialsSecretRef names the Secret that they are in"));
+        SecretRefRules.addNameTo(
+                output.at("/objectStore/properties/credentialsSecretRef"),
+                "spec.output.objectStore.credentialsSecretRef");
         var status = properties.at("/status/properties");
         CrdShape.describe(status.at("/conditions/items"), "One statement about the sync.");
         CrdShape.describe(status.at("/errors/items"), "Tickets of one type that ended with the same answer.");

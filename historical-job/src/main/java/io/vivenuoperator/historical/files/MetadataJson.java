@@ -20,12 +20,14 @@ final class MetadataJson {
 
     private MetadataJson() {}
 
-    static byte[] of(PullDescription pull, List<ChosenTicket> tickets, List<WrittenFile> files) throws IOException {
+    static byte[] of(PullDescription pull, FileForm form, List<ChosenTicket> tickets, List<WrittenFile> files)
+            throws IOException {
         var octets = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(octets)) {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
             describe(json, pull);
+            shape(json, form);
             json.writeNumberField("tickets", tickets.size());
             json.writeNumberField(
                     "bytes", files.stream().mapToLong(WrittenFile::bytes).sum());
@@ -52,6 +54,18 @@ final class MetadataJson {
             json.writeNumberField("limit", pull.choice().limit().getAsInt());
         }
         json.writeEndObject();
+    }
+
+    private static void shape(JsonGenerator json, FileForm form) throws IOException {
+        if (form.isRedacted()) {
+            json.writeStringField("redacted", "Holder");
+        }
+        if (!form.recipients().isNone()) {
+            json.writeObjectFieldStart("encryption");
+            json.writeStringField("format", "age");
+            texts(json, "recipients", form.recipients().keys());
+            json.writeEndObject();
+        }
     }
 
     private static void counts(

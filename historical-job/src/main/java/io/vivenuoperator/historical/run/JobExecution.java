@@ -1,6 +1,7 @@
 package io.vivenuoperator.historical.run;
 
 import io.vivenuoperator.contracts.historical.HistoricalReason;
+import io.vivenuoperator.historical.files.OutputException;
 import io.vivenuoperator.historical.plan.ListedTickets;
 import io.vivenuoperator.historical.postgres.PatientDatabase;
 import io.vivenuoperator.historical.progress.ProgressBoard;
@@ -65,8 +66,11 @@ public final class JobExecution {
             return problem.isPresent() ? problem.get() : read(database, spool);
         } catch (DatabaseException e) {
             return DatabaseCheck.failed(e);
+        } catch (OutputException e) {
+            LOG.atError().addKeyValue("trace", RedactedStackTrace.of(e)).log("Files can't be written");
+            return RunEnd.early(e.reason(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return unwritable(e);
+            return unspoolable(e);
         } catch (RuntimeException e) {
             LOG.atError().addKeyValue("trace", RedactedStackTrace.of(e)).log("Unexpected failure");
             return RunEnd.early(
@@ -147,19 +151,21 @@ public final class JobExecution {
     }
 
     /** A file system's message may name a path, and nothing of what was to be written. */
-    private static RunEnd unwritable(IOException e) {
+    private static RunEnd unspoolable(IOException e) {
         var problem = e instanceof FileSystemException files && files.getReason() != null
                 ? files.getReason()
                 : String.valueOf(e.getMessage());
         var lower = problem.toLowerCase(Locale.ROOT);
         boolean isFull = lower.contains("no space") || lower.contains("quota");
-        LOG.atError().addKeyValue("trace", RedactedStackTrace.of(e)).log("Files can't be written");
+        LOG.atError().addKeyValue("trace", RedactedStackTrace.of(e)).log("Payloads can't be spooled");
         return isFull
-                ? RunEnd.early(HistoricalReason.OUTPUT_FULL, "There is no room for the tickets' payloads.")
+                ? RunEnd.early(
+                        HistoricalReason.OUTPUT_FULL,
+                        "There is no room for the tickets' payloads: SPOOL_DIR needs about 2 kB a ticket.")
                 : RunEnd.early(
                         HistoricalReason.OUTPUT_NOT_WRITABLE,
-                        "The tickets' payloads can't be written ("
+                        "The tickets' payloads can't be spooled ("
                                 + e.getClass().getSimpleName()
-                                + "): are OUTPUT_DIR and SPOOL_DIR writable directories?");
+                                + "): is SPOOL_DIR a directory that this user may write to?");
     }
 }

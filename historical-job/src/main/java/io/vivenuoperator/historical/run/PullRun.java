@@ -1,6 +1,9 @@
 package io.vivenuoperator.historical.run;
 
 import io.vivenuoperator.contracts.historical.HistoricalReason;
+import io.vivenuoperator.historical.directory.OutputDirectory;
+import io.vivenuoperator.historical.files.OutputException;
+import io.vivenuoperator.historical.files.OutputPlace;
 import io.vivenuoperator.historical.files.PullDescription;
 import io.vivenuoperator.historical.files.TicketFiles;
 import io.vivenuoperator.historical.plan.ChosenTicket;
@@ -9,10 +12,11 @@ import io.vivenuoperator.historical.plan.ListedTickets;
 import io.vivenuoperator.historical.plan.PurchaseOrder;
 import io.vivenuoperator.historical.plan.SendPlan;
 import io.vivenuoperator.historical.report.RunEnd;
+import io.vivenuoperator.historical.s3.OutputBucket;
 import io.vivenuoperator.historical.settings.JobSettings;
+import io.vivenuoperator.historical.settings.OutputLocation;
 import io.vivenuoperator.historical.settings.OutputSettings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,21 +35,36 @@ record PullRun(RunTools tools) {
         var counts = SendPlan.of(listed, wanted, List.of(), settings.syncUid(), DoubtPolicy.HOLD)
                 .counts();
         tools.board().planned(counts);
-        List<String> folders = new ArrayList<>();
-        for (ReadEvent event : events) {
-            Optional<Path> folder = write(output, event, wanted);
-            if (folder.isEmpty()) {
-                return RunEnd.stopped();
+        try (OutputPlace place = place(output.location())) {
+            int expired = place.removeExpired(tools.clock().instant());
+            List<String> folders = new ArrayList<>();
+            for (ReadEvent event : events) {
+                Optional<String> folder = write(place, output, event, wanted);
+                if (folder.isEmpty()) {
+                    return RunEnd.stopped();
+                }
+                folders.add(folder.get());
             }
-            folders.add(output.directory().relativize(folder.get()).toString());
+            return RunEnd.planned(
+                    HistoricalReason.FILES_WRITTEN,
+                    counts,
+                    wanted.size() + " tickets are in " + String.join(", ", folders) + "." + said(expired));
         }
-        return RunEnd.planned(
-                HistoricalReason.FILES_WRITTEN,
-                counts,
-                wanted.size() + " tickets are in " + String.join(", ", folders) + ".");
     }
 
-    private Optional<Path> write(OutputSettings output, ReadEvent event, List<ChosenTicket> wanted) throws IOException {
+    private static String said(int expired) {
+        return expired == 0 ? "" : " Folders that had expired and were deleted: " + expired + ".";
+    }
+
+    private OutputPlace place(OutputLocation location) throws OutputException {
+        return switch (location) {
+            case OutputLocation.InDirectory(var path) -> new OutputDirectory(path);
+            case OutputLocation.InBucket(var access) -> new OutputBucket(access, tools.rests(), tools.clock());
+        };
+    }
+
+    private Optional<String> write(OutputPlace place, OutputSettings output, ReadEvent event, List<ChosenTicket> wanted)
+            throws IOException {
         var pull = new PullDescription(
                 tools.region(),
                 event.id(),
@@ -53,7 +72,7 @@ record PullRun(RunTools tools) {
                 tools.readAt(),
                 output.kept().map(tools.readAt()::plus),
                 tools.settings().choice());
-        return new TicketFiles(output, tools.spool(), tools.rests())
+        return new TicketFiles(place, output.form(), tools.spool(), tools.rests())
                 .write(
                         pull,
                         folderName(tools.settings()),

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -53,7 +52,7 @@ public final class JobEnvironment {
                 new ChoiceReader(environment).read(order.mode()),
                 environment.path("SPOOL_DIR").orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir", "/tmp"))),
                 new DeliveryReader(environment).read(order.mode()),
-                output(order.mode()));
+                new OutputReader(environment).read(order.mode()));
     }
 
     private VendorAccess vendor() {
@@ -92,16 +91,5 @@ public final class JobEnvironment {
             return uid;
         }
         throw new MisconfiguredException(SYNC_UID, "must be at most 64 letters, digits and dashes");
-    }
-
-    private Optional<OutputSettings> output(JobMode mode) {
-        if (mode != JobMode.PULL_ONLY) {
-            return Optional.empty();
-        }
-        var name = "OUTPUT_INDIVIDUAL";
-        return Optional.of(new OutputSettings(
-                environment.path("OUTPUT_DIR", "give the directory for the files"),
-                environment.optional(name).isPresent() ? Optional.of(environment.flag(name)) : Optional.empty(),
-                environment.durations().days("OUTPUT_RETENTION_DAYS", Duration.ofDays(1))));
     }
 }

@@ -1,13 +1,12 @@
 package io.vivenuoperator.historical.settings;
 
-import java.nio.file.Path;
+import io.vivenuoperator.historical.files.FileForm;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where files go.
+ * Where files go, and what they are like.
  *
- * @param individual whether each ticket also gets a file; absent: if there are not too many
  * @param kept after which they are to be deleted; absent: never
  */
-public record OutputSettings(Path directory, Optional<Boolean> individual, Optional<Duration> kept) {}
+public record OutputSettings(OutputLocation location, FileForm form, Optional<Duration> kept) {}

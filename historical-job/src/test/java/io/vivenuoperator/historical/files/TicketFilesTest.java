@@ -2,18 +2,22 @@ package io.vivenuoperator.historical.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.vivenuoperator.contracts.historical.HistoricalReason;
+import io.vivenuoperator.historical.directory.OutputDirectory;
+import io.vivenuoperator.historical.encryption.AgeRecipients;
 import io.vivenuoperator.historical.plan.ChosenTicket;
 import io.vivenuoperator.historical.plan.ChosenTickets;
 import io.vivenuoperator.historical.plan.TicketChoice;
 import io.vivenuoperator.historical.reading.PayloadSpool;
 import io.vivenuoperator.historical.reading.SpooledPayloads;
-import io.vivenuoperator.historical.settings.OutputSettings;
 import io.vivenuoperator.historical.stop.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TicketFilesTest {
     private static final String FIRST =
             "{\"_id\":\"68108c20c5c88849372bfb61\",\"price\":10.50,\"name\":\"\\u00e9 😀\"}";
+    private static final String RECIPIENT = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj";
     private static final String SECOND = "{ \"_id\" : \"../../etc/passwd\" }";
     private static final PullDescription PULL = new PullDescription(
             "ticketing/dach",
@@ -57,8 +62,15 @@ class TicketFilesTest {
     }
 
     private Optional<Path> write(Optional<Boolean> individual) throws IOException {
-        return new TicketFiles(new OutputSettings(directory, individual, Optional.empty()), spool, stop)
-                .write(PULL, "pull-ab12c", tickets);
+        return write(new FileForm(individual, false, AgeRecipients.none()));
+    }
+
+    private Optional<Path> write(FileForm form) throws IOException {
+        try (var place = new OutputDirectory(directory)) {
+            return new TicketFiles(place, form, spool, stop)
+                    .write(PULL, "pull-ab12c", tickets)
+                    .map(directory::resolve);
+        }
     }
 
     private static List<String> files(Path folder) throws IOException {
@@ -158,5 +170,55 @@ class TicketFilesTest {
         // then
         assertThat(files(directory)).hasSize(4);
         assertThat(folder).isDirectory();
+    }
+
+    @Test
+    void whoeverIsLeftOutIsInNoFile() throws Exception {
+        // when
+        var folder = write(new FileForm(Optional.of(true), true, AgeRecipients.none()))
+                .orElseThrow();
+
+        // then
+        assertThat(folder.resolve("individual/68108c20c5c88849372bfb61.json"))
+                .hasContent("{\"_id\":\"68108c20c5c88849372bfb61\",\"price\":10.50}");
+        assertThat(Files.readString(folder.resolve("all_tickets.json"))).doesNotContain("name", "😀");
+        assertThat(Files.readString(folder.resolve("metadata.json"))).contains("\"redacted\" : \"Holder\"");
+    }
+
+    @Test
+    void whatIsClosedHasItsOwnNameAndHash() throws Exception {
+        // when
+        var folder = write(new FileForm(Optional.of(true), false, new AgeRecipients(List.of(RECIPIENT))))
+                .orElseThrow();
+
+        // then
+        assertThat(files(folder))
+                .contains("all_tickets.json.age", "individual/68108c20c5c88849372bfb61.json.age", "metadata.json")
+                .hasSize(4);
+        byte[] closed = Files.readAllBytes(folder.resolve("all_tickets.json.age"));
+        assertThat(new String(closed, UTF_8))
+                .startsWith("age-encryption.org/v1\n")
+                .doesNotContain("_id");
+        assertThat(Files.readString(folder.resolve("metadata.json")))
+                .contains(
+                        "\"recipients\" : [ \"" + RECIPIENT + "\" ]",
+                        HexFormat.of().formatHex(CountedFile.sha256().digest(closed)),
+                        "\"bytes\" : " + closed.length);
+    }
+
+    @Test
+    void whatIsRefusedHalfwayLeavesNothing() {
+        for (int octets : List.of(0, 1, 70_000)) {
+            // given
+            var place = new FillingPlace(new OutputDirectory(directory), octets);
+
+            // then
+            assertThatExceptionOfType(OutputException.class)
+                    .isThrownBy(() -> new TicketFiles(place, FileForm.plain(), spool, stop)
+                            .write(PULL, "pull-ab12c", Collections.nCopies(2000, tickets.getFirst())))
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(HistoricalReason.OUTPUT_FULL));
+            assertThat(directory.resolve("ticketing/dach/6864d4f427c2aa9b05cd17ee"))
+                    .isEmptyDirectory();
+        }
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.vivenuoperator.contracts.region.RegionKey;
 import io.vivenuoperator.historical.envelope.SellerMode;
+import io.vivenuoperator.historical.files.FileForm;
 import io.vivenuoperator.historical.plan.DoubtPolicy;
 import io.vivenuoperator.platform.config.MisconfiguredException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -177,5 +179,74 @@ class JobEnvironmentTest {
 
         // then
         assertThat(settings.toString()).doesNotContain(CANARY);
+    }
+
+    private static Map<String, String> toABucket() {
+        var environment = usualWithout("OUTPUT_DIR");
+        environment.putAll(Map.of(
+                "OUTPUT_S3_ENDPOINT",
+                "https://s3.example.com/",
+                "OUTPUT_S3_BUCKET",
+                "tickets",
+                "OUTPUT_S3_ACCESS_KEY_ID",
+                CANARY,
+                "OUTPUT_S3_SECRET_ACCESS_KEY",
+                CANARY));
+        return environment;
+    }
+
+    @Test
+    void filesGoToADirectoryAsTheyAre() {
+        // when
+        var output = settings(JobMode.PULL_ONLY, USUAL).output().orElseThrow();
+
+        // then
+        assertThat(output.location()).isEqualTo(new OutputLocation.InDirectory(Path.of("/exports")));
+        assertThat(output.form()).isEqualTo(FileForm.plain());
+        assertThat(output.kept()).isEmpty();
+    }
+
+    @Test
+    void filesGoToABucketWithItsSecrets() {
+        // when
+        var output = settings(JobMode.PULL_ONLY, toABucket()).output().orElseThrow();
+
+        // then
+        assertThat(output.location()).isInstanceOfSatisfying(OutputLocation.InBucket.class, bucket -> {
+            assertThat(bucket.access().address().origin()).isEqualTo("https://s3.example.com");
+            assertThat(bucket.access().address().region()).isEqualTo("us-east-1");
+            assertThat(bucket.access().credentials().secretAccessKey()).isEqualTo(CANARY);
+        });
+        assertThat(output.toString()).doesNotContain(CANARY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OUTPUT_DIR,/exports,OUTPUT_S3_BUCKET",
+        "OUTPUT_S3_ENDPOINT,http://s3.example.com,OUTPUT_S3_ENDPOINT",
+        "OUTPUT_S3_ENDPOINT,https://10.0.0.1,OUTPUT_S3_ENDPOINT",
+        "OUTPUT_S3_ENDPOINT,https://u:canary-7f3a@s3.example.com,OUTPUT_S3_BUCKET",
+        "OUTPUT_S3_ENDPOINT,https://s3 example.com,OUTPUT_S3_ENDPOINT",
+        "OUTPUT_S3_ENDPOINT,'',OUTPUT_S3_ENDPOINT",
+        "OUTPUT_S3_BUCKET,A,OUTPUT_S3_BUCKET",
+        "OUTPUT_S3_REGION,Here,OUTPUT_S3_BUCKET",
+        "OUTPUT_S3_PREFIX,../a,OUTPUT_S3_BUCKET",
+        "OUTPUT_S3_PATH_STYLE,maybe,OUTPUT_S3_PATH_STYLE",
+        "OUTPUT_S3_ACCESS_KEY_ID,'',OUTPUT_S3_ACCESS_KEY_ID",
+        "OUTPUT_S3_ACCESS_KEY_ID,a b,OUTPUT_S3_ACCESS_KEY_ID",
+        "OUTPUT_S3_SECRET_ACCESS_KEY,'',OUTPUT_S3_SECRET_ACCESS_KEY",
+        "OUTPUT_REDACT,Buyer,OUTPUT_REDACT",
+        "OUTPUT_RECIPIENTS,age1canary-7f3a,OUTPUT_RECIPIENTS",
+        "OUTPUT_INDIVIDUAL,some,OUTPUT_INDIVIDUAL",
+        "OUTPUT_RETENTION_DAYS,0,OUTPUT_RETENTION_DAYS"
+    })
+    void whatIsWrongWithAnOutputIsNamedWithoutItsValue(String name, String value, String named) {
+        var environment = toABucket();
+        environment.put(name, value);
+
+        assertThatExceptionOfType(MisconfiguredException.class)
+                .isThrownBy(() -> settings(JobMode.PULL_ONLY, environment))
+                .withMessageStartingWith(named)
+                .satisfies(problem -> assertThat(problem.getMessage()).doesNotContain(CANARY));
     }
 }

@@ -2,40 +2,47 @@ package io.vivenuoperator.controller.metrics;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
-/** The gauges of all regions. Each reflects the region's status and is removed with the region. */
-final class RegionGauges {
+/**
+ * The gauges of all resources of a kind. Each reflects its resource's status and is removed with the resource.
+ *
+ * @param <S> a status
+ */
+final class StatusGauges<S> {
     private final MeterRegistry registry;
-    private final Map<String, Region> regions = new ConcurrentHashMap<>();
+    private final Map<String, ShownResource<S>> resources = new ConcurrentHashMap<>();
 
-    RegionGauges(MeterRegistry registry) {
+    /**
+     * No gauge yet but their number.
+     *
+     * @param count the name of the gauge that says how many resources there are
+     */
+    StatusGauges(MeterRegistry registry, String count, String meaning) {
         this.registry = registry;
-        Gauge.builder("vivenu.regions", regions, Map::size)
-                .description("Regions that this controller manages; if the series is absent, no controller is running")
-                .register(registry);
+        Gauge.builder(count, resources, Map::size).description(meaning).register(registry);
     }
 
-    private record Region(VivenuRegionStatus status, Map<MetricSample, Shown> rows) {}
+    private record ShownResource<S>(S status, Map<MetricSample, Shown> rows) {}
 
     private record Shown(AtomicReference<Double> value, Gauge gauge) {}
 
-    void show(String region, VivenuRegionStatus status) {
-        regions.compute(
-                region,
-                (key, before) -> before != null && before.status().equals(status)
+    /** @param wanted asked only if the status is another one than before */
+    void show(String key, S status, Supplier<Map<MetricSample, Double>> wanted) {
+        resources.compute(
+                key,
+                (_, before) -> before != null && before.status().equals(status)
                         ? before
-                        : new Region(
-                                status,
-                                changed(before == null ? Map.of() : before.rows(), RegionSamples.of(key, status))));
+                        : new ShownResource<>(
+                                status, changed(before == null ? Map.of() : before.rows(), wanted.get())));
     }
 
-    void forget(String region) {
-        regions.computeIfPresent(region, (key, gone) -> {
+    void forget(String key) {
+        resources.computeIfPresent(key, (_, gone) -> {
             changed(gone.rows(), Map.of());
             return null;
         });
