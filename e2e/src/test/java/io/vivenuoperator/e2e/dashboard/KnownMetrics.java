@@ -14,16 +14,22 @@ record KnownMetrics(Set<String> names) {
     private static final Pattern TEXT =
             Pattern.compile("\"[^\"]*\"|\\{[^}]*}|\\b(?:by|without)\\s*\\([^)]*\\)|\\[[^]]*]");
     private static final Pattern NAME = Pattern.compile("\\b[a-zA-Z_]\\w*\\b(?!\\s*\\()");
+    private static final List<String> PAGES =
+            List.of("metrics.md", "metrics-receiver.md", "metrics-events.md", "metrics-sales-api.md");
+    private static final Set<String> MEASURED = Set.of("summary", "histogram");
     private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "bool", "on", "ignoring");
 
     static KnownMetrics ofPages() throws IOException {
         var names = new HashSet<>(Set.of("up"));
         var docs = Path.of(System.getProperty("repository")).resolve("docs");
-        for (var page : List.of("metrics.md", "metrics-receiver.md", "metrics-events.md")) {
+        for (var page : PAGES) {
             ROW.matcher(Files.readString(docs.resolve(page))).results().forEach(row -> {
-                if (row.group(2).equals("summary")) {
+                if (MEASURED.contains(row.group(2))) {
                     names.add(row.group(1) + "_count");
                     names.add(row.group(1) + "_sum");
+                    if (row.group(2).equals("histogram")) {
+                        names.add(row.group(1) + "_bucket");
+                    }
                 } else {
                     names.add(row.group(1));
                 }
