@@ -67,7 +67,8 @@ public final class EventsService implements AutoCloseable {
         EventsServiceSettings.EventsLimits limits = settings.limits();
         PrometheusRegistry meters = ProcessMeters.registry(BuildInfo.of(NAME, StoreDatabase.SCHEMA));
         var watched = new DatabaseMetrics(meters, NAME);
-        Database database = open(settings, limits.connections() - OF_THE_TAIL - OF_THE_WRITER - Deliveries.CONNECTIONS, watched);
+        Database database =
+                open(settings, limits.connections() - OF_THE_TAIL - OF_THE_WRITER - Deliveries.CONNECTIONS, watched);
         Database following = open(settings, OF_THE_TAIL, watched);
         Database publishing = open(settings, OF_THE_WRITER, watched);
         Database delivering = open(settings, Deliveries.CONNECTIONS, watched);

@@ -91,8 +91,7 @@ public final class SubscriptionGauges implements AutoCloseable {
     }
 
     /** Names are their owners': two of the same name are shown as one. */
-    private static void add(
-            Map<GaugeKey, Double> fresh, Figure figure, LaneStanding standing, Optional<Double> value) {
+    private static void add(Map<GaugeKey, Double> fresh, Figure figure, LaneStanding standing, Optional<Double> value) {
         value.ifPresent(figures -> fresh.merge(new GaugeKey(figure, standing.name()), figures, Double::sum));
     }
 
