@@ -1,7 +1,6 @@
 package io.vivenuoperator.events;
 
-import io.helidon.metrics.api.MeterRegistry;
-import io.helidon.service.registry.Services;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vivenuoperator.events.activity.ActivityAnswer;
 import io.vivenuoperator.events.groupcommit.GroupLimits;
 import io.vivenuoperator.events.groupcommit.GroupWriter;
@@ -32,7 +31,11 @@ import io.vivenuoperator.platform.api.endpoint.Refusals;
 import io.vivenuoperator.platform.api.endpoint.RequestQuota;
 import io.vivenuoperator.platform.api.key.KeyWay;
 import io.vivenuoperator.platform.api.key.KeysFile;
+import io.vivenuoperator.platform.config.process.BuildInfo;
+import io.vivenuoperator.platform.config.process.ProcessMeters;
 import io.vivenuoperator.platform.database.Database;
+import io.vivenuoperator.platform.database.DatabaseObserver;
+import io.vivenuoperator.platform.database.metrics.DatabaseMetrics;
 import io.vivenuoperator.platform.service.Service;
 import io.vivenuoperator.platform.service.health.HealthCheck;
 import io.vivenuoperator.platform.service.health.HealthState;
@@ -62,13 +65,16 @@ public final class EventsService implements AutoCloseable {
     /** Returns once both ports are open; the management port reports readiness. */
     public static EventsService start(EventsServiceSettings settings, Clock clock) {
         EventsServiceSettings.EventsLimits limits = settings.limits();
-        Database database = open(settings, limits.connections() - OF_THE_TAIL - OF_THE_WRITER - Deliveries.CONNECTIONS);
-        Database following = open(settings, OF_THE_TAIL);
-        Database publishing = open(settings, OF_THE_WRITER);
-        Database delivering = open(settings, Deliveries.CONNECTIONS);
+        PrometheusRegistry meters = ProcessMeters.registry(BuildInfo.of(NAME, StoreDatabase.SCHEMA));
+        var watched = new DatabaseMetrics(meters, NAME);
+        Database database =
+                open(settings, limits.connections() - OF_THE_TAIL - OF_THE_WRITER - Deliveries.CONNECTIONS, watched);
+        Database following = open(settings, OF_THE_TAIL, watched);
+        Database publishing = open(settings, OF_THE_WRITER, watched);
+        Database delivering = open(settings, Deliveries.CONNECTIONS, watched);
         Optional<SecretSeal> seal = settings.encryption().map(own -> new SecretSeal(own, new SecureRandom()));
         var keys = KeysFile.follow(settings.keysFile(), KEYS_INTERVAL);
-        var metrics = new EventsMetrics(Services.get(MeterRegistry.class));
+        var metrics = new EventsMetrics(meters);
         var stream = new MessageStream(
                 new StoredPages(database, limits.longestQuestion()),
                 new StoredPages(following, limits.longestQuestion()),
@@ -107,6 +113,7 @@ public final class EventsService implements AutoCloseable {
         var service = Service.named(NAME, settings.service());
         declared.ifPresent(subscriptions -> subscriptions.addTo(service));
         return new EventsService(service.conventions(EventsRoutes.conventions(settings.origins()))
+                .meters(meters)
                 .routes(routes::addTo)
                 .check(HealthCheck.ready("keys", () -> HealthState.of(keys.get().loaded())))
                 .check(HealthCheck.ready("log", () -> HealthState.of(stream.ready())))
@@ -121,7 +128,6 @@ public final class EventsService implements AutoCloseable {
                     deliveries.close();
                     stream.close();
                     keys.close();
-                    metrics.close();
                     delivering.close();
                     publishing.close();
                     following.close();
@@ -146,8 +152,8 @@ public final class EventsService implements AutoCloseable {
                 new ReplayAnswers(new ReplayRegister(database, register)));
     }
 
-    private static Database open(EventsServiceSettings settings, int connections) {
-        return Database.open(StoreDatabase.APPLICATION.named(NAME), settings.database(), connections);
+    private static Database open(EventsServiceSettings settings, int connections, DatabaseObserver observer) {
+        return Database.open(StoreDatabase.APPLICATION.named(NAME), settings.database(), connections, observer);
     }
 
     public int port() {

@@ -17,6 +17,7 @@ import io.vivenuoperator.historical.stop.StopSignal;
 import io.vivenuoperator.platform.config.EnvironmentVariables;
 import io.vivenuoperator.platform.config.ExitCode;
 import io.vivenuoperator.platform.config.MisconfiguredException;
+import io.vivenuoperator.platform.config.log.ComponentLog;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -57,6 +58,7 @@ public final class HistoricalJob {
     public static void main(String[] arguments) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        ComponentLog.name("historical-job");
         var signal = new StopSignal();
         signal.watch(PATIENCE, ExitCode.STOPPED.number());
         boolean isWatched = Optional.ofNullable(System.console())

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vivenuoperator.contracts.historical.SyncProgress;
 import io.vivenuoperator.contracts.historical.SyncState;
 import io.vivenuoperator.platform.config.ExitCode;
+import io.vivenuoperator.platform.service.metricspage.MetricsPage;
 import io.vivenuoperator.simulator.resource.Holder;
 import io.vivenuoperator.store.TestDatabase;
 import java.io.IOException;
@@ -29,6 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** GET /progress while it runs. The endpoint asks, so that it is certain how far the run is. */
 class ProgressIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final MetricsPage METRICS = new MetricsPage(
+            Path.of("..", "docs", "metrics-historical.md"),
+            """
+            # Metrics of historical syncs
+
+            `GET /metrics` on the management port (8081) of the pod of a sync, as long as it runs. How far it is says `GET /progress`, and the status of
+            its `VivenuHistoricalSync` afterwards ([historical.md](historical.md)). This page is written by `ProgressIT` from a scrape.""",
+            "./mvnw -pl historical-job -am verify -Dit.test=ProgressIT -Dtest=none");
 
     @RegisterExtension
     final TestDatabase database = TestDatabase.migrated();
@@ -166,6 +175,22 @@ class ProgressIT {
         assertThat(answers)
                 .isNotEmpty()
                 .allSatisfy(answer -> assertThat(answer.statusCode()).isBetween(200, 204));
+    }
+
+    @Test
+    void thePageOfMetricsIsAScrape() throws IOException {
+        // given
+        stage.with("HOST", "127.0.0.1").with("MANAGEMENT_PORT", Integer.toString(port));
+        stage.endpoint().answering(_ -> {
+            answers.add(ask("/metrics"));
+            return 204;
+        });
+
+        // when
+        stage.run("sync");
+
+        // then
+        METRICS.mustEqual(answers.getLast().body());
     }
 
     @Test

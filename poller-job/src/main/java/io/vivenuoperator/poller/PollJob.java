@@ -6,6 +6,7 @@ import io.vivenuoperator.contracts.run.RunReason;
 import io.vivenuoperator.platform.config.ExitCode;
 import io.vivenuoperator.platform.config.MisconfiguredException;
 import io.vivenuoperator.platform.config.RedactedStackTrace;
+import io.vivenuoperator.platform.config.log.ComponentLog;
 import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.report.FinishedRun;
 import io.vivenuoperator.poller.report.ReportLog;
@@ -45,6 +46,7 @@ public final class PollJob {
     public static void main(String[] arguments) {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        ComponentLog.name("poller-job");
         var signal = new ExitOnSignal();
         signal.watch(Thread.currentThread());
         int code = new PollJob(System.getenv(), Clock.systemUTC(), Pause.sleeping()).run(List.of(arguments));

@@ -1,7 +1,6 @@
 package io.vivenuoperator.salesapi;
 
-import io.helidon.metrics.api.MeterRegistry;
-import io.helidon.service.registry.Services;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vivenuoperator.platform.api.caller.CallerAuthentication;
 import io.vivenuoperator.platform.api.caller.WayIn;
 import io.vivenuoperator.platform.api.endpoint.CallerGate;
@@ -11,7 +10,11 @@ import io.vivenuoperator.platform.api.key.KeyWay;
 import io.vivenuoperator.platform.api.key.KeysFile;
 import io.vivenuoperator.platform.api.stream.StreamTiming;
 import io.vivenuoperator.platform.api.token.TokenWay;
+import io.vivenuoperator.platform.config.process.BuildInfo;
+import io.vivenuoperator.platform.config.process.ProcessMeters;
 import io.vivenuoperator.platform.database.Database;
+import io.vivenuoperator.platform.database.DatabaseObserver;
+import io.vivenuoperator.platform.database.metrics.DatabaseMetrics;
 import io.vivenuoperator.platform.service.Service;
 import io.vivenuoperator.platform.service.health.HealthCheck;
 import io.vivenuoperator.platform.service.health.HealthState;
@@ -51,11 +54,13 @@ public final class SalesApi implements AutoCloseable {
 
     /** Returns once both ports are open; the management port reports readiness. */
     public static SalesApi start(SalesApiSettings settings, Clock clock) {
-        var database = open(settings, settings.connections());
-        var ticking = open(settings, OF_ITS_OWN);
+        PrometheusRegistry meters = ProcessMeters.registry(BuildInfo.of(NAME, StoreDatabase.SCHEMA));
+        var watched = new DatabaseMetrics(meters, NAME);
+        var database = open(settings, settings.connections(), watched);
+        var ticking = open(settings, OF_ITS_OWN, watched);
         var reader = new SalesReader(database, settings.longestQuestion());
         var keys = KeysFile.follow(settings.keysFile(), KEYS_INTERVAL);
-        var metrics = new SalesApiMetrics(Services.get(MeterRegistry.class));
+        var metrics = new SalesApiMetrics(meters);
         var portfolio = new LivePortfolio(clock, settings.tick().plus(LATE));
         var stream = new SalesStream(portfolio, StreamTiming.usual(settings.streams()), metrics, clock);
         metrics.watchStreams(stream::clients);
@@ -87,6 +92,7 @@ public final class SalesApi implements AutoCloseable {
                 new SessionEndpoint(cookies, byKey, keys, REFUSALS, clock));
         return new SalesApi(Service.named(NAME, settings.service())
                 .conventions(SalesRoutes.conventions(settings.origins()))
+                .meters(meters)
                 .routes(routes::addTo)
                 .check(HealthCheck.ready("keys", () -> HealthState.of(keys.get().loaded())))
                 .check(HealthCheck.ready("database", portfolio::health))
@@ -97,15 +103,15 @@ public final class SalesApi implements AutoCloseable {
                     exports.close();
                     tokens.ifPresent(TokenWay::close);
                     keys.close();
-                    metrics.close();
                     ticking.close();
                     database.close();
                 })
                 .start());
     }
 
-    private static Database open(SalesApiSettings settings, int connections) {
-        return Database.openForReading(StoreDatabase.APPLICATION.named(NAME), settings.database(), connections);
+    private static Database open(SalesApiSettings settings, int connections, DatabaseObserver observer) {
+        return Database.openForReading(
+                StoreDatabase.APPLICATION.named(NAME), settings.database(), connections, observer);
     }
 
     public int port() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vivenuoperator.platform.service.metricspage.MetricsPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** docs/api.md and openapi.json say what is there: the examples run, and the paths and reasons are those of the program. */
 class DocumentationIT extends OnAPortfolio {
+    private static final MetricsPage METRICS = new MetricsPage(
+            Path.of("..", "docs", "metrics-sales-api.md"),
+            """
+            # Metrics of the sales API
+
+            `GET /metrics` on the sales API's management port (8081), Prometheus text or OpenMetrics. What is not known, or has not happened yet,
+            has no series. This page is written by `DocumentationIT` from a scrape.""",
+            "./mvnw -pl sales-api -am verify -Dit.test=DocumentationIT -Dtest=none");
     private static final Path PAGE = Path.of("../docs/api.md");
     private static final Pattern METRIC = Pattern.compile("(?m)^\\| `(vivenu_sales_api_[a-z_]*)` \\|");
     private static final Pattern PATH = Pattern.compile("(?m)^\\| `(/v1/[^`]*)` \\|");
@@ -92,14 +101,29 @@ class DocumentationIT extends OnAPortfolio {
         await().untilAsserted(() -> assertThat(measured()).isEqualTo(named));
     }
 
-    /** Its own, without what a summary adds to its name. */
+    @Test
+    void thePageOfAllMetricsIsAScrape() throws Exception {
+        try (StreamReader reader = api.stream("dach", "/v1/stream")) {
+            reader.next("snapshot");
+            Portfolio.sell(db, "dach", "e1", "t9", Instant.parse("2026-11-22T12:20:00Z"));
+            reader.next("sales");
+            api.changeKey(folder, "dach", Optional.empty());
+            reader.next("bye");
+        }
+        api.ask("all", "/v1/events");
+        await().until(() -> api.management("/metrics").body().contains("vivenu_sales_api_streams_ended_total"));
+
+        METRICS.mustEqual(api.management("/metrics").body());
+    }
+
+    /** Its own, without what a histogram adds to its name. */
     private Set<String> measured() throws Exception {
         Set<String> names = new TreeSet<>();
         api.management("/metrics")
                 .body()
                 .lines()
                 .filter(line -> line.startsWith("vivenu_sales_api_"))
-                .map(line -> line.split("[{ ]", 2)[0].replaceAll("_seconds_(count|sum|max)$", "_seconds"))
+                .map(line -> line.split("[{ ]", 2)[0].replaceAll("_seconds_(count|sum|bucket)$", "_seconds"))
                 .forEach(names::add);
         return names;
     }

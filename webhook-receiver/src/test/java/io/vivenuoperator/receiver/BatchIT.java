@@ -3,6 +3,7 @@ package io.vivenuoperator.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vivenuoperator.platform.database.DatabaseObserver;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.receiver.batch.DeliveryStore;
 import io.vivenuoperator.receiver.batch.DeliveryStores.Opening;
@@ -176,6 +177,9 @@ class BatchIT {
     }
 
     private DeliveryStore open(String url, NewsChoice news) {
-        return ((Opening.Open) new PostgresStores(DatabaseUrl.parse(url), news, Clock.systemUTC()).open()).store();
+        return ((Opening.Open)
+                        new PostgresStores(DatabaseUrl.parse(url), news, DatabaseObserver.NONE, Clock.systemUTC())
+                                .open())
+                .store();
     }
 }

@@ -3,10 +3,14 @@ package io.vivenuoperator.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vivenuoperator.platform.config.EnvironmentVariables;
+import io.vivenuoperator.platform.database.DatabaseObserver;
+import io.vivenuoperator.platform.database.metrics.DatabaseMetrics;
 import io.vivenuoperator.receiver.batch.DeliveryStores;
 import io.vivenuoperator.receiver.persistence.PostgresStores;
 import io.vivenuoperator.receiver.settings.ReceiverSettings;
+import io.vivenuoperator.store.figures.StoreFigureReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,15 +38,20 @@ final class RunningReceiver implements AutoCloseable {
 
     static RunningReceiver start(String databaseUrl, Path regionsFile, Map<String, String> settings) {
         ReceiverSettings all = settings(databaseUrl, regionsFile, settings);
-        return start(all, new PostgresStores(all.database(), all.news(), Clock.systemUTC()));
+        PrometheusRegistry meters = Receiver.meters();
+        var database = new DatabaseMetrics(meters, Receiver.COMPONENT);
+        return start(all, new PostgresStores(all.database(), all.news(), database, Clock.systemUTC()), meters);
     }
 
     static RunningReceiver start(DeliveryStores stores, Path regionsFile, Map<String, String> settings) {
-        return start(settings("postgresql://nobody@127.0.0.1:1/none", regionsFile, settings), stores);
+        return start(
+                settings("postgresql://nobody@127.0.0.1:1/none", regionsFile, settings), stores, Receiver.meters());
     }
 
-    private static RunningReceiver start(ReceiverSettings settings, DeliveryStores stores) {
-        return new RunningReceiver(Receiver.start(settings, stores, Clock.systemUTC()));
+    private static RunningReceiver start(ReceiverSettings settings, DeliveryStores stores, PrometheusRegistry meters) {
+        Clock clock = Clock.systemUTC();
+        var figures = new StoreFigureReader(settings.database(), Receiver.FIGURES, DatabaseObserver.NONE, clock);
+        return new RunningReceiver(Receiver.start(settings, stores, figures, meters, clock));
     }
 
     private static ReceiverSettings settings(String databaseUrl, Path regionsFile, Map<String, String> settings) {

@@ -2,6 +2,7 @@ package io.vivenuoperator.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.platform.database.DatabaseObserver;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.receiver.batch.DeliveryStores.Opening;
 import io.vivenuoperator.receiver.persistence.PostgresStores;
@@ -38,7 +39,9 @@ class WrongDatabaseIT {
         String url = database.url().replace("postgres:postgres@", forRole("$role:canary-4711@"));
 
         // when
-        Opening opening = new PostgresStores(DatabaseUrl.parse(url), NewsChoice.CHANGES, Clock.systemUTC()).open();
+        Opening opening = new PostgresStores(
+                        DatabaseUrl.parse(url), NewsChoice.CHANGES, DatabaseObserver.NONE, Clock.systemUTC())
+                .open();
 
         // then
         assertThat(opening)

@@ -14,12 +14,14 @@ record KnownMetrics(Set<String> names) {
     private static final Pattern TEXT =
             Pattern.compile("\"[^\"]*\"|\\{[^}]*}|\\b(?:by|without|on|ignoring)\\s*\\([^)]*\\)|\\[[^]]*]");
     private static final Pattern NAME = Pattern.compile("\\b[a-zA-Z_]\\w*\\b(?!\\s*\\()");
+    private static final List<String> PAGES =
+            List.of("metrics.md", "metrics-receiver.md", "metrics-events.md", "metrics-sales-api.md");
     private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "bool", "on", "ignoring");
 
     static KnownMetrics ofPages() throws IOException {
         var names = new HashSet<>(Set.of("up"));
         var docs = Path.of(System.getProperty("repository")).resolve("docs");
-        for (var page : List.of("metrics.md", "metrics-receiver.md", "metrics-events.md", "api.md")) {
+        for (var page : PAGES) {
             ROW.matcher(Files.readString(docs.resolve(page))).results().forEach(row -> {
                 switch (row.group(2)) {
                     case "summary" -> names.addAll(Set.of(row.group(1) + "_count", row.group(1) + "_sum"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.vivenuoperator.poller.run.PollExecution;
+import io.vivenuoperator.store.figures.StoreFigureReader;
 import io.vivenuoperator.store.ingest.IngestSession;
 import io.vivenuoperator.store.schema.SchemaMigration;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class SizingPageTest {
                 Files.readString(REPOSITORY.resolve("helm/vivenu-operator/values.yaml")), JsonNode.class);
         Map<String, String> held = new LinkedHashMap<>();
         held.put("controller", row(0, values.path("controller")));
-        held.put("receiver", row(IngestSession.CONNECTIONS, values.path("receiver")));
+        held.put("receiver", row(IngestSession.CONNECTIONS + StoreFigureReader.CONNECTIONS, values.path("receiver")));
         held.put("poll", row(PollExecution.CONNECTIONS, values.path("poller")));
         held.put("migration", row(SchemaMigration.CONNECTIONS, values.path("migration")));
         assertThat(told).isEqualTo(held);

@@ -1,11 +1,7 @@
 package io.vivenuoperator.events.metrics;
 
-import io.helidon.metrics.api.Counter;
-import io.helidon.metrics.api.Gauge;
-import io.helidon.metrics.api.Meter;
-import io.helidon.metrics.api.MeterRegistry;
-import io.helidon.metrics.api.Tag;
-import io.helidon.metrics.api.Timer;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vivenuoperator.events.attempt.AttemptResult;
 import io.vivenuoperator.events.attempt.AttemptVerdict;
 import io.vivenuoperator.events.delivery.DeliveryObserver;
@@ -15,33 +11,48 @@ import io.vivenuoperator.events.subscription.MessageSubscription;
 import io.vivenuoperator.platform.httpclient.egress.EgressRule;
 import io.vivenuoperator.platform.httpclient.egress.EgressWatch;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
-/** The service's metrics, without those of single subscriptions. All labels come from closed lists. */
-public final class EventsMetrics implements StreamWatch, DeliveryObserver, EgressWatch, GroupObserver, AutoCloseable {
-    static final String PREFIX = "vivenu_events_";
+/** The service's metrics, without those of single subscriptions. */
+public final class EventsMetrics implements StreamWatch, DeliveryObserver, EgressWatch, GroupObserver {
+    private static final int NOT_YET = -1;
     private static final double MILLIS = 1_000;
+    private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    private final MeterRegistry registry;
-    private final AtomicInteger held = new AtomicInteger();
-    private volatile double snapshotSeconds;
-    private final Map<String, Meter> meters = new ConcurrentHashMap<>();
+    private final PrometheusRegistry registry;
+    private final EventsFamilies families;
+    private final AtomicInteger held = new AtomicInteger(NOT_YET);
+    private volatile Optional<Duration> snapshot = Optional.empty();
 
-    public EventsMetrics(MeterRegistry registry) {
+    public EventsMetrics(PrometheusRegistry registry) {
         this.registry = registry;
+        families = EventsFamilies.in(registry);
+        gauge(
+                "shards",
+                "Shards of subscriptions that this pod delivers for; 16 in all pods together, or somebody has none",
+                shown -> {
+                    int now = held.get();
+                    if (now != NOT_YET) {
+                        shown.call(now);
+                    }
+                });
+        gauge(
+                "oldest_xmin_seconds",
+                "For how long at least the oldest snapshot of the database server has been held, by whomever: what dies"
+                        + " meanwhile can't be vacuumed. Looked at every 5 s",
+                shown -> snapshot.ifPresent(since -> shown.call(since.toMillis() / MILLIS)));
     }
 
     /** Registers the number of clients of the stream. */
-    public void watchStreams(Supplier<Integer> clients) {
-        meters.computeIfAbsent(
+    public void watchStreams(IntSupplier clients) {
+        gauge(
                 "stream_clients",
-                name -> registry.getOrCreate(Gauge.builder(PREFIX + name, clients)
-                        .description("Clients of the stream now; one that left counts until the next write to it")));
+                "Clients of the stream now; one that left counts until the next write to it",
+                shown -> shown.call(clients.getAsInt()));
     }
 
     /** For what each subscription shows. */
@@ -50,34 +61,31 @@ public final class EventsMetrics implements StreamWatch, DeliveryObserver, Egres
     }
 
     /** Registers the number of requests that wait for their commit. */
-    public void watchPublishing(Supplier<Integer> waiting) {
-        meters.computeIfAbsent(
+    public void watchPublishing(IntSupplier waiting) {
+        gauge(
                 "publications_waiting",
-                name -> registry.getOrCreate(Gauge.builder(PREFIX + name, waiting)
-                        .description("Requests to publish that wait for the next commit now")));
+                "Requests to publish that wait for the next commit now",
+                shown -> shown.call(waiting.getAsInt()));
     }
 
     @Override
     public void committed(int requests, Duration took) {
-        timer("publishing", "Committing what some requests publish together").record(took);
+        families.publishing().committed().observe(seconds(took));
     }
 
     @Override
     public void published(int events) {
-        counter("published", List.of(), "Events that publishers sent and that were stored for the first time")
-                .increment(events);
+        families.publishing().published().inc(events);
     }
 
     @Override
     public void sent(int frames) {
-        counter("stream_frames", List.of(), "Messages that were written to clients of the stream")
-                .increment(frames);
+        families.streaming().frames().inc(frames);
     }
 
     @Override
     public void ended(String reason) {
-        counter("streams_ended", List.of(Tag.create("reason", reason)), "Streams that ended, by reason")
-                .increment();
+        families.streaming().ended().labelValues(reason).inc();
     }
 
     @Override
@@ -88,82 +96,49 @@ public final class EventsMetrics implements StreamWatch, DeliveryObserver, Egres
                     case AttemptVerdict.Failed(var _, var reason, var _) -> reason.word();
                     case AttemptVerdict.Hopeless(var _, var reason) -> reason.word();
                 };
-        counter("attempts", List.of(Tag.create("result", outcome)), "Attempts to deliver, by result")
-                .increment();
+        families.delivering().attempts().labelValues(outcome).inc();
         // Two clocks: where they disagree the time is not known.
         if (result.verdict() instanceof AttemptVerdict.Accepted && !sinceStored.isNegative()) {
-            timer("delivery", "From the commit of a message to its acceptance by an endpoint")
-                    .record(sinceStored);
+            families.delivering().delivery().observe(seconds(sinceStored));
         }
     }
 
     @Override
     public void gaveUp(MessageSubscription subscription, String reason, int messages) {
-        counter(
-                        "given_up",
-                        List.of(Tag.create("reason", reason)),
-                        "Messages that became dead letters, by the last reason")
-                .increment(messages);
+        families.delivering().givenUp().labelValues(reason).inc(messages);
     }
 
     @Override
     public void wrote(int outcomes, Duration took) {
-        timer("outcomes_written", "Writing the outcomes of some attempts together")
-                .record(took);
+        families.delivering().outcomesWritten().observe(seconds(took));
     }
 
     @Override
     public void holds(int shards) {
-        if (held.getAndSet(shards) != shards) {
-            counter("shard_changes", List.of(), "How often this process had another number of shards than before")
-                    .increment();
+        if (Math.max(0, held.getAndSet(shards)) != shards) {
+            families.delivering().shardChanges().inc();
         }
-        meters.computeIfAbsent(
-                "shards",
-                name -> registry.getOrCreate(Gauge.builder(PREFIX + name, held::get)
-                        .description("Shards of subscriptions that this process delivers for, of 16")));
     }
 
     @Override
     public void snapshotHeld(Optional<Duration> held) {
-        String name = "oldest_xmin_seconds";
-        if (held.isEmpty()) {
-            Optional.ofNullable(meters.remove(name)).ifPresent(registry::remove);
-            return;
-        }
-        snapshotSeconds = held.get().toMillis() / MILLIS;
-        meters.computeIfAbsent(
-                name,
-                _ -> registry.getOrCreate(Gauge.builder(PREFIX + name, () -> snapshotSeconds)
-                        .description(
-                                "For how long at least the oldest snapshot of the database server has been held")));
+        snapshot = held;
     }
 
     @Override
     public void refused(EgressRule rule) {
-        counter(
-                        "egress_refused",
-                        List.of(Tag.create("rule", rule.label())),
-                        "URLs and addresses that nothing is sent to, by the rule that refuses them")
-                .increment();
+        families.delivering().egressRefused().labelValues(rule.label()).inc();
     }
 
-    private Timer timer(String name, String description) {
-        return (Timer) meters.computeIfAbsent(
-                name, _ -> registry.getOrCreate(Timer.builder(PREFIX + name).description(description)));
+    private static double seconds(Duration took) {
+        return took.toNanos() / NANOS_PER_SECOND;
     }
 
-    private Counter counter(String name, List<Tag> tags, String description) {
-        return (Counter) meters.computeIfAbsent(
-                name + tags,
-                _ -> registry.getOrCreate(
-                        Counter.builder(PREFIX + name).description(description).tags(tags)));
-    }
-
-    /** Removes the meters: Helidon's registry lives as long as the process. */
-    @Override
-    public void close() {
-        meters.values().forEach(registry::remove);
-        meters.clear();
+    private void gauge(String name, String help, Consumer<GaugeWithCallback.Callback> value) {
+        GaugeWithCallback.builder()
+                .name(EventsFamilies.PREFIX + name)
+                .help(help)
+                .callback(value)
+                .register(registry);
     }
 }

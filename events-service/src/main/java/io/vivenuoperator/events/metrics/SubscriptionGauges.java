@@ -1,37 +1,28 @@
 package io.vivenuoperator.events.metrics;
 
-import io.helidon.metrics.api.Gauge;
-import io.helidon.metrics.api.Meter;
-import io.helidon.metrics.api.MeterRegistry;
-import io.helidon.metrics.api.Tag;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vivenuoperator.events.endpoint.CircuitBreaker;
 import io.vivenuoperator.events.lane.LaneStanding;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How the subscriptions stand that this process delivers for, by name. What is not known has no series, and one whose shard has gone
  * to another process takes its series along. For one thread.
  */
 public final class SubscriptionGauges implements AutoCloseable {
-    private static final String PREFIX = EventsMetrics.PREFIX + "subscription_";
+    private static final String PREFIX = EventsFamilies.PREFIX + "subscription_";
     private static final double MILLIS = 1_000;
 
-    private final MeterRegistry registry;
-    private final Map<GaugeKey, ShownGauge> shown = new HashMap<>();
+    private final Map<Figure, Gauge> gauges = new EnumMap<>(Figure.class);
 
-    private record GaugeKey(String figure, String subscription) {}
-
-    private static final class ShownGauge {
-        private volatile double value;
-        private Optional<Meter> meter = Optional.empty();
-    }
+    private record GaugeKey(Figure figure, String subscription) {}
 
     private enum Figure {
         BEHIND("behind", "Numbers of the log that the subscription is behind, wanted or not"),
@@ -51,8 +42,17 @@ public final class SubscriptionGauges implements AutoCloseable {
         }
     }
 
-    public SubscriptionGauges(MeterRegistry registry) {
-        this.registry = registry;
+    public SubscriptionGauges(PrometheusRegistry registry) {
+        for (Figure figure : Figure.values()) {
+            gauges.put(
+                    figure,
+                    Gauge.builder()
+                            .name(PREFIX + figure.word)
+                            .help(figure.description)
+                            .labelNames("subscription")
+                            .withoutExemplars()
+                            .register(registry));
+        }
     }
 
     /**
@@ -62,21 +62,22 @@ public final class SubscriptionGauges implements AutoCloseable {
      * @param now by the clock of the log
      */
     public void show(List<LaneStanding> standings, Map<String, Long> dead, Instant now) {
-        Set<GaugeKey> fresh = new HashSet<>();
+        Map<GaugeKey, Double> fresh = new HashMap<>();
         for (LaneStanding standing : standings) {
-            set(fresh, Figure.BEHIND, standing, Optional.of((double) standing.behind()));
-            set(fresh, Figure.OLDEST_PENDING, standing, age(standing, now));
-            set(fresh, Figure.RETRYING, standing, Optional.of((double) standing.retrying()));
-            set(fresh, Figure.DEAD, standing, Optional.of((double) dead.getOrDefault(standing.uid(), 0L)));
+            add(fresh, Figure.BEHIND, standing, Optional.of((double) standing.behind()));
+            add(fresh, Figure.OLDEST_PENDING, standing, age(standing, now));
+            add(fresh, Figure.RETRYING, standing, Optional.of((double) standing.retrying()));
+            add(fresh, Figure.DEAD, standing, Optional.of((double) dead.getOrDefault(standing.uid(), 0L)));
             boolean open = standing.endpoint().breaker() != CircuitBreaker.State.CLOSED;
-            set(fresh, Figure.BREAKER, standing, Optional.of(open ? 1.0 : 0.0));
+            add(fresh, Figure.BREAKER, standing, Optional.of(open ? 1.0 : 0.0));
         }
-        shown.entrySet().removeIf(entry -> {
-            boolean gone = !fresh.contains(entry.getKey());
-            if (gone) {
-                entry.getValue().meter.ifPresent(registry::remove);
-            }
-            return gone;
+        gauges.forEach((figure, gauge) -> {
+            gauge.removeIf(labels -> !fresh.containsKey(new GaugeKey(figure, labels.getFirst())));
+            fresh.forEach((key, value) -> {
+                if (key.figure() == figure) {
+                    gauge.labelValues(key.subscription()).set(value);
+                }
+            });
         });
     }
 
@@ -89,25 +90,14 @@ public final class SubscriptionGauges implements AutoCloseable {
                 .map(since -> Math.max(0, Duration.between(since, now).toMillis() / MILLIS));
     }
 
-    private void set(Set<GaugeKey> fresh, Figure figure, LaneStanding standing, Optional<Double> value) {
-        if (value.isEmpty()) {
-            return;
-        }
-        var key = new GaugeKey(figure.word, standing.name());
-        ShownGauge gauge = shown.computeIfAbsent(key, _ -> new ShownGauge());
-        // Names are their owners': two of the same name are shown as one.
-        gauge.value = fresh.add(key) ? value.get() : gauge.value + value.get();
-        if (gauge.meter.isEmpty()) {
-            gauge.meter = Optional.of(registry.getOrCreate(Gauge.builder(PREFIX + figure.word, () -> gauge.value)
-                    .description(figure.description)
-                    .tags(List.of(Tag.create("subscription", standing.name())))));
-        }
+    /** Names are their owners': two of the same name are shown as one. */
+    private static void add(Map<GaugeKey, Double> fresh, Figure figure, LaneStanding standing, Optional<Double> value) {
+        value.ifPresent(figures -> fresh.merge(new GaugeKey(figure, standing.name()), figures, Double::sum));
     }
 
     /** Removes all. */
     @Override
     public void close() {
-        shown.values().forEach(gauge -> gauge.meter.ifPresent(registry::remove));
-        shown.clear();
+        gauges.values().forEach(Gauge::clear);
     }
 }

@@ -1,8 +1,10 @@
 package io.vivenuoperator.historical.progress;
 
 import io.vivenuoperator.platform.config.EnvironmentVariables;
+import io.vivenuoperator.platform.config.process.BuildInfo;
 import io.vivenuoperator.platform.service.server.ManagementServer;
 import io.vivenuoperator.platform.service.settings.ServiceSettings;
+import io.vivenuoperator.store.connection.StoreDatabase;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,6 +15,7 @@ public final class ProgressPort implements AutoCloseable {
     public static final String PATH = "/progress";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProgressPort.class);
+    private static final String PROGRAM = "historical-job";
     private static final String VARIABLE = "MANAGEMENT_PORT";
 
     private final Optional<ManagementServer> server;
@@ -36,7 +39,8 @@ public final class ProgressPort implements AutoCloseable {
     private static ProgressPort open(ServiceSettings settings, ProgressBoard board) {
         try {
             var started = ManagementServer.alone(
-                    settings, Map.of(PATH, () -> board.now().toJson()));
+                    settings, BuildInfo.of(PROGRAM, StoreDatabase.SCHEMA), Map.of(PATH, () -> board.now()
+                            .toJson()));
             // Helidon logs that it can't bind, and goes on without a port.
             if (started.port() < 1) {
                 started.close();

@@ -1,5 +1,6 @@
 package io.vivenuoperator.poller.webhook;
 
+import io.vivenuoperator.platform.database.DatabaseObserver;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.receiver.batch.DeliveryStore;
 import io.vivenuoperator.receiver.batch.DeliveryStores.Opening;
@@ -30,7 +31,7 @@ public final class Mailbox implements AutoCloseable {
 
     /** On a database with the schema. */
     public static Mailbox open(String databaseUrl, Clock clock) {
-        return switch (new PostgresStores(DatabaseUrl.parse(databaseUrl), NewsChoice.EVERYTHING, clock).open()) {
+        return switch (new PostgresStores(DatabaseUrl.parse(databaseUrl), NewsChoice.EVERYTHING, DatabaseObserver.NONE, clock).open()) {
             case Opening.Open(DeliveryStore store) -> new Mailbox(store, clock);
             case Opening.NotNow(String reason) -> throw new IllegalStateException(reason);
         };

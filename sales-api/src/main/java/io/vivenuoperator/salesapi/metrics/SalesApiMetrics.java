@@ -1,90 +1,79 @@
 package io.vivenuoperator.salesapi.metrics;
 
-import io.helidon.metrics.api.Counter;
-import io.helidon.metrics.api.Gauge;
-import io.helidon.metrics.api.Meter;
-import io.helidon.metrics.api.MeterRegistry;
-import io.helidon.metrics.api.Tag;
-import io.helidon.metrics.api.Timer;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vivenuoperator.salesapi.answer.AnswerCache;
 import io.vivenuoperator.salesapi.portfolio.TickObserver;
 import io.vivenuoperator.salesapi.stream.StreamObserver;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /** The API's metrics. All labels come from closed lists. */
-public final class SalesApiMetrics implements TickObserver, StreamObserver, AnswerCache.CacheObserver, AutoCloseable {
+public final class SalesApiMetrics implements TickObserver, StreamObserver, AnswerCache.CacheObserver {
     private static final String PREFIX = "vivenu_sales_api_";
+    private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final double[] TICK_SECONDS = {.005, .01, .025, .05, .1, .25, .5, 1, 2, 5, 10};
 
-    private final MeterRegistry registry;
-    private final Map<Series, Meter> meters = new ConcurrentHashMap<>();
+    private final PrometheusRegistry registry;
+    private final Histogram ticks;
+    private final Counter frames;
+    private final Counter ended;
+    private final Counter looks;
 
-    private record Series(String name, String label, String value) {
-        List<Tag> tags() {
-            return label.isEmpty() ? List.of() : List.of(Tag.create(label, value));
-        }
-    }
-
-    public SalesApiMetrics(MeterRegistry registry) {
+    public SalesApiMetrics(PrometheusRegistry registry) {
         this.registry = registry;
+        ticks = Histogram.builder()
+                .name(PREFIX + "tick_seconds")
+                .help("Looks whether anything was committed, and how long they took with what was read then")
+                .labelNames("outcome")
+                .classicOnly()
+                .classicUpperBounds(TICK_SECONDS)
+                .withoutExemplars()
+                .register(registry);
+        frames = counter("stream_frames", "Messages made for the streams, each for all clients of a region", "event");
+        ended = counter("streams_ended", "Streams that ended, by reason", "reason");
+        looks = counter("answer_cache", "Looks for an answer that may be kept", "found");
     }
 
     /** Registers the number of clients of the stream. */
-    public void watchStreams(Supplier<Integer> clients) {
-        var series = new Series("stream_clients", "", "");
-        meters.computeIfAbsent(
-                series,
-                _ -> registry.getOrCreate(Gauge.builder(PREFIX + series.name(), clients)
-                        .description("Clients of the stream now; one that left counts until the next write to it")
-                        .tags(series.tags())));
+    public void watchStreams(IntSupplier clients) {
+        GaugeWithCallback.builder()
+                .name(PREFIX + "stream_clients")
+                .help("Clients of the stream now; one that left counts until the next write to it")
+                .callback(shown -> shown.call(clients.getAsInt()))
+                .register(registry);
     }
 
     @Override
     public void ticked(Outcome outcome, Duration took) {
-        var series = new Series("tick", "outcome", outcome.name().toLowerCase(Locale.ROOT));
-        Meter timer = meters.computeIfAbsent(
-                series,
-                _ -> registry.getOrCreate(Timer.builder(PREFIX + series.name())
-                        .description(
-                                "Looks whether anything was committed, and how long they took with what was read then")
-                        .tags(series.tags())));
-        ((Timer) timer).record(took);
+        ticks.labelValues(outcome.name().toLowerCase(Locale.ROOT)).observe(took.toNanos() / NANOS_PER_SECOND);
     }
 
     @Override
     public void published(String event) {
-        count(
-                new Series("stream_frames", "event", event),
-                "Messages made for the streams, each for all clients of a region");
+        frames.labelValues(event).inc();
     }
 
     @Override
     public void ended(String reason) {
-        count(new Series("streams_ended", "reason", reason), "Streams that ended, by reason");
+        ended.labelValues(reason).inc();
     }
 
     @Override
     public void looked(boolean found) {
-        count(new Series("answer_cache", "found", Boolean.toString(found)), "Looks for an answer that may be kept");
+        looks.labelValues(Boolean.toString(found)).inc();
     }
 
-    private void count(Series series, String description) {
-        Meter counter = meters.computeIfAbsent(
-                series,
-                _ -> registry.getOrCreate(Counter.builder(PREFIX + series.name())
-                        .description(description)
-                        .tags(series.tags())));
-        ((Counter) counter).increment();
-    }
-
-    /** Removes the meters: Helidon's registry lives as long as the process. */
-    @Override
-    public void close() {
-        meters.values().forEach(registry::remove);
-        meters.clear();
+    private Counter counter(String name, String help, String label) {
+        return Counter.builder()
+                .name(PREFIX + name)
+                .help(help)
+                .labelNames(label)
+                .withoutExemplars()
+                .register(registry);
     }
 }

@@ -14,6 +14,9 @@ public final class StoreDatabase {
             "run `java -jar poller-job.jar migrate`, and check that the URL leads to the migrated database and schema",
             "give vivenu-operator its own database, or its own schema with currentSchema=vivenu in DATABASE_URL");
 
+    /** The newest migration that this program knows. */
+    public static final int SCHEMA = 25;
+
     private StoreDatabase() {}
 
     /**

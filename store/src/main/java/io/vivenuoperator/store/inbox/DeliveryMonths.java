@@ -28,6 +28,11 @@ public final class DeliveryMonths {
         return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
     }
 
+    /** The month of a partition, by its name. */
+    public static YearMonth ofPartition(String name) {
+        return YearMonth.parse(name.substring(PREFIX.length()), SUFFIX);
+    }
+
     /** The start of a month. */
     public static Instant begin(YearMonth month) {
         LocalDate first = month.atDay(1);
@@ -64,7 +69,7 @@ public final class DeliveryMonths {
                 db -> db.createNamedQuery("list")
                         .execute()
                         .map(row -> row.column("relname").getString())
-                        .map(name -> YearMonth.parse(name.substring(PREFIX.length()), SUFFIX))
+                        .map(DeliveryMonths::ofPartition)
                         .toList());
     }
 }

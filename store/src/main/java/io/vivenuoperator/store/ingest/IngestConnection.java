@@ -1,6 +1,7 @@
 package io.vivenuoperator.store.ingest;
 
 import io.vivenuoperator.platform.database.ConnectionSettings;
+import io.vivenuoperator.platform.database.DatabaseObserver;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.platform.database.LoginDataSource;
 import io.vivenuoperator.platform.database.SessionSharing;
@@ -22,11 +23,12 @@ record IngestConnection(Connection connection, TransactionSettings settings) {
     private static final String STATEMENT_TIMEOUT = "4s";
 
     /** @param program the application name at the server */
-    static IngestConnection open(DatabaseUrl url, String program) throws SQLException {
+    static IngestConnection open(DatabaseUrl url, String program, DatabaseObserver observer) throws SQLException {
         Connection connection = new LoginDataSource(
                         url,
                         ConnectionSettings.forUrl(
-                                StoreDatabase.APPLICATION.named(program), url, CONNECT_TIMEOUT, SOCKET_TIMEOUT))
+                                StoreDatabase.APPLICATION.named(program), url, CONNECT_TIMEOUT, SOCKET_TIMEOUT),
+                        observer)
                 .getConnection();
         boolean ready = false;
         try {

@@ -2,6 +2,7 @@ package io.vivenuoperator.store.ingest;
 
 import io.vivenuoperator.platform.database.DatabaseException;
 import io.vivenuoperator.platform.database.DatabaseException.Reason;
+import io.vivenuoperator.platform.database.DatabaseObserver;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.store.connection.StoreDatabase;
 import io.vivenuoperator.store.inbox.DeliveryRecord;
@@ -14,6 +15,7 @@ import io.vivenuoperator.store.schema.SchemaCheck;
 import io.vivenuoperator.store.schema.SchemaState;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +34,11 @@ public final class IngestSession implements AutoCloseable {
 
     private final IngestConnection writer;
     private final BatchStatements statements;
+    private final DatabaseObserver observer;
     private final Clock clock;
 
-    private IngestSession(IngestConnection writer, NewsChoice choice, Clock clock) {
+    private IngestSession(IngestConnection writer, NewsChoice choice, DatabaseObserver observer, Clock clock) {
+        this.observer = observer;
         this.writer = writer;
         this.statements = new BatchStatements(writer, choice);
         this.clock = clock;
@@ -45,11 +49,13 @@ public final class IngestSession implements AutoCloseable {
      *
      * @param program the application name at the server
      * @param choice what is told of that which changes
+     * @param observer told of the login and of each transaction that writes
      * @throws DatabaseException if no connection can be made
      */
-    public static IngestSession open(DatabaseUrl url, String program, NewsChoice choice, Clock clock) {
+    public static IngestSession open(
+            DatabaseUrl url, String program, NewsChoice choice, DatabaseObserver observer, Clock clock) {
         try {
-            return new IngestSession(IngestConnection.open(url, program), choice, clock);
+            return new IngestSession(IngestConnection.open(url, program, observer), choice, observer, clock);
         } catch (SQLException e) {
             throw StoreDatabase.failure(e);
         }
@@ -99,19 +105,26 @@ public final class IngestSession implements AutoCloseable {
 
     private IngestResult inTransaction(Work work) {
         for (int attempt = 1; ; attempt++) {
+            long start = System.nanoTime();
             try {
                 Done done = work.run();
                 commit(done.messages());
                 statements.committed();
+                observer.committed(since(start));
                 return new IngestResult.Committed(done.arrivals());
             } catch (SQLException e) {
                 DatabaseException failure = StoreDatabase.failure(e);
+                observer.failed(failure.sqlState(), since(start));
                 Optional<IngestResult> end = end(failure, attempt == CONFLICT_TRIES);
                 if (end.isPresent()) {
                     return end.get();
                 }
             }
         }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** What is to be told goes to the server together with the commit, so that it costs no round trip. */

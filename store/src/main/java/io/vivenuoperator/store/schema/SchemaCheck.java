@@ -2,6 +2,7 @@ package io.vivenuoperator.store.schema;
 
 import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseException;
+import io.vivenuoperator.store.connection.StoreDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /** Checks at a program's start whether the database has the schema it needs. A few cheap queries, without Flyway. */
 public final class SchemaCheck {
     /** The newest migration known to this program. */
-    static final int EXPECTED = 25;
+    static final int EXPECTED = StoreDatabase.SCHEMA;
 
     private SchemaCheck() {}
 

@@ -4,6 +4,7 @@ import static io.vivenuoperator.store.Samples.NOON;
 import static io.vivenuoperator.store.Samples.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.platform.database.DatabaseObserver;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.store.Samples;
 import io.vivenuoperator.store.TestDatabase;
@@ -45,7 +46,7 @@ class IngestNewsIT {
 
     private void write(NewsChoice choice, IngestDelivery... batch) {
         try (IngestSession session = IngestSession.open(
-                DatabaseUrl.parse(db.runtimeUrl()), "news", choice, Clock.fixed(NOON, ZoneOffset.UTC))) {
+                DatabaseUrl.parse(db.runtimeUrl()), "news", choice, DatabaseObserver.NONE, Clock.fixed(NOON, ZoneOffset.UTC))) {
             assertThat(session.write(List.of(batch))).isInstanceOf(IngestResult.Committed.class);
         }
     }

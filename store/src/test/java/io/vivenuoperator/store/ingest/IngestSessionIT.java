@@ -3,6 +3,7 @@ package io.vivenuoperator.store.ingest;
 import static io.vivenuoperator.store.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.platform.database.DatabaseObserver;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.store.Samples;
 import io.vivenuoperator.store.TestDatabase;
@@ -37,6 +38,7 @@ class IngestSessionIT {
                 DatabaseUrl.parse(db.runtimeUrl()),
                 "writer-of-a-test",
                 NewsChoice.CHANGES,
+                DatabaseObserver.NONE,
                 Clock.fixed(NOON, ZoneOffset.UTC));
     }
 

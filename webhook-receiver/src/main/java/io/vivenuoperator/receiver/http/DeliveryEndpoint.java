@@ -84,7 +84,7 @@ final class DeliveryEndpoint implements Endpoint {
 
     private Answer signed(Exchange exchange, MatchedKey signer, byte[] body) {
         String region = signer.region().name();
-        metrics.keyMatched(region, signer.keyPosition());
+        metrics.keyMatched(region, signer.keyPosition(), body.length);
         return switch (parser.parse(body)) {
             case ParsedBody.Malformed(String message) ->
                 rejections.answer(exchange, Rejection.malformed(message, region));

@@ -19,7 +19,7 @@ final class RejectionAnswers {
                 rejection.byStranger() && !failures.allows(exchange.source().getHostAddress())
                         ? rejection.rateLimited()
                         : rejection;
-        metrics.refused(told.region(), told.problem().reason());
+        metrics.refused(told.region(), told.problem().status(), told.problem().reason());
         return Answer.problem(told.problem()).with(line -> line.addKeyValue("region", told.region()));
     }
 }

@@ -27,11 +27,12 @@ final class SignedDeliveries {
         return switch (intake.take(delivery)) {
             case DeliveryResult.Committed(Outcome outcome) -> {
                 lastDeliveries.taken(signer.region(), signer.keyPosition(), delivery.receivedAt());
+                metrics.taken(delivery.region(), outcome);
                 yield Answer.noContent(ReasonName.of(outcome)).with(line -> describe(line, delivery));
             }
             case DeliveryResult.TryAgain(Unavailable reason) -> {
                 Problem problem = Rejection.unavailable(reason);
-                metrics.refused(delivery.region(), problem.reason());
+                metrics.refused(delivery.region(), problem.status(), problem.reason());
                 yield Answer.problem(problem).with(line -> describe(line, delivery));
             }
         };

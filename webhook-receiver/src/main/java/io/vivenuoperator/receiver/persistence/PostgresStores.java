@@ -1,6 +1,7 @@
 package io.vivenuoperator.receiver.persistence;
 
 import io.vivenuoperator.platform.database.DatabaseException;
+import io.vivenuoperator.platform.database.DatabaseObserver;
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.receiver.batch.DeliveryStores;
 import io.vivenuoperator.store.ingest.IngestSession;
@@ -19,14 +20,17 @@ public final class PostgresStores implements DeliveryStores {
 
     private final DatabaseUrl url;
     private final NewsChoice news;
+    private final DatabaseObserver observer;
     private final Clock clock;
 
     /**
      * For the database at this URL, which need not be reachable yet.
      *
      * @param news what is told of that which deliveries change
+     * @param observer told of logins and of transactions that write
      */
-    public PostgresStores(DatabaseUrl url, NewsChoice news, Clock clock) {
+    public PostgresStores(DatabaseUrl url, NewsChoice news, DatabaseObserver observer, Clock clock) {
+        this.observer = observer;
         this.url = url;
         this.news = news;
         this.clock = clock;
@@ -36,7 +40,7 @@ public final class PostgresStores implements DeliveryStores {
     public Opening open() {
         IngestSession session;
         try {
-            session = IngestSession.open(url, PROGRAM, news, clock);
+            session = IngestSession.open(url, PROGRAM, news, observer, clock);
         } catch (DatabaseException e) {
             return new Opening.NotNow("no connection: " + e.getMessage());
         }

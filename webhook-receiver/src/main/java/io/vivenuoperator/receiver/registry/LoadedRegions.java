@@ -2,6 +2,7 @@ package io.vivenuoperator.receiver.registry;
 
 import io.vivenuoperator.contracts.registry.RegionsFile;
 import io.vivenuoperator.vendor.vivenu.signature.SigningKey;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,15 +12,15 @@ import java.util.Optional;
 /**
  * One loaded version of the regions file; replaced as a whole, never changed.
  *
- * @param loaded false until a valid file has been loaded
+ * @param loadedAt when it was loaded; empty as long as none was
  * @param revision the controller's name for this version, opaque; empty if the file was written by hand
  */
-public record LoadedRegions(boolean loaded, String revision, Map<String, RegisteredRegion> regions) {
+public record LoadedRegions(Optional<Instant> loadedAt, String revision, Map<String, RegisteredRegion> regions) {
     /** Before the first valid file: no signature can be judged. */
-    public static final LoadedRegions NOT_LOADED = new LoadedRegions(false, "", Map.of());
+    public static final LoadedRegions NOT_LOADED = new LoadedRegions(Optional.empty(), "", Map.of());
 
     /** A valid file, prepared for checking signatures. */
-    static LoadedRegions of(RegionsFile file) {
+    static LoadedRegions of(RegionsFile file, Instant now) {
         var regions = new LinkedHashMap<String, RegisteredRegion>();
         for (var entry : file.regions()) {
             String name = entry.region().value();
@@ -29,7 +30,12 @@ public record LoadedRegions(boolean loaded, String revision, Map<String, Registe
                             name,
                             entry.signingKeys().stream().map(SigningKey::new).toList()));
         }
-        return new LoadedRegions(true, file.revision(), Collections.unmodifiableSequencedMap(regions));
+        return new LoadedRegions(Optional.of(now), file.revision(), Collections.unmodifiableSequencedMap(regions));
+    }
+
+    /** False until a valid file has been loaded. */
+    public boolean loaded() {
+        return loadedAt.isPresent();
     }
 
     public Optional<RegisteredRegion> region(String name) {

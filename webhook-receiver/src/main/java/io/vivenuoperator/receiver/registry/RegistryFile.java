@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,12 +22,17 @@ public final class RegistryFile implements Supplier<LoadedRegions> {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryFile.class);
 
     private final Path path;
+    private final Clock clock;
+    private final Consumer<LoadedRegions> listener;
     private volatile LoadedRegions current = LoadedRegions.NOT_LOADED;
     private @Nullable Stamp seen;
     private boolean missingReported;
 
-    public RegistryFile(Path path) {
+    /** @param listener told of each version that comes into force, by the thread that loads it */
+    public RegistryFile(Path path, Clock clock, Consumer<LoadedRegions> listener) {
         this.path = path;
+        this.clock = clock;
+        this.listener = listener;
     }
 
     @Override
@@ -52,8 +59,9 @@ public final class RegistryFile implements Supplier<LoadedRegions> {
 
     private void load(byte[] file) {
         try {
-            LoadedRegions registry = LoadedRegions.of(RegionsFile.parse(file));
+            LoadedRegions registry = LoadedRegions.of(RegionsFile.parse(file), clock.instant());
             current = registry;
+            listener.accept(registry);
             LOG.atInfo()
                     .addKeyValue("revision", registry.revision())
                     .addKeyValue("regions", registry.regions().size())

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Damaged signatures and bodies: none is accepted, none breaks the check, and undamaged ones are accepted. */
@@ -23,7 +24,7 @@ class SignatureFuzzTest {
 
     private final List<SigningKey> keys = List.of(new SigningKey("new"), new SigningKey("old"));
     private final LoadedRegions registry =
-            new LoadedRegions(true, "r1", Map.of("dach", RegisteredRegion.of("dach", keys)));
+            new LoadedRegions(Optional.of(Instant.EPOCH), "r1", Map.of("dach", RegisteredRegion.of("dach", keys)));
     private final DeliveryAuthentication authentication = new DeliveryAuthentication(() -> registry);
     private final byte[] body = Bodies.ticket("d1", "t1", Instant.EPOCH).getBytes(StandardCharsets.UTF_8);
     private final ByteMutator mutations = DeliveryMutator.seeded();

@@ -2,23 +2,21 @@ package io.vivenuoperator.receiver.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.helidon.metrics.api.Gauge;
-import io.helidon.metrics.api.Meter;
-import io.helidon.metrics.api.MeterRegistry;
-import io.helidon.metrics.api.MetricsConfig;
-import io.helidon.metrics.api.MetricsFactory;
-import io.helidon.metrics.api.Timer;
-import io.helidon.service.registry.Services;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vivenuoperator.receiver.delivery.Delivery;
 import io.vivenuoperator.receiver.delivery.DeliveryResult;
 import io.vivenuoperator.receiver.envelope.EnvelopeParser;
 import io.vivenuoperator.receiver.envelope.ParsedBody;
+import io.vivenuoperator.receiver.registry.LoadedRegions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -26,47 +24,88 @@ import org.junit.jupiter.api.Test;
 class ReceiverMetricsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final MeterRegistry registry =
-            Services.get(MetricsFactory.class).createMeterRegistry(MetricsConfig.create());
+    private final PrometheusRegistry registry = new PrometheusRegistry();
     private final ReceiverMetrics metrics = new ReceiverMetrics(registry, Clock.fixed(NOW, ZoneOffset.UTC));
 
-    private <M extends Meter> Optional<M> meter(Class<M> kind, String name) {
-        return registry.meters().stream()
-                .filter(meter -> meter.id().name().equals("vivenu_receiver_" + name))
-                .map(kind::cast)
+    /** The value of a series; empty if there is none. */
+    private Optional<Double> value(String series) {
+        return PrometheusTextFormatWriter.create()
+                .toDebugString(registry.scrape())
+                .lines()
+                .filter(line -> line.startsWith("vivenu_receiver_" + series + " "))
+                .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .findFirst();
-    }
-
-    private Optional<Double> gauge(String name) {
-        return meter(Gauge.class, name).map(gauge -> gauge.value().doubleValue());
     }
 
     @Test
     void beforeTheRegistryIsLoadedNobodyKnowsHowManyRegionsThereAre() {
-        var loaded = new AtomicReference<OptionalInt>(OptionalInt.empty());
-        metrics.watchRegions(loaded::get);
+        var loaded = new AtomicReference<>(LoadedRegions.NOT_LOADED);
+        metrics.gauges().watchRegistry(loaded::get);
 
-        assertThat(gauge("regions")).hasValue(Double.NaN);
+        assertThat(value("regions")).isEmpty();
+        assertThat(value("registry_loaded_timestamp_seconds")).isEmpty();
 
-        loaded.set(OptionalInt.of(0));
-        assertThat(gauge("regions")).hasValue(0.0);
+        loaded.set(new LoadedRegions(Optional.of(NOW), "7", Map.of()));
+        assertThat(value("regions")).hasValue(0.0);
+        assertThat(value("registry_loaded_timestamp_seconds")).hasValue((double) NOW.getEpochSecond());
+        assertThat(value("registry_revision{revision=\"7\"}")).hasValue(1.0);
     }
 
     @Test
     void aKeysLastUseIsNeverIn1970() {
-        metrics.keyMatched("dach", 0);
+        metrics.keyMatched("dach", 0, 100);
 
-        assertThat(gauge("signing_key_last_match_seconds")).hasValue((double) NOW.getEpochSecond());
+        var labels = "{position=\"0\",region=\"dach\"}";
+        assertThat(value("signing_key_last_match_timestamp_seconds" + labels)).hasValue((double) NOW.getEpochSecond());
+        assertThat(value("signing_key_last_match_seconds" + labels)).hasValue((double) NOW.getEpochSecond());
     }
 
     @Test
     void anAgeBelow0IsNotAnAgeOf0() {
         metrics.kept(updatedAt(NOW.plusSeconds(5)), DeliveryResult.Outcome.STORED);
 
-        assertThat(meter(Timer.class, "freshness")).isEmpty();
+        assertThat(value("freshness_seconds_count{region=\"dach\"}")).isEmpty();
 
         metrics.kept(updatedAt(NOW.minusSeconds(5)), DeliveryResult.Outcome.STORED);
-        assertThat(meter(Timer.class, "freshness")).isPresent();
+        assertThat(value("freshness_seconds_count{region=\"dach\"}")).hasValue(1.0);
+    }
+
+    @Test
+    void anAgeFallsIntoTheBucketsThatTheObjectiveAsksFor() {
+        metrics.kept(updatedAt(NOW.minusSeconds(4)), DeliveryResult.Outcome.STORED);
+
+        assertThat(value("freshness_seconds_bucket{region=\"dach\",le=\"2.0\"}"))
+                .hasValue(0.0);
+        assertThat(value("freshness_seconds_bucket{region=\"dach\",le=\"5.0\"}"))
+                .hasValue(1.0);
+    }
+
+    @Test
+    void aResponseIsMeasuredByItsStatus() {
+        metrics.answered(204, Duration.ofMillis(200));
+        metrics.answered(503, Duration.ofSeconds(3));
+
+        assertThat(value("request_duration_seconds_bucket{code=\"204\",le=\"0.25\"}"))
+                .hasValue(1.0);
+        assertThat(value("request_duration_seconds_bucket{code=\"503\",le=\"2.0\"}"))
+                .hasValue(0.0);
+        assertThat(value("request_duration_seconds_count{code=\"503\"}")).hasValue(1.0);
+    }
+
+    @Test
+    void aRegionThatIsNoLongerRegisteredHasNoSeriesAndStartsAgainFrom0() {
+        metrics.taken("dach", DeliveryResult.Outcome.STORED);
+        metrics.refused("", 404, "UnknownRegion");
+        var series = "requests_total{code=\"204\",reason=\"Stored\",region=\"dach\"}";
+
+        metrics.registered(Set.of());
+        assertThat(value(series)).isEmpty();
+        assertThat(value("requests_total{code=\"404\",reason=\"UnknownRegion\",region=\"\"}"))
+                .hasValue(1.0);
+
+        metrics.registered(Set.of("dach"));
+        metrics.taken("dach", DeliveryResult.Outcome.STORED);
+        assertThat(value(series)).hasValue(1.0);
     }
 
     private static Delivery updatedAt(Instant updatedAt) {

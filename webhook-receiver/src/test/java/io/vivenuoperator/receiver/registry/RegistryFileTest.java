@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class RegistryFileTest {
     @BeforeEach
     void file() {
         path = directory.resolve("regions.json");
-        file = new RegistryFile(path);
+        file = new RegistryFile(path, Clock.systemUTC(), _ -> {});
     }
 
     @Test

@@ -20,16 +20,20 @@ public final class Database implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final String ROWS_AT_ONCE = "1000";
+    private static final String NO_STATE = "";
 
     private final ApplicationProfile application;
     private final DatabaseUrl url;
     private final HikariDataSource pool;
+    private final DatabaseObserver observer;
     private final AtomicReference<@Nullable TransactionSettings> settings = new AtomicReference<>();
 
-    private Database(ApplicationProfile application, DatabaseUrl url, HikariDataSource pool) {
+    private Database(
+            ApplicationProfile application, DatabaseUrl url, HikariDataSource pool, DatabaseObserver observer) {
         this.application = application;
         this.url = url;
         this.pool = pool;
+        this.observer = observer;
     }
 
     /**
@@ -38,7 +42,18 @@ public final class Database implements AutoCloseable {
      * @param poolSize the most connections this process will hold
      */
     public static Database open(ApplicationProfile application, DatabaseUrl url, int poolSize) {
-        return open(application, url, poolSize, PATIENCE);
+        return open(application, url, poolSize, DatabaseObserver.NONE);
+    }
+
+    /**
+     * Does not connect yet.
+     *
+     * @param poolSize the most connections this process will hold
+     * @param observer told of logins and transactions
+     */
+    public static Database open(
+            ApplicationProfile application, DatabaseUrl url, int poolSize, DatabaseObserver observer) {
+        return open(application, url, poolSize, PATIENCE, Map.of(), observer);
     }
 
     /**
@@ -47,7 +62,7 @@ public final class Database implements AutoCloseable {
      * @param patience how long a caller waits for a connection before the database counts as unavailable; at least 250 ms
      */
     public static Database open(ApplicationProfile application, DatabaseUrl url, int poolSize, Duration patience) {
-        return open(application, url, poolSize, patience, Map.of());
+        return open(application, url, poolSize, patience, Map.of(), DatabaseObserver.NONE);
     }
 
     /**
@@ -57,7 +72,18 @@ public final class Database implements AutoCloseable {
      * @param poolSize the most connections this process will hold
      */
     public static Database openForReading(ApplicationProfile application, DatabaseUrl url, int poolSize) {
-        return open(application, url, poolSize, PATIENCE, Map.of("defaultRowFetchSize", ROWS_AT_ONCE));
+        return openForReading(application, url, poolSize, DatabaseObserver.NONE);
+    }
+
+    /**
+     * The same, watched.
+     *
+     * @param poolSize the most connections this process will hold
+     * @param observer told of logins and transactions
+     */
+    public static Database openForReading(
+            ApplicationProfile application, DatabaseUrl url, int poolSize, DatabaseObserver observer) {
+        return open(application, url, poolSize, PATIENCE, Map.of("defaultRowFetchSize", ROWS_AT_ONCE), observer);
     }
 
     private static Database open(
@@ -65,7 +91,8 @@ public final class Database implements AutoCloseable {
             DatabaseUrl url,
             int poolSize,
             Duration patience,
-            Map<String, String> properties) {
+            Map<String, String> properties,
+            DatabaseObserver observer) {
         if (poolSize < 1) {
             throw new IllegalArgumentException("poolSize must be at least 1");
         }
@@ -74,14 +101,14 @@ public final class Database implements AutoCloseable {
         Map<String, String> settings = new LinkedHashMap<>(
                 ConnectionSettings.forUrl(application, url, patience, ConnectionSettings.SLOWEST_ANSWER));
         settings.putAll(properties);
-        config.setDataSource(new LoginDataSource(url, settings));
+        config.setDataSource(new LoginDataSource(url, settings, observer));
         config.setMaximumPoolSize(poolSize);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(patience.toMillis());
         config.setValidationTimeout(patience.toMillis());
         // -1: start without the database, and fail at the first use.
         config.setInitializationFailTimeout(-1);
-        return new Database(application, url, new HikariDataSource(config));
+        return new Database(application, url, new HikariDataSource(config), observer);
     }
 
     /**
@@ -125,6 +152,21 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseException as {@link #inTransaction(TransactionWork)} does
      */
     public <T> T inTransaction(UnaryOperator<TransactionSettings> more, TransactionWork<T> work) {
+        long start = System.nanoTime();
+        try {
+            T result = transaction(more, work);
+            observer.committed(since(start));
+            return result;
+        } catch (DatabaseException e) {
+            observer.failed(e.sqlState(), since(start));
+            throw e;
+        } catch (RuntimeException e) {
+            observer.failed(NO_STATE, since(start));
+            throw e;
+        }
+    }
+
+    private <T> T transaction(UnaryOperator<TransactionSettings> more, TransactionWork<T> work) {
         try (Connection tx = connection()) {
             TransactionSettings first = more.apply(settings(tx));
             tx.setAutoCommit(false);
@@ -135,6 +177,10 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw DatabaseException.of(e, application);
         }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** Checks once whether there is a pooler in front of the server. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Logger;
@@ -18,12 +19,23 @@ import org.jspecify.annotations.Nullable;
 public class LoginDataSource implements DataSource {
     private final DatabaseUrl url;
     private final Map<String, String> settings;
+    private final DatabaseObserver observer;
     private volatile int loginTimeout;
 
     /** @param settings the driver's, from {@link ConnectionSettings} */
     public LoginDataSource(DatabaseUrl url, Map<String, String> settings) {
+        this(url, settings, DatabaseObserver.NONE);
+    }
+
+    /**
+     * Whose logins are watched.
+     *
+     * @param settings the driver's, from {@link ConnectionSettings}
+     */
+    public LoginDataSource(DatabaseUrl url, Map<String, String> settings, DatabaseObserver observer) {
         this.url = url;
         this.settings = Map.copyOf(settings);
+        this.observer = observer;
     }
 
     @Override
@@ -32,11 +44,19 @@ public class LoginDataSource implements DataSource {
         properties.putAll(settings);
         url.user().ifPresent(user -> properties.setProperty("user", user));
         url.currentPassword().ifPresent(password -> properties.setProperty("password", password));
+        long start = System.nanoTime();
         try {
-            return DriverManager.getConnection(url.jdbcUrl(), properties);
+            Connection opened = DriverManager.getConnection(url.jdbcUrl(), properties);
+            observer.connected(since(start));
+            return opened;
         } catch (SQLException e) {
+            observer.notConnected(since(start));
             throw url.passwordFile().isPresent() ? PasswordFile.judge(e) : e;
         }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** Only the URL and its password file determine who logs in. */

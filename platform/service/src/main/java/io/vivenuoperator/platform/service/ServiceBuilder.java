@@ -1,8 +1,9 @@
 package io.vivenuoperator.platform.service;
 
-import io.helidon.metrics.api.MeterRegistry;
-import io.helidon.service.registry.Services;
 import io.helidon.webserver.http.Handler;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.vivenuoperator.platform.config.process.BuildInfo;
+import io.vivenuoperator.platform.config.process.ProcessMeters;
 import io.vivenuoperator.platform.service.access.RequestObserver;
 import io.vivenuoperator.platform.service.exchange.HttpConventions;
 import io.vivenuoperator.platform.service.exchange.Routes;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Builds an HTTP program. Only routes are required. */
@@ -25,6 +27,7 @@ public final class ServiceBuilder {
     private final List<HealthCheck> checks = new ArrayList<>();
     private final Map<String, Handler> managementRoutes = new LinkedHashMap<>();
     private HttpConventions conventions = HttpConventions.USUAL;
+    private Optional<PrometheusRegistry> meters = Optional.empty();
     private RequestObserver observer = RequestObserver.NONE;
     private Runnable atDrain = () -> {};
     private Runnable afterDrain = () -> {};
@@ -55,6 +58,12 @@ public final class ServiceBuilder {
         return this;
     }
 
+    /** What {@code /metrics} shows, from {@link ProcessMeters}; else that every process has, under the name of this one. */
+    public ServiceBuilder meters(PrometheusRegistry other) {
+        meters = Optional.of(other);
+        return this;
+    }
+
     public ServiceBuilder observer(RequestObserver other) {
         observer = other;
         return this;
@@ -78,11 +87,11 @@ public final class ServiceBuilder {
         try {
             var all = new ArrayList<>(checks);
             all.add(HealthCheck.ready("requests", () -> HealthState.of(!clients.draining())));
-            MeterRegistry meters = Services.get(MeterRegistry.class);
+            PrometheusRegistry shown = meters.orElseGet(() -> ProcessMeters.registry(BuildInfo.of(name)));
             return new Service(
                     name,
                     clients,
-                    ManagementServer.start(settings, all, managementRoutes, meters),
+                    ManagementServer.start(settings, all, managementRoutes, shown),
                     atDrain,
                     afterDrain);
         } catch (RuntimeException e) {

@@ -24,7 +24,7 @@ public final class UnreadRequests {
         InetAddress source = peer.address() instanceof InetSocketAddress address
                 ? address.getAddress()
                 : InetAddress.getLoopbackAddress();
-        observer.refused(fault.reason());
+        observer.refused(fault.status().code(), fault.reason());
         String id = ids.next();
         accessLog.unread(fault.status().code(), fault.reason(), source.getHostAddress(), id);
         return HeaderValues.create(RequestIds.HEADER, id);

@@ -1,5 +1,6 @@
 package io.vivenuoperator.platform.service.exchange;
 
+import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /** What surrounds each endpoint: a slot among the requests in flight, an id, writing the response, the access log. */
 public final class RequestHandling {
     private static final String CUT_OFF = "CutOff";
+    private static final String FAILED = "InternalServerError";
 
     private final ClientAddress clients;
     private final OpenAnswers open;
@@ -51,7 +53,7 @@ public final class RequestHandling {
     }
 
     void methodNotAllowed(String allowed, ServerRequest request, ServerResponse response) {
-        observer.refused("MethodNotAllowed");
+        observer.refused(Status.METHOD_NOT_ALLOWED_405.code(), "MethodNotAllowed");
         responses.methodNotAllowed(allowed, request, response);
     }
 
@@ -66,9 +68,15 @@ public final class RequestHandling {
         } catch (BodyGoneException e) {
             record.aborted().report(e.at(), exchange.source(), since(start));
             throw new CloseConnectionException("a body was not complete", e);
+        } catch (RuntimeException e) {
+            // The server answers for it.
+            observer.refused(Status.INTERNAL_SERVER_ERROR_500.code(), FAILED);
+            observer.answered(Status.INTERNAL_SERVER_ERROR_500.code(), since(start));
+            throw e;
         }
         Optional<InputStream> left = exchange.leftBehind();
         boolean complete = send(answer, exchange, request, left.isPresent(), response);
+        observer.answered(answer.status().code(), since(start));
         record.accessLog()
                 .answered(
                         answer.status().code(),
@@ -111,7 +119,7 @@ public final class RequestHandling {
             return refusal.get();
         }
         if (!room) {
-            observer.refused("TooBusy");
+            observer.refused(Status.SERVICE_UNAVAILABLE_503.code(), "TooBusy");
             return Answer.problem(RequestProblems.tooBusy());
         }
         return endpoint.answer(exchange);

@@ -38,6 +38,16 @@ public final class InFlight {
         }
     }
 
+    /** How many there are now. */
+    public int count() {
+        lock.lock();
+        try {
+            return requests;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Returns when there are none, or when the time is up. */
     public void awaitNone(Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();

@@ -95,6 +95,16 @@ public final class RequestQueue<R extends QueuedRequest<?, ?>> {
         }
     }
 
+    /** Most requests at once. */
+    public int maxRows() {
+        return maxRows;
+    }
+
+    /** Most bytes of theirs together. */
+    public long maxBytes() {
+        return maxBytes;
+    }
+
     public int rows() {
         lock.lock();
         try {

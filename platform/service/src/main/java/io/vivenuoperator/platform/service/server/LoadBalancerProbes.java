@@ -8,6 +8,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.vivenuoperator.platform.service.access.RequestObserver;
 import io.vivenuoperator.platform.service.exchange.ResponseWriter;
 
 /** Answers the various probes of load balancers, and requests that no one should send. */
@@ -16,9 +17,11 @@ final class LoadBalancerProbes implements HttpService {
     private static final String ALLOWED = "GET, HEAD, OPTIONS";
 
     private final ResponseWriter responses;
+    private final RequestObserver observer;
 
-    LoadBalancerProbes(ResponseWriter responses) {
+    LoadBalancerProbes(ResponseWriter responses, RequestObserver observer) {
         this.responses = responses;
+        this.observer = observer;
     }
 
     @Override
@@ -27,9 +30,15 @@ final class LoadBalancerProbes implements HttpService {
             rules.get(path, LoadBalancerProbes::up)
                     .head(path, LoadBalancerProbes::bodiless)
                     .options(path, LoadBalancerProbes::bodiless)
-                    .any(path, (request, response) -> responses.methodNotAllowed(ALLOWED, request, response));
+                    .any(path, (request, response) -> {
+                        observer.refused(Status.METHOD_NOT_ALLOWED_405.code(), "MethodNotAllowed");
+                        responses.methodNotAllowed(ALLOWED, request, response);
+                    });
         }
-        rules.any("/*", (request, response) -> responses.unknownPath(request, response));
+        rules.any("/*", (request, response) -> {
+            observer.refused(Status.NOT_FOUND_404.code(), "UnknownPath");
+            responses.unknownPath(request, response);
+        });
     }
 
     private static void up(ServerRequest request, ServerResponse response) {

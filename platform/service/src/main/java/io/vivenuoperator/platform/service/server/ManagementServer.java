@@ -3,16 +3,17 @@ package io.vivenuoperator.platform.service.server;
 import io.helidon.health.HealthCheckResponse;
 import io.helidon.health.HealthCheckType;
 import io.helidon.http.HeaderNames;
-import io.helidon.metrics.api.MeterRegistry;
-import io.helidon.service.registry.Services;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.health.HealthObserver;
-import io.helidon.webserver.observe.metrics.MetricsObserver;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.vivenuoperator.platform.config.process.BuildInfo;
+import io.vivenuoperator.platform.config.process.ProcessMeters;
 import io.vivenuoperator.platform.service.health.HealthCheck;
 import io.vivenuoperator.platform.service.health.HealthState;
+import io.vivenuoperator.platform.service.metrics.MetricsRoute;
 import io.vivenuoperator.platform.service.settings.ServiceSettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -30,8 +31,9 @@ public final class ManagementServer implements AutoCloseable {
     private static final Map<String, String> PATHS = Map.of(
             "/livez", "/observe/health/live",
             "/readyz", "/observe/health/ready",
-            "/startupz", "/observe/health/started",
-            "/metrics", "/observe/metrics");
+            "/startupz", "/observe/health/started");
+
+    private static final List<String> METRICS = List.of("/metrics", "/observe/metrics");
 
     private final WebServer server;
 
@@ -43,9 +45,16 @@ public final class ManagementServer implements AutoCloseable {
      * Returns once the port is open.
      *
      * @param routes the program's own, by path; read-only
+     * @param meters what {@code /metrics} shows
      */
     public static ManagementServer start(
-            ServiceSettings settings, List<HealthCheck> checks, Map<String, Handler> routes, MeterRegistry meters) {
+            ServiceSettings settings,
+            List<HealthCheck> checks,
+            Map<String, Handler> routes,
+            PrometheusRegistry meters) {
+        Map<String, Handler> all = new LinkedHashMap<>(routes);
+        var metrics = new MetricsRoute(meters);
+        METRICS.forEach(path -> all.put(path, metrics));
         return new ManagementServer(WebServer.builder()
                 .host(settings.host())
                 .port(settings.managementPort())
@@ -56,8 +65,8 @@ public final class ManagementServer implements AutoCloseable {
                 .maxConcurrentRequests(CONNECTIONS)
                 .maxPayloadSize(0)
                 .connectionOptions(socket -> socket.readTimeout(READ_TIMEOUT))
-                .addFeature(observe(checks, meters))
-                .routing(routing -> route(routing, routes))
+                .addFeature(observe(checks))
+                .routing(routing -> route(routing, all))
                 .build()
                 .start());
     }
@@ -67,13 +76,14 @@ public final class ManagementServer implements AutoCloseable {
      *
      * @param documents its own JSON, by path, made for each request
      */
-    public static ManagementServer alone(ServiceSettings settings, Map<String, Supplier<String>> documents) {
+    public static ManagementServer alone(
+            ServiceSettings settings, BuildInfo build, Map<String, Supplier<String>> documents) {
         Map<String, Handler> routes = new LinkedHashMap<>();
         documents.forEach((path, document) -> routes.put(
                 path,
                 (request, response) -> response.header(HeaderNames.CONTENT_TYPE, "application/json")
                         .send(document.get())));
-        return start(settings, List.of(), routes, Services.get(MeterRegistry.class));
+        return start(settings, List.of(), routes, ProcessMeters.registry(build));
     }
 
     private static void route(HttpRouting.Builder routing, Map<String, Handler> routes) {
@@ -81,7 +91,7 @@ public final class ManagementServer implements AutoCloseable {
         routes.forEach((path, handler) -> routing.get(path, handler));
     }
 
-    private static ObserveFeature observe(List<HealthCheck> checks, MeterRegistry meters) {
+    private static ObserveFeature observe(List<HealthCheck> checks) {
         var health = HealthObserver.builder().details(true).useSystemServices(false);
         for (HealthCheck check : checks) {
             health.addCheck(() -> response(check.state().get()), type(check.probe()), check.name());
@@ -89,7 +99,6 @@ public final class ManagementServer implements AutoCloseable {
         return ObserveFeature.builder()
                 .observersDiscoverServices(false)
                 .addObserver(health.build())
-                .addObserver(MetricsObserver.builder().meterRegistry(meters).build())
                 .build();
     }
 

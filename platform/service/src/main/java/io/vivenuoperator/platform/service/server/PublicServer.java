@@ -64,6 +64,7 @@ public final class PublicServer implements AutoCloseable {
         var draining = new AtomicBoolean();
         var inFlight = new InFlight(limits.concurrentRequests());
         var streams = new InFlight(limits.connections());
+        observer.watch(inFlight::count);
         var accessLog = new AccessLog(conventions.accessLogMessage());
         var aborted = new AbortedRequests(observer, accessLog);
         var guard = new SlowClientGuard(limits.firstLineTimeout(), limits.headTimeout(), aborted);
@@ -84,7 +85,7 @@ public final class PublicServer implements AutoCloseable {
                 http,
                 new ErrorAnswers(conventions.problems(), ids::next),
                 routing -> routing.register("/", routes.handledBy(handling))
-                        .register("/", new LoadBalancerProbes(responses)));
+                        .register("/", new LoadBalancerProbes(responses, observer)));
         return new PublicServer(server.start(), draining, inFlight, streams, guard, limits.shutdownGrace());
     }
 

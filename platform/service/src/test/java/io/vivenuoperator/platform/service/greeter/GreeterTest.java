@@ -142,6 +142,25 @@ class GreeterTest {
     }
 
     @Test
+    void everyProgramShowsItsBuildItsJvmAndItsProcess() throws Exception {
+        assertThat(management("/metrics").body())
+                .contains("vivenu_build_info{component=\"greeter\",")
+                .contains("jvm_memory_used_bytes{area=\"heap\"}", "process_start_time_seconds")
+                .doesNotContain("scope=\"", "requests_count_total", "_max ");
+    }
+
+    @Test
+    void whoAsksForOpenMetricsGetsThem() throws Exception {
+        var answer = send(request(greeter.managementPort(), "/metrics")
+                .header("Accept", "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.3")
+                .GET());
+
+        assertThat(answer.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/openmetrics-text"));
+        assertThat(answer.body()).endsWith("# EOF\n");
+    }
+
+    @Test
     void aCheckThatFailsMakesItUnreadyAndNoMore() throws Exception {
         awake.set(false);
 

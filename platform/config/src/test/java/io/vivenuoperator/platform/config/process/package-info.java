@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.platform.config.process;
+
+import org.jspecify.annotations.NullMarked;

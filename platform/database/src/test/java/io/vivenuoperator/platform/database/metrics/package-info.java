@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.platform.database.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.store.figures;
+
+import org.jspecify.annotations.NullMarked;

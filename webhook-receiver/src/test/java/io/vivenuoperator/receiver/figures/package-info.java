@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.receiver.figures;
+
+import org.jspecify.annotations.NullMarked;
