@@ -26,6 +26,8 @@ import io.vivenuoperator.controller.registry.ReceiverClient;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.operator.cache.PruningItemStore;
+import io.vivenuoperator.platform.config.process.BuildInfo;
+import io.vivenuoperator.platform.config.process.ProcessMeters;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,7 +84,10 @@ public final class ControllerProcess implements AutoCloseable {
         new RivalInstallations(client, settings).refuse();
         settings.events().ifPresent(_ -> InstalledKinds.ofEvents(client).require());
         settings.historical().ifPresent(_ -> InstalledKinds.ofHistorical(client).require());
-        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var registry = new PrometheusMeterRegistry(
+                PrometheusConfig.DEFAULT,
+                ProcessMeters.registry(BuildInfo.of("controller")),
+                io.micrometer.core.instrument.Clock.SYSTEM);
         var keys = new RegionKeyLedger(client, settings, RegionOperator.place(settings));
         var names = new RegionNames(settings.webhookBaseUrl(), keys);
         var metrics = new ControllerMetrics(registry, names, clock);

@@ -17,7 +17,7 @@ import io.vivenuoperator.historical.stop.StopSignal;
 import io.vivenuoperator.platform.config.EnvironmentVariables;
 import io.vivenuoperator.platform.config.ExitCode;
 import io.vivenuoperator.platform.config.MisconfiguredException;
-import io.vivenuoperator.platform.config.log.ComponentLog;
+import io.vivenuoperator.platform.config.Program;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * {@code historical-job.jar sync [--test | --dry-run] REGION EVENT_ID...}, or {@code pull REGION EVENT_ID...}. Exit codes: 0
@@ -56,9 +55,7 @@ public final class HistoricalJob {
     }
 
     public static void main(String[] arguments) {
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
-        ComponentLog.name("historical-job");
+        new Program("historical-job").prepare();
         var signal = new StopSignal();
         signal.watch(PATIENCE, ExitCode.STOPPED.number());
         boolean isWatched = Optional.ofNullable(System.console())

@@ -5,8 +5,8 @@ import io.vivenuoperator.contracts.run.RunKind;
 import io.vivenuoperator.contracts.run.RunReason;
 import io.vivenuoperator.platform.config.ExitCode;
 import io.vivenuoperator.platform.config.MisconfiguredException;
+import io.vivenuoperator.platform.config.Program;
 import io.vivenuoperator.platform.config.RedactedStackTrace;
-import io.vivenuoperator.platform.config.log.ComponentLog;
 import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.report.FinishedRun;
 import io.vivenuoperator.poller.report.ReportLog;
@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * {@code poller-job.jar incremental|full|migrate}. Exit codes: 0 (complete or partial; the report says which), 1 (failed,
@@ -44,9 +43,7 @@ public final class PollJob {
     }
 
     public static void main(String[] arguments) {
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
-        ComponentLog.name("poller-job");
+        new Program("poller-job").prepare();
         var signal = new ExitOnSignal();
         signal.watch(Thread.currentThread());
         int code = new PollJob(System.getenv(), Clock.systemUTC(), Pause.sleeping()).run(List.of(arguments));

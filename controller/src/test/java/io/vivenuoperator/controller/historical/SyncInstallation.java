@@ -99,7 +99,7 @@ final class SyncInstallation implements AutoCloseable {
                         settings.historical().orElseThrow(),
                         names,
                         pods,
-                        new ControllerMetrics(registry, names),
+                        new ControllerMetrics(registry, names, clock),
                         clock)
                 .register(started);
         started.start();

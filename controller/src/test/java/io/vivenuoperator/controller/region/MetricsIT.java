@@ -43,6 +43,7 @@ class MetricsIT extends OnAnApiServer {
         // then
         assertThat(it.metrics())
                 .contains(
+                        "vivenu_build_info{component=\"controller\",",
                         "vivenu_regions 1.0",
                         "vivenu_region_condition{condition=\"Ready\",reason=\"Ready\",region=\"dach\",status=\"True\"} 1.0",
                         "vivenu_region_ready{region=\"dach\"} 1.0",

@@ -39,8 +39,9 @@ public final class ProgressPort implements AutoCloseable {
     private static ProgressPort open(ServiceSettings settings, ProgressBoard board) {
         try {
             var started = ManagementServer.alone(
-                    settings, BuildInfo.of(PROGRAM, StoreDatabase.SCHEMA), Map.of(PATH, () -> board.now()
-                            .toJson()));
+                    settings,
+                    BuildInfo.of(PROGRAM, StoreDatabase.SCHEMA),
+                    Map.of(PATH, () -> board.now().toJson()));
             // Helidon logs that it can't bind, and goes on without a port.
             if (started.port() < 1) {
                 started.close();

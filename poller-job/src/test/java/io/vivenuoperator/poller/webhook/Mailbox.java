@@ -31,7 +31,9 @@ public final class Mailbox implements AutoCloseable {
 
     /** On a database with the schema. */
     public static Mailbox open(String databaseUrl, Clock clock) {
-        return switch (new PostgresStores(DatabaseUrl.parse(databaseUrl), NewsChoice.EVERYTHING, DatabaseObserver.NONE, clock).open()) {
+        return switch (new PostgresStores(
+                        DatabaseUrl.parse(databaseUrl), NewsChoice.EVERYTHING, DatabaseObserver.NONE, clock)
+                .open()) {
             case Opening.Open(DeliveryStore store) -> new Mailbox(store, clock);
             case Opening.NotNow(String reason) -> throw new IllegalStateException(reason);
         };

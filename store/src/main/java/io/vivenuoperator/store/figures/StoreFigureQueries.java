@@ -20,13 +20,11 @@ final class StoreFigureQueries {
     StoreFigures at(Connection tx, Instant now) throws SQLException {
         List<Month> months = months(tx);
         YearMonth current = DeliveryMonths.of(now);
-        Optional<Instant> oldest = months.stream()
-                .filter(Month::used)
-                .findFirst()
-                .map(month -> DeliveryMonths.begin(month.month()));
-        long ahead = months.stream().filter(month -> month.month().isAfter(current)).count();
-        return new StoreFigures(
-                bytes(tx), oldest, (int) ahead, schema(tx), quarantined(tx), proofs(tx), gaps(tx));
+        Optional<Instant> oldest =
+                months.stream().filter(Month::used).findFirst().map(month -> DeliveryMonths.begin(month.month()));
+        long ahead =
+                months.stream().filter(month -> month.month().isAfter(current)).count();
+        return new StoreFigures(bytes(tx), oldest, (int) ahead, schema(tx), quarantined(tx), proofs(tx), gaps(tx));
     }
 
     private static Map<String, Long> bytes(Connection tx) throws SQLException {

@@ -59,8 +59,9 @@ class StoreFigureReaderIT {
         assertThat(figures.proofs()).isEmpty();
         assertThat(figures.gaps()).isEmpty();
         assertThat(figures.oldestDeliveries()).isEmpty();
-        assertThat(figures.quarantined()).hasSize(6).allSatisfy(one -> assertThat(one.records())
-                .isZero());
+        assertThat(figures.quarantined())
+                .hasSize(6)
+                .allSatisfy(one -> assertThat(one.records()).isZero());
     }
 
     @Test
@@ -72,7 +73,9 @@ class StoreFigureReaderIT {
         var relations = figures().bytes();
 
         // then
-        assertThat(relations).containsKeys("ticket", "webhook_delivery", "message").doesNotContainKey("of_a_stranger");
+        assertThat(relations)
+                .containsKeys("ticket", "webhook_delivery", "message")
+                .doesNotContainKey("of_a_stranger");
         assertThat(relations.keySet()).noneMatch(name -> name.matches("webhook_delivery_\\d.*"));
         assertThat(relations.get("ticket")).isPositive();
     }
@@ -81,8 +84,9 @@ class StoreFigureReaderIT {
     void theOldestMonthOfDeliveriesIsTheOneThatHasSome() {
         // given
         db.execute("SELECT make_delivery_month('2026-03-01Z'), make_delivery_month('2026-05-01Z')");
-        db.execute("INSERT INTO webhook_delivery (region_key, delivery_id, event_type, received_at, body_sha256, body_bytes)"
-                + " SELECT region_key, 'd', 'a.b', '2026-05-09T10:00:00Z', '', 1 FROM region");
+        db.execute(
+                "INSERT INTO webhook_delivery (region_key, delivery_id, event_type, received_at, body_sha256, body_bytes)"
+                        + " SELECT region_key, 'd', 'a.b', '2026-05-09T10:00:00Z', '', 1 FROM region");
 
         // then
         assertThat(figures().oldestDeliveries()).hasValue(Instant.parse("2026-05-01T00:00:00Z"));
@@ -93,7 +97,8 @@ class StoreFigureReaderIT {
         // given
         db.execute("SELECT make_delivery_month('2031-02-01Z'), make_delivery_month('2031-03-01Z')");
         var inFebruary = Clock.fixed(Instant.parse("2031-02-10T00:00:00Z"), ZoneOffset.UTC);
-        var reader = new StoreFigureReader(DatabaseUrl.parse(db.runtimeUrl()), "one", DatabaseObserver.NONE, inFebruary);
+        var reader =
+                new StoreFigureReader(DatabaseUrl.parse(db.runtimeUrl()), "one", DatabaseObserver.NONE, inFebruary);
         readers.add(reader);
 
         // then
@@ -103,9 +108,10 @@ class StoreFigureReaderIT {
     @Test
     void quarantineIsCountedByRegionAndKindAndWhatIsResolvedDoesNotCount() {
         // given
-        db.execute("INSERT INTO quarantine (region_key, kind, object_id, reason, first_seen, last_seen, seen, resolved_at)"
-                + " SELECT region_key, 'ticket', id, 'x', now(), now(), 1, CASE WHEN id = 'c' THEN now() END"
-                + " FROM region, (VALUES ('a'), ('b'), ('c')) AS v (id) WHERE name = 'dach'");
+        db.execute(
+                "INSERT INTO quarantine (region_key, kind, object_id, reason, first_seen, last_seen, seen, resolved_at)"
+                        + " SELECT region_key, 'ticket', id, 'x', now(), now(), 1, CASE WHEN id = 'c' THEN now() END"
+                        + " FROM region, (VALUES ('a'), ('b'), ('c')) AS v (id) WHERE name = 'dach'");
 
         // then
         assertThat(figures().quarantined())
@@ -138,15 +144,18 @@ class StoreFigureReaderIT {
     void aGapIsTheTimeThatNoPollVouchesFor() {
         // given
         db.execute("UPDATE region SET complete_since = now() - interval '30 days'");
-        db.execute("INSERT INTO poll_coverage (region_key, from_at, to_at, polls)"
-                + " SELECT region_key, now() - interval '30 days', now() - interval '3 hours', 5 FROM region WHERE name = 'dach'"
-                + " UNION ALL SELECT region_key, now() - interval '1 hour', now(), 5 FROM region WHERE name = 'dach'"
-                + " UNION ALL SELECT region_key, now() - interval '30 days', now(), 5 FROM region WHERE name = 'italy'");
+        db.execute(
+                "INSERT INTO poll_coverage (region_key, from_at, to_at, polls)"
+                        + " SELECT region_key, now() - interval '30 days', now() - interval '3 hours', 5 FROM region WHERE name = 'dach'"
+                        + " UNION ALL SELECT region_key, now() - interval '1 hour', now(), 5 FROM region WHERE name = 'dach'"
+                        + " UNION ALL SELECT region_key, now() - interval '30 days', now(), 5 FROM region WHERE name = 'italy'");
 
         // then
-        assertThat(figures().gaps()).hasSize(2).allSatisfy(gap -> assertThat(gap.seconds())
-                .isCloseTo(gap.region().equals("dach") ? 7_200 : 0, within(5.0))
-                .isLessThan(WEEK_SECONDS));
+        assertThat(figures().gaps())
+                .hasSize(2)
+                .allSatisfy(gap -> assertThat(gap.seconds())
+                        .isCloseTo(gap.region().equals("dach") ? 7_200 : 0, within(5.0))
+                        .isLessThan(WEEK_SECONDS));
     }
 
     @Test
@@ -190,7 +199,8 @@ class StoreFigureReaderIT {
         assertThat(reader("first").read()).isPresent();
 
         // then
-        assertThat(db.text("SELECT state FROM pg_stat_activity WHERE application_name = 'first'")).isEqualTo("idle");
+        assertThat(db.text("SELECT state FROM pg_stat_activity WHERE application_name = 'first'"))
+                .isEqualTo("idle");
         assertThat(db.number("SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
                         + " WHERE a.application_name = 'first' AND l.locktype <> 'advisory'"))
                 .isZero();

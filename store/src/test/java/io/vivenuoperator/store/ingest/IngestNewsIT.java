@@ -46,7 +46,11 @@ class IngestNewsIT {
 
     private void write(NewsChoice choice, IngestDelivery... batch) {
         try (IngestSession session = IngestSession.open(
-                DatabaseUrl.parse(db.runtimeUrl()), "news", choice, DatabaseObserver.NONE, Clock.fixed(NOON, ZoneOffset.UTC))) {
+                DatabaseUrl.parse(db.runtimeUrl()),
+                "news",
+                choice,
+                DatabaseObserver.NONE,
+                Clock.fixed(NOON, ZoneOffset.UTC))) {
             assertThat(session.write(List.of(batch))).isInstanceOf(IngestResult.Committed.class);
         }
     }

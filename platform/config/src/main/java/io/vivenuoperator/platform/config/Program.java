@@ -29,10 +29,7 @@ public record Program(String name) {
 
     /** Like {@link #start}, for tests: returns the exit code instead of exiting. */
     ExitCode run(Start start) {
-        CipherPreference.set();
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
-        ComponentLog.name(name);
+        prepare();
         try {
             var environment = new EnvironmentVariables(System.getenv());
             environment.optional(LEVELS).ifPresent(file -> LogLevelFile.follow(Path.of(file), LEVELS_INTERVAL));
@@ -48,6 +45,14 @@ public record Program(String name) {
             LOG.atError().setCause(e).addKeyValue("program", name).log("Program could not start");
             return ExitCode.RETRY;
         }
+    }
+
+    /** What comes before anything is logged or asked; for a program that ends with exit codes of its own. */
+    public void prepare() {
+        CipherPreference.set();
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        ComponentLog.name(name);
     }
 
     /** The program itself. */

@@ -89,11 +89,7 @@ public final class ServiceBuilder {
             all.add(HealthCheck.ready("requests", () -> HealthState.of(!clients.draining())));
             PrometheusRegistry shown = meters.orElseGet(() -> ProcessMeters.registry(BuildInfo.of(name)));
             return new Service(
-                    name,
-                    clients,
-                    ManagementServer.start(settings, all, managementRoutes, shown),
-                    atDrain,
-                    afterDrain);
+                    name, clients, ManagementServer.start(settings, all, managementRoutes, shown), atDrain, afterDrain);
         } catch (RuntimeException e) {
             clients.close();
             throw e;

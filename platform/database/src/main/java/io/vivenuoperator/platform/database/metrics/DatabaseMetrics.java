@@ -42,8 +42,9 @@ public final class DatabaseMetrics implements DatabaseObserver {
         this.component = component;
         transactions = Counter.builder()
                 .name(PREFIX + "transactions")
-                .help("Transactions, and what failed of them by the first two characters of its SQLSTATE; the class is empty"
-                        + " if it did not come from the server. 22 and 23 are rows that were refused for their data")
+                .help(
+                        "Transactions, and what failed of them by the first two characters of its SQLSTATE; the class is empty"
+                                + " if it did not come from the server. 22 and 23 are rows that were refused for their data")
                 .labelNames(COMPONENT, "outcome", "sqlstate_class")
                 .withoutExemplars()
                 .register(registry);

@@ -55,8 +55,8 @@ class DatabaseMetricsIT {
     }
 
     private Optional<Double> transactions(String outcome, String kind) {
-        return value("transactions_total{component=\"shop\",outcome=\"%s\",sqlstate_class=\"%s\"}"
-                .formatted(outcome, kind));
+        return value(
+                "transactions_total{component=\"shop\",outcome=\"%s\",sqlstate_class=\"%s\"}".formatted(outcome, kind));
     }
 
     private Optional<Double> up() {
@@ -76,8 +76,10 @@ class DatabaseMetricsIT {
         run(database(db.url()), "SELECT 1");
 
         assertThat(transactions("committed", "")).hasValue(1.0);
-        assertThat(value("transaction_duration_seconds_count{component=\"shop\"}")).hasValue(1.0);
-        assertThat(value("connects_total{component=\"shop\",outcome=\"connected\"}")).hasValue(1.0);
+        assertThat(value("transaction_duration_seconds_count{component=\"shop\"}"))
+                .hasValue(1.0);
+        assertThat(value("connects_total{component=\"shop\",outcome=\"connected\"}"))
+                .hasValue(1.0);
         assertThat(value("connect_duration_seconds_count{component=\"shop\"}")).hasValue(1.0);
         assertThat(up()).hasValue(1.0);
     }

@@ -44,15 +44,18 @@ public record MetricsPage(Path file, String introduction, String writer) {
                 | metric | type | labels | meaning |
                 |---|---|---|---|
                 %s
-                """.formatted(introduction.strip(), HELP.matcher(scrape)
-                .results()
-                .map(help -> row(help.group(1), help.group(2), scrape))
-                .sorted()
-                .collect(joining("\n")));
+                """.formatted(
+                        introduction.strip(),
+                        HELP.matcher(scrape)
+                                .results()
+                                .map(help -> row(help.group(1), help.group(2), scrape))
+                                .sorted()
+                                .collect(joining("\n")));
     }
 
     private static String row(String family, String meaning, String scrape) {
-        var type = Pattern.compile("^# TYPE " + family + " (\\w+)$", Pattern.MULTILINE).matcher(scrape);
+        var type = Pattern.compile("^# TYPE " + family + " (\\w+)$", Pattern.MULTILINE)
+                .matcher(scrape);
         assertThat(type.find()).as("the type of %s", family).isTrue();
         return "| `%s` | %s | %s | %s |".formatted(family, type.group(1), labels(family, scrape), meaning);
     }
