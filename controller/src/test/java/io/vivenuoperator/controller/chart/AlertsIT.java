@@ -63,8 +63,13 @@ class AlertsIT {
     @ParameterizedTest
     @MethodSource("cases")
     void theyFireAndStaySilentAndSurvive(Path cases) throws IOException, InterruptedException {
+        // given those rules alone that the cases are about: each is evaluated for every minute of every case
         Files.copy(cases, folder.resolve("cases.yaml"));
+        Files.writeString(
+                folder.resolve("rules.yaml"),
+                RenderedAlerts.ofEveryProgram().only(AlertsTest.named(cases)).file());
 
+        // then
         run("test", "rules", "cases.yaml");
     }
 

@@ -30,6 +30,11 @@ class AlertsTest {
         return RenderedAlerts.ofEveryProgram().alerts().toList();
     }
 
+    /** The alerts that a file has cases for. */
+    static Set<String> named(Path cases) {
+        return CASE.matcher(text(cases)).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
     private static Set<String> names() {
         return alerts().stream().map(alert -> alert.path("alert").asText()).collect(Collectors.toSet());
     }

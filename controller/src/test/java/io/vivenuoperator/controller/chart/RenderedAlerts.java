@@ -2,8 +2,10 @@ package io.vivenuoperator.controller.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The rules of every program, as the chart renders them. */
@@ -46,6 +48,20 @@ final class RenderedAlerts {
         return groups.stream()
                 .flatMap(group -> group.path("rules").valueStream())
                 .filter(rule -> rule.has(kind));
+    }
+
+    /** Of the alerts only these; what is recorded stays. */
+    RenderedAlerts only(Set<String> names) {
+        return new RenderedAlerts(groups.stream()
+                .map(group -> {
+                    ObjectNode less = group.deepCopy();
+                    less.withArray("rules")
+                            .removeIf(rule -> rule.has("alert")
+                                    && !names.contains(rule.path("alert").asText()));
+                    return (JsonNode) less;
+                })
+                .filter(group -> !group.path("rules").isEmpty())
+                .toList());
     }
 
     /** As Prometheus reads them. */
