@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Types the commands of the pages beside operating.md, whose {@code sh} blocks {@link OperatingIT} types, and names those that can't be typed here. */
 class PagesIT extends OnAnApiServer {
     /** Whose commands are typed by a test of their own. */
-    private static final Set<String> ELSEWHERE = Set.of("api.md", "tenants.md");
+    private static final Set<String> ELSEWHERE = Set.of("api.md", "following-a-sale.md", "tenants.md");
 
     /** What a command begins with, and why it is not typed here. */
     private static final Map<String, String> NOT_TYPED = Map.ofEntries(
