@@ -96,13 +96,21 @@ final class DeliveryLoop {
         var message = new OutgoingMessage(
                 lane.subscription(), delivery.messages(), delivery.number(), delivery.replayedBy(), at);
         try {
-            ports.senders().execute(() -> {
-                AttemptResult result = ports.runner().run(message);
-                post.accept(() -> ended(lane, delivery, result, begin, at));
-            });
+            ports.senders()
+                    .execute(() -> attempted(message)
+                            .ifPresent(result -> post.accept(() -> ended(lane, delivery, result, begin, at))));
         } catch (RejectedExecutionException e) {
             // The engine is being closed: the message stays where it is, and its next owner sends it.
             inFlight--;
+        }
+    }
+
+    /** Empty if the engine has been closed before anything was sent. */
+    private Optional<AttemptResult> attempted(OutgoingMessage message) {
+        try {
+            return Optional.of(ports.runner().run(message));
+        } catch (RejectedExecutionException e) {
+            return Optional.empty();
         }
     }
 
