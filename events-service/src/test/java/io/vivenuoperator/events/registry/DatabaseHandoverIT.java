@@ -9,7 +9,10 @@ import io.vivenuoperator.contracts.subscription.HandedTarget.WebhookTarget;
 import io.vivenuoperator.contracts.subscription.SubscriptionsFile;
 import io.vivenuoperator.events.sealing.EncryptionKeys;
 import io.vivenuoperator.events.sealing.SecretSeal;
+import io.vivenuoperator.platform.database.DatabaseObserver;
+import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.figures.StoreFigureReader;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,6 +55,22 @@ class DatabaseHandoverIT {
                 .isEqualTo(1);
         assertThat(db.number("SELECT count(*) FROM subscription_position WHERE subscription_uid = 'u1'"))
                 .isEqualTo(1);
+    }
+
+    /** A receiver keeps its place for as long as it lives. */
+    @Test
+    void whoReadsTheStoresFiguresHoldsUpNoFile() {
+        try (var figures = new StoreFigureReader(
+                DatabaseUrl.parse(db.runtimeUrl()), "receiver", DatabaseObserver.NONE, Clock.systemUTC())) {
+            // given
+            assertThat(figures.read()).isPresent();
+
+            // when
+            var outcome = handover.apply(file("10", subscription("u1", "canary-secret", Optional.empty())));
+
+            // then
+            assertThat(outcome).isInstanceOf(HandoverOutcome.Applied.class);
+        }
     }
 
     @Test

@@ -20,8 +20,8 @@ import java.time.Duration;
  * @param elected whether its session has the one place, or there can be none
  */
 record FigureConnection(Connection connection, TransactionSettings settings, boolean elected) {
-    /** In the space of our advisory locks; the session's, so it outlives transactions. */
-    private static final String TAKE_PLACE = "SELECT pg_catalog.pg_try_advisory_lock(1987473005, 8)";
+    /** In the space of our advisory locks, and nobody else's number: it is the session's and never let go. */
+    private static final String TAKE_PLACE = "SELECT pg_catalog.pg_try_advisory_lock(1987473005, 9)";
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(10);

@@ -16,11 +16,11 @@ import java.util.List;
  * commit; any statement after them would keep all other publishers waiting.
  */
 public final class MessageAppend {
-    /** The second key of the one lock that orders all publishers, in the space of our advisory locks. */
-    private static final int LOCK = 7;
-
-    // One statement would not do: nothing orders nextval behind a lock within it.
-    static final String TAKE_LOCK = "SELECT pg_advisory_xact_lock(1987473005, %d)".formatted(LOCK);
+    /**
+     * The one lock that orders all publishers, in the space of our advisory locks. One statement would not do: nothing orders nextval behind
+     * a lock within it.
+     */
+    static final String TAKE_LOCK = "SELECT pg_advisory_xact_lock(1987473005, 7)";
 
     private static final String INSERT = """
             INSERT INTO message (seq, at, id, type, source, key, payload, metadata, time)
