@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Reads the figures. None of the statements reads tickets or deliveries, so it takes milliseconds however many there are. */
@@ -48,13 +49,13 @@ final class StoreFigureQueries {
                         .toList());
     }
 
-    private static int schema(Connection tx) throws SQLException {
+    private static OptionalInt schema(Connection tx) throws SQLException {
         return SQL.in(
                 tx,
-                db -> db.createNamedGet("version")
+                db -> db.createNamedQuery("version")
                         .execute()
-                        .map(row -> row.column("version").getInt())
-                        .orElse(0));
+                        .mapToInt(row -> row.column("version").getInt())
+                        .max());
     }
 
     private static List<StoreFigures.Quarantined> quarantined(Connection tx) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How the store does at one moment.
@@ -11,13 +12,13 @@ import java.util.Optional;
  * @param bytes of each table with its indexes and, for one in parts, all of them
  * @param oldestDeliveries the begin of the oldest month of which deliveries are kept
  * @param monthsAhead for how many months after this one the inbox has room
- * @param schema the newest migration that was run
+ * @param schema the newest migration that was run; absent if the history names none
  */
 public record StoreFigures(
         Map<String, Long> bytes,
         Optional<Instant> oldestDeliveries,
         int monthsAhead,
-        int schema,
+        OptionalInt schema,
         List<Quarantined> quarantined,
         List<Proof> proofs,
         List<Gap> gaps) {

@@ -16,9 +16,9 @@ JOIN pg_class c ON c.oid = i.inhrelid
 WHERE i.inhparent = CAST('webhook_delivery' AS regclass)
 ORDER BY c.relname
 
+-- A repeatable migration has no version, and one that failed was not run.
 -- name: version
-SELECT coalesce(max(CASE WHEN success AND version ~ '^[0-9]{1,9}$' THEN CAST(version AS integer) END), 0) AS version
-FROM flyway_schema_history
+SELECT CAST(version AS integer) AS version FROM flyway_schema_history WHERE success AND version ~ '^[0-9]{1,9}$'
 
 -- name: quarantined
 SELECT r.name AS region, k.kind, count(q.object_id) AS records

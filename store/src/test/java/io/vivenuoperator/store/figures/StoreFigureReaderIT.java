@@ -50,12 +50,21 @@ class StoreFigureReaderIT {
     }
 
     @Test
+    void aHistoryThatNamesNoMigrationIsNoVersion() {
+        // given
+        db.execute("UPDATE flyway_schema_history SET success = false");
+
+        // then
+        assertThat(figures().schema()).isEmpty();
+    }
+
+    @Test
     void ofAnEmptyStoreOnlyWhatIsCertainIsTold() {
         // when
         var figures = figures();
 
         // then
-        assertThat(figures.schema()).isEqualTo(StoreDatabase.SCHEMA);
+        assertThat(figures.schema()).hasValue(StoreDatabase.SCHEMA);
         assertThat(figures.proofs()).isEmpty();
         assertThat(figures.gaps()).isEmpty();
         assertThat(figures.oldestDeliveries()).isEmpty();

@@ -45,7 +45,7 @@ final class StoreMetrics {
         gauge(
                 "schema_version",
                 "The newest migration that was run; that for which a program was written is in vivenu_build_info",
-                (now, shown) -> shown.call(now.schema()));
+                (now, shown) -> now.schema().ifPresent(shown::call));
     }
 
     private void ofRegions() {
