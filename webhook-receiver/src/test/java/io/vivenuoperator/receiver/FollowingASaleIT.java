@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** docs/following-a-sale.md, as somebody types it. */
 class FollowingASaleIT extends WithRegions {
     private static final Path PAGE = Path.of("..", "docs", "following-a-sale.md");
-    private static final String LOGS = "kubectl logs -l app.kubernetes.io/component=receiver --tail=-1";
+    private static final String LOGS = "kubectl logs -l app.kubernetes.io/component=webhook-receiver --tail=-1";
     private static final String KEY = "dach-new";
 
     private final Instant sold = Instant.now();
