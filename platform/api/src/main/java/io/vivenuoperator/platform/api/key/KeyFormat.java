@@ -38,7 +38,18 @@ public final class KeyFormat {
     private static String check(String text) {
         var crc = new CRC32();
         crc.update(text.getBytes(StandardCharsets.UTF_8));
-        return digits(BigInteger.valueOf(crc.getValue()), CHECK_DIGITS);
+        return digits(crc.getValue());
+    }
+
+    /** Of the check. It is made for each request, so without objects. */
+    private static String digits(long number) {
+        char[] digits = new char[CHECK_DIGITS];
+        long rest = number;
+        for (int at = CHECK_DIGITS - 1; at >= 0; at--) {
+            digits[at] = DIGITS.charAt((int) (rest % DIGITS.length()));
+            rest /= DIGITS.length();
+        }
+        return new String(digits);
     }
 
     private static String digits(BigInteger number, int length) {

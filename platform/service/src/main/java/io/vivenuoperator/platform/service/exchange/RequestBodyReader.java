@@ -5,6 +5,7 @@ import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.vivenuoperator.platform.service.access.AbortedRequests;
+import io.vivenuoperator.platform.service.limits.ClientDeadline;
 import io.vivenuoperator.platform.service.limits.SlowClientGuard;
 import io.vivenuoperator.platform.service.problem.Problem;
 import io.vivenuoperator.platform.service.wire.UnreadableException;
@@ -52,7 +53,7 @@ public final class RequestBodyReader {
         if (refused.isPresent()) {
             return untouched(refused.get(), request);
         }
-        SlowClientGuard.Watch watch = guard.over(patience.plus(SILENCE));
+        ClientDeadline watch = guard.over(patience.plus(SILENCE));
         try (watch) {
             return drain(request.content().inputStream(), (int)
                     headers.contentLength().orElse(CHUNK));

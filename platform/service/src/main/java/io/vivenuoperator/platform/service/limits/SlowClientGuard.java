@@ -9,9 +9,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Closes the connections of clients that are too slow. Helidon has no such limit: its server never applies the configurable
@@ -20,8 +17,8 @@ import java.util.concurrent.TimeUnit;
  * <p>Each connection is served by a virtual thread, and interrupting one that reads from a socket closes the socket.
  */
 public final class SlowClientGuard implements Http1ConnectionListener, AutoCloseable {
-    private final ScheduledThreadPoolExecutor clock;
-    private final Map<ConnectionContext, Watch> heads = new ConcurrentHashMap<>();
+    private final ClientDeadlines deadlines = new ClientDeadlines();
+    private final Map<ConnectionContext, ClientDeadline> heads = new ConcurrentHashMap<>();
     private final Duration firstLinePatience;
     private final Duration headPatience;
     private final AbortedRequests aborted;
@@ -37,28 +34,11 @@ public final class SlowClientGuard implements Http1ConnectionListener, AutoClose
         this.firstLinePatience = firstLinePatience;
         this.headPatience = headPatience;
         this.aborted = aborted;
-        clock = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("slow-client-guard").daemon().factory());
-        clock.setRemoveOnCancelPolicy(true);
     }
 
-    /** Watches the calling thread until the watch is closed or the time is up; the caller reports the result. */
-    public Watch over(Duration patience) {
-        return over(patience, () -> {});
-    }
-
-    private Watch over(Duration patience, Runnable atEnd) {
-        Thread connection = Thread.currentThread();
-        return new Watch(clock.schedule(
-                () -> {
-                    // A client that has disconnected needs no closing.
-                    if (connection.isAlive()) {
-                        atEnd.run();
-                        connection.interrupt();
-                    }
-                },
-                patience.toNanos(),
-                TimeUnit.NANOSECONDS));
+    /** Watches the calling thread until the deadline is closed or the time is up; the caller reports the result. */
+    public ClientDeadline over(Duration patience) {
+        return deadlines.of(patience, () -> {});
     }
 
     /** A new connection, on its own thread, before anything is read from it. */
@@ -78,34 +58,18 @@ public final class SlowClientGuard implements Http1ConnectionListener, AutoClose
     }
 
     private void watch(ConnectionContext connection, Duration patience, AbortedRequests.At at) {
-        heads.put(connection, over(patience, () -> {
+        heads.put(connection, deadlines.of(patience, () -> {
             heads.remove(connection);
             aborted.report(at, connection, patience);
         }));
     }
 
     private void unwatch(ConnectionContext connection) {
-        Optional.ofNullable(heads.remove(connection)).ifPresent(Watch::close);
+        Optional.ofNullable(heads.remove(connection)).ifPresent(ClientDeadline::close);
     }
 
     @Override
     public void close() {
-        clock.shutdownNow();
-    }
-
-    /** A watched thread. */
-    public record Watch(ScheduledFuture<?> end) implements AutoCloseable {
-        /** Whether the time was up before the watch was closed. */
-        public boolean ended() {
-            return end.isDone() && !end.isCancelled();
-        }
-
-        @Override
-        public void close() {
-            if (!end.cancel(false)) {
-                // The interrupt came too late to matter; it must not affect the next wait.
-                Thread.interrupted();
-            }
-        }
+        deadlines.close();
     }
 }
