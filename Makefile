@@ -27,8 +27,7 @@ bench-history: jdk ## what it costs to say what was sold before anybody watched,
 
 BENCH = OperatorBench
 bench-operator: jdk ## the operator with 50 regions; ARGS=-Dregions=1000 for the real thing, BENCH=LeaderKills ARGS=-Dkills=50 for kills
-	@./mvnw -q package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip -pl vivenu-simulator -am
-	@KUBE_API_TEST_DIR="$$(dev/cluster api-test-dir)" ./mvnw -q verify -Dspotless.check.skip -Dmdep.analyze.skip -pl controller -am \
+	@KUBE_API_TEST_DIR="$$(dev/cluster api-test-dir)" ./mvnw -q verify -Dspotless.check.skip -Dmdep.analyze.skip -pl controller,vivenu-simulator,lab/scale -am \
 	  -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=$(BENCH) -Dfailsafe.failIfNoSpecifiedTests=false $(ARGS)
 
 bench-receiver: load ## the receiver beside pgbench on one durable database, as ratios of one run; about 6 minutes (ROUNDS=2 for less)

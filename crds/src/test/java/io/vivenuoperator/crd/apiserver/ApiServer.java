@@ -14,14 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A real API server with etcd and our CRDs, without controllers and kubelet. The binaries come from KUBE_API_TEST_DIR, or
  * are located by kube-api-test.
  */
 public final class ApiServer implements AutoCloseable {
-    private static final Path CRDS = Path.of("..", "helm", "vivenu-operator", "files", "crds");
+    private static final Path CRDS = Path.of("helm", "vivenu-operator", "files", "crds");
 
     private final KubeAPIServer server;
     private final KubernetesClient client;
@@ -46,11 +48,19 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private static List<Path> published() {
-        try (var files = Files.list(CRDS)) {
+        try (var files = Files.list(repository().resolve(CRDS))) {
             return files.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The folder above that has the chart: modules are at different depths. */
+    private static Path repository() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .filter(folder -> Files.isDirectory(folder.resolve(CRDS)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no folder above this one has " + CRDS));
     }
 
     private static ApiServer start(Map<String, String> flags, List<Path> crds) {

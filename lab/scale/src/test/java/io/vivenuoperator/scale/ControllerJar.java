@@ -1,4 +1,4 @@
-package io.vivenuoperator.controller.scale;
+package io.vivenuoperator.scale;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** The controller as the image runs it: its jar with the image's JVM flags, in the chart's memory limit. */
 final class ControllerJar {
-    private static final Path JAR = Path.of("target", "controller.jar");
+    private static final Path JAR = Path.of("..", "..", "controller", "target", "controller.jar");
     private static final Pattern FLAGS = Pattern.compile("<image\\.jvmFlags>(.*)</image\\.jvmFlags>");
     private static final Pattern LIMIT = Pattern.compile("(?ms)^controller:.*?limits: \\{ memory: (\\d+)Mi }");
 
@@ -35,7 +35,7 @@ final class ControllerJar {
     }
 
     static int memoryLimitMib() throws IOException {
-        var values = Files.readString(Path.of("..", "helm", "vivenu-operator", "values.yaml"));
+        var values = Files.readString(Path.of("..", "..", "helm", "vivenu-operator", "values.yaml"));
         return Integer.parseInt(
                 LIMIT.matcher(values).results().findFirst().orElseThrow().group(1));
     }
@@ -44,7 +44,7 @@ final class ControllerJar {
     static List<String> flags() throws IOException {
         var flags = new ArrayList<String>();
         flags.add("-XX:MaxRAM=" + memoryLimitMib() + "m");
-        for (var pom : List.of(Path.of("pom.xml"), Path.of("..", "pom.xml"))) {
+        for (var pom : List.of(Path.of("..", "..", "controller", "pom.xml"), Path.of("..", "..", "pom.xml"))) {
             var found = FLAGS.matcher(Files.readString(pom)).results().findFirst();
             if (found.isPresent()) {
                 flags.addAll(List.of(found.get().group(1).split(",")));

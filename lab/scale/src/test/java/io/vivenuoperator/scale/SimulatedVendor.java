@@ -1,4 +1,4 @@
-package io.vivenuoperator.controller.scale;
+package io.vivenuoperator.scale;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 /** The simulator as a process, with one seller per region and a latency on every answer. */
 final class SimulatedVendor implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path JAR = Path.of("..", "vivenu-simulator", "target", "vivenu-simulator.jar");
+    private static final Path JAR = Path.of("..", "..", "vivenu-simulator", "target", "vivenu-simulator.jar");
 
     private final Program program;
     private final String address;

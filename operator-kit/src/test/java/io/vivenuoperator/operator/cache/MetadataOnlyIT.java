@@ -1,4 +1,4 @@
-package io.vivenuoperator.controller.scale;
+package io.vivenuoperator.operator.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.vivenuoperator.crd.apiserver.ApiServer;
 import io.vivenuoperator.crd.apiserver.SharedApiServer;
-import io.vivenuoperator.operator.cache.MetadataOnlySecrets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

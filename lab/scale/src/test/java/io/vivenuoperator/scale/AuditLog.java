@@ -1,4 +1,4 @@
-package io.vivenuoperator.controller.scale;
+package io.vivenuoperator.scale;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

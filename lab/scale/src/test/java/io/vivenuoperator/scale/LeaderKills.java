@@ -1,4 +1,4 @@
-package io.vivenuoperator.controller.scale;
+package io.vivenuoperator.scale;
 
 import io.vivenuoperator.crd.v1alpha1.RegistrationMode;
 import io.vivenuoperator.crd.v1alpha1.SigningKeySecretRef;

@@ -1,4 +1,4 @@
-package io.vivenuoperator.controller.scale;
+package io.vivenuoperator.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

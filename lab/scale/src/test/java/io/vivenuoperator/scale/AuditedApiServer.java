@@ -1,12 +1,14 @@
-package io.vivenuoperator.controller.scale;
+package io.vivenuoperator.scale;
 
+import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.vivenuoperator.controller.chart.RenderedChart;
 import io.vivenuoperator.crd.apiserver.ApiServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,6 +21,8 @@ final class AuditedApiServer implements AutoCloseable {
     static final String USER = "system:serviceaccount:" + NAMESPACE + ":" + RELEASE + "-controller";
 
     static final String REGISTRY = RELEASE + "-regions";
+
+    private static final Path CHART = Path.of("..", "..", "helm", "vivenu-operator");
 
     private static final String POLICY = """
             apiVersion: audit.k8s.io/v1
@@ -66,7 +70,17 @@ final class AuditedApiServer implements AutoCloseable {
 
     /** The chart's roles for this number of replicas. */
     void grant(int replicas) {
-        RenderedChart.with(RELEASE, NAMESPACE, Map.of("controller.replicas", replicas)).objects().stream()
+        var chart = new Helm(CHART)
+                .template()
+                .withName(RELEASE)
+                .withNamespace(NAMESPACE)
+                .withKubeVersion("1.31.0")
+                .set("webhook.baseUrl", "https://hooks.example.com")
+                .set("database.existingSecret", "database")
+                .set("crds.install", false)
+                .set("controller.replicas", replicas)
+                .call();
+        client.load(new ByteArrayInputStream(chart.getBytes(StandardCharsets.UTF_8))).items().stream()
                 .filter(object -> object.getKind().startsWith("Role"))
                 .forEach(object -> client.resource(object).serverSideApply());
     }
