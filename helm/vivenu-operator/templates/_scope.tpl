@@ -36,6 +36,15 @@ true
 {{- end -}}
 {{- end }}
 
+{{/* Whether the controller may annotate pods: as the value says, and otherwise where a policy keeps it to that. true, or nothing. */}}
+{{- define "vivenu.nudgesReceivers" -}}
+{{- if kindIs "invalid" .Values.controller.nudgeReceivers -}}
+{{- include "vivenu.clusterWide" (dict "root" . "value" .Values.admission.enabled) -}}
+{{- else if .Values.controller.nudgeReceivers -}}
+true
+{{- end -}}
+{{- end }}
+
 {{/* The name of an object that belongs to no namespace: two releases of one name may be in two namespaces. */}}
 {{- define "vivenu.clusterWideName" -}}
 {{ .root.Release.Namespace }}-{{ include "vivenu.name" . }}

@@ -2,6 +2,7 @@ package io.vivenuoperator.controller.chart;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,12 +11,14 @@ public record ChartRoles(String release, String namespace, List<HasMetadata> obj
     private static final List<String> KINDS = List.of("ClusterRole", "Role", "ClusterRoleBinding", "RoleBinding");
 
     /**
-     * The roles of a release with these values.
+     * The roles of a release with these values, where the chart's policies are in force, as they are by default.
      *
      * @param values in addition to the required ones
      */
     public static ChartRoles rendered(String release, String namespace, Map<String, Object> values) {
-        var objects = RenderedChart.with(release, namespace, values).objects();
+        var guarded = new HashMap<>(values);
+        guarded.putIfAbsent("admission.enabled", true);
+        var objects = RenderedChart.with(release, namespace, guarded).objects();
         return new ChartRoles(
                 release,
                 namespace,

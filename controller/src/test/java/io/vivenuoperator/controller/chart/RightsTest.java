@@ -135,6 +135,21 @@ class RightsTest {
     }
 
     @Test
+    void noPodIsChangedWhereNoPolicyWatchesIt() {
+        // when
+        var unguarded = RenderedChart.with(Map.of("admission.enabled", false));
+        var asked = RenderedChart.with(Map.of("admission.enabled", false, "controller.nudgeReceivers", true));
+
+        // then
+        assertThat(rules(unguarded, "pods"))
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(rule).doesNotContain("patch"));
+        assertThat(unguarded.one("Deployment", "vivenu-controller").toString()).contains("WAIT_FOR_KUBELET");
+        assertThat(rules(asked, "pods")).anySatisfy(rule -> assertThat(rule).contains("patch"));
+        assertThat(asked.one("Deployment", "vivenu-controller").toString()).doesNotContain("WAIT_FOR_KUBELET");
+    }
+
+    @Test
     void aLeaseIsTheReleasesOwn() {
         // when
         var chart = RenderedChart.with("second", "ticketing", Map.of("controller.replicas", 2));

@@ -79,6 +79,7 @@ final class AuditedApiServer implements AutoCloseable {
                 .set("database.existingSecret", "database")
                 .set("crds.install", false)
                 .set("controller.replicas", replicas)
+                .set("controller.nudgeReceivers", true)
                 .call();
         client.load(new ByteArrayInputStream(chart.getBytes(StandardCharsets.UTF_8))).items().stream()
                 .filter(object -> object.getKind().startsWith("Role"))
