@@ -1,5 +1,6 @@
 package io.vivenuoperator.controller.region;
 
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -245,6 +246,18 @@ final class Installation implements AutoCloseable {
                         .build())
                 .create();
         return client.resource(pod).subresource("status").patch(PatchContext.of(PatchType.JSON_MERGE), status);
+    }
+
+    /** Has the installation remember that a region, as {@code namespace_name}, has this key in the ledger. */
+    void rememberKey(String region, String key) {
+        client.resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName(release + "-region-keys")
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .addToData(region, key)
+                        .build())
+                .createOr(existing -> existing.update());
     }
 
     Secret apiKey(String value) {

@@ -3,8 +3,6 @@ package io.vivenuoperator.controller.region;
 import static io.vivenuoperator.crd.v1alpha1.ConditionType.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A ledger in which another region has the key. */
@@ -13,7 +11,7 @@ class RegionKeyTakenIT extends OnAnApiServer {
     @Reaches("Ready/RegionKeyTaken")
     void aRegionWhoseKeyAnotherHasIsRefused() {
         // given
-        remembered("elsewhere_dach", "dach");
+        it.rememberKey("elsewhere_dach", "dach");
         it.readyReceiver();
         it.apiKey(KEY);
 
@@ -30,7 +28,7 @@ class RegionKeyTakenIT extends OnAnApiServer {
     void aRegionCalledAsAnothersPollsIsRefused() {
         // given
         var pollsOfGuest = "north-dach-mwukasmt2bau";
-        remembered("north_dach", "north-dach");
+        it.rememberKey("north_dach", "north-dach");
         it.readyReceiver();
         it.apiKey(KEY);
 
@@ -60,17 +58,5 @@ class RegionKeyTakenIT extends OnAnApiServer {
         // then
         expect(READY, "TRUE Ready");
         assertThat(it.stored("dach").getStatus().regionKey()).isEqualTo("dach");
-    }
-
-    private void remembered(String id, String key) {
-        it.client
-                .resource(new ConfigMapBuilder()
-                        .withNewMetadata()
-                        .withName("vivenu-operator-region-keys")
-                        .withNamespace(it.namespace)
-                        .endMetadata()
-                        .withData(Map.of(id, key))
-                        .build())
-                .createOr(existing -> existing.update());
     }
 }
