@@ -35,13 +35,13 @@ final class ChangingInstallation {
     static ChangingInstallation of(Stack stack, OlderRelease older) throws IOException {
         Images.load(older.images());
         var installation = new ChangingInstallation(stack);
-        installation.startDatabase(stack);
+        startDatabase(stack, installation.helm);
         installation.change(older.chart(), older.values(), Map.of("image.tag", older.tag()));
         return installation;
     }
 
     /** The chart's own for evaluation, but not as a part of the release. */
-    private void startDatabase(Stack stack) throws IOException {
+    static void startDatabase(Stack stack, HelmProgram helm) throws IOException {
         var objects = helm.template(
                 CHART,
                 DATABASE,

@@ -1,24 +1,8 @@
 package io.vivenuoperator.e2e.stack;
 
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.ServiceAccount;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import io.fabric8.kubernetes.api.model.rbac.Role;
-import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,25 +18,7 @@ final class StrictInstallation {
     private static final String DATABASE = "team-database";
     private static final String AUTHORITY = "team-authority";
     /** What was there before the release, or is the test's. */
-    private static final Pattern NOT_OURS =
-            Pattern.compile("simulator.*|" + DATABASE + "|" + AUTHORITY + "|vivenu-[a-z]+|default|kube-root-ca.crt");
-
-    private static final List<Class<? extends HasMetadata>> KINDS = List.of(
-            Pod.class,
-            Secret.class,
-            ConfigMap.class,
-            Service.class,
-            ServiceAccount.class,
-            PersistentVolumeClaim.class,
-            Deployment.class,
-            StatefulSet.class,
-            Job.class,
-            CronJob.class,
-            Lease.class,
-            NetworkPolicy.class,
-            PodDisruptionBudget.class,
-            Role.class,
-            RoleBinding.class);
+    private static final Pattern NOT_OURS = Pattern.compile(DATABASE + "|" + AUTHORITY);
 
     private final Stack stack;
     private final TeamDatabase database;
@@ -163,12 +129,6 @@ final class StrictInstallation {
 
     /** What is still there of the release or of what it made, as kind/name. */
     List<String> leftovers() {
-        return KINDS.stream()
-                .flatMap(kind ->
-                        stack.client().resources(kind).inNamespace(stack.namespace()).list().getItems().stream())
-                .filter(object ->
-                        !NOT_OURS.matcher(object.getMetadata().getName()).matches())
-                .map(object -> object.getKind() + "/" + object.getMetadata().getName())
-                .toList();
+        return new Leftovers(stack.client(), stack.namespace(), NOT_OURS).found();
     }
 }

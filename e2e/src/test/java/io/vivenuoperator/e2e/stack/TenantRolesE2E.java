@@ -1,0 +1,110 @@
+package io.vivenuoperator.e2e.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.marcnuri.helm.Helm;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@code kubectl auth can-i} says to tenants who have Kubernetes' own roles and nothing of ours, where a real controller adds roles up. */
+@OnACluster
+class TenantRolesE2E {
+    private static final List<String> KINDS = List.of("vivenuregions", "eventsubscriptions", "eventreplays");
+    /** Its maker can read buyers' data, so the chart gives nobody that right. */
+    private static final String SYNCS = "vivenuhistoricalsyncs";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Stack stack;
+
+    TenantRolesE2E(Stack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void viewLooksAndEditAndAdminChange() {
+        // given
+        new Helm(Stack.REPOSITORY.resolve("helm/vivenu-operator"))
+                .upgrade()
+                .withKubeConfig(stack.kubeconfig())
+                .withName(Stack.RELEASE)
+                .withNamespace(stack.namespace())
+                .reuseValues()
+                .set("rbac.aggregateRoles", true)
+                .call();
+        List.of("view", "edit", "admin").forEach(this::bind);
+        await().atMost(PATIENCE).until(() -> may("edit", "create", KINDS.getFirst(), ""));
+
+        // then
+        for (var kind : KINDS) {
+            assertThat(may("view", "get", kind, "")).as("view gets " + kind).isTrue();
+            assertThat(may("view", "create", kind, ""))
+                    .as("view creates " + kind)
+                    .isFalse();
+            for (var role : List.of("edit", "admin")) {
+                assertThat(List.of("get", "create", "patch", "delete"))
+                        .allSatisfy(verb -> assertThat(may(role, verb, kind, ""))
+                                .as(role + " " + verb + " " + kind)
+                                .isTrue());
+            }
+            assertThat(List.of("view", "edit", "admin"))
+                    .allSatisfy(role -> assertThat(may(role, "patch", kind, "status"))
+                            .as(role + " patches the status of " + kind)
+                            .isFalse());
+        }
+        assertThat(List.of("view", "edit", "admin")).allSatisfy(role -> {
+            assertThat(may(role, "get", SYNCS, "")).as(role + " gets a sync").isTrue();
+            assertThat(may(role, "create", SYNCS, ""))
+                    .as(role + " creates a sync")
+                    .isFalse();
+        });
+        assertThat(may("view", "get", "secrets", "")).isFalse();
+        assertThat(may("nobody", "get", KINDS.getFirst(), "")).isFalse();
+    }
+
+    private boolean may(String role, String verb, String resource, String subresource) {
+        return stack.client()
+                .authorization()
+                .v1()
+                .subjectAccessReview()
+                .create(new SubjectAccessReviewBuilder()
+                        .withNewSpec()
+                        .withUser("tenant-" + role)
+                        .withNewResourceAttributes()
+                        .withGroup(resource.equals("secrets") ? "" : "vivenu-operator.io")
+                        .withResource(resource)
+                        .withSubresource(subresource)
+                        .withVerb(verb)
+                        .withNamespace(stack.namespace())
+                        .endResourceAttributes()
+                        .endSpec()
+                        .build())
+                .getStatus()
+                .getAllowed();
+    }
+
+    private void bind(String role) {
+        stack.client()
+                .resource(new RoleBindingBuilder()
+                        .withNewMetadata()
+                        .withName("tenant-" + role)
+                        .withNamespace(stack.namespace())
+                        .endMetadata()
+                        .withNewRoleRef()
+                        .withApiGroup("rbac.authorization.k8s.io")
+                        .withKind("ClusterRole")
+                        .withName(role)
+                        .endRoleRef()
+                        .addNewSubject()
+                        .withKind("User")
+                        .withName("tenant-" + role)
+                        .withApiGroup("rbac.authorization.k8s.io")
+                        .endSubject()
+                        .build())
+                .createOr(existing -> existing.update());
+    }
+}
