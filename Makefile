@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench bench-operator bench-receiver bench-sale bench-stream bench-reads bench-readers bench-events bench-history rotation rotation-stack upgrade-stack load cluster install uninstall images images-list airgap chart-docs sbom psql format clean jdk
+.PHONY: help demo test bench bench-operator bench-receiver bench-sale bench-stream bench-reads bench-readers bench-events bench-history rotation rotation-stack upgrade-stack matrix load cluster install uninstall images images-list airgap chart-docs sbom psql format clean jdk
 
 # A JDK 25, wherever it is on this machine. Looked up for each recipe, because the target `jdk` may have to bring one first.
 export JAVA_HOME = $(shell dev/jdk 2>/dev/null)
@@ -56,6 +56,9 @@ rotation-stack: jdk ## the same through the whole stack on the development clust
 
 upgrade-stack: jdk ## an installed 0.1 becomes this checkout under load, is rolled back and upgraded again; about 7 minutes (RATE=50)
 	@dev/upgrade-stack
+
+matrix: jdk ## the store with each PostgreSQL that the README names and `make test` does not run; about 10 minutes each (POSTGRES_VERSIONS='15.15.0')
+	@dev/matrix
 
 # The load generator, and what it drives.
 load: jdk

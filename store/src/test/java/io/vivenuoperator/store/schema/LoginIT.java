@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class LoginIT {
     private static final String CANARY = "canary-4711";
+    private static final int FIRST_WITH_DIRECT_TLS = 17;
     private static final String RULES = """
             host    all postgres  samehost trust
             hostssl all tls,limited samehost scram-sha-256
@@ -90,12 +91,34 @@ class LoginIT {
                 .replace("$dir", folder.toString()));
     }
 
+    /** PostgreSQL takes it from 17 on; of an older server the message says so. */
+    @Test
+    void negotiatesDirectlyWhereTheServerDoes() throws SQLException {
+        // given
+        DatabaseUrl url = url("postgresql://tls:$pw@localhost:$port/sales?sslmode=require&sslnegotiation=direct");
+
+        // then
+        if (serverVersion() >= FIRST_WITH_DIRECT_TLS) {
+            try (Database database = StoreDatabase.open(url, 1)) {
+                assertThat(database.connection()).isNotNull();
+            }
+        } else {
+            assertThatThrownBy(() -> StoreDatabase.open(url, 1)).hasMessageContaining("before PostgreSQL 17");
+        }
+    }
+
+    private static int serverVersion() throws SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "postgresql://tls:$pw@localhost:$port/sales?sslmode=require",
                 "postgresql://tls:$pw@localhost:$port/sales?sslmode=require&channel_binding=require",
-                "postgresql://tls:$pw@localhost:$port/sales?sslmode=require&sslnegotiation=direct&require_auth=scram-sha-256",
+                "postgresql://tls:$pw@localhost:$port/sales?sslmode=require&require_auth=scram-sha-256",
                 "postgresql://tls:$pw@localhost:$port/sales?sslmode=verify-full&sslrootcert=$dir/ca.crt",
                 "postgresql://tls:$pw@127.0.0.1:$port/sales?sslmode=verify-ca&sslrootcert=$dir/ca.crt",
                 "postgresql://tls:$pw@localhost:$port/sales",

@@ -81,8 +81,9 @@ final class TlsFailure {
                 .map(e -> new DatabaseFailure(
                         Reason.UNAVAILABLE,
                         state,
-                        "TLS could not be negotiated with the server: does it require a client certificate (sslcert=, sslkey=), or only"
-                                + " protocols that are too old? (" + e.getMessage() + ")"));
+                        "TLS could not be negotiated with the server: does it require a client certificate (sslcert=, sslkey=), have only"
+                                + " protocols that are too old, or, with sslnegotiation=direct, a version before PostgreSQL 17? ("
+                                + e.getMessage() + ")"));
     }
 
     private static Optional<Throwable> when(Predicate<Throwable> wanted, SQLException cause) {
