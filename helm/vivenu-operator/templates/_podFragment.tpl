@@ -6,6 +6,7 @@ of the polls into theirs (operator-kit, PodFragment).
 {{- define "vivenu.podFragment" -}}
 {{- $values := mergeOverwrite (deepCopy .root.Values.pods) (deepCopy .values) -}}
 {{- $connections := include "vivenu.connections" . | fromYaml -}}
+{{- $logging := include "vivenu.logLevels" (dict "root" .root "component" .component "values" $values) | fromYaml -}}
 {{- $spec := dict -}}
 {{- range $knob := list "nodeSelector" "tolerations" "affinity" "priorityClassName" "runtimeClassName" "schedulerName" "dnsPolicy" "dnsConfig" "hostAliases" "terminationGracePeriodSeconds" -}}
   {{- with index $values $knob -}}
@@ -26,15 +27,15 @@ of the polls into theirs (operator-kit, PodFragment).
 {{- with concat ($values.initContainers | default list) $sidecars -}}
   {{- $_ := set $spec "initContainers" . -}}
 {{- end -}}
-{{- with concat ($connections.volumes | default list) ($values.extraVolumes | default list) -}}
+{{- with concat ($connections.volumes | default list) ($logging.volumes | default list) ($values.extraVolumes | default list) -}}
   {{- $_ := set $spec "volumes" . -}}
 {{- end -}}
 {{- $container := dict "name" .container "resources" ($values.resources | default dict) -}}
 {{- $_ := set $container "securityContext" (include "vivenu.securityContext" (dict "root" .root "context" $values.securityContext) | fromYaml) -}}
-{{- with concat ($connections.env | default list) ($values.extraEnv | default list) -}}
+{{- with concat ($connections.env | default list) ($logging.env | default list) ($values.extraEnv | default list) -}}
   {{- $_ := set $container "env" . -}}
 {{- end -}}
-{{- with concat ($connections.volumeMounts | default list) ($values.extraVolumeMounts | default list) -}}
+{{- with concat ($connections.volumeMounts | default list) ($logging.volumeMounts | default list) ($values.extraVolumeMounts | default list) -}}
   {{- $_ := set $container "volumeMounts" . -}}
 {{- end -}}
 {{- range $knob := list "envFrom" "startupProbe" "livenessProbe" "readinessProbe" -}}

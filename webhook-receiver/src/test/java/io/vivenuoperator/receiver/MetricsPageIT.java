@@ -51,6 +51,7 @@ class MetricsPageIT extends WithRegions {
                         + " SELECT region_key, 'Full', 'test', now(), now(), 'Complete', 7, 7 FROM region");
         database.execute("INSERT INTO poll_coverage (region_key, from_at, to_at, polls)"
                 + " SELECT region_key, now() - interval '8 days', now(), 100 FROM region");
+        database.execute("INSERT INTO webhook_watch (region_key, since) SELECT region_key, now() FROM region");
         database.execute(
                 "INSERT INTO webhook_delivery (region_key, delivery_id, event_type, received_at, body_sha256, body_bytes)"
                         + " SELECT region_key, 'old', 'a.b', now(), '', 1 FROM region");

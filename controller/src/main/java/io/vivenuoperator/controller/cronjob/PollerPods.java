@@ -15,6 +15,7 @@ import io.vivenuoperator.operator.pod.RestrictedPod;
 import io.vivenuoperator.operator.pod.SecretFile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The Job of one poll: its pod's environment and restrictions. */
@@ -90,11 +91,16 @@ public final class PollerPods {
                 RestrictedPod.variable("REQUESTS_PER_MINUTE", spec.rateLimit().requestsPerMinute()),
                 RestrictedPod.variable("REQUESTS_PER_HOUR", spec.rateLimit().requestsPerHour()),
                 RestrictedPod.variable("DEADLINE_SECONDS", deadline(region).toSeconds()),
+                RestrictedPod.variable("WEBHOOK_TELLS_TICKETS", spec.webhook().tellsTickets()),
                 RestrictedPod.variable(
                         "COMPLETENESS_THRESHOLD_PERCENT", spec.polling().completenessThresholdPercent()));
         var retention =
                 settings.deliveryRetentionDays().map(days -> RestrictedPod.variable("DELIVERY_RETENTION_DAYS", days));
-        return Stream.concat(always, retention.stream()).toList();
+        var created = Optional.ofNullable(region.getMetadata().getCreationTimestamp())
+                .map(at -> RestrictedPod.variable("REGION_CREATED", at));
+        return Stream.of(always, created.stream(), retention.stream())
+                .flatMap(variables -> variables)
+                .toList();
     }
 
     private static Duration deadline(VivenuRegion region) {

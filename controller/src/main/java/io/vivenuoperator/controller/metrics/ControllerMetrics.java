@@ -2,6 +2,8 @@ package io.vivenuoperator.controller.metrics;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
+import io.javaoperatorsdk.operator.api.reconciler.Constants;
+import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -21,6 +23,7 @@ import java.util.function.IntSupplier;
 /** The controller's own metrics, beside the SDK's: reconciliations, calls to Vivenu, and the status of each region and historical sync. */
 public final class ControllerMetrics implements Metrics, RegionObserver, SyncObserver {
     private static final String NOBODY = "none";
+    private static final GroupVersionKind REGION = GroupVersionKind.gvkFor(VivenuRegion.class);
 
     private final MeterRegistry registry;
     private final RegionNames names;
@@ -134,13 +137,22 @@ public final class ControllerMetrics implements Metrics, RegionObserver, SyncObs
                 .increment();
     }
 
-    /** Called when the region is gone for any reason. */
+    /** Called when a resource of any kind is gone for any reason; only of a region are there series under its own name. */
     @Override
     public void cleanupDoneFor(ResourceID id, Map<String, Object> metadata) {
+        if (!isRegion(metadata)) {
+            return;
+        }
         var region = key(id);
         gauges.forget(region);
         polls.forget(region);
         registry.find(MeasuredAccounts.CALLS).tag("region", region).meters().forEach(registry::remove);
+    }
+
+    private static boolean isRegion(Map<String, Object> metadata) {
+        return metadata.get(Constants.RESOURCE_GVK_KEY) instanceof GroupVersionKind kind
+                && kind.getGroup().equals(REGION.getGroup())
+                && kind.getKind().equals(REGION.getKind());
     }
 
     private String key(ResourceID id) {

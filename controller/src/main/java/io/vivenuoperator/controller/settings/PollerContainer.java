@@ -16,6 +16,8 @@ public final class PollerContainer {
             "REQUESTS_PER_HOUR",
             "DEADLINE_SECONDS",
             "COMPLETENESS_THRESHOLD_PERCENT",
+            "WEBHOOK_TELLS_TICKETS",
+            "REGION_CREATED",
             "DELIVERY_RETENTION_DAYS");
 
     public static final Set<String> VOLUMES = Set.of("api-key", "tmp");

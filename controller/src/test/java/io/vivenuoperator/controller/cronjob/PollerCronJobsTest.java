@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each folder is a scenario: in-region.yaml and the resulting CronJobs. -Dgolden.update=true regenerates them. */
 class PollerCronJobsTest {
@@ -61,6 +63,30 @@ class PollerCronJobsTest {
                 .hasSize(2)
                 .allSatisfy(cronJob ->
                         assertThat(environment(cronJob)).contains(new EnvVar("DELIVERY_RETENTION_DAYS", "90", null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Managed, 'ticket.created,ticket.updated', true",
+        "Manual, 'ticket.created,ticket.updated,event.updated', true",
+        "Managed, 'ticket.created,event.updated', false",
+        "Managed, 'ticket.updated', false",
+        "Disabled, 'ticket.created,ticket.updated', false"
+    })
+    void thePollerKnowsWhetherAWebhookTellsOfTickets(String registration, String events, String tells)
+            throws IOException {
+        // given
+        var text = Files.readString(SCENARIOS.resolve("defaults").resolve(IN)) + "  webhook: { registration: "
+                + registration + ", events: [" + events + "] }\n";
+
+        // when
+        var cronJobs = cronJobs(false).desired(Serialization.unmarshal(text, VivenuRegion.class), true);
+
+        // then
+        assertThat(cronJobs)
+                .hasSize(2)
+                .allSatisfy(cronJob ->
+                        assertThat(environment(cronJob)).contains(new EnvVar("WEBHOOK_TELLS_TICKETS", tells, null)));
     }
 
     /** Else an installation could set one of them, too, and Kubernetes would take either. */

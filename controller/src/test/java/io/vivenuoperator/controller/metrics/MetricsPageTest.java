@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vivenuoperator.contracts.condition.ConditionStatus;
+import io.vivenuoperator.controller.eventing.SteppingClock;
 import io.vivenuoperator.controller.naming.RegionKeyLookup;
 import io.vivenuoperator.controller.naming.RegionNames;
+import io.vivenuoperator.platform.config.process.BuildInfo;
+import io.vivenuoperator.platform.config.process.ProcessMeters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,29 +24,54 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** docs/metrics.md matches the endpoint. {@code -Dmetrics.update=true} regenerates it. */
 class MetricsPageTest {
     private static final Path PAGE = Path.of("../docs/metrics.md");
+    /** Read by {@code PanelQueriesIT}. */
+    private static final Path KEPT = Path.of("../e2e/src/test/resources/scrapes/metrics.txt");
+
     private static final Path CHART = Path.of("../helm/vivenu-operator");
     private static final Pattern HELP = Pattern.compile("^# HELP (vivenu_\\w+) (.*)$", Pattern.MULTILINE);
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private static final String HOW_TO_WRITE =
+            "%s; to write it anew: ./mvnw -pl controller -am test -Dtest=MetricsPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dmetrics.update=true";
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(
+            PrometheusConfig.DEFAULT,
+            ProcessMeters.registry(BuildInfo.of("controller")),
+            io.micrometer.core.instrument.Clock.SYSTEM);
+
+    private final SteppingClock clock = new SteppingClock();
 
     @BeforeEach
     void everythingHasHappenedOnce() throws Exception {
         var metrics = new ControllerMetrics(
-                registry,
-                new RegionNames("https://hooks.example.com", RegionKeyLookup.byRule(false)),
-                Clock.systemUTC());
+                registry, new RegionNames("https://hooks.example.com", RegionKeyLookup.byRule(false)), clock);
         Happening.all(metrics);
         Happening.failedSync(metrics);
+        var italy = Happening.region();
+        italy.getMetadata().setName("italy");
+        metrics.observe(italy, Happening.status(ConditionStatus.FALSE, "KeyRefused"));
+        // Until then a series of polls shows 0.
+        clock.step(Duration.ofMinutes(2));
     }
 
     @Test
     void thePageListsEveryFamilyThatTheEndpointShows() throws IOException {
         var shown = registry.scrape();
-        var page = """
+        if (Boolean.getBoolean("metrics.update")) {
+            Files.writeString(PAGE, page(shown));
+            Files.writeString(KEPT, shown);
+        }
+
+        // then
+        assertThat(Files.readString(PAGE)).as(HOW_TO_WRITE, PAGE).isEqualTo(page(shown));
+        assertThat(page(Files.readString(KEPT))).as(HOW_TO_WRITE, KEPT).isEqualTo(page(shown));
+    }
+
+    private static String page(String shown) {
+        return """
                 # Metrics of the controller
 
                 `GET /metrics` on the controller's management port (8080), Prometheus text. These are its own; the Java Operator SDK's queue and event
-                counters are there too (`operator_sdk_*`). `region` is the region's key, which `.status.regionKey` shows.
+                counters are there too (`operator_sdk_*`), and `jvm_*` and `process_*` are those of [the receiver](metrics-receiver.md). `region` is the region's key, which `.status.regionKey` shows.
                 What is not known has no series; a region or a historical sync that is gone takes its series along. This page is written by `MetricsPageTest` from a scrape.
 
                 | metric | type | labels | meaning |
@@ -62,14 +91,6 @@ class MetricsPageTest {
                 .map(help -> row(help.group(1), help.group(2), shown))
                 .sorted()
                 .collect(joining("\n")));
-        if (Boolean.getBoolean("metrics.update")) {
-            Files.writeString(PAGE, page);
-        }
-        assertThat(Files.readString(PAGE))
-                .as(
-                        "%s; to write it anew: ./mvnw -pl controller -am test -Dtest=MetricsPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dmetrics.update=true",
-                        PAGE)
-                .isEqualTo(page);
     }
 
     @ParameterizedTest

@@ -56,6 +56,13 @@ public record WebhookSpec(
         events = events == null ? DEFAULT_EVENTS : List.copyOf(events);
     }
 
+    /** Whether each change of a ticket should arrive as a delivery. */
+    public boolean tellsTickets() {
+        return registration != RegistrationMode.DISABLED
+                && events.contains(WebhookEvent.TICKET_CREATED)
+                && events.contains(WebhookEvent.TICKET_UPDATED);
+    }
+
     static WebhookSpec defaults() {
         return new WebhookSpec(RegistrationMode.MANAGED, DEFAULT_EVENTS, null);
     }

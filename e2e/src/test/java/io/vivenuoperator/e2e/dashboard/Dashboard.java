@@ -38,8 +38,11 @@ record Dashboard(Path file, JsonNode json) {
         }
     }
 
+    /** Without the headings between them. */
     Stream<JsonNode> panels() {
-        return json.path("panels").valueStream();
+        return json.path("panels")
+                .valueStream()
+                .filter(panel -> !text(panel, "type").equals("row"));
     }
 
     Stream<JsonNode> targets() {
@@ -56,11 +59,17 @@ record Dashboard(Path file, JsonNode json) {
                 targets().filter(target -> target.has("rawSql")).map(target -> text(target, "rawSql")),
                 variables()
                         .filter(variable -> text(variable, "type").equals("query"))
+                        .filter(variable -> variable.path("query").isTextual())
                         .map(variable -> text(variable, "query")));
     }
 
     Stream<String> promQl() {
         return targets().filter(target -> target.has("expr")).map(target -> text(target, "expr"));
+    }
+
+    /** Those whose values Prometheus tells. */
+    Stream<String> labelQueries() {
+        return variables().map(variable -> variable.at("/query/query").asText()).filter(query -> !query.isEmpty());
     }
 
     static String text(JsonNode node, String field) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +35,7 @@ class DashboardsTest {
     @Test
     void eachIsFoundByANameOfItsOwn() {
         assertThat(dashboards())
-                .hasSize(5)
+                .hasSize(7)
                 .extracting(dashboard -> text(dashboard.json(), "uid"))
                 .doesNotHaveDuplicates()
                 .allSatisfy(uid -> assertThat(uid).startsWith("vivenu-").hasSizeLessThanOrEqualTo(LONGEST_UID));
@@ -148,7 +151,7 @@ class DashboardsTest {
 
     @Test
     void theSidecarFindsThemByLabelAndFolder() {
-        assertThat(rendered(true)).hasSize(5).allSatisfy(map -> {
+        assertThat(rendered(true)).hasSize(7).allSatisfy(map -> {
             assertThat(map.getMetadata().getNamespace()).isEqualTo("grafana");
             assertThat(map.getMetadata().getLabels())
                     .containsEntry("grafana_dashboard", "1")
@@ -159,6 +162,46 @@ class DashboardsTest {
     }
 
     @Test
+    void theGrafanaOperatorFindsEachInItsConfigMap() {
+        // when
+        var objects = objects(Map.of(
+                "monitoring.dashboards.grafanaOperator.enabled",
+                true,
+                "monitoring.dashboards.grafanaOperator.folder",
+                "Tickets"));
+        var maps = maps(objects);
+        var dashboards = objects.stream()
+                .filter(GenericKubernetesResource.class::isInstance)
+                .map(GenericKubernetesResource.class::cast)
+                .filter(object -> object.getKind().equals("GrafanaDashboard"))
+                .toList();
+
+        // then
+        assertThat(dashboards).hasSameSizeAs(dashboards()).allSatisfy(dashboard -> {
+            assertThat(dashboard.getApiVersion()).isEqualTo("grafana.integreatly.org/v1beta1");
+            assertThat(dashboard.<String>get("spec", "folder")).isEqualTo("Tickets");
+            assertThat(dashboard.<Boolean>get("spec", "allowCrossNamespaceImport"))
+                    .isTrue();
+            assertThat(dashboard.<Map<String, String>>get("spec", "instanceSelector", "matchLabels"))
+                    .containsEntry("dashboards", "grafana");
+            assertThat(maps)
+                    .filteredOn(map ->
+                            map.getMetadata().getName().equals(dashboard.<String>get("spec", "configMapRef", "name")))
+                    .singleElement()
+                    .satisfies(map -> {
+                        assertThat(map.getData()).containsKey(dashboard.<String>get("spec", "configMapRef", "key"));
+                        assertThat(map.getMetadata().getNamespace())
+                                .isEqualTo(dashboard.getMetadata().getNamespace());
+                    });
+        });
+    }
+
+    @Test
+    void theGrafanaOperatorGetsNoneUnlessItIsThere() {
+        assertThat(objects(Map.of())).noneMatch(object -> object.getKind().equals("GrafanaDashboard"));
+    }
+
+    @Test
     void theyArriveAsTheyAre() {
         // when
         var arrived = rendered(true).stream()
@@ -166,7 +209,7 @@ class DashboardsTest {
                 .toList();
 
         // then
-        assertThat(arrived).hasSize(5).allSatisfy(entry -> {
+        assertThat(arrived).hasSize(7).allSatisfy(entry -> {
             assertThat(entry.getKey()).endsWith(".json");
             assertThat(Dashboard.parsed(entry.getValue()))
                     .isEqualTo(dashboards().stream()
@@ -178,7 +221,20 @@ class DashboardsTest {
     }
 
     private static List<ConfigMap> rendered(boolean enabled) {
-        var manifests = new Helm(Dashboard.CHART)
+        return maps(objects(Map.of("monitoring.dashboards.enabled", enabled))).stream()
+                .filter(map -> "dashboards".equals(map.getMetadata().getLabels().get("app.kubernetes.io/component")))
+                .toList();
+    }
+
+    private static List<ConfigMap> maps(List<HasMetadata> objects) {
+        return objects.stream()
+                .filter(ConfigMap.class::isInstance)
+                .map(ConfigMap.class::cast)
+                .toList();
+    }
+
+    private static List<HasMetadata> objects(Map<String, Object> more) {
+        var template = new Helm(Dashboard.CHART)
                 .template()
                 .withName("vivenu")
                 .withNamespace("ticketing")
@@ -186,16 +242,13 @@ class DashboardsTest {
                 .set("webhook.baseUrl", "https://hooks.example.com")
                 .set("database.existingSecret", "database")
                 .set("crds.install", false)
-                .set("monitoring.dashboards.enabled", enabled)
+                .set("monitoring.dashboards.enabled", true)
                 .set("monitoring.dashboards.namespace", "grafana")
                 .set("monitoring.dashboards.labels.team", "tickets")
-                .set("monitoring.dashboards.annotations.grafana_folder", "Tickets")
-                .call();
-        Collection<?> objects = new KubernetesSerialization()
-                .unmarshal(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8)));
-        return objects.stream()
-                .filter(ConfigMap.class::isInstance)
-                .map(ConfigMap.class::cast)
-                .toList();
+                .set("monitoring.dashboards.annotations.grafana_folder", "Tickets");
+        more.forEach(template::set);
+        Collection<HasMetadata> objects = new KubernetesSerialization()
+                .unmarshal(new ByteArrayInputStream(template.call().getBytes(StandardCharsets.UTF_8)));
+        return List.copyOf(objects);
     }
 }

@@ -3,6 +3,7 @@ package io.vivenuoperator.poller.postgres;
 import io.vivenuoperator.poller.region.ChangeStream;
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.EventRepository;
+import io.vivenuoperator.store.ledger.TicketChange;
 import io.vivenuoperator.store.ledger.TicketLedger;
 import io.vivenuoperator.store.ledger.TicketRecord;
 import io.vivenuoperator.store.news.FactChanges;
@@ -23,11 +24,13 @@ final class PageWriter {
     private final PageMapping records;
     private final RecordQuarantine quarantine;
     private final NewsWriter news;
+    private final MissedChanges missed;
     private final EventRepository events = new EventRepository();
     private final TicketLedger ledger = new TicketLedger();
 
-    PageWriter(String region, NewsWriter news) {
+    PageWriter(String region, NewsWriter news, MissedChanges missed) {
         this.news = news;
+        this.missed = missed;
         this.records = new PageMapping(region);
         this.quarantine = new RecordQuarantine(region);
     }
@@ -44,8 +47,10 @@ final class PageWriter {
         var changes = new FactChanges()
                 .figuresOf(quarantine.note(tx, ChangeStream.TICKETS, readable, page.unreadable(), now));
         List<TicketRecord> shown = records.tickets(page);
-        if (news.tellsTickets()) {
-            changes.tickets(ledger.recordEach(tx, shown, now));
+        if (news.tellsTickets() || missed.isCounted()) {
+            List<TicketChange> written = ledger.recordEach(tx, shown, now);
+            changes.tickets(written);
+            missed.note(tx, written, now);
         } else {
             ledger.record(tx, shown, now);
         }

@@ -19,12 +19,14 @@ public final class PostgresRegionStore {
      * The data of the run's region, within transactions such as {@link LeasedTransactions}.
      *
      * @param choice what is told of that which changes
+     * @param missed where changes are noted that no webhook has told
      */
-    public static RegionStore of(LeasedRun run, RegionTransactions transactions, NewsChoice choice, Clock clock) {
+    public static RegionStore of(
+            LeasedRun run, RegionTransactions transactions, NewsChoice choice, MissedChanges missed, Clock clock) {
         String region = run.lease().region();
         var progress = new FullSyncProgressStore(region, run.id());
         var news = new NewsWriter(choice);
-        var pages = new PageWriter(region, news);
+        var pages = new PageWriter(region, news, missed);
         var cursors = new CursorWriter(region);
         return new RegionStore(
                 new PostgresCursors(transactions, region, cursors, news, clock),

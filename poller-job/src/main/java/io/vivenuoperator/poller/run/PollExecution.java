@@ -13,6 +13,7 @@ import io.vivenuoperator.poller.postgres.LeaseHeartbeat;
 import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.postgres.LeasedRun;
 import io.vivenuoperator.poller.postgres.LeasedTransactions;
+import io.vivenuoperator.poller.postgres.MissedChanges;
 import io.vivenuoperator.poller.postgres.PostgresRegionStore;
 import io.vivenuoperator.poller.postgres.RunRegistry;
 import io.vivenuoperator.poller.region.ReadFailure;
@@ -104,8 +105,10 @@ public final class PollExecution {
                     .addKeyValue("region", settings.region().value())
                     .addKeyValue("run", run.id())
                     .log("Poll started");
-            RegionStore store =
-                    PostgresRegionStore.of(run, new LeasedTransactions(database, run), settings.news(), clock);
+            var transactions = new LeasedTransactions(database, run);
+            MissedChanges missed =
+                    MissedChanges.begin(transactions, settings.region().value(), settings.webhook(), clock);
+            RegionStore store = PostgresRegionStore.of(run, transactions, settings.news(), missed, clock);
             report = switch (regionPoll(http, budget, deadline, store, tally).run(settings.kind())) {
                 case RunResult.Finished _ -> reporting.ended(tally, budget.requests());
                 case RunResult.CutShort(ReadFailure why) ->

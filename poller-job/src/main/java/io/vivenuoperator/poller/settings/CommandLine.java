@@ -16,6 +16,8 @@ import io.vivenuoperator.store.schema.RuntimeRole;
 import io.vivenuoperator.vendor.vivenu.api.ApiKey;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ public final class CommandLine {
     /** The only command that is not a poll. */
     public static final String MIGRATE = "migrate";
 
+    private static final String WEBHOOK_TELLS_TICKETS = "WEBHOOK_TELLS_TICKETS";
+    private static final String REGION_CREATED = "REGION_CREATED";
     private static final String READER_PASSWORD = "READER_PASSWORD";
     private static final Path TERMINATION_LOG = Path.of("/dev/termination-log");
 
@@ -114,8 +118,25 @@ public final class CommandLine {
                         .days("DELIVERY_RETENTION_DAYS", RetentionPolicy.SHORTEST)
                         .map(RetentionPolicy::ofDeliveries)
                         .orElse(RetentionPolicy.off()),
+                webhook(),
                 new NewsChoice(environment.flag("PUBLISH_MESSAGES", true), environment.flag("PUBLISH_TICKETS", false)),
                 HttpConnectionSettings.from(environment, "VIVENU"));
+    }
+
+    private WebhookExpectation webhook() {
+        return new WebhookExpectation(
+                environment.optional(WEBHOOK_TELLS_TICKETS).map(_ -> environment.flag(WEBHOOK_TELLS_TICKETS)),
+                environment
+                        .optional(REGION_CREATED)
+                        .map(created -> environment.parsed(REGION_CREATED, created, CommandLine::instant)));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("must be an instant such as 2026-11-28T09:00:00Z", e);
+        }
     }
 
     private RegionKey region() {

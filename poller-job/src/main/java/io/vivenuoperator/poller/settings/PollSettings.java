@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param deadline after this time the run stops at the end of a page; the next run resumes
  * @param lease how long the region stays blocked after its run was killed
  * @param retention how long the database keeps what may be deleted
+ * @param webhook what the region's webhook is meant to tell
  * @param news what is told of that which changes
  * @param connection trusted certificates and proxy, for calls to Vivenu only
  */
@@ -37,5 +38,6 @@ public record PollSettings(
         Duration lease,
         Optional<Duration> deadline,
         RetentionPolicy retention,
+        WebhookExpectation webhook,
         NewsChoice news,
         HttpConnectionSettings connection) {}

@@ -10,6 +10,7 @@ import io.vivenuoperator.platform.httpclient.retry.RetryPolicy;
 import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.postgres.LeasedRun;
 import io.vivenuoperator.poller.postgres.LeasedTransactions;
+import io.vivenuoperator.poller.postgres.MissedChanges;
 import io.vivenuoperator.poller.postgres.PostgresRegionStore;
 import io.vivenuoperator.poller.postgres.RunRegistry;
 import io.vivenuoperator.poller.region.ReadFailure;
@@ -91,6 +92,7 @@ final class Poller {
                         run,
                         new KillingTransactions(new LeasedTransactions(database.database(), run), budget),
                         NewsChoice.EVERYTHING,
+                        MissedChanges.NOT_COUNTED,
                         clock),
                 tally,
                 clock,

@@ -5,6 +5,7 @@ import io.vivenuoperator.platform.httpclient.failure.ForeignAnswerException;
 import io.vivenuoperator.poller.postgres.LeaseResult;
 import io.vivenuoperator.poller.postgres.LeasedRun;
 import io.vivenuoperator.poller.postgres.LeasedTransactions;
+import io.vivenuoperator.poller.postgres.MissedChanges;
 import io.vivenuoperator.poller.postgres.PostgresRegionStore;
 import io.vivenuoperator.poller.postgres.RunRegistry;
 import io.vivenuoperator.poller.region.CursorUpdate;
@@ -36,7 +37,11 @@ final class Ways {
         this.region = region;
         LeasedRun run = run(database, region, clock);
         this.polls = PostgresRegionStore.of(
-                run, new LeasedTransactions(database.database(), run), NewsChoice.EVERYTHING, clock);
+                run,
+                new LeasedTransactions(database.database(), run),
+                NewsChoice.EVERYTHING,
+                MissedChanges.NOT_COUNTED,
+                clock);
     }
 
     private static LeasedRun run(TestDatabase database, String region, Clock clock) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,18 @@ class CommandLineTest {
         environment.put("DELIVERY_RETENTION_DAYS", "90");
 
         assertThat(poll().retention()).isEqualTo(RetentionPolicy.ofDeliveries(Duration.ofDays(90)));
+    }
+
+    @Test
+    void whetherAWebhookTellsOfTicketsIsNotKnownUnlessItIsSaid() {
+        assertThat(poll().webhook()).isEqualTo(new WebhookExpectation(Optional.empty(), Optional.empty()));
+
+        environment.put("WEBHOOK_TELLS_TICKETS", "false");
+        environment.put("REGION_CREATED", "2026-11-28T09:00:00Z");
+
+        assertThat(poll().webhook())
+                .isEqualTo(
+                        new WebhookExpectation(Optional.of(false), Optional.of(Instant.parse("2026-11-28T09:00:00Z"))));
     }
 
     @Test
@@ -161,6 +174,8 @@ class CommandLineTest {
         "DELIVERY_RETENTION_DAYS, 29",
         "DELIVERY_RETENTION_DAYS, P90D",
         "OVERLAP_SECONDS, 1.5",
+        "WEBHOOK_TELLS_TICKETS, yes",
+        "REGION_CREATED, yesterday",
         "DATABASE_POOLER, session",
         "VIVENU_PROXY, https://proxy:3128",
         "VIVENU_NO_PROXY, *.example.com",

@@ -25,7 +25,8 @@ final class StoreFigureQueries {
                 months.stream().filter(Month::used).findFirst().map(month -> DeliveryMonths.begin(month.month()));
         long ahead =
                 months.stream().filter(month -> month.month().isAfter(current)).count();
-        return new StoreFigures(bytes(tx), oldest, (int) ahead, schema(tx), quarantined(tx), proofs(tx), gaps(tx));
+        return new StoreFigures(
+                bytes(tx), oldest, (int) ahead, schema(tx), quarantined(tx), proofs(tx), gaps(tx), missed(tx));
     }
 
     private static Map<String, Long> bytes(Connection tx) throws SQLException {
@@ -79,6 +80,17 @@ final class StoreFigureQueries {
                                 row.column("region").getString(),
                                 row.column("vendor_sold").getLong(),
                                 row.column("stored_sold").getLong()))
+                        .toList());
+    }
+
+    private static List<StoreFigures.Missed> missed(Connection tx) throws SQLException {
+        return SQL.in(
+                tx,
+                db -> db.createNamedQuery("missed")
+                        .execute()
+                        .map(row -> new StoreFigures.Missed(
+                                row.column("region").getString(),
+                                row.column("changes").getLong()))
                         .toList());
     }
 

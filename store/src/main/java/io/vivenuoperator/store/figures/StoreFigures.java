@@ -21,12 +21,14 @@ public record StoreFigures(
         OptionalInt schema,
         List<Quarantined> quarantined,
         List<Proof> proofs,
-        List<Gap> gaps) {
+        List<Gap> gaps,
+        List<Missed> missed) {
     public StoreFigures {
         bytes = Map.copyOf(bytes);
         quarantined = List.copyOf(quarantined);
         proofs = List.copyOf(proofs);
         gaps = List.copyOf(gaps);
+        missed = List.copyOf(missed);
     }
 
     /** Records of one kind that could not be read and still can't. */
@@ -37,4 +39,7 @@ public record StoreFigures(
 
     /** For how long nobody looked. */
     public record Gap(String region, double seconds) {}
+
+    /** Changes of tickets that a poll saw and of which no webhook has told, since they are counted. */
+    public record Missed(String region, long changes) {}
 }

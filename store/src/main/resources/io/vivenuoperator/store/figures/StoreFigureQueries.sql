@@ -50,3 +50,7 @@ FROM region r
 CROSS JOIN LATERAL (SELECT greatest(now() - interval '7 days', r.complete_since) AS begins) s
 CROSS JOIN LATERAL (SELECT max(p.to_at) AS through FROM poll_coverage p WHERE p.region_key = r.region_key) v
 WHERE r.complete_since IS NOT NULL AND s.begins < v.through
+
+-- Only of regions whose webhook is meant to tell.
+-- name: missed
+SELECT r.name AS region, w.missed AS changes FROM webhook_watch w JOIN region r USING (region_key)

@@ -67,6 +67,7 @@ class StoreFigureReaderIT {
         assertThat(figures.schema()).hasValue(StoreDatabase.SCHEMA);
         assertThat(figures.proofs()).isEmpty();
         assertThat(figures.gaps()).isEmpty();
+        assertThat(figures.missed()).isEmpty();
         assertThat(figures.oldestDeliveries()).isEmpty();
         assertThat(figures.quarantined())
                 .hasSize(6)
@@ -165,6 +166,16 @@ class StoreFigureReaderIT {
                 .allSatisfy(gap -> assertThat(gap.seconds())
                         .isCloseTo(gap.region().equals("dach") ? 7_200 : 0, within(5.0))
                         .isLessThan(WEEK_SECONDS));
+    }
+
+    @Test
+    void missedWebhooksAreThoseOfRegionsThatAreWatched() {
+        // given
+        db.execute(
+                "INSERT INTO webhook_watch (region_key, since, missed) SELECT region_key, now(), 7 FROM region WHERE name = 'dach'");
+
+        // then
+        assertThat(figures().missed()).containsExactly(new StoreFigures.Missed("dach", 7));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.vivenuoperator.receiver.figures;
 
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.vivenuoperator.store.figures.StoreFigures;
@@ -72,6 +73,16 @@ final class StoreMetrics {
                         + " vouches",
                 (now, shown) -> now.gaps().forEach(one -> shown.call(one.seconds(), one.region())),
                 REGION);
+        CounterWithCallback.builder()
+                .name(PREFIX + "webhooks_missed_total")
+                .help(
+                        "Tickets that a poll found new or with another status and of which no delivery told within 3 hours; of"
+                                + " regions whose webhook is meant to tell, since their first poll after they were complete")
+                .labelNames(REGION)
+                .callback(shown -> figures.get()
+                        .ifPresent(now ->
+                                now.missed().forEach(one -> shown.call((double) one.changes(), one.region()))))
+                .register(registry);
     }
 
     private void gauge(

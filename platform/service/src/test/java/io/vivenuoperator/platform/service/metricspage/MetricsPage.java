@@ -22,19 +22,34 @@ import java.util.regex.Pattern;
 public record MetricsPage(Path file, String introduction, String writer) {
     private static final Pattern HELP = Pattern.compile("^# HELP (\\w+) (.*)$", Pattern.MULTILINE);
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"(?:[^\"\\\\]|\\\\.)*\"");
+    /** Read by {@code PanelQueriesIT}. */
+    private static final Path KEPT = Path.of("..", "e2e", "src", "test", "resources", "scrapes");
+
     /** What a type adds by itself. */
     private static final Set<String> OF_A_TYPE = Set.of("le", "quantile");
 
-    /** Fails if the page has other families, types, labels or sentences than the scrape. */
+    /**
+     * Fails if the page has other families, types, labels or sentences than the scrape, or than the one that is kept for those who try the
+     * dashboards.
+     */
     public void mustEqual(String scrape) throws IOException {
         var page = page(scrape);
         if (Boolean.getBoolean("metrics.update")) {
             Files.writeString(file, page);
+            Files.writeString(kept(), scrape);
         }
+        assertThat(page(Files.readString(kept())))
+                .as("%s; to write it anew: %s -Dmetrics.update=true", kept(), writer)
+                .isEqualTo(page);
         assertThat(file)
                 .as("to write it anew: %s -Dmetrics.update=true", writer)
                 .content()
                 .isEqualTo(page);
+    }
+
+    private Path kept() {
+        var name = String.valueOf(file.getFileName()).replaceFirst("\\.md$", ".txt");
+        return KEPT.resolve(name);
     }
 
     private String page(String scrape) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vivenuoperator.store.missed;
+
+import org.jspecify.annotations.NullMarked;
