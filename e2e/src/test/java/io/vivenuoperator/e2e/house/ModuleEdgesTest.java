@@ -71,6 +71,15 @@ class ModuleEdgesTest {
                             "platform.database",
                             "platform.httpclient")),
             entry(
+                    "export",
+                    List.of(
+                            "store.query",
+                            "store.connection",
+                            "contracts",
+                            "platform.config",
+                            "platform.database",
+                            "platform.httpclient")),
+            entry(
                     "salesapi",
                     List.of(
                             "store.query",

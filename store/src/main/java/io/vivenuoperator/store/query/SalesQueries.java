@@ -75,6 +75,13 @@ public final class SalesQueries {
                         .toList());
     }
 
+    /** Those of all events at once, by region, event and name. */
+    public List<EventTicketType> everyTicketType() throws SQLException {
+        return all(
+                "every-ticket-type",
+                row -> new EventTicketType(row.text("region"), row.text("event_id"), ticketType(row)));
+    }
+
     /**
      * What was before the first bound, and then each span from one to the next; empty if there is no such event.
      *

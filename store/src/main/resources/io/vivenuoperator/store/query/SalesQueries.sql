@@ -44,6 +44,13 @@ FROM api.ticket_types
 WHERE region = :region AND event_id = :eventId
 ORDER BY ticket_type_name, ticket_type_id
 
+-- name: every-ticket-type
+SELECT region, event_id, ticket_type_id, ticket_type_name, CAST(capacity AS bigint) AS capacity, CAST(sold AS bigint) AS sold,
+       CAST(available AS bigint) AS available, CAST(percent_sold AS double precision) AS percent_sold, CAST(price AS text) AS price,
+       active, listed, changed_at
+FROM api.ticket_types
+ORDER BY region, event_id, ticket_type_name, ticket_type_id
+
 -- The bounds as a list of instants, divided by commas.
 -- name: series
 SELECT bucket, sold, total, covered

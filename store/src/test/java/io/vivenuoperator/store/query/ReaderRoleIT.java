@@ -84,6 +84,13 @@ class ReaderRoleIT {
         assertThat(reader.read(DACH, SalesQueries::events))
                 .extracting(EventFigures::region)
                 .containsExactly("dach", "dach");
+        assertThat(reader.read(DACH, SalesQueries::everyTicketType))
+                .extracting(EventTicketType::region)
+                .containsExactly("dach", "dach");
+        assertThat(reader.read(ALL, SalesQueries::everyTicketType))
+                .extracting(type -> type.region() + "/" + type.eventId() + "/"
+                        + type.figures().ticketTypeId())
+                .containsExactly("dach/e1/a", "dach/open/b", "usa/e1/a", "usa/open/b");
         assertThat(reader.read(DACH, SalesQueries::trust))
                 .extracting(RegionTrust::region)
                 .containsExactly("dach");

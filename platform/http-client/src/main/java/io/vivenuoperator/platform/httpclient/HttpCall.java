@@ -10,41 +10,57 @@ import java.net.URLEncoder;
  *
  * @param path below the base URL, encoded
  * @param route the path without ids, for messages
- * @param body JSON; empty when there is none
  * @param impatient503 whether to pass on a 503 at once instead of repeating the same request, because the caller will ask
  * for less
  * @param impatientSlow the same for an answer that did not end in time
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 public record HttpCall(
         String method,
         String path,
         String route,
         QueryString query,
-        byte[] body,
+        CallBody body,
         boolean impatient503,
         boolean impatientSlow) {
-    private static final byte[] NOTHING = {};
-
     public static HttpCall get(String path, QueryString query) {
-        return new HttpCall("GET", path, path, query, NOTHING, false, false);
+        return new HttpCall("GET", path, path, query, CallBody.none(), false, false);
     }
 
     public static HttpCall getOne(String path, String id) {
-        return new HttpCall("GET", path + "/" + encode(id), path + "/{id}", QueryString.empty(), NOTHING, false, false);
+        return new HttpCall(
+                "GET", path + "/" + encode(id), path + "/{id}", QueryString.empty(), CallBody.none(), false, false);
     }
 
     public static HttpCall post(String path, byte[] body) {
-        return new HttpCall("POST", path, path, QueryString.empty(), body, false, false);
+        return new HttpCall("POST", path, path, QueryString.empty(), CallBody.json(body), false, false);
+    }
+
+    /**
+     * A POST of another kind.
+     *
+     * @param route the path without ids, for messages
+     */
+    public static HttpCall post(String path, String route, QueryString query, CallBody body) {
+        return new HttpCall("POST", path, route, query, body, false, false);
+    }
+
+    /**
+     * A GET of a path with ids in it.
+     *
+     * @param route the path without ids, for messages
+     */
+    public static HttpCall get(String path, String route, QueryString query) {
+        return new HttpCall("GET", path, route, query, CallBody.none(), false, false);
     }
 
     public static HttpCall put(String path, String id, byte[] body) {
-        return new HttpCall("PUT", path + "/" + encode(id), path + "/{id}", QueryString.empty(), body, false, false);
+        return new HttpCall(
+                "PUT", path + "/" + encode(id), path + "/{id}", QueryString.empty(), CallBody.json(body), false, false);
     }
 
     public static HttpCall delete(String path, String id) {
         return new HttpCall(
-                "DELETE", path + "/" + encode(id), path + "/{id}", QueryString.empty(), NOTHING, false, false);
+                "DELETE", path + "/" + encode(id), path + "/{id}", QueryString.empty(), CallBody.none(), false, false);
     }
 
     public HttpCall handing503Back(boolean back) {

@@ -13,11 +13,11 @@ record HttpRequests(RemoteService service, Duration timeout) {
                 .header("User-Agent", service.userAgent())
                 .timeout(timeout);
         service.authentication().headers().forEach((name, value) -> authenticate(request, name, value));
-        if (call.body().length == 0) {
+        if (call.body().isEmpty()) {
             return request.method(call.method(), BodyPublishers.noBody()).build();
         }
-        return request.header("Content-Type", "application/json")
-                .method(call.method(), BodyPublishers.ofByteArray(call.body()))
+        return request.header("Content-Type", call.body().contentType())
+                .method(call.method(), BodyPublishers.ofByteArray(call.body().bytes()))
                 .build();
     }
 

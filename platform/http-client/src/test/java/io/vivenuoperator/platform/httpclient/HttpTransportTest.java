@@ -57,6 +57,19 @@ class HttpTransportTest {
     }
 
     @Test
+    void aFormIsSentAsOneAndItsIdsAreNotInTheMessage() {
+        server.replies(400, Map.of(), "");
+        var form = CallBody.form(QueryString.empty().with("grant", CANARY));
+
+        var shop = transport(TOKEN, ALWAYS_OWN, CallPolicy.singleAttempt(Clock.systemUTC()));
+        var call = HttpCall.post("/" + CANARY, "/{id}", QueryString.empty(), form);
+        var failure = catchThrowable(() -> shop.send(call, HttpTransportTest::text));
+
+        assertThat(server.asked().getFirst().getFirst("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
+        assertThat(failure).hasMessageContaining("POST /{id}").hasMessageNotContaining(CANARY);
+    }
+
+    @Test
     void theCredentialIsAskedForBeforeEachAttempt() {
         var renewals = new AtomicInteger();
         server.replies(503, Map.of(), "").replies(200, Map.of(), "seven");

@@ -1,0 +1,5 @@
+/** Google's Sheets API. */
+@NullMarked
+package io.vivenuoperator.export.google;
+
+import org.jspecify.annotations.NullMarked;

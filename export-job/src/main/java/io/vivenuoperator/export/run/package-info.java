@@ -1,0 +1,5 @@
+/** A run from the database to the sheets. */
+@NullMarked
+package io.vivenuoperator.export.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is in the sheets now. */
+@NullMarked
+package io.vivenuoperator.export.sheet;
+
+import org.jspecify.annotations.NullMarked;
