@@ -53,6 +53,18 @@ class ActivityIT extends OnAnEmptyLog {
     }
 
     @Test
+    void itSaysHowFarWhatWasDeliveredIsCounted() throws Exception {
+        String target = "/events/metrics?from=2022-12-31&to=2023-01-01";
+        JsonNode complete = events.json(events.ask("all", target));
+        db.execute("UPDATE subscription_lease SET counting_since = '2022-12-31T23:59Z' WHERE shard = 3");
+        JsonNode gathering = events.json(events.ask("all", target));
+        db.execute("UPDATE subscription_lease SET counting_since = NULL");
+
+        assertThat(complete.path("deliveredUntil").asText()).isEqualTo("2023-01-01T00:00:00Z");
+        assertThat(gathering.path("deliveredUntil").asText()).isEqualTo("2022-12-31T23:59:00Z");
+    }
+
+    @Test
     void aStepIsOneMinuteUnlessItIsSaid() throws Exception {
         assertThat(events.json(events.ask("all", "/events/metrics"))
                         .path("stepSeconds")

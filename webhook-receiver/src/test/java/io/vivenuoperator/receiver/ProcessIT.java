@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,10 +13,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The process as a whole: how it ends, and what it logs. */
@@ -44,6 +49,42 @@ class ProcessIT extends WithRegions {
                     .count();
             assertThat(acknowledged).isPositive();
             assertThat(database.number("SELECT count(*) FROM webhook_delivery")).isGreaterThanOrEqualTo(acknowledged);
+        }
+    }
+
+    @Test
+    void whoGoesOnSendingWhileItEndsIsNeverAnswered500() throws Exception {
+        try (var process = ReceiverProcess.start(directory, environment()).started();
+                var senders = Executors.newVirtualThreadPerTaskExecutor();
+                var vivenu = new Vivenu(process.port())) {
+            // given
+            awaitReady(process);
+            var statuses = new ConcurrentLinkedQueue<Integer>();
+            for (int sender = 0; sender < 16; sender++) {
+                String id = "s" + sender;
+                senders.execute(() -> sendUntilItIsGone(vivenu, id, statuses));
+            }
+            await().atMost(Duration.ofSeconds(20)).until(() -> statuses.size() > 500);
+
+            // when
+            process.terminate();
+
+            // then
+            assertThat(process.exitCode()).isZero();
+            senders.shutdown();
+            assertThat(senders.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(statuses).isSubsetOf(204, 503);
+        }
+    }
+
+    private static void sendUntilItIsGone(Vivenu vivenu, String id, Collection<Integer> statuses) {
+        try {
+            for (int n = 0; n < 100_000; n++) {
+                String body = Bodies.ticket(id + "-" + n, "t-" + id, Instant.now());
+                statuses.add(vivenu.post(DACH, KEY, body).statusCode());
+            }
+        } catch (UncheckedIOException e) {
+            // The process is gone.
         }
     }
 

@@ -17,6 +17,7 @@ import io.vivenuoperator.store.activity.ActivityCount;
 import io.vivenuoperator.store.activity.ActivityGroup;
 import io.vivenuoperator.store.activity.ActivityQueries;
 import io.vivenuoperator.store.activity.ActivityQuestion;
+import io.vivenuoperator.store.delivery.DeliveryMinutes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -57,10 +58,15 @@ public final class ActivityAnswer implements KeyedAnswer {
     public Optional<Answer> answer(Exchange exchange, Asker asker, Instant now) throws BadParameterException {
         Parameters parameters = Parameters.of(exchange.query(), PARAMETERS);
         ActivityQuestion question = question(parameters, asker.caller().regions(), now);
-        ObjectNode json = database.read(
-                longest,
-                UnaryOperator.identity(),
-                tx -> json(question, ActivityQueries.published(tx, question), ActivityQueries.delivered(tx, question)));
+        ObjectNode json = database.read(longest, UnaryOperator.identity(), tx -> {
+            // Asked first: what is counted meanwhile only makes the counts more complete than is said.
+            Optional<Instant> complete = DeliveryMinutes.completeUntil(tx);
+            return json(
+                    question,
+                    complete.filter(question.to()::isAfter).orElse(question.to()),
+                    ActivityQueries.published(tx, question),
+                    ActivityQueries.delivered(tx, question));
+        });
         return Optional.of(Answer.json(Status.OK_200, json.toString()).with(HeaderNames.CACHE_CONTROL, "no-store"));
     }
 
@@ -82,7 +88,10 @@ public final class ActivityAnswer implements KeyedAnswer {
     }
 
     private static ObjectNode json(
-            ActivityQuestion question, List<ActivityCount> published, List<ActivityCount> delivered) {
+            ActivityQuestion question,
+            Instant deliveredUntil,
+            List<ActivityCount> published,
+            List<ActivityCount> delivered) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("by", question.by().word())
@@ -91,6 +100,7 @@ public final class ActivityAnswer implements KeyedAnswer {
                 .put("stepSeconds", question.step().toSeconds());
         var counts = json.putArray("published");
         published.forEach(one -> counts.add(row(one).put("events", one.done())));
+        json.put("deliveredUntil", deliveredUntil.toString());
         var attempts = json.putArray("delivered");
         delivered.forEach(
                 one -> attempts.add(row(one).put("delivered", one.done()).put("failed", one.failed())));

@@ -65,6 +65,7 @@ public final class DeliveryEngine implements AutoCloseable {
     private final TailReader tail;
     private final RosterThread rosterThread;
     private final DeliveryObserver observer;
+    private final Duration othersLook;
     private volatile HeldShards held = new HeldShards(Map.of(), Instant.MIN);
     private Instant nextRetries = Instant.MIN;
     private Instant nextSnapshot = Instant.MIN;
@@ -84,12 +85,14 @@ public final class DeliveryEngine implements AutoCloseable {
             DeliveryObserver observer,
             DeliverySettings settings) {
         this.observer = observer;
+        othersLook = settings.roster();
         steady = SteadyClock.startingAt(wall);
         runner = new AttemptRunner(endpoint, steady, wall);
         keeper = new ShardKeeper(database, settings.holder(), steady);
         writer = new OutcomeWriter(
                 database,
                 steady,
+                settings.counts(),
                 lease -> {
                     keeper.doubt();
                     mailbox.post(() -> book.lost(lease));
@@ -208,6 +211,7 @@ public final class DeliveryEngine implements AutoCloseable {
         public void found(RosterState state, Instant validUntil) {
             observer.holds(state.tokens().size());
             held = new HeldShards(Map.copyOf(state.tokens()), validUntil);
+            writer.holds(state.tokens());
             mailbox.post(() -> {
                 roster.apply(state);
                 loop.mayStartUntil(validUntil);
@@ -226,20 +230,25 @@ public final class DeliveryEngine implements AutoCloseable {
     }
 
     /**
-     * Ends without a repetition: begins nothing new, stores what is under way, and hands each shard over as soon as it is
-     * quiet.
+     * Ends without a repetition: says so to others and goes on until they have seen it, then begins nothing new, stores what is
+     * under way, and hands each shard over as soon as it is quiet.
      *
      * @param atMost after that, what is still under way is cut off, and repeated by the next owner
      */
     public void drain(Duration atMost) {
         Instant deadline = steady.instant().plus(atMost);
-        tail.close();
         rosterThread.close();
         held = new HeldShards(Map.of(), Instant.MIN);
-        mailbox.post(loop::drain);
         keeper.leave();
+        writer.leave();
         try {
             Map<Integer, Long> held = keeper.turn();
+            if (keeper.hasCompany()) {
+                // Others look as often as this process did, and from then on for what becomes free.
+                TimeUnit.MILLISECONDS.sleep(othersLook.toMillis());
+            }
+            tail.close();
+            mailbox.post(loop::drain);
             while (!held.isEmpty() && steady.instant().isBefore(deadline)) {
                 Set<Integer> shards = held.keySet();
                 Set<Integer> quiet = onLoop(() -> roster.settled(shards, steady.instant()));

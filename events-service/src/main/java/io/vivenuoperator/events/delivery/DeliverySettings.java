@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param roster how often leases, subscriptions and replays are looked at
  * @param positions how often positions are written
  * @param positionsUnderSnapshot the same, while somebody holds an old snapshot: then each write leaves a dead row
+ * @param counts how often attempts that were made meanwhile are counted by minute
  */
 public record DeliverySettings(
         String holder,
@@ -18,7 +19,8 @@ public record DeliverySettings(
         Duration tail,
         Duration roster,
         Duration positions,
-        Duration positionsUnderSnapshot) {
+        Duration positionsUnderSnapshot,
+        Duration counts) {
     public DeliverySettings {
         if (holder.isBlank()) {
             throw new IllegalArgumentException("the holder has no name");
@@ -32,6 +34,7 @@ public record DeliverySettings(
                 Duration.ofMillis(25),
                 Duration.ofMillis(500),
                 Duration.ofMillis(250),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10));
     }
 }

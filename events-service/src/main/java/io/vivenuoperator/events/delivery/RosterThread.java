@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /** Looks a few times a second which shards, subscriptions and replays this process delivers. */
 final class RosterThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RosterThread.class);
+    private static final Duration SOON = Duration.ofMillis(100);
     private static final Duration LAST_LOOK = Duration.ofSeconds(6);
 
     private final ShardKeeper keeper;
@@ -65,9 +66,32 @@ final class RosterThread implements AutoCloseable {
         try {
             do {
                 look();
-            } while (!ended.await(interval.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!endsMeanwhile());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for the next look. While shards are due to this process, it comes as soon as one is free. */
+    private boolean endsMeanwhile() throws InterruptedException {
+        long next = System.nanoTime() + interval.toNanos();
+        while (keeper.isShort() && next - System.nanoTime() > SOON.toNanos()) {
+            if (ended.await(SOON.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            if (hasMore()) {
+                return false;
+            }
+        }
+        return ended.await(next - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    private boolean hasMore() {
+        try {
+            return keeper.turn().size() > held.size();
+        } catch (DatabaseException e) {
+            failed(e);
+            return false;
         }
     }
 

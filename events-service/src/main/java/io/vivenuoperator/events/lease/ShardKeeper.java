@@ -36,9 +36,10 @@ public final class ShardKeeper {
     private int share = ShardLeases.SHARDS;
     private Instant renewedAt = Instant.MIN;
     private boolean leaving;
+    private boolean hasCompany;
     private final AtomicBoolean doubted = new AtomicBoolean();
 
-    private record LeaseTurn(Map<Integer, Long> held, int share) {}
+    private record LeaseTurn(Map<Integer, Long> held, int share, boolean hasCompany) {}
 
     /** @param holder names this process, and no later one in its place */
     public ShardKeeper(Database database, String holder, InstantSource steady) {
@@ -63,6 +64,7 @@ public final class ShardKeeper {
             LeaseTurn turn = asked(renews);
             held = turn.held();
             share = turn.share();
+            hasCompany = turn.hasCompany();
         } catch (DatabaseException e) {
             if (inDoubt) {
                 doubt();
@@ -83,11 +85,12 @@ public final class ShardKeeper {
                 leases.appear(tx, holder, LEASE);
             }
             Map<Integer, Long> now = new HashMap<>(renews ? leases.renew(tx, holder, LEASE) : held);
-            int due = leaving ? 0 : EvenShares.of(ShardLeases.SHARDS, leases.present(tx, holder, LEASE), holder);
+            Set<String> present = leases.present(tx, holder, LEASE);
+            int due = leaving ? 0 : EvenShares.of(ShardLeases.SHARDS, present, holder);
             if (now.size() < due) {
                 now.putAll(leases.take(tx, holder, LEASE, due - now.size()));
             }
-            return new LeaseTurn(now, due);
+            return new LeaseTurn(now, due, !Set.of(holder).containsAll(present));
         });
     }
 
@@ -97,6 +100,16 @@ public final class ShardKeeper {
                 .sorted(Comparator.reverseOrder())
                 .limit(Math.max(0, held.size() - share))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether shards are due to it that it does not have: they may be free at any moment. */
+    public boolean isShort() {
+        return held.size() < share;
+    }
+
+    /** Whether others deliver as well, and take what it lets go. */
+    public boolean hasCompany() {
+        return hasCompany;
     }
 
     /** Until when attempts may begin: nobody else can have taken the shards before. */

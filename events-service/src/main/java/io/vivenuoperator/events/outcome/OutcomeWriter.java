@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,7 @@ public final class OutcomeWriter implements AutoCloseable {
     private final WriterObserver observer;
     private final Consumer<LeaseToken> lost;
     private final InstantSource steady;
+    private final MinuteCounting counting;
     private final LinkedBlockingQueue<DeliveryOutcome> waiting = new LinkedBlockingQueue<>();
     private final Thread thread = Thread.ofPlatform().name("outcomes").daemon().unstarted(this::run);
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -49,10 +51,21 @@ public final class OutcomeWriter implements AutoCloseable {
         void wrote(int outcomes, Duration took);
     }
 
-    /** @param lost told of leases whose rows were not written, because another process holds them now */
-    public OutcomeWriter(Database database, InstantSource steady, Consumer<LeaseToken> lost, WriterObserver observer) {
+    /**
+     * One that does not write yet.
+     *
+     * @param counts how often attempts are counted by minute
+     * @param lost told of leases whose rows were not written, because another process holds them now
+     */
+    public OutcomeWriter(
+            Database database,
+            InstantSource steady,
+            Duration counts,
+            Consumer<LeaseToken> lost,
+            WriterObserver observer) {
         this.database = database;
         this.steady = steady;
+        counting = new MinuteCounting(database, steady, counts);
         this.lost = lost;
         this.observer = observer;
     }
@@ -63,6 +76,16 @@ public final class OutcomeWriter implements AutoCloseable {
 
     public void write(DeliveryOutcome outcome) {
         waiting.add(outcome);
+    }
+
+    /** The leases of this process now, by shard. */
+    public void holds(Map<Integer, Long> tokens) {
+        counting.holds(tokens);
+    }
+
+    /** Others will own the shards: nothing is gathered for later any more. */
+    public void leave() {
+        counting.leave();
     }
 
     /** Whether the last batch could not be written: then nothing new should begin. */
@@ -81,6 +104,9 @@ public final class OutcomeWriter implements AutoCloseable {
                 PendingBatch batch = next();
                 if (batch.size() > 0) {
                     store(batch);
+                }
+                if (!away) {
+                    counting.turn();
                 }
             }
         } catch (InterruptedException e) {
@@ -117,6 +143,7 @@ public final class OutcomeWriter implements AutoCloseable {
                     LOG.atInfo().log("Outcomes can be written again");
                 }
                 away = false;
+                counting.written(rows, written);
                 observer.wrote(batch.size(), Duration.between(begin, steady.instant()));
                 confirm(batch.outcomes(), written);
                 return;
@@ -125,6 +152,7 @@ public final class OutcomeWriter implements AutoCloseable {
                     alone(batch);
                     return;
                 }
+                counting.doubt(rows);
                 failed(String.valueOf(e.getMessage()));
             } catch (RuntimeException e) {
                 LOG.atError().setCause(e).log("Outcomes could not be written");

@@ -4,15 +4,12 @@ import io.vivenuoperator.events.outcome.DeliveryOutcome.Subject;
 import io.vivenuoperator.store.delivery.OutcomeBatch;
 import io.vivenuoperator.store.delivery.OutcomeBatch.AttemptRow;
 import io.vivenuoperator.store.delivery.OutcomeBatch.DeadRow;
-import io.vivenuoperator.store.delivery.OutcomeBatch.MinuteRow;
 import io.vivenuoperator.store.delivery.OutcomeBatch.ProgressRow;
 import io.vivenuoperator.store.delivery.OutcomeBatch.RetryRow;
 import io.vivenuoperator.store.delivery.OutcomeBatch.SettledRow;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +19,6 @@ final class PendingBatch {
     private final List<DeliveryOutcome> outcomes = new ArrayList<>();
     private final Set<Subject> subjects = new HashSet<>();
     private final Map<Integer, Long> tokens = new HashMap<>();
-
-    private record MinuteKey(int shard, Instant minute, String subscription, String type, String source) {}
 
     /** Adds it; false if it has to wait for the next batch. */
     boolean add(DeliveryOutcome outcome) {
@@ -52,31 +47,15 @@ final class PendingBatch {
         List<SettledRow> settled = new ArrayList<>();
         List<DeadRow> dead = new ArrayList<>();
         List<ProgressRow> progress = new ArrayList<>();
-        Map<MinuteKey, MinuteRow> minutes = new LinkedHashMap<>();
+        var minutes = new MinuteSums();
         for (DeliveryOutcome outcome : outcomes) {
             outcome.rows().attempt().ifPresent(attempts::add);
             outcome.rows().retry().ifPresent(retries::add);
             outcome.rows().settled().ifPresent(settled::add);
             outcome.rows().dead().ifPresent(dead::add);
             outcome.rows().progress().ifPresent(progress::add);
-            outcome.rows().minute().ifPresent(row -> minutes.merge(key(row), row, PendingBatch::sum));
+            outcome.rows().minute().ifPresent(minutes::add);
         }
-        return new OutcomeBatch(
-                Map.copyOf(tokens), attempts, retries, settled, dead, List.copyOf(minutes.values()), progress);
-    }
-
-    private static MinuteKey key(MinuteRow row) {
-        return new MinuteKey(row.shard(), row.minute(), row.subscription(), row.type(), row.source());
-    }
-
-    private static MinuteRow sum(MinuteRow one, MinuteRow other) {
-        return new MinuteRow(
-                one.shard(),
-                one.minute(),
-                one.subscription(),
-                one.type(),
-                one.source(),
-                one.delivered() + other.delivered(),
-                one.failed() + other.failed());
+        return new OutcomeBatch(Map.copyOf(tokens), attempts, retries, settled, dead, minutes.rows(), progress);
     }
 }

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A real database, scripted endpoints, and engines that are told of the same subscriptions. */
 final class DeliveryWorld implements BeforeEachCallback, AfterEachCallback, SubscriptionSource, SubscriptionNews {
+    /** How often attempts are counted by minute. */
+    static final Duration COUNTS = Duration.ofSeconds(1);
+
     static final RetrySchedule QUICK = new RetrySchedule(Collections.nCopies(4, Duration.ofSeconds(1)));
 
     final TestDatabase db = TestDatabase.migrated();
@@ -59,21 +62,21 @@ final class DeliveryWorld implements BeforeEachCallback, AfterEachCallback, Subs
     }
 
     DeliveryEngine engine(String holder) {
-        var engine =
-                new DeliveryEngine(db.database(), this, endpoints, this, wall, DeliveryObserver.NONE, settings(holder));
+        return engine(holder, Duration.ofMillis(100));
+    }
+
+    /** One that looks at its leases that often. */
+    DeliveryEngine engine(String holder, Duration roster) {
+        var engine = new DeliveryEngine(
+                db.database(), this, endpoints, this, wall, DeliveryObserver.NONE, settings(holder, roster));
         engines.add(engine);
         engine.start();
         return engine;
     }
 
-    private static DeliverySettings settings(String holder) {
+    private static DeliverySettings settings(String holder, Duration roster) {
         return new DeliverySettings(
-                holder,
-                1_024,
-                Duration.ofMillis(25),
-                Duration.ofMillis(100),
-                Duration.ofMillis(250),
-                Duration.ofSeconds(5));
+                holder, 1_024, Duration.ofMillis(25), roster, Duration.ofMillis(250), Duration.ofSeconds(5), COUNTS);
     }
 
     /** As after the time of a killed process's leases. */

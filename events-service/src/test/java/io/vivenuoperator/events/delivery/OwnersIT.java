@@ -11,11 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,107 @@ class OwnersIT {
         assertThat(Duration.between(drained, Instant.now())).isLessThan(Duration.ofSeconds(1));
         awaitDone("s");
         world.assertBalanced("s", 1_000);
+        assertThat(repeats("s")).isZero();
+    }
+
+    /** What the tables count by minute, and what they have of attempts. */
+    private String counted() {
+        return world.db.text(
+                "SELECT coalesce(sum(delivered), 0) || '/' || coalesce(sum(failed), 0) FROM delivery_minute");
+    }
+
+    private String attempts() {
+        return world.db.text("SELECT count(*) FILTER (WHERE reason IS NULL) || '/' || count(reason) FROM attempt");
+    }
+
+    private boolean isGathering() {
+        return world.db.number("SELECT count(*) FROM subscription_lease WHERE counting_since IS NOT NULL") > 0;
+    }
+
+    @Test
+    void afterAKillTheMinutesSayWhatTheAttemptsSay() {
+        // given
+        world.subscribe("s");
+        world.endpoints.script("s", hit -> {
+            new CountDownLatch(1).await(30, TimeUnit.MILLISECONDS);
+            return ScriptedAnswer.of(hit.attempt() == 1 && hit.seq() % 50 == 0 ? 500 : 204);
+        });
+        DeliveryEngine owner = world.engine();
+        world.publish(3_500);
+        for (int kill = 0; kill < 2; kill++) {
+            await().atMost(PATIENCE).until(this::isGathering);
+            int before = world.endpoints.taken("s").size();
+            await().atMost(PATIENCE).until(() -> world.endpoints.taken("s").size() > before + 300);
+
+            // when
+            await().atMost(PATIENCE).until(() -> isGathering() && !counted().equals(attempts()));
+            owner.close();
+            String until = attempts();
+            world.leasesRunOut();
+            world.pause("s");
+            owner = world.engine();
+
+            // then: nothing is delivered meanwhile, and still it is counted
+            await().atMost(PATIENCE).until(() -> !isGathering());
+            assertThat(counted()).isEqualTo(until);
+            world.resume("s");
+        }
+        awaitDone("s");
+        await().atMost(PATIENCE).until(() -> !isGathering());
+        assertThat(counted()).isEqualTo(attempts());
+    }
+
+    @Test
+    void whoEndsOrderlyLeavesNothingToCount() {
+        world.subscribe("s");
+        paced("s", Duration.ofMillis(20));
+        DeliveryEngine owner = world.engine();
+        world.publish(3_000);
+        await().atMost(PATIENCE).until(this::isGathering);
+
+        owner.drain(Duration.ofSeconds(10));
+
+        assertThat(isGathering()).isFalse();
+        assertThat(counted()).isEqualTo(attempts());
+    }
+
+    @Test
+    void aHandoverInterruptsDeliveryForLessThanASecond() throws Exception {
+        // given: both look at their leases rarely
+        Duration looks = Duration.ofSeconds(3);
+        world.subscribe("s");
+        DeliveryEngine first = world.engine("first", looks);
+        await().atMost(PATIENCE).until(() -> first.standings().size() == 1);
+        world.engine("second", looks);
+        await().atMost(PATIENCE)
+                .until(() -> world.db.number("SELECT count(*) FROM subscription_lease WHERE holder = 'second'") == 8);
+
+        // when
+        var ended = new AtomicBoolean();
+        Thread publisher = Thread.ofPlatform().start(() -> {
+            while (!ended.get()) {
+                world.publish(1);
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        });
+        first.drain(Duration.ofSeconds(10));
+        int drained = world.endpoints.taken("s").size();
+        await().atMost(PATIENCE).until(() -> world.endpoints.taken("s").size() > drained + 20);
+        ended.set(true);
+        publisher.join();
+        awaitDone("s");
+
+        // then
+        List<Instant> times = world.endpoints.hits("s").stream()
+                .map(ScriptedEndpoints.EndpointHit::at)
+                .sorted()
+                .toList();
+        Duration longest = IntStream.range(1, times.size())
+                .mapToObj(i -> Duration.between(times.get(i - 1), times.get(i)))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        System.out.println("the longest time without a delivery: " + longest);
+        assertThat(longest).isLessThan(Duration.ofSeconds(1));
         assertThat(repeats("s")).isZero();
     }
 

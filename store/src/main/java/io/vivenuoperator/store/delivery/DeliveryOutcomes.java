@@ -4,9 +4,9 @@ import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbStatementQuery;
 import io.vivenuoperator.platform.database.BatchColumns;
 import io.vivenuoperator.platform.database.NamedStatements;
+import io.vivenuoperator.platform.database.RowInstants;
 import io.vivenuoperator.store.delivery.OutcomeBatch.AttemptRow;
 import io.vivenuoperator.store.delivery.OutcomeBatch.DeadRow;
-import io.vivenuoperator.store.delivery.OutcomeBatch.MinuteRow;
 import io.vivenuoperator.store.delivery.OutcomeBatch.PositionRow;
 import io.vivenuoperator.store.delivery.OutcomeBatch.ReplayPlace;
 import io.vivenuoperator.store.delivery.OutcomeBatch.RetryRow;
@@ -14,6 +14,8 @@ import io.vivenuoperator.store.delivery.OutcomeBatch.SettledRow;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +33,15 @@ public final class DeliveryOutcomes {
      * What a batch did.
      *
      * @param shards whose rows were written
+     * @param gathered from which minute on the shard's counts were not written, but are to be gathered ({@link DeliveryMinutes})
      * @param added messages that had no row among the retries before, and have one now
      * @param removed those that had one, and have none now
      */
-    public record WrittenOutcomes(Set<Integer> shards, Set<RetriedMessage> added, Set<RetriedMessage> removed) {}
+    public record WrittenOutcomes(
+            Set<Integer> shards,
+            Map<Integer, Instant> gathered,
+            Set<RetriedMessage> added,
+            Set<RetriedMessage> removed) {}
 
     /** Writes the rows of all shards whose token is still the newest, and none of the others. */
     public WrittenOutcomes write(Connection tx, OutcomeBatch batch) throws SQLException {
@@ -48,17 +55,22 @@ public final class DeliveryOutcomes {
 
     private static WrittenOutcomes written(List<DbRow> rows) {
         Set<Integer> shards = new HashSet<>();
+        Map<Integer, Instant> gathered = new HashMap<>();
         Set<RetriedMessage> added = new HashSet<>();
         Set<RetriedMessage> removed = new HashSet<>();
         for (DbRow row : rows) {
             switch (row.column("effect").getString()) {
-                case "written" -> shards.add(row.column("shard").getInt());
+                case "written" -> {
+                    int shard = row.column("shard").getInt();
+                    shards.add(shard);
+                    RowInstants.optionalInstant(row, "counting_since").ifPresent(since -> gathered.put(shard, since));
+                }
                 case "added" -> added.add(message(row));
                 case "removed" -> removed.add(message(row));
                 default -> throw new IllegalStateException("an unknown effect");
             }
         }
-        return new WrittenOutcomes(shards, added, removed);
+        return new WrittenOutcomes(shards, gathered, added, removed);
     }
 
     private static RetriedMessage message(DbRow row) {
@@ -68,15 +80,12 @@ public final class DeliveryOutcomes {
 
     private static Map<String, Array> arrays(Connection tx, OutcomeBatch batch) throws SQLException {
         Map<String, Array> arrays = new LinkedHashMap<>();
-        BatchColumns<Map.Entry<Integer, Long>> leases =
-                BatchColumns.of(tx, List.copyOf(batch.tokens().entrySet()));
-        arrays.put("leaseShards", leases.integers(Map.Entry::getKey));
-        arrays.put("leaseTokens", leases.longs(Map.Entry::getValue));
+        DeliveryMinutes.leases(arrays, tx, batch.tokens());
         attempts(arrays, BatchColumns.of(tx, batch.attempts()));
         retries(arrays, BatchColumns.of(tx, batch.retries()));
         settled(arrays, BatchColumns.of(tx, batch.settled()));
         dead(arrays, BatchColumns.of(tx, batch.dead()));
-        minutes(arrays, BatchColumns.of(tx, batch.minutes()));
+        DeliveryMinutes.minutes(arrays, BatchColumns.of(tx, batch.minutes()));
         positions(arrays, BatchColumns.of(tx, only(PositionRow.class, batch)));
         replays(arrays, BatchColumns.of(tx, only(ReplayPlace.class, batch)));
         return arrays;
@@ -130,16 +139,6 @@ public final class DeliveryOutcomes {
         arrays.put("deadStatuses", rows.optionalIntegers(DeadRow::status));
         arrays.put("deadReasons", rows.text(DeadRow::reason));
         arrays.put("deadAnswers", rows.optionalText(DeadRow::answer));
-    }
-
-    private static void minutes(Map<String, Array> arrays, BatchColumns<MinuteRow> rows) throws SQLException {
-        arrays.put("minuteShards", rows.integers(MinuteRow::shard));
-        arrays.put("minutes", rows.instants(MinuteRow::minute));
-        arrays.put("minuteUids", rows.text(MinuteRow::subscription));
-        arrays.put("minuteTypes", rows.text(MinuteRow::type));
-        arrays.put("minuteSources", rows.text(MinuteRow::source));
-        arrays.put("minuteDelivered", rows.longs(MinuteRow::delivered));
-        arrays.put("minuteFailed", rows.longs(MinuteRow::failed));
     }
 
     private static void positions(Map<String, Array> arrays, BatchColumns<PositionRow> rows) throws SQLException {

@@ -17,8 +17,8 @@ public final class HandedFigures {
     /**
      * A subscription that has not ended.
      *
-     * @param delivered attempts of the time asked for
-     * @param failed attempts of the time asked for
+     * @param delivered attempts of the hour, which ends a minute ago at most where they are many; empty while they are not counted
+     * @param failed attempts of the same hour
      * @param replay name of one that is under way
      */
     public record SubscriptionFigures(
@@ -26,8 +26,8 @@ public final class HandedFigures {
             boolean active,
             Optional<String> disabledReason,
             long dead,
-            long delivered,
-            long failed,
+            Optional<Long> delivered,
+            Optional<Long> failed,
             Optional<String> replay,
             Optional<LastAttempt> success,
             Optional<LastAttempt> failure) {}
@@ -62,7 +62,7 @@ public final class HandedFigures {
     /**
      * All that have not ended.
      *
-     * @param counting attempts are counted from here on
+     * @param counting attempts are counted from here on, for an hour
      * @param looking the newest attempts are looked for from here on
      */
     public List<SubscriptionFigures> subscriptions(Connection tx, Instant counting, Instant looking)
@@ -83,8 +83,8 @@ public final class HandedFigures {
                 row.column("active").getBoolean(),
                 Optional.ofNullable(row.column("disabled_reason").get(String.class)),
                 row.column("dead").getLong(),
-                row.column("delivered").getLong(),
-                row.column("failed").getLong(),
+                Optional.ofNullable(row.column("delivered").get(Long.class)),
+                Optional.ofNullable(row.column("failed").get(Long.class)),
                 Optional.ofNullable(row.column("replay").get(String.class)),
                 attempt(row, "success_"),
                 attempt(row, "failure_"));

@@ -1,6 +1,6 @@
 -- name: write
 WITH mine AS (
-    SELECT l.shard
+    SELECT l.shard, l.counting_since
     FROM subscription_lease l
     JOIN unnest(CAST(:leaseShards AS integer[]), CAST(:leaseTokens AS bigint[])) AS held (shard, token)
         ON l.shard = held.shard AND l.token = held.token
@@ -55,6 +55,8 @@ WITH mine AS (
                 CAST(:minuteTypes AS text[]), CAST(:minuteSources AS text[]), CAST(:minuteDelivered AS bigint[]),
                 CAST(:minuteFailed AS bigint[])) AS m (shard, minute, uid, type, source, delivered, failed)
     JOIN mine USING (shard)
+    -- The others are gathered by whoever wrote them.
+    WHERE mine.counting_since IS NULL OR m.minute < mine.counting_since
     ON CONFLICT (minute, subscription_uid, type, source) DO UPDATE
     SET delivered = c.delivered + excluded.delivered, failed = c.failed + excluded.failed
 ), moved AS (
@@ -75,8 +77,8 @@ WITH mine AS (
     JOIN mine USING (shard)
     WHERE r.id = n.id AND r.state = 'Running'
 )
-SELECT 'written' AS effect, shard, CAST(NULL AS text) AS uid, CAST(NULL AS bigint) AS seq FROM mine
+SELECT 'written' AS effect, shard, counting_since, CAST(NULL AS text) AS uid, CAST(NULL AS bigint) AS seq FROM mine
 UNION ALL
-SELECT 'added', NULL, uid, seq FROM retried WHERE is_new
+SELECT 'added', NULL, NULL, uid, seq FROM retried WHERE is_new
 UNION ALL
-SELECT 'removed', NULL, uid, seq FROM unretried
+SELECT 'removed', NULL, NULL, uid, seq FROM unretried

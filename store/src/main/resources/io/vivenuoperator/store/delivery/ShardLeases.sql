@@ -1,8 +1,10 @@
+-- Whoever locks several leases does it in the order of their shards: the writer of outcomes does so at the same time.
 -- name: renew
-UPDATE subscription_lease
+UPDATE subscription_lease l
 SET expires_at = clock_timestamp() + CAST(:duration AS interval)
-WHERE holder = :holder
-RETURNING shard, token
+FROM (SELECT shard FROM subscription_lease WHERE holder = :holder ORDER BY shard FOR NO KEY UPDATE) AS mine
+WHERE l.shard = mine.shard
+RETURNING l.shard, l.token
 
 -- name: appear
 INSERT INTO subscription_owner AS o (holder, appeared_at, expires_at)
@@ -32,9 +34,14 @@ WHERE l.shard = free.shard
 RETURNING l.shard, l.token
 
 -- name: release
-UPDATE subscription_lease
+UPDATE subscription_lease l
 SET holder = '', expires_at = clock_timestamp()
-WHERE holder = :holder AND shard = ANY (CAST(:shards AS integer[]))
+FROM (SELECT shard
+      FROM subscription_lease
+      WHERE holder = :holder AND shard = ANY (CAST(:shards AS integer[]))
+      ORDER BY shard
+      FOR NO KEY UPDATE) AS mine
+WHERE l.shard = mine.shard
 
 -- The lock keeps others from taking the shard until the transaction has ended.
 -- name: holds

@@ -29,11 +29,18 @@ CROSS JOIN LATERAL (SELECT max(n.at) AS at FROM attempt n WHERE n.subscription_u
 JOIN attempt a ON a.subscription_uid = p.subscription_uid AND a.at >= newest.at - interval '10 minutes'
 WHERE p.subscription_uid = ANY (CAST(:uids AS text[])) AND a.seq > p.upto AND a.reason IS NULL AND a.replay IS NULL
 
+-- Only what came after the last success is read: a week of attempts may be millions.
 -- name: streaks
-SELECT a.subscription_uid, count(*) AS failures, min(a.at) AS first
-FROM attempt a
-WHERE a.subscription_uid = ANY (CAST(:uids AS text[])) AND a.at > CAST(:since AS timestamptz) AND a.reason IS NOT NULL
-    AND a.at > coalesce((SELECT max(s.at) FROM attempt s
-                         WHERE s.subscription_uid = a.subscription_uid AND s.at > CAST(:since AS timestamptz)
-                             AND s.reason IS NULL), '-infinity')
-GROUP BY a.subscription_uid
+SELECT s.uid AS subscription_uid, failed.failures, failed.first
+FROM unnest(CAST(:uids AS text[])) AS s (uid)
+CROSS JOIN LATERAL (
+    SELECT coalesce((SELECT a.at
+                     FROM attempt a
+                     WHERE a.subscription_uid = s.uid AND a.at > CAST(:since AS timestamptz) AND a.reason IS NULL
+                     ORDER BY a.at DESC
+                     LIMIT 1), CAST(:since AS timestamptz)) AS at) AS success
+CROSS JOIN LATERAL (
+    SELECT count(*) AS failures, min(a.at) AS first
+    FROM attempt a
+    WHERE a.subscription_uid = s.uid AND a.at > success.at AND a.reason IS NOT NULL) AS failed
+WHERE failed.failures > 0

@@ -1,7 +1,11 @@
+-- Of a shard whose owner gathers counts, the hour ends where they are complete; nothing is said while that is long ago.
 -- name: subscriptions
 SELECT s.uid, s.active, s.disabled_reason,
        (SELECT count(*) FROM dead_letter d WHERE d.subscription_uid = s.uid) AS dead,
-       coalesce(hour.delivered, 0) AS delivered, coalesce(hour.failed, 0) AS failed,
+       CASE WHEN l.counting_since IS NULL OR l.counting_since >= CAST(:counting AS timestamptz) + interval '55 minutes'
+            THEN coalesce(hour.delivered, 0) END AS delivered,
+       CASE WHEN l.counting_since IS NULL OR l.counting_since >= CAST(:counting AS timestamptz) + interval '55 minutes'
+            THEN coalesce(hour.failed, 0) END AS failed,
        (SELECT CAST(r.spec AS json) ->> 'name' FROM replay r
         WHERE r.subscription_uid = s.uid AND r.resource_uid IS NOT NULL AND r.state IN ('Pending', 'Running')
         ORDER BY r.created_at LIMIT 1) AS replay,
@@ -12,8 +16,15 @@ SELECT s.uid, s.active, s.disabled_reason,
        failure.millis AS failure_millis, failure.number AS failure_number,
        (SELECT due FROM retry WHERE retry.subscription_uid = s.uid AND retry.seq = failure.seq) AS failure_next
 FROM subscription s
-LEFT JOIN (SELECT subscription_uid, CAST(sum(delivered) AS bigint) AS delivered, CAST(sum(failed) AS bigint) AS failed
-           FROM delivery_minute WHERE minute >= :counting GROUP BY subscription_uid) AS hour ON hour.subscription_uid = s.uid
+JOIN subscription_lease l ON l.shard = s.shard
+LEFT JOIN (SELECT d.subscription_uid, CAST(sum(d.delivered) AS bigint) AS delivered, CAST(sum(d.failed) AS bigint) AS failed
+           FROM delivery_minute d
+           JOIN subscription o ON o.uid = d.subscription_uid
+           JOIN subscription_lease c ON c.shard = o.shard
+           WHERE d.minute >= CAST(:counting AS timestamptz) - interval '5 minutes'
+             AND d.minute >= coalesce(c.counting_since - interval '1 hour', CAST(:counting AS timestamptz))
+             AND (c.counting_since IS NULL OR d.minute < c.counting_since)
+           GROUP BY d.subscription_uid) AS hour ON hour.subscription_uid = s.uid
 LEFT JOIN LATERAL (SELECT at, status, reason, millis, number FROM attempt a
                    WHERE a.subscription_uid = s.uid AND a.at >= :looking AND a.reason IS NULL
                    ORDER BY a.at DESC LIMIT 1) AS success ON true

@@ -122,7 +122,7 @@ class DeliveryOutcomesIT {
 
         WrittenOutcomes written = in(tx -> outcomes.write(tx, batch(old, 3, "s", 7)));
 
-        assertThat(written).isEqualTo(new WrittenOutcomes(Set.of(), Set.of(), Set.of()));
+        assertThat(written).isEqualTo(new WrittenOutcomes(Set.of(), Map.of(), Set.of(), Set.of()));
         assertThat(rows()).isEqualTo("0 0 0 0 0");
         assertThat(now).allSatisfy((shard, token) -> assertThat(token).isGreaterThan(old.get(shard)));
     }

@@ -11,12 +11,14 @@ import io.vivenuoperator.load.sink.HookBook.BookSize;
 import io.vivenuoperator.load.sink.KeyTurns;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.HttpURLConnection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 
 /** Kills the service and stops its database under load: nothing may be lost, and only what was under way may come again. */
 final class FaultsShow implements EventsShow {
@@ -32,6 +34,8 @@ final class FaultsShow implements EventsShow {
     private static final Duration AFTER = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final double NEXT_SECONDS = 20;
+    /** Nobody waits for a lease that was given back. */
+    private static final double NEXT_WHEN_READY_SECONDS = 1;
 
     /** What breaks. */
     private enum Breakage {
@@ -46,8 +50,14 @@ final class FaultsShow implements EventsShow {
         }
     }
 
-    /** What one did. */
-    private record BrokenSpan(Breakage what, double nextSeconds, long repeats, DeliveryLedger ledger) {}
+    /**
+     * What one did.
+     *
+     * @param nextSeconds from its beginning until the next delivery
+     * @param readySeconds the part of it in which the service was ready again
+     */
+    private record BrokenSpan(
+            Breakage what, double nextSeconds, double readySeconds, long repeats, DeliveryLedger ledger) {}
 
     @Override
     public ShowReport report(EventsStage stage, PrintStream out)
@@ -75,9 +85,10 @@ final class FaultsShow implements EventsShow {
                 spans.add(span);
                 out.printf(
                         Locale.ROOT,
-                        "%-24s next delivery after %.2f s, repeats %d; %s; publishing: %s%n",
+                        "%-24s next delivery after %.2f s, %.2f s of them ready, repeats %d; %s; publishing: %s%n",
                         what.words,
                         span.nextSeconds(),
+                        span.readySeconds(),
                         span.repeats(),
                         span.ledger(),
                         ledger.tally());
@@ -86,6 +97,11 @@ final class FaultsShow implements EventsShow {
         double window = ENDPOINTS * WINDOW + Math.ceil(POSITIONS_SECONDS * rate);
         var faults = new ArrayList<>(faults(spans, breakages.size(), ledger));
         var goals = new ArrayList<>(goals(spans, window));
+        goals.add(MeasuredGoal.atMost(
+                "publishers that were answered 500 meanwhile",
+                OptionalDouble.of((double)
+                        ledger.tally().refusedByStatus().getOrDefault(HttpURLConnection.HTTP_INTERNAL_ERROR, 0L)),
+                0));
         new HandoverPart(stage, out, goals, faults).measure(variables.number("HANDOVERS", 1, 0, 1_000), rate);
         return new ShowReport("faults", goals, faults);
     }
@@ -118,15 +134,29 @@ final class FaultsShow implements EventsShow {
         long begin = System.nanoTime();
         make(what, group.stage());
         long so = book.delivered();
+        CompletableFuture<Long> ready = readyAt(group.stage());
         require(HookGroup.comes(() -> book.delivered() > so, PATIENCE), "after " + what.words);
-        double next = (System.nanoTime() - begin) / 1e9;
-        group.stage().service().awaitReady();
+        long next = System.nanoTime();
+        long readyAt = Math.min(ready.join(), next);
         Thread.sleep(AFTER);
         load.stop();
         var _ = load.await();
         DeliveryLedger ledger = DeliveryLedger.of(group);
         ledger = group.settle(ledger.counts().wanted(), PATIENCE);
-        return new BrokenSpan(what, next, book.repeats() - repeatsBefore, ledger);
+        return new BrokenSpan(
+                what, (next - begin) / 1e9, (next - readyAt) / 1e9, book.repeats() - repeatsBefore, ledger);
+    }
+
+    /** When the service says that it is ready. */
+    private static CompletableFuture<Long> readyAt(EventsStage stage) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                stage.service().awaitReady();
+                return System.nanoTime();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("interrupted", e);
+            }
+        });
     }
 
     private static void require(boolean came, String when) {
@@ -190,6 +220,15 @@ final class FaultsShow implements EventsShow {
                             .max()
                             .orElseThrow()),
                     NEXT_SECONDS));
+            if (what == Breakage.RESTART) {
+                goals.add(MeasuredGoal.atMost(
+                        "%s: the longest until the next delivery once it is ready, s".formatted(what.words),
+                        OptionalDouble.of(these.stream()
+                                .mapToDouble(BrokenSpan::readySeconds)
+                                .max()
+                                .orElseThrow()),
+                        NEXT_WHEN_READY_SECONDS));
+            }
             goals.add(MeasuredGoal.atMost(
                     "%s: the most repeats (window and 250 ms)".formatted(what.words),
                     OptionalDouble.of((double)

@@ -8,6 +8,8 @@ import io.helidon.webserver.http.ServerResponse;
 import io.vivenuoperator.platform.service.access.AccessEntry;
 import io.vivenuoperator.platform.service.access.RequestIds;
 import io.vivenuoperator.platform.service.access.RequestObserver;
+import io.vivenuoperator.platform.service.limits.InFlight.RequestRoom;
+import io.vivenuoperator.platform.service.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -43,7 +45,9 @@ public final class RequestHandling {
     /** Adapts an endpoint to the server. */
     Handler of(String route, Endpoint endpoint) {
         return (request, response) -> {
-            boolean room = open.requests().enter();
+            // An interrupt that was to end the wait for a request, and came with it, must not end the request.
+            boolean _ = Thread.interrupted();
+            RequestRoom room = open.requests().enter();
             try {
                 handle(route, endpoint, room, request, response);
             } finally {
@@ -57,7 +61,8 @@ public final class RequestHandling {
         responses.methodNotAllowed(allowed, request, response);
     }
 
-    private void handle(String route, Endpoint endpoint, boolean room, ServerRequest request, ServerResponse response)
+    private void handle(
+            String route, Endpoint endpoint, RequestRoom room, ServerRequest request, ServerResponse response)
             throws IOException {
         long start = System.nanoTime();
         String id = record.ids().idOf(request.headers().first(RequestIds.HEADER));
@@ -104,25 +109,30 @@ public final class RequestHandling {
         }
         // A stream lasts for hours: it neither takes a place among the requests nor counts as one.
         open.requests().leave();
-        boolean _ = open.streams().enter();
+        RequestRoom _ = open.streams().enter();
         try {
             return responses.stream(answer, answer.stream().get(), request, id, response);
         } finally {
             open.streams().leave();
-            boolean _ = open.requests().enter();
+            RequestRoom _ = open.requests().enter();
         }
     }
 
-    private Answer answer(Endpoint endpoint, Exchange exchange, boolean room) throws IOException, BodyGoneException {
+    private Answer answer(Endpoint endpoint, Exchange exchange, RequestRoom room)
+            throws IOException, BodyGoneException {
+        if (room == RequestRoom.CLOSED) {
+            return refused(RequestProblems.shuttingDown());
+        }
         Optional<Answer> refusal = endpoint.refusal(exchange);
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        if (!room) {
-            observer.refused(Status.SERVICE_UNAVAILABLE_503.code(), "TooBusy");
-            return Answer.problem(RequestProblems.tooBusy());
-        }
-        return endpoint.answer(exchange);
+        return room == RequestRoom.FULL ? refused(RequestProblems.tooBusy()) : endpoint.answer(exchange);
+    }
+
+    private Answer refused(Problem problem) {
+        observer.refused(problem.status(), problem.reason());
+        return Answer.problem(problem);
     }
 
     private static Duration since(long start) {

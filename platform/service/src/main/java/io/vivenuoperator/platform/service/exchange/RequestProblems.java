@@ -12,6 +12,11 @@ final class RequestProblems {
                 .passing();
     }
 
+    static Problem shuttingDown() {
+        return Problem.of(Status.SERVICE_UNAVAILABLE_503, "ShuttingDown", "this process is ending, send it again")
+                .passing();
+    }
+
     static Problem emptyBody() {
         return Problem.of(Status.BAD_REQUEST_400, "EmptyBody", "body: is empty, JSON is expected");
     }

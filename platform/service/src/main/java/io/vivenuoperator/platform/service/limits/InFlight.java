@@ -4,23 +4,35 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Counts the requests in progress: beyond a limit they are rejected, and a shutdown waits for them. */
+/** Counts the requests in progress: beyond a limit they are rejected, a shutdown waits for them, and then lets in no more. */
 public final class InFlight {
+    /** Whether a request that has come in may begin. */
+    public enum RequestRoom {
+        THERE,
+        FULL,
+        /** What a request needs is being closed. */
+        CLOSED
+    }
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition none = lock.newCondition();
     private final int most;
     private int requests;
+    private boolean closed;
 
     public InFlight(int most) {
         this.most = most;
     }
 
-    /** Counts a request and returns whether there is room for it; it must leave in either case. */
-    public boolean enter() {
+    /** Counts a request and returns whether there is room for it; it must leave in any case. */
+    public RequestRoom enter() {
         lock.lock();
         try {
             requests++;
-            return requests <= most;
+            if (closed) {
+                return RequestRoom.CLOSED;
+            }
+            return requests <= most ? RequestRoom.THERE : RequestRoom.FULL;
         } finally {
             lock.unlock();
         }
@@ -48,8 +60,8 @@ public final class InFlight {
         }
     }
 
-    /** Returns when there are none, or when the time is up. */
-    public void awaitNone(Duration atMost) throws InterruptedException {
+    /** Returns when there are none, or when the time is up. From then on there is no room. */
+    public void close(Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = atMost.toNanos();
@@ -57,6 +69,7 @@ public final class InFlight {
                 left = none.awaitNanos(left);
             }
         } finally {
+            closed = true;
             lock.unlock();
         }
     }

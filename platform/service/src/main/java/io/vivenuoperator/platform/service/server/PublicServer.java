@@ -123,20 +123,30 @@ public final class PublicServer implements AutoCloseable {
     }
 
     /**
-     * Stops accepting connections and waits for the requests in flight, and for the streams, which someone has to end. Helidon would wait the whole grace period for any
-     * open connection; those are left to it, and requests that still arrive there get whatever the program answers.
+     * Stops accepting connections and waits for the requests in flight, and for the streams, which someone has to end. Helidon
+     * would wait the whole grace period for any open connection; those are left to it. A request that still arrives there is
+     * answered 503, because what it needs is being closed.
      */
     @Override
     public void close() {
         draining.set(true);
-        Thread.ofVirtual().name("public-server-stop").start(server::stop);
+        // A thread of its own: the virtual ones may all be busy with requests.
+        Thread.ofPlatform().daemon().name("public-server-stop").start(this::stop);
         long end = System.nanoTime() + grace.toNanos();
         try {
-            inFlight.awaitNone(grace);
-            streams.awaitNone(Duration.ofNanos(end - System.nanoTime()));
+            inFlight.close(grace);
+            streams.close(Duration.ofNanos(end - System.nanoTime()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        guard.close();
+    }
+
+    /** The guard watches connections as long as there are any: without its clock, Helidon would answer their requests 500. */
+    private void stop() {
+        try {
+            server.stop();
+        } finally {
+            guard.close();
+        }
     }
 }
