@@ -10,13 +10,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Every reason shown by the conditions and Events of a namespace's regions during a test, from a watch. */
+/** Every reason shown by the conditions and Events of a namespace's regions during a test, from a watch, and from a look when asked. */
 final class Sightings implements AutoCloseable {
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final KubernetesClient client;
+    private final String namespace;
     private final List<SharedIndexInformer<?>> watches;
 
     /** Informers, because they restart a broken watch. */
     Sightings(KubernetesClient client, String namespace) {
+        this.client = client;
+        this.namespace = namespace;
         watches = List.of(
                 client.resources(VivenuRegion.class).inNamespace(namespace).inform(new Seeing<>(this::note)),
                 client.v1().events().inNamespace(namespace).inform(new Seeing<>(this::note)));
@@ -34,7 +38,13 @@ final class Sightings implements AutoCloseable {
         seen.add("Event/" + event.getReason());
     }
 
+    /** On a busy machine a watch may tell nothing for a while. */
     Set<String> seen() {
+        client.resources(VivenuRegion.class)
+                .inNamespace(namespace)
+                .list()
+                .getItems()
+                .forEach(this::note);
         return Set.copyOf(seen);
     }
 
