@@ -243,6 +243,7 @@ class TargetKindsIT extends OnAnEmptyLog {
         // then
         await().atMost(PATIENCE)
                 .until(() -> db.number("SELECT count(*) FROM subscription WHERE disabled_reason = 'Gone'") == 1);
+        awaitAttempts(1);
         assertThat(lastDetail()).startsWith("Discord does not know the webhook");
     }
 
