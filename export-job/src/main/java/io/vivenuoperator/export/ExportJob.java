@@ -3,11 +3,11 @@ package io.vivenuoperator.export;
 import io.vivenuoperator.contracts.export.ExportOutcome;
 import io.vivenuoperator.contracts.export.ExportReason;
 import io.vivenuoperator.contracts.export.ExportReport;
-import io.vivenuoperator.export.report.ExportReportOutput;
 import io.vivenuoperator.export.stop.WorkerStop;
 import io.vivenuoperator.platform.config.EnvironmentVariables;
 import io.vivenuoperator.platform.config.ExitCode;
 import io.vivenuoperator.platform.config.Program;
+import io.vivenuoperator.platform.config.job.ReportOutput;
 import io.vivenuoperator.platform.httpclient.retry.Pause;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ public final class ExportJob {
                 clock.instant(),
                 ended.end().counts(),
                 ended.end().message());
-        new ExportReportOutput(out, environment.path("TERMINATION_LOG").orElse(TERMINATION_LOG)).write(report);
+        new ReportOutput(out, environment.path("TERMINATION_LOG").orElse(TERMINATION_LOG)).write(report.toJson());
         return exitCode(ended.end().reason());
     }
 

@@ -7,6 +7,7 @@ import static io.vivenuoperator.store.Samples.wasRead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vivenuoperator.platform.config.job.JobProcess;
 import io.vivenuoperator.store.TestDatabase;
 import io.vivenuoperator.store.event.EventRecord;
 import io.vivenuoperator.store.event.EventRepository;
@@ -60,7 +61,7 @@ class ExportKillsIT {
     @Test
     void aKilledExportLeavesTheOldOrTheNewSheet() {
         // given: a first run ends, and leaves the class archive
-        try (var first = ExportProcess.start(directory, stage.environment())) {
+        try (var first = start()) {
             assertThat(first.exitCode()).isZero();
         }
         var random = new Random(16);
@@ -71,7 +72,7 @@ class ExportKillsIT {
             long delay = random.nextLong(1_500);
 
             // when
-            try (var process = ExportProcess.start(directory, stage.environment())) {
+            try (var process = start()) {
                 await().pollDelay(Duration.ofMillis(delay)).until(() -> true);
                 killed += process.kill() ? 1 : 0;
             }
@@ -90,7 +91,7 @@ class ExportKillsIT {
         stage.google().atArrival(_ -> awaitRelease());
 
         // when
-        try (var process = ExportProcess.start(directory, stage.environment())) {
+        try (var process = start()) {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> !stage.google().requests().isEmpty());
             process.terminate();
@@ -107,5 +108,10 @@ class ExportKillsIT {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private JobProcess start() {
+        return JobProcess.start(
+                "export-job", directory, JobProcess.archived(directory), stage.environment(), List.of("sheets"));
     }
 }

@@ -7,7 +7,6 @@ import io.vivenuoperator.contracts.historical.SyncState;
 import io.vivenuoperator.historical.progress.ProgressBoard;
 import io.vivenuoperator.historical.progress.ProgressPort;
 import io.vivenuoperator.historical.report.PeopleOutput;
-import io.vivenuoperator.historical.report.ReportOutput;
 import io.vivenuoperator.historical.report.RunEnd;
 import io.vivenuoperator.historical.run.JobExecution;
 import io.vivenuoperator.historical.settings.JobEnvironment;
@@ -18,6 +17,7 @@ import io.vivenuoperator.platform.config.EnvironmentVariables;
 import io.vivenuoperator.platform.config.ExitCode;
 import io.vivenuoperator.platform.config.MisconfiguredException;
 import io.vivenuoperator.platform.config.Program;
+import io.vivenuoperator.platform.config.job.ReportOutput;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -76,7 +76,8 @@ public final class HistoricalJob {
             return ExitCode.MISCONFIGURED;
         }
         var end = end(order);
-        new ReportOutput(out, environment.terminationLog()).write(report(order, begun, end));
+        new ReportOutput(out, environment.terminationLog())
+                .write(report(order, begun, end).toJson());
         return exitCode(end.reason());
     }
 

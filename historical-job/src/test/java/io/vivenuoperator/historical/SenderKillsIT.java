@@ -3,6 +3,7 @@ package io.vivenuoperator.historical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.historical.ReplayEndpoint.Arrival;
+import io.vivenuoperator.platform.config.job.JobProcess;
 import io.vivenuoperator.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,8 +123,13 @@ class SenderKillsIT {
         }
     }
 
-    private SenderProcess start() {
-        return SenderProcess.start(directory, stage.environment(), List.of("sync", SyncStage.SELLER, stage.eventId()));
+    private JobProcess start() {
+        return JobProcess.start(
+                "historical-job",
+                directory,
+                JobProcess.archived(directory),
+                stage.environment(),
+                List.of("sync", SyncStage.SELLER, stage.eventId()));
     }
 
     private void runUntilKilled() {

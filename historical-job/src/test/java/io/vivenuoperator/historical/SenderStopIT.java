@@ -3,6 +3,7 @@ package io.vivenuoperator.historical;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vivenuoperator.platform.config.job.JobProcess;
 import io.vivenuoperator.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,8 +38,13 @@ class SenderStopIT {
         stage.close();
     }
 
-    private SenderProcess start() {
-        return SenderProcess.start(directory, stage.environment(), List.of("sync", SyncStage.SELLER, stage.eventId()));
+    private JobProcess start() {
+        return JobProcess.start(
+                "historical-job",
+                directory,
+                JobProcess.archived(directory),
+                stage.environment(),
+                List.of("sync", SyncStage.SELLER, stage.eventId()));
     }
 
     private void awaitArrivals(int number) {

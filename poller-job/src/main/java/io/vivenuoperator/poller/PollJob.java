@@ -7,15 +7,17 @@ import io.vivenuoperator.platform.config.ExitCode;
 import io.vivenuoperator.platform.config.MisconfiguredException;
 import io.vivenuoperator.platform.config.Program;
 import io.vivenuoperator.platform.config.RedactedStackTrace;
+import io.vivenuoperator.platform.config.job.ExitOnSignal;
+import io.vivenuoperator.platform.config.job.TerminationLog;
 import io.vivenuoperator.platform.httpclient.retry.Pause;
 import io.vivenuoperator.poller.report.FinishedRun;
 import io.vivenuoperator.poller.report.ReportLog;
-import io.vivenuoperator.poller.report.TerminationLog;
 import io.vivenuoperator.poller.run.MigrationRun;
 import io.vivenuoperator.poller.run.PollExecution;
 import io.vivenuoperator.poller.settings.CommandLine;
 import io.vivenuoperator.poller.settings.PollerCommand;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ public final class PollJob {
     /** Like a JVM that exits by itself when its heap is full. */
     private static final int OUT_OF_MEMORY = 3;
 
+    /** For the report of a run that was told to stop. */
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
     private final CommandLine commandLine;
     private final Clock clock;
     private final Pause pause;
@@ -45,7 +50,7 @@ public final class PollJob {
     public static void main(String[] arguments) {
         new Program("poller-job").prepare();
         var signal = new ExitOnSignal();
-        signal.watch(Thread.currentThread());
+        signal.watch(Thread.currentThread()::interrupt, GRACE, ExitCode.RETRY.number());
         int code = new PollJob(System.getenv(), Clock.systemUTC(), Pause.sleeping()).run(List.of(arguments));
         System.exit(signal.done(code));
     }
@@ -73,7 +78,7 @@ public final class PollJob {
     }
 
     private int publish(FinishedRun run) {
-        new TerminationLog(commandLine.terminationLog()).write(run.report());
+        new TerminationLog(commandLine.terminationLog()).write(run.report().toJson());
         ReportLog.write(run.report());
         return run.exitCode().number();
     }
@@ -89,7 +94,7 @@ public final class PollJob {
                     new RunCounts(0, 0, 0),
                     Optional.empty(),
                     problem);
-            new TerminationLog(commandLine.terminationLog()).write(run.report());
+            new TerminationLog(commandLine.terminationLog()).write(run.report().toJson());
         }
         return ExitCode.MISCONFIGURED.number();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vivenuoperator.platform.config.job.JobProcess;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.simulator.resource.Holder;
 import java.io.IOException;
@@ -29,7 +30,8 @@ class PollProcessIT extends OnASimulatedVivenu {
 
     @Test
     void runsByHandOnNothingButItsEnvironment() {
-        try (PollProcess job = PollProcess.start(directory, environment, "full")) {
+        try (JobProcess job =
+                JobProcess.start("poller-job", directory, JobProcess.PLAIN, environment, List.of("full"))) {
             assertThat(job.exitCode()).as(job.output()).isZero();
             assertThat(database.number("SELECT sum(sold) FROM current_sales"))
                     .isEqualTo(vivenu.truth(SELLER).sold());
@@ -38,7 +40,8 @@ class PollProcessIT extends OnASimulatedVivenu {
 
     @Test
     void logsOneJsonObjectALine() throws IOException {
-        try (PollProcess job = PollProcess.start(directory, environment, "full")) {
+        try (JobProcess job =
+                JobProcess.start("poller-job", directory, JobProcess.PLAIN, environment, List.of("full"))) {
             job.exitCode();
 
             for (String line : job.output().lines().toList()) {
@@ -54,7 +57,8 @@ class PollProcessIT extends OnASimulatedVivenu {
 
     @Test
     void neitherKeyNorBuyersDataReachTablesLogOrReport() throws IOException {
-        try (PollProcess job = PollProcess.start(directory, environment, "full")) {
+        try (JobProcess job =
+                JobProcess.start("poller-job", directory, JobProcess.PLAIN, environment, List.of("full"))) {
             job.exitCode();
 
             assertThat(job.output()).doesNotContain(Holder.MARKER, vivenu.apiKey(SELLER), "postgres:postgres");
@@ -68,7 +72,8 @@ class PollProcessIT extends OnASimulatedVivenu {
     @Test
     void aFailureTellsNoKeyEither() {
         vivenu.faults(Faults.of(Map.of("refuseKey", true)));
-        try (PollProcess job = PollProcess.start(directory, environment, "incremental")) {
+        try (JobProcess job =
+                JobProcess.start("poller-job", directory, JobProcess.PLAIN, environment, List.of("incremental"))) {
             assertThat(job.exitCode()).isEqualTo(2);
             assertThat(job.output()).contains("KeyRefused").doesNotContain(vivenu.apiKey(SELLER));
         }
@@ -77,7 +82,8 @@ class PollProcessIT extends OnASimulatedVivenu {
     @Test
     void onSigtermItReportsThatItWasInterrupted() throws IOException {
         vivenu.faults(Faults.of(Map.of("latencyMillis", 2_000)));
-        try (PollProcess job = PollProcess.start(directory, environment, "full")) {
+        try (JobProcess job =
+                JobProcess.start("poller-job", directory, JobProcess.PLAIN, environment, List.of("full"))) {
             Awaitility.await().until(() -> database.number("SELECT count(*) FROM poll_lease") == 1);
 
             job.terminate();
@@ -91,13 +97,15 @@ class PollProcessIT extends OnASimulatedVivenu {
     @Test
     void afterSigtermTheNextRunMayBeginAtOnce() {
         vivenu.faults(Faults.of(Map.of("latencyMillis", 2_000)));
-        try (PollProcess job = PollProcess.start(directory, environment, "full")) {
+        try (JobProcess job =
+                JobProcess.start("poller-job", directory, JobProcess.PLAIN, environment, List.of("full"))) {
             Awaitility.await().until(() -> database.number("SELECT count(*) FROM poll_lease") == 1);
             job.terminate();
             job.exitCode();
         }
         vivenu.faults(Faults.none());
-        try (PollProcess job = PollProcess.start(directory, environment, "full")) {
+        try (JobProcess job =
+                JobProcess.start("poller-job", directory, JobProcess.PLAIN, environment, List.of("full"))) {
             assertThat(job.exitCode()).isZero();
             assertThat(job.output()).contains("\"outcome\":\"Complete\"");
         }
@@ -106,7 +114,8 @@ class PollProcessIT extends OnASimulatedVivenu {
     @Test
     void aMissingVariableEndsWithTwoAndNamesIt() throws IOException {
         environment.remove("VIVENU_BASE_URL");
-        try (PollProcess job = PollProcess.start(directory, environment, "full")) {
+        try (JobProcess job =
+                JobProcess.start("poller-job", directory, JobProcess.PLAIN, environment, List.of("full"))) {
             assertThat(job.exitCode()).isEqualTo(2);
             assertThat(job.output().lines()).hasSize(1).first().asString().contains("VIVENU_BASE_URL", "https://");
             assertThat(Files.readString(directory.resolve("termination"))).contains("\"reason\":\"Misconfigured\"");

@@ -3,6 +3,7 @@ package io.vivenuoperator.poller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vivenuoperator.platform.config.job.JobProcess;
 import io.vivenuoperator.poller.history.Books;
 import io.vivenuoperator.simulator.fault.Faults;
 import io.vivenuoperator.store.budget.BudgetRepository;
@@ -37,7 +38,7 @@ class SideBySideIT extends OnASimulatedVivenu {
     void aKilledRunIsReplacedWithinItsLease() {
         environment.put("LEASE_SECONDS", "4");
         vivenu.faults(Faults.of(Map.of("latencyMillis", 1_000)));
-        try (PollProcess _ = PollProcess.start(directory, environment, "full")) {
+        try (JobProcess _ = JobProcess.start("poller-job", directory, JobProcess.PLAIN, environment, List.of("full"))) {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> database.number("SELECT count(*) FROM ticket") > 0);

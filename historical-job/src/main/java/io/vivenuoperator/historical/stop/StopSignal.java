@@ -1,19 +1,14 @@
 package io.vivenuoperator.historical.stop;
 
+import io.vivenuoperator.platform.config.job.ExitOnSignal;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/**
- * SIGTERM: the work ends at its next rest, with the request under way answered and settled. The work's exit code becomes the
- * process's.
- */
+/** SIGTERM: the work ends at its next rest, with the request under way answered and settled. */
 public final class StopSignal implements StoppableWait {
     private final CountDownLatch asked = new CountDownLatch(1);
-    private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+    private final ExitOnSignal exit = new ExitOnSignal();
 
     /**
      * Waits for the signal from now on.
@@ -22,36 +17,17 @@ public final class StopSignal implements StoppableWait {
      * @param late the exit code if it does not
      */
     public void watch(Duration patience, int late) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(patience, late), "signal"));
+        exit.watch(this::ask, patience, late);
     }
 
     /** The work is done; from here on the process exits by itself. */
     public int done(int code) {
-        exitCode.complete(code);
-        return code;
+        return exit.done(code);
     }
 
     /** Asks the work to stop. */
     public void ask() {
         asked.countDown();
-    }
-
-    private void stop(Duration patience, int late) {
-        if (!exitCode.isDone()) {
-            ask();
-            Runtime.getRuntime().halt(awaitCode(patience, late));
-        }
-    }
-
-    private int awaitCode(Duration patience, int late) {
-        try {
-            return exitCode.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            return late;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return late;
-        }
     }
 
     @Override

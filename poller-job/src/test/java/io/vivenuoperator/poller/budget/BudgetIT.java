@@ -2,7 +2,7 @@ package io.vivenuoperator.poller.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vivenuoperator.poller.PollProcess;
+import io.vivenuoperator.platform.config.job.JobProcess;
 import io.vivenuoperator.simulator.Simulator;
 import io.vivenuoperator.simulator.SimulatorSettings;
 import io.vivenuoperator.simulator.api.RequestLog;
@@ -121,8 +121,8 @@ class BudgetIT {
     private boolean run(Simulator vivenu, String region, Path place, long seconds) {
         List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         assertThat(place.toFile().mkdirs()).isTrue();
-        try (PollProcess process =
-                PollProcess.start(place, options, environment(vivenu, region, place, seconds), "full")) {
+        try (JobProcess process = JobProcess.start(
+                "poller-job", place, options, environment(vivenu, region, place, seconds), List.of("full"))) {
             assertThat(process.exitCode(Duration.ofSeconds(seconds + 60)))
                     .as(process.output())
                     .isZero();

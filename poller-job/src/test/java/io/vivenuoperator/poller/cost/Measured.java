@@ -1,6 +1,6 @@
 package io.vivenuoperator.poller.cost;
 
-import io.vivenuoperator.poller.PollProcess;
+import io.vivenuoperator.platform.config.job.JobProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ record Measured(int exitCode, long mebibytes, String output) {
     static final int MOST_MEBIBYTES = 150;
 
     static Measured run(Path directory, List<String> options, Map<String, String> environment, String kind) {
-        try (PollProcess process = PollProcess.start(directory, options, environment, kind)) {
+        try (JobProcess process = JobProcess.start("poller-job", directory, options, environment, List.of(kind))) {
             long[] most = new long[1];
             Awaitility.await()
                     .atMost(Duration.ofMinutes(30))

@@ -1,6 +1,6 @@
 package io.vivenuoperator.poller.kill;
 
-import io.vivenuoperator.poller.PollProcess;
+import io.vivenuoperator.platform.config.job.JobProcess;
 import io.vivenuoperator.simulator.Simulator;
 import io.vivenuoperator.store.TestDatabase;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ final class Victim {
     /** Starts a run and kills it at a random instant; false if it had ended by then. */
     boolean runUntilKilled(RandomGenerator chance) {
         int before = requests();
-        try (PollProcess process = start(chance.nextInt(3) < 2 ? "full" : "incremental")) {
+        try (JobProcess process = start(chance.nextInt(3) < 2 ? "full" : "incremental")) {
             waitForTheInstant(process, chance, before);
             if (process.kill()) {
                 killsOfThisReading++;
@@ -66,7 +66,7 @@ final class Victim {
 
     /** Runs to the end. */
     void run(String kind) {
-        try (PollProcess process = start(kind)) {
+        try (JobProcess process = start(kind)) {
             if (process.exitCode() != 0 || !process.output().contains("\"outcome\":\"Complete\"")) {
                 throw new AssertionError("a quiet run was not complete: " + process.output());
             }
@@ -95,10 +95,10 @@ final class Victim {
         return vivenu.requests(seller).total();
     }
 
-    private PollProcess start(String kind) {
+    private JobProcess start(String kind) {
         List<String> options = new ArrayList<>(QUICK_START);
         options.add("-XX:SharedArchiveFile=" + directory.resolve("poller.jsa"));
-        return PollProcess.start(directory, options, environment(), kind);
+        return JobProcess.start("poller-job", directory, options, environment(), List.of(kind));
     }
 
     private Map<String, String> environment() {
@@ -117,7 +117,7 @@ final class Victim {
     }
 
     /** Some time after the process's start or after one of its requests: anywhere between its first and last instruction. */
-    private void waitForTheInstant(PollProcess process, RandomGenerator chance, int before) {
+    private void waitForTheInstant(JobProcess process, RandomGenerator chance, int before) {
         boolean early = chance.nextInt(STARTS_ONE_IN) == 0;
         int request = early ? 0 : 1 + chance.nextInt(requestsOfAWholeRun);
         Awaitility.await()

@@ -1,4 +1,4 @@
-package io.vivenuoperator.poller;
+package io.vivenuoperator.platform.config.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,46 +10,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged job as a separate process, with only the given environment. */
-public final class PollProcess implements AutoCloseable {
+/** A packaged job of the module under test as a process of its own, with only the given environment. */
+public final class JobProcess implements AutoCloseable {
+    /** For a job whose own flags are not what is tested. */
+    public static final List<String> PLAIN = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int KILLED = 128 + 9;
 
     private final Process process;
     private final Path output;
 
-    private PollProcess(Process process, Path output) {
+    private JobProcess(Process process, Path output) {
         this.process = process;
         this.output = output;
     }
 
-    static PollProcess start(Path directory, Map<String, String> environment, String... arguments) {
-        return start(directory, List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), environment, arguments);
-    }
-
-    /** With these JVM options. */
-    public static PollProcess start(
-            Path directory, List<String> options, Map<String, String> environment, String... arguments) {
+    /**
+     * Starts {@code target/<name>.jar}.
+     *
+     * @param directory where its output goes
+     * @param options of the JVM
+     */
+    public static JobProcess start(
+            String name,
+            Path directory,
+            List<String> options,
+            Map<String, String> environment,
+            List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.add("-jar");
-        command.add(Path.of("target", "poller-job.jar").toAbsolutePath().toString());
-        command.addAll(List.of(arguments));
-        Path output = directory.resolve("output");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        command.add(Path.of("target", name + ".jar").toAbsolutePath().toString());
+        command.addAll(arguments);
+        Path output = directory.resolve("output.txt");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         try {
-            return new PollProcess(builder.start(), output);
+            return new JobProcess(builder.start(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Options for a job that is started many times: the first one that ends by itself writes an archive of classes. */
+    public static List<String> archived(Path directory) {
+        List<String> options = new ArrayList<>(PLAIN);
+        options.add("-Xshare:auto");
+        options.add("-XX:+AutoCreateSharedArchive");
+        options.add("-XX:SharedArchiveFile=" + directory.resolve("job.jsa"));
+        return options;
+    }
+
     /** Waits for its end. */
     public int exitCode() {
-        return exitCode(Duration.ofSeconds(90));
+        return exitCode(PATIENCE);
     }
 
     /** Waits for its end for so long. */
@@ -73,13 +90,14 @@ public final class PollProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** kill -9; false if the process had already ended. */
+    /** kill -9; false if it had already ended. */
     public boolean kill() {
         process.destroyForcibly();
         return exitCode() == KILLED;
     }
 
-    void terminate() {
+    /** SIGTERM. */
+    public void terminate() {
         process.destroy();
     }
 
