@@ -3,7 +3,6 @@ package io.vivenuoperator.e2e.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.vivenuoperator.crd.v1alpha1.ConditionType;
 import java.time.Duration;
@@ -65,16 +64,7 @@ class LeaderDrainE2E {
     }
 
     private void replicas(int count) {
-        new Helm(Stack.REPOSITORY.resolve("helm/vivenu-operator"))
-                .upgrade()
-                .withKubeConfig(stack.kubeconfig())
-                .withName(Stack.RELEASE)
-                .withNamespace(stack.namespace())
-                .reuseValues()
-                .set("controller.replicas", count)
-                .waitReady()
-                .withTimeout(180)
-                .call();
+        stack.set("controller.replicas", count);
         stack.workload("controller", count).awaitWell();
     }
 

@@ -104,6 +104,20 @@ final class Stack implements AutoCloseable {
         install.call();
     }
 
+    /** Upgrades the release with one more value, and waits until its pods are ready. */
+    void set(String value, Object to) {
+        new Helm(REPOSITORY.resolve("helm/vivenu-operator"))
+                .upgrade()
+                .withKubeConfig(kubeconfig)
+                .withName(RELEASE)
+                .withNamespace(namespace)
+                .reuseValues()
+                .set(value, to)
+                .waitReady()
+                .withTimeout(180)
+                .call();
+    }
+
     /** What is set in the chart, beside {@code dev/values.yaml}. */
     Map<String, Object> settings() {
         return Map.of(

@@ -3,7 +3,6 @@ package io.vivenuoperator.e2e.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import java.time.Duration;
@@ -28,14 +27,7 @@ class TenantRolesE2E {
     @Test
     void viewLooksAndEditAndAdminChange() {
         // given
-        new Helm(Stack.REPOSITORY.resolve("helm/vivenu-operator"))
-                .upgrade()
-                .withKubeConfig(stack.kubeconfig())
-                .withName(Stack.RELEASE)
-                .withNamespace(stack.namespace())
-                .reuseValues()
-                .set("rbac.aggregateRoles", true)
-                .call();
+        stack.set("rbac.aggregateRoles", true);
         List.of("view", "edit", "admin").forEach(this::bind);
         await().atMost(PATIENCE).until(() -> may("edit", "create", KINDS.getFirst(), ""));
 
