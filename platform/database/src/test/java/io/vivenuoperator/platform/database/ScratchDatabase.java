@@ -43,7 +43,7 @@ public class ScratchDatabase implements BeforeEachCallback, AfterEachCallback, A
 
     public ScratchDatabase start() {
         name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-        TestServer.get().execute("CREATE DATABASE " + name + " TEMPLATE " + template.get());
+        TestServer.get().execute("CREATE DATABASE " + name + " TEMPLATE " + template.get() + " STRATEGY FILE_COPY");
         database = Database.open(application, DatabaseUrl.parse(url()), POOL_SIZE);
         return this;
     }

@@ -29,7 +29,8 @@ public final class TestServer {
 
     private static String embedded() {
         try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+            EmbeddedPostgres postgres = TestServerData.inMemory(EmbeddedPostgres.builder())
+                    .setServerConfig("max_wal_size", "256MB")
                     .setServerConfig("fsync", "off")
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("synchronous_commit", "off")
