@@ -58,6 +58,8 @@ class EveryColumnIT {
             "hourly_series",
             "daily_series",
             "covered_seconds",
+            // CoveredBucketsIT, by covered_seconds
+            "covered_buckets",
             "usable_zone",
             "capacity_not_known",
             "window_total_not_known",
@@ -84,6 +86,7 @@ class EveryColumnIT {
             "renew_api",
             "api_visible",
             "make_api_movements",
+            "make_api_series",
             "full_run_words_of_numbers",
             "full_run_numbers_of_words",
             "full_run_words_of_list",
