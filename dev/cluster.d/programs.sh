@@ -29,9 +29,14 @@ api_test_folder() {
   folder=$cache/api-test
   binaries=$folder/k8s/$(kubernetes_version)-$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m | sed 's/x86_64/amd64/;s/aarch64/arm64/')
   mkdir -p "$binaries"
-  for program in kube-apiserver etcd kubectl; do
+  for program in kube-apiserver kubectl; do
     ln -sf "$tools/$program" "$binaries/$program"
   done
+  # Nobody needs what a test's etcd has kept: without waiting for the disk, the tests take a sixth less. Moved there, so that
+  # a link of an earlier version is not written through.
+  printf '#!/bin/sh\nexec "%s" --unsafe-no-fsync "$@"\n' "$tools/etcd" >"$binaries/etcd.new"
+  chmod +x "$binaries/etcd.new"
+  mv -f "$binaries/etcd.new" "$binaries/etcd"
   # It makes its certificates once, for a year, and never looks at them again.
   for certificate in "$folder"/*.crt; do
     if [ -f "$certificate" ] && ! openssl x509 -in "$certificate" -noout -checkend 86400 >/dev/null 2>&1; then
