@@ -45,6 +45,7 @@ class ModuleEdgesTest {
             entry("store", List.of("platform.database", "contracts")),
             entry("records", List.of("vendor.vivenu.model", "store")),
             entry("simulator", List.of()),
+            entry("simulators.platform", List.of()),
             entry("load", List.of("platform.config", "platform.httpclient")),
             entry("bench", List.of("store", "platform.database")),
             entry(
