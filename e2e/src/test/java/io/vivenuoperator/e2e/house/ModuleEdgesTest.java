@@ -49,6 +49,7 @@ class ModuleEdgesTest {
             entry("simulators.eventbrite", List.of("simulators.platform")),
             entry("simulators.patreon", List.of("simulators.platform")),
             entry("simulators.klaviyo", List.of("simulators.platform")),
+            entry("people", List.of()),
             entry("load", List.of("platform.config", "platform.httpclient")),
             entry("bench", List.of("store", "platform.database")),
             entry(
