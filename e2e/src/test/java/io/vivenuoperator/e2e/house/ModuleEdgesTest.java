@@ -45,6 +45,11 @@ class ModuleEdgesTest {
             entry("store", List.of("platform.database", "contracts")),
             entry("records", List.of("vendor.vivenu.model", "store")),
             entry("simulator", List.of()),
+            entry("simulators.platform", List.of()),
+            entry("simulators.eventbrite", List.of("simulators.platform")),
+            entry("simulators.patreon", List.of("simulators.platform")),
+            entry("simulators.klaviyo", List.of("simulators.platform")),
+            entry("people", List.of()),
             entry("load", List.of("platform.config", "platform.httpclient")),
             entry("bench", List.of("store", "platform.database")),
             entry(

@@ -1,0 +1,5 @@
+/** Chance by a seed. */
+@NullMarked
+package io.vivenuoperator.people.chance;
+
+import org.jspecify.annotations.NullMarked;

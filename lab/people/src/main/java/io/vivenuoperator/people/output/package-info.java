@@ -1,0 +1,5 @@
+/** Files. */
+@NullMarked
+package io.vivenuoperator.people.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The registered webhooks. */
+@NullMarked
+package io.vivenuoperator.simulators.eventbrite.webhook;
+
+import org.jspecify.annotations.NullMarked;
