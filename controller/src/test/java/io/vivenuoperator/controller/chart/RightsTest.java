@@ -35,6 +35,7 @@ class RightsTest {
                         "CustomResourceDefinition eventsubscriptions.vivenu-operator.io",
                         "CustomResourceDefinition eventreplays.vivenu-operator.io",
                         "CustomResourceDefinition vivenuhistoricalsyncs.vivenu-operator.io",
+                        "CustomResourceDefinition salesexports.vivenu-operator.io",
                         "ClusterRole ticketing-vivenu-regions-view",
                         "ClusterRole ticketing-vivenu-regions-edit",
                         "ValidatingAdmissionPolicy ticketing-vivenu-base-urls",
@@ -55,7 +56,8 @@ class RightsTest {
                         "CustomResourceDefinition vivenuregions.vivenu-operator.io",
                         "CustomResourceDefinition eventsubscriptions.vivenu-operator.io",
                         "CustomResourceDefinition eventreplays.vivenu-operator.io",
-                        "CustomResourceDefinition vivenuhistoricalsyncs.vivenu-operator.io");
+                        "CustomResourceDefinition vivenuhistoricalsyncs.vivenu-operator.io",
+                        "CustomResourceDefinition salesexports.vivenu-operator.io");
         assertThat(clusterWide(RenderedChart.with(Map.of("rbac.aggregateRoles", true))))
                 .containsExactlyInAnyOrder(
                         "ClusterRole ticketing-vivenu-regions-view", "ClusterRole ticketing-vivenu-regions-edit");
