@@ -95,7 +95,7 @@ class MetricsPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"regions", "historical"})
+    @ValueSource(strings = {"regions", "historical", "exports"})
     void theAlertsAskOnlyForWhatIsShown(String program) throws IOException {
         // given
         var rules = Files.readString(CHART.resolve("files/rules/" + program + ".yaml"));
