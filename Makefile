@@ -94,7 +94,7 @@ target/programs: $(SOURCES) | jdk
 	@touch $@
 
 sbom: jdk ## target/sbom/bom.json: a CycloneDX bill of materials of everything that runs
-	@./mvnw -q -pl controller,poller-job,webhook-receiver,sales-api,events-service,historical-job -am package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom
+	@./mvnw -q -pl controller,poller-job,webhook-receiver,sales-api,events-service,historical-job,export-job -am package -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom
 	@ls target/sbom/bom.json
 
 psql: ## a psql on the installed stack's database (SQL='select …' for one statement)

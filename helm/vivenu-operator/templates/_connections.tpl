@@ -1,4 +1,4 @@
-{{/* What a pod needs to reach and to trust the database, Vivenu and endpoints, and whether it writes messages: env, volumes and volumeMounts. Call with (dict "root" $ "component" "migration" "uses" (list "database" "vivenu")). */}}
+{{/* What a pod needs to reach and to trust the database, Vivenu, Google and endpoints, and whether it writes messages: env, volumes and volumeMounts. Call with (dict "root" $ "component" "migration" "uses" (list "database" "vivenu")). */}}
 {{- define "vivenu.connections" -}}
 {{- $database := dict "root" .root "what" "database" "variable" "DATABASE_CA_FILE" "at" "database" -}}
 {{- $_ := merge $database (dict "secret" .root.Values.database.caSecret "configMap" .root.Values.database.caConfigMap "key" .root.Values.database.caKey) -}}
@@ -6,10 +6,11 @@
 {{- $syncs := eq .component "historical-job" -}}
 {{- $egressValues := $syncs | ternary .root.Values.historical.egress .root.Values.events.egress -}}
 {{- $egress := merge (dict "root" .root "what" (printf "%s.egress.caBundle" ($syncs | ternary "historical" "events")) "variable" "EGRESS_CA_FILE" "at" "egress") $egressValues.caBundle -}}
+{{- $google := merge (dict "root" .root "what" "exports.google.caBundle" "variable" "GOOGLE_CA_FILE" "at" "google") .root.Values.exports.google.caBundle -}}
 {{- $env := list -}}
 {{- $volumes := list -}}
 {{- $mounts := list -}}
-{{- range list $database $vivenu $egress -}}
+{{- range list $database $vivenu $egress $google -}}
   {{- if and (has .at $.uses) .secret .configMap -}}
     {{- fail (printf "%s names both a Secret and a ConfigMap with certificates: name one of them" .what) -}}
   {{- end -}}
@@ -30,13 +31,18 @@
   {{- $migrates := and (eq .component "migration") (not (empty .root.Values.database.migrationPasswordKey)) -}}
   {{- $key := $migrates | ternary .root.Values.database.migrationPasswordKey .root.Values.database.passwordKey -}}
   {{- $secret := "vivenu.databaseSecret" -}}
+  {{- $name := "" -}}
   {{- if eq .component "sales-api" -}}
     {{- $key = include "vivenu.apiPasswordKey" .root -}}
     {{- $secret = "vivenu.apiDatabaseSecret" -}}
+  {{- else if eq .component "export-job" -}}
+    {{- $exports := include "vivenu.exportsDatabase" .root | fromYaml -}}
+    {{- $key = $exports.passwordKey -}}
+    {{- $name = $exports.secret -}}
   {{- end -}}
   {{- with $key -}}
     {{- $directory := "/var/run/secrets/database" -}}
-    {{- $source := dict "secretName" (include $secret $.root) "items" (list (dict "key" . "path" "password")) "defaultMode" 288 -}}
+    {{- $source := dict "secretName" ($name | default (include $secret $.root)) "items" (list (dict "key" . "path" "password")) "defaultMode" 288 -}}
     {{- $volumes = append $volumes (dict "name" "database-password" "secret" $source) -}}
     {{- $mounts = append $mounts (dict "name" "database-password" "mountPath" $directory "readOnly" true) -}}
     {{- $env = append $env (dict "name" "DATABASE_PASSWORD_FILE" "value" (printf "%s/password" $directory)) -}}
@@ -62,6 +68,14 @@
   {{- end -}}
   {{- with $egressValues.noProxy -}}
     {{- $env = append $env (dict "name" "EGRESS_NO_PROXY" "value" (join "," .)) -}}
+  {{- end -}}
+{{- end -}}
+{{- if has "google" .uses -}}
+  {{- with .root.Values.exports.google.proxy -}}
+    {{- $env = append $env (dict "name" "GOOGLE_PROXY" "value" .) -}}
+  {{- end -}}
+  {{- with .root.Values.exports.google.noProxy -}}
+    {{- $env = append $env (dict "name" "GOOGLE_NO_PROXY" "value" (join "," .)) -}}
   {{- end -}}
 {{- end -}}
 {{- if has "vivenu" .uses -}}

@@ -6,6 +6,7 @@ poller-job: poller
 sales-api: api
 events-service: events
 historical-job: historical
+export-job: exports
 {{- end }}
 
 {{- define "vivenu.logLevelsName" -}}

@@ -67,6 +67,8 @@ of the polls into theirs (operator-kit, PodFragment).
 {{- $own = dict "matchExpressions" (list (dict "key" "vivenu-operator.io/poll" "operator" "Exists")) -}}
 {{- else if eq .component "historical-job" -}}
 {{- $own = dict "matchExpressions" (list (dict "key" "vivenu-operator.io/historical-sync" "operator" "Exists")) -}}
+{{- else if eq .component "export-job" -}}
+{{- $own = dict "matchExpressions" (list (dict "key" "vivenu-operator.io/sales-export" "operator" "Exists")) -}}
 {{- end -}}
 {{- $constraints := list -}}
 {{- range .constraints -}}

@@ -34,15 +34,19 @@ ports:
 {{ include "vivenu.egress" .Values.networkPolicy.apiServer }}
 {{- end }}
 
-{{/* Anywhere in the world but where clouds keep the credentials of their machines. */}}
 {{- define "vivenu.egressVivenu" -}}
-{{- if .Values.networkPolicy.vivenu.to -}}
-{{ include "vivenu.egress" .Values.networkPolicy.vivenu }}
+{{ include "vivenu.egressWorld" .Values.networkPolicy.vivenu }}
+{{- end }}
+
+{{/* Anywhere in the world but where clouds keep the credentials of their machines; call with .Values.networkPolicy.vivenu, for example. */}}
+{{- define "vivenu.egressWorld" -}}
+{{- if .to -}}
+{{ include "vivenu.egress" . }}
 {{- else -}}
 - to:
     - ipBlock: { cidr: 0.0.0.0/0, except: [169.254.0.0/16] }
     - ipBlock: { cidr: "::/0", except: ["fe80::/10", "fd00:ec2::/32"] }
-  {{- include "vivenu.networkPorts" .Values.networkPolicy.vivenu.ports | nindent 2 }}
+  {{- include "vivenu.networkPorts" .ports | nindent 2 }}
 {{- end }}
 {{- end }}
 
@@ -102,6 +106,13 @@ matchLabels:
   app.kubernetes.io/managed-by: vivenu-operator
 matchExpressions:
   - { key: vivenu-operator.io/historical-sync, operator: Exists }
+{{- end }}
+
+{{- define "vivenu.exportSelector" -}}
+matchLabels:
+  app.kubernetes.io/managed-by: vivenu-operator
+matchExpressions:
+  - { key: vivenu-operator.io/sales-export, operator: Exists }
 {{- end }}
 
 {{- define "vivenu.pollSelector" -}}

@@ -13,6 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.election.LeaderLease;
 import io.vivenuoperator.controller.eventing.EventingOperator;
+import io.vivenuoperator.controller.export.SalesExportOperator;
 import io.vivenuoperator.controller.health.HealthServer;
 import io.vivenuoperator.controller.historical.HistoricalOperator;
 import io.vivenuoperator.controller.installation.InstalledKinds;
@@ -84,6 +85,7 @@ public final class ControllerProcess implements AutoCloseable {
         new RivalInstallations(client, settings).refuse();
         settings.events().ifPresent(_ -> InstalledKinds.ofEvents(client).require());
         settings.historical().ifPresent(_ -> InstalledKinds.ofHistorical(client).require());
+        settings.exports().ifPresent(_ -> InstalledKinds.ofExports(client).require());
         var registry = new PrometheusMeterRegistry(
                 PrometheusConfig.DEFAULT,
                 ProcessMeters.registry(BuildInfo.of("controller")),
@@ -119,6 +121,9 @@ public final class ControllerProcess implements AutoCloseable {
                                 metrics,
                                 clock)
                         .register(operator));
+        settings.exports()
+                .ifPresent(exports ->
+                        new SalesExportOperator(client, settings, exports, metrics, clock).register(operator));
         metrics.show(
                 lease.<BooleanSupplier>map(held -> held::isLeading)
                         .orElse(() -> operator.getRuntimeInfo().isStarted()),

@@ -1,10 +1,7 @@
 package io.vivenuoperator.controller.freshness;
 
-import com.cronutils.model.CronType;
-import com.cronutils.model.definition.CronDefinitionBuilder;
-import com.cronutils.model.time.ExecutionTime;
-import com.cronutils.parser.CronParser;
 import io.vivenuoperator.contracts.run.RunKind;
+import io.vivenuoperator.controller.cronjob.CronTimes;
 import io.vivenuoperator.controller.cronjob.PollerCronJobs;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import java.time.DateTimeException;
@@ -16,8 +13,6 @@ import java.util.Optional;
 
 /** When a schedule's runs are due. */
 final class ScheduleTimes {
-    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
-
     private ScheduleTimes() {}
 
     /** When the second scheduled run after this instant should have finished. */
@@ -25,7 +20,7 @@ final class ScheduleTimes {
         var polling = region.getSpec().polling();
         try {
             var after = ZonedDateTime.ofInstant(start, ZoneId.of(polling.timeZone()));
-            var times = ExecutionTime.forCron(PARSER.parse(unix(PollerCronJobs.schedule(region, kind))));
+            var times = CronTimes.of(PollerCronJobs.schedule(region, kind));
             return times.nextExecution(after)
                     .flatMap(times::nextExecution)
                     .map(ZonedDateTime::toInstant)
@@ -42,16 +37,11 @@ final class ScheduleTimes {
         try {
             var after = ZonedDateTime.ofInstant(
                     instant, ZoneId.of(region.getSpec().polling().timeZone()));
-            return ExecutionTime.forCron(PARSER.parse(unix(PollerCronJobs.schedule(region, kind))))
+            return CronTimes.of(PollerCronJobs.schedule(region, kind))
                     .nextExecution(after)
                     .map(ZonedDateTime::toInstant);
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    /** Kubernetes accepts '?' for '*'; macros without a fixed time were replaced before. */
-    private static String unix(String schedule) {
-        return schedule.equals("@midnight") ? "0 0 * * *" : schedule.replace('?', '*');
     }
 }

@@ -2,6 +2,7 @@ package io.vivenuoperator.controller.installation;
 
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.vivenuoperator.crd.v1alpha1.export.SalesExport;
 import io.vivenuoperator.crd.v1alpha1.historical.VivenuHistoricalSync;
 import io.vivenuoperator.crd.v1alpha1.replay.EventReplay;
 import io.vivenuoperator.crd.v1alpha1.subscription.EventSubscription;
@@ -40,6 +41,11 @@ public final class InstalledKinds {
     public static InstalledKinds ofHistorical(KubernetesClient client) {
         return new InstalledKinds(
                 client, List.of(VivenuHistoricalSync.class), "HISTORICAL_IMAGE", "historical.enabled");
+    }
+
+    /** That of exports. */
+    public static InstalledKinds ofExports(KubernetesClient client) {
+        return new InstalledKinds(client, List.of(SalesExport.class), "EXPORT_IMAGE", "exports.enabled");
     }
 
     /**

@@ -13,6 +13,8 @@ import io.vivenuoperator.controller.account.SellerAccounts;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import io.vivenuoperator.crd.v1alpha1.export.SalesExport;
+import io.vivenuoperator.crd.v1alpha1.export.SalesExportStatus;
 import io.vivenuoperator.crd.v1alpha1.historical.HistoricalSyncStatus;
 import io.vivenuoperator.crd.v1alpha1.historical.VivenuHistoricalSync;
 import java.time.Clock;
@@ -20,8 +22,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
-/** The controller's own metrics, beside the SDK's: reconciliations, calls to Vivenu, and the status of each region and historical sync. */
-public final class ControllerMetrics implements Metrics, RegionObserver, SyncObserver {
+/** The controller's own metrics, beside the SDK's: reconciliations, calls to Vivenu, and the status of each region, historical sync and export. */
+public final class ControllerMetrics implements Metrics, RegionObserver, SyncObserver, ExportObserver {
     private static final String NOBODY = "none";
     private static final GroupVersionKind REGION = GroupVersionKind.gvkFor(VivenuRegion.class);
 
@@ -30,6 +32,7 @@ public final class ControllerMetrics implements Metrics, RegionObserver, SyncObs
     private final PollCounters polls;
     private final StatusGauges<VivenuRegionStatus> gauges;
     private final StatusGauges<HistoricalSyncStatus> syncs;
+    private final StatusGauges<SalesExportStatus> exports;
     private final Counter leftBehind;
     /** The region that the current thread reconciles, so that steps need not pass it along just for a label. */
     private final ScopedValue<String> current = ScopedValue.newInstance();
@@ -43,6 +46,7 @@ public final class ControllerMetrics implements Metrics, RegionObserver, SyncObs
                 "vivenu.regions",
                 "Regions that this controller manages; if the series is absent, no controller is running");
         this.syncs = new StatusGauges<>(registry, "vivenu.historical.syncs", "Historical syncs that are there");
+        this.exports = new StatusGauges<>(registry, "vivenu.sales.exports", "Exports that are there");
         this.leftBehind = Counter.builder("vivenu.webhooks.left.behind")
                 .description("Regions deleted although their webhook may still be at Vivenu; the log names each")
                 .register(registry);
@@ -103,8 +107,20 @@ public final class ControllerMetrics implements Metrics, RegionObserver, SyncObs
         syncs.forget(key(sync));
     }
 
-    private static String key(VivenuHistoricalSync sync) {
-        return sync.getMetadata().getNamespace() + "/" + sync.getMetadata().getName();
+    @Override
+    public void observe(SalesExport export, SalesExportStatus status) {
+        exports.show(
+                key(export), status, () -> ExportSamples.of(export.getMetadata().getName(), status));
+    }
+
+    @Override
+    public void forget(SalesExport export) {
+        exports.forget(key(export));
+    }
+
+    private static String key(HasMetadata resource) {
+        return resource.getMetadata().getNamespace() + "/"
+                + resource.getMetadata().getName();
     }
 
     @Override

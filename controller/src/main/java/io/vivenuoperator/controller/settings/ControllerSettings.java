@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param podName this replica's name in the leader election
  * @param events the events service, if there is one
  * @param historical how historical syncs run, if they do
+ * @param exports how exports run, if they do
  * @param vivenu trusted certificates and proxy, for calls to Vivenu only
  */
 public record ControllerSettings(
@@ -45,6 +46,7 @@ public record ControllerSettings(
         int managementPort,
         Optional<EventsSettings> events,
         Optional<HistoricalSettings> historical,
+        Optional<ExportSettings> exports,
         HttpConnectionSettings vivenu) {
     private static final Pattern HOST = Pattern.compile("\\.?[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
 
@@ -104,6 +106,7 @@ public record ControllerSettings(
                 env.port("MANAGEMENT_PORT", 8080),
                 EventsSettings.from(env),
                 HistoricalSettings.from(env),
+                ExportSettings.from(env),
                 HttpConnectionSettings.from(env, "VIVENU"));
     }
 

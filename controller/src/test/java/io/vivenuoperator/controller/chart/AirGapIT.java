@@ -15,8 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** The bundle for clusters without a registry in reach: packed here from small files in the images' place, and loaded into a recorded registry. */
 class AirGapIT {
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
-    private static final List<String> PROGRAMS =
-            List.of("controller", "events-service", "historical-job", "poller-job", "sales-api", "webhook-receiver");
+    private static final List<String> PROGRAMS = List.of(
+            "controller",
+            "events-service",
+            "export-job",
+            "historical-job",
+            "poller-job",
+            "sales-api",
+            "webhook-receiver");
     private static final int PATIENCE_MINUTES = 5;
 
     @TempDir
@@ -47,6 +53,7 @@ class AirGapIT {
                 .containsExactly(
                         "controller.tar",
                         "events-service.tar",
+                        "export-job.tar",
                         "historical-job.tar",
                         "poller-job.tar",
                         "sales-api.tar",

@@ -25,7 +25,7 @@ class ArtifactHubTest {
     private static final Pattern URL = Pattern.compile("https://[a-z0-9.-]+/\\S*");
     private static final Path CRDS = RenderedChart.CHART.resolve("files/crds");
     /** Of pods that the controller makes. */
-    private static final Set<String> CONTROLLERS_IMAGES = Set.of("POLLER_IMAGE", "HISTORICAL_IMAGE");
+    private static final Set<String> CONTROLLERS_IMAGES = Set.of("POLLER_IMAGE", "HISTORICAL_IMAGE", "EXPORT_IMAGE");
 
     /** The keys that ArtifactHub knows for an entry of each list; the first ones are required. */
     private record Form(int required, List<String> keys) {}

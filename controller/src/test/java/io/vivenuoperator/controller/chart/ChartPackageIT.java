@@ -17,8 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** A release's chart as {@code dev/chart-package} packs it, with a helm that only keeps what it is given. */
 class ChartPackageIT {
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
-    private static final List<String> PROGRAMS =
-            List.of("controller", "events-service", "historical-job", "poller-job", "sales-api", "webhook-receiver");
+    private static final List<String> PROGRAMS = List.of(
+            "controller",
+            "events-service",
+            "export-job",
+            "historical-job",
+            "poller-job",
+            "sales-api",
+            "webhook-receiver");
     private static final String SCRIPT = REPOSITORY.resolve("dev/chart-package").toString();
     private static final int PATIENCE_MINUTES = 2;
 
@@ -62,7 +68,8 @@ class ChartPackageIT {
                         "api.enabled", true,
                         "api.database.existingSecret", "reader",
                         "events.enabled", true,
-                        "historical.enabled", true));
+                        "historical.enabled", true,
+                        "exports.enabled", true));
         assertThat(Arrays.stream(PodKind.values()).filter(kind -> kind.isIn(chart)))
                 .hasSizeGreaterThanOrEqualTo(6)
                 .allSatisfy(kind -> assertThat(kind.template(chart)

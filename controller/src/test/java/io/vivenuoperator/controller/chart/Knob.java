@@ -102,17 +102,20 @@ record Knob(String name, Object value, String at, Object expected) {
         var api = new HashMap<String, Object>(Map.of("enabled", true));
         var events = new HashMap<String, Object>(Map.of("enabled", true));
         var historical = new HashMap<String, Object>(Map.of("enabled", true));
+        var exports = new HashMap<String, Object>(Map.of("enabled", true));
         switch (block.getFirst()) {
             case "database" -> evaluation.putAll(inner);
             case "api" -> api.putAll(inner);
             case "events" -> events.putAll(inner);
             case "historical" -> historical.putAll(inner);
+            case "exports" -> exports.putAll(inner);
             default -> values.put(block.getFirst(), inner);
         }
         values.put("database", Map.of("evaluation", evaluation));
         values.put("api", api);
         values.put("events", events);
         values.put("historical", historical);
+        values.put("exports", exports);
         return values;
     }
 

@@ -21,7 +21,8 @@ class LogLevelsTest {
             PodKind.API, List.of("api", "sales-api.properties"),
             PodKind.EVENTS, List.of("events", "events-service.properties"),
             PodKind.POLLS, List.of("poller", "poller-job.properties"),
-            PodKind.SYNCS, List.of("historical", "historical-job.properties"));
+            PodKind.SYNCS, List.of("historical", "historical-job.properties"),
+            PodKind.EXPORTS, List.of("exports", "export-job.properties"));
 
     private static RenderedChart chart(Map<String, Object> levels) {
         var values = Knob.set(List.of(), List.of("pods"));
@@ -45,7 +46,7 @@ class LogLevelsTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.INCLUDE,
-            names = {"CONTROLLER", "RECEIVER", "API", "EVENTS", "POLLS", "SYNCS"})
+            names = {"CONTROLLER", "RECEIVER", "API", "EVENTS", "POLLS", "SYNCS", "EXPORTS"})
     void itsPodHasItsFile(PodKind kind) {
         // when
         var pod = kind.template(chart(Map.of())).path("spec");
@@ -84,7 +85,7 @@ class LogLevelsTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.INCLUDE,
-            names = {"CONTROLLER", "RECEIVER", "API", "EVENTS", "POLLS", "SYNCS"})
+            names = {"CONTROLLER", "RECEIVER", "API", "EVENTS", "POLLS", "SYNCS", "EXPORTS"})
     void itsOwnLevelsComeBeforeThoseOfAll(PodKind kind) {
         // given
         var program = PROGRAMS.get(kind);
@@ -116,7 +117,7 @@ class LogLevelsTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.INCLUDE,
-            names = {"CONTROLLER", "RECEIVER", "API", "EVENTS", "POLLS", "SYNCS"})
+            names = {"CONTROLLER", "RECEIVER", "API", "EVENTS", "POLLS", "SYNCS", "EXPORTS"})
     void aFileOfYourOwnStays(PodKind kind) {
         // given
         var values = Knob.set(List.of(), List.of("pods"));

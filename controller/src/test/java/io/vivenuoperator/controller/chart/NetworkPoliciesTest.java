@@ -31,6 +31,8 @@ class NetworkPoliciesTest {
             "events.enabled",
             true,
             "historical.enabled",
+            true,
+            "exports.enabled",
             true);
 
     private static final String PUBLIC =
@@ -47,7 +49,9 @@ class NetworkPoliciesTest {
             "historical.enabled",
             true,
             "historical.endpoints[0]",
-            "filter.example.com");
+            "filter.example.com",
+            "exports.enabled",
+            true);
 
     @TempDir
     private Path folder;
@@ -83,6 +87,7 @@ class NetworkPoliciesTest {
             vivenu-events     | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP public:443/TCP public:1024/TCP
             vivenu-polls      | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP world:443/TCP
             vivenu-historical | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP world:443/TCP public:443/TCP public:1024/TCP
+            vivenu-exports    | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP world:443/TCP
             vivenu-migration  | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP
             vivenu-uninstall  | any:53/TCP any:53/UDP any:443/TCP any:6443/TCP world:443/TCP
             """)
@@ -100,6 +105,7 @@ class NetworkPoliciesTest {
             vivenu-events     | any:8080/TCP controller:8081/TCP monitoring:8081/TCP
             vivenu-polls      |
             vivenu-historical | controller:8081/TCP
+            vivenu-exports    |
             vivenu-migration  |
             vivenu-uninstall  |
             """)
@@ -149,6 +155,36 @@ class NetworkPoliciesTest {
         // then
         assertThat(connections(egress, "to"))
                 .containsExactlyInAnyOrder("any:53/TCP", "any:53/UDP", "192.0.2.0/24:25060/TCP", "egress:3128/TCP");
+    }
+
+    @Test
+    void googleMayBeBehindAProxy() {
+        // when
+        var egress = RenderedChart.with(Map.of(
+                        "exports.enabled",
+                        true,
+                        "networkPolicy.google.to[0].ipBlock.cidr",
+                        "198.51.100.9/32",
+                        "networkPolicy.google.ports[0]",
+                        3128))
+                .one("NetworkPolicy", "vivenu-exports")
+                .at("/spec/egress");
+
+        // then
+        assertThat(connections(egress, "to"))
+                .containsExactlyInAnyOrder(
+                        "any:53/TCP", "any:53/UDP", "any:5432/TCP", "any:6432/TCP", "198.51.100.9/32:3128/TCP");
+    }
+
+    @Test
+    void exportsReachTheEvaluationDatabase() {
+        // when
+        var from = RenderedChart.with(EVALUATION)
+                .one("NetworkPolicy", "vivenu-postgres")
+                .at("/spec/ingress/0/from");
+
+        // then
+        assertThat(from.toString()).contains("vivenu-operator.io/sales-export");
     }
 
     @Test

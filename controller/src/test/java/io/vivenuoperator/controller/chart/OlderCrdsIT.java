@@ -83,6 +83,14 @@ class OlderCrdsIT {
                     .hasMessageContaining("HISTORICAL_IMAGE is set (historical.enabled=true)")
                     .hasMessageContaining("vivenuhistoricalsyncs.vivenu-operator.io");
         }
+
+        @Test
+        void thatThereAreNoExportsIsSaidAsWell(ApiServer server) {
+            assertThatThrownBy(() -> InstalledKinds.ofExports(server.client()).require())
+                    .isInstanceOf(MisconfiguredException.class)
+                    .hasMessageContaining("EXPORT_IMAGE is set (exports.enabled=true)")
+                    .hasMessageContaining("salesexports.vivenu-operator.io");
+        }
     }
 
     @Nested
@@ -94,6 +102,7 @@ class OlderCrdsIT {
                         install(server);
                         InstalledKinds.ofEvents(server.client()).require();
                         InstalledKinds.ofHistorical(server.client()).require();
+                        InstalledKinds.ofExports(server.client()).require();
                     })
                     .doesNotThrowAnyException();
         }

@@ -35,6 +35,8 @@ class PageSelectorsTest {
                                 "events.enabled",
                                 true,
                                 "historical.enabled",
+                                true,
+                                "exports.enabled",
                                 true),
                         folder)
                 .objects()

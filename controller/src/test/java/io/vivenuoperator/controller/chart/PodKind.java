@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.vivenuoperator.controller.cronjob.PollerCronJobs;
 import io.vivenuoperator.controller.cronjob.PollerPods;
+import io.vivenuoperator.controller.export.ExportPods;
 import io.vivenuoperator.controller.historical.SyncPods;
 import io.vivenuoperator.controller.naming.RegionKeyLookup;
 import io.vivenuoperator.controller.naming.RegionNames;
@@ -15,6 +16,9 @@ import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.v1alpha1.ApiKeySecretRef;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionSpec;
+import io.vivenuoperator.crd.v1alpha1.export.GoogleKeyRef;
+import io.vivenuoperator.crd.v1alpha1.export.SalesExport;
+import io.vivenuoperator.crd.v1alpha1.export.SalesExportSpec;
 import io.vivenuoperator.crd.v1alpha1.historical.HistoricalSyncSpec;
 import io.vivenuoperator.crd.v1alpha1.historical.SyncMode;
 import io.vivenuoperator.crd.v1alpha1.historical.SyncRegionRef;
@@ -33,6 +37,7 @@ enum PodKind {
     EVENTS("events", "Deployment", "events-service"),
     POLLS("poller", "CronJob", "poller-job"),
     SYNCS("historical", "Job", "historical-job"),
+    EXPORTS("exports", "CronJob", "export-job"),
     MIGRATION("migration", "Job", "migration"),
     UNINSTALL("uninstall", "Job", "uninstall"),
     DATABASE("database.evaluation", "StatefulSet", "postgres");
@@ -60,7 +65,7 @@ enum PodKind {
 
     /** Whether the controller makes it, and not the chart. */
     boolean isTheControllers() {
-        return this == POLLS || this == SYNCS;
+        return this == POLLS || this == SYNCS || this == EXPORTS;
     }
 
     /** The pod's template; what is the controller's work is done by its own code with the environment that it is given. */
@@ -71,6 +76,11 @@ enum PodKind {
             var pods = new SyncPods(
                     settings.historical().orElseThrow(), settings.poller(), names, settings.operatorNamespace());
             return json(pods.job(sync(), region())).at("/spec/template");
+        }
+        if (this == EXPORTS) {
+            var settings = ControllerSettings.from(new EnvironmentVariables(environment(chart)));
+            var pods = new ExportPods(settings.exports().orElseThrow(), settings.operatorNamespace());
+            return json(pods.cronJob(export(), false)).at("/spec/jobTemplate/spec/template");
         }
         if (this == POLLS) {
             var settings = ControllerSettings.from(new EnvironmentVariables(environment(chart)));
@@ -94,6 +104,10 @@ enum PodKind {
             case SYNCS ->
                 ControllerSettings.from(new EnvironmentVariables(environment(chart)))
                         .historical()
+                        .isPresent();
+            case EXPORTS ->
+                ControllerSettings.from(new EnvironmentVariables(environment(chart)))
+                        .exports()
                         .isPresent();
             default -> find(chart).isPresent();
         };
@@ -123,6 +137,23 @@ enum PodKind {
                 null,
                 null));
         return sync;
+    }
+
+    private static SalesExport export() {
+        var export = new SalesExport();
+        export.getMetadata().setName("management");
+        export.getMetadata().setNamespace("ticketing");
+        export.getMetadata().setUid("3f2a9a52-0000-0000-0000-000000000000");
+        export.setSpec(new SalesExportSpec(
+                "1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789",
+                new GoogleKeyRef("sheets-account", null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
+        return export;
     }
 
     private static VivenuRegion region() {

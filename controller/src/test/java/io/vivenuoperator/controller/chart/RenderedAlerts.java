@@ -22,6 +22,8 @@ final class RenderedAlerts {
             "events.enabled",
             true,
             "historical.enabled",
+            true,
+            "exports.enabled",
             true);
 
     private final List<JsonNode> groups;

@@ -35,6 +35,7 @@ class RightsTest {
                         "CustomResourceDefinition eventsubscriptions.vivenu-operator.io",
                         "CustomResourceDefinition eventreplays.vivenu-operator.io",
                         "CustomResourceDefinition vivenuhistoricalsyncs.vivenu-operator.io",
+                        "CustomResourceDefinition salesexports.vivenu-operator.io",
                         "ClusterRole ticketing-vivenu-regions-view",
                         "ClusterRole ticketing-vivenu-regions-edit",
                         "ValidatingAdmissionPolicy ticketing-vivenu-base-urls",
@@ -55,7 +56,8 @@ class RightsTest {
                         "CustomResourceDefinition vivenuregions.vivenu-operator.io",
                         "CustomResourceDefinition eventsubscriptions.vivenu-operator.io",
                         "CustomResourceDefinition eventreplays.vivenu-operator.io",
-                        "CustomResourceDefinition vivenuhistoricalsyncs.vivenu-operator.io");
+                        "CustomResourceDefinition vivenuhistoricalsyncs.vivenu-operator.io",
+                        "CustomResourceDefinition salesexports.vivenu-operator.io");
         assertThat(clusterWide(RenderedChart.with(Map.of("rbac.aggregateRoles", true))))
                 .containsExactlyInAnyOrder(
                         "ClusterRole ticketing-vivenu-regions-view", "ClusterRole ticketing-vivenu-regions-edit");
@@ -87,6 +89,34 @@ class RightsTest {
                 .doesNotContain("vivenuhistoricalsyncs");
         assertThat(chart.one("ClusterRole", "ticketing-vivenu-regions-view").toString())
                 .contains("vivenuhistoricalsyncs");
+    }
+
+    /** Who may make one can have every region's figures sent to a spreadsheet. */
+    @Test
+    void nobodyMayMakeAnExportByAnAggregatedRole() {
+        // when
+        var chart = RenderedChart.with(Map.of("rbac.aggregateRoles", true, "exports.enabled", true));
+
+        // then
+        assertThat(chart.one("ClusterRole", "ticketing-vivenu-regions-edit").toString())
+                .doesNotContain("salesexports");
+        assertThat(chart.one("ClusterRole", "ticketing-vivenu-regions-view").toString())
+                .contains("salesexports");
+    }
+
+    @Test
+    void exportsAddTheirStatusToTheRightsAndNothingElse() {
+        // when
+        var without = RenderedChart.with(Map.of());
+        var with = RenderedChart.with(Map.of("exports.enabled", true));
+
+        // then
+        assertThat(without.all("Role").toString()).doesNotContain("salesexports");
+        assertThat(rules(with, "vivenu-watched", "salesexports")).containsExactly("[\"get\",\"list\",\"watch\"]");
+        assertThat(rules(with, "vivenu-dependent", "salesexports/status")).containsExactly("[\"patch\"]");
+        assertThat(rules(with, "vivenu-dependent", "salesexports")).isEmpty();
+        assertThat(with.one("Role", "vivenu-polls")).isEqualTo(without.one("Role", "vivenu-polls"));
+        assertThat(with.one("Role", "vivenu-operator")).isEqualTo(without.one("Role", "vivenu-operator"));
     }
 
     @Test

@@ -58,6 +58,9 @@ class TenantRightsIT {
         "viewer,get,vivenuhistoricalsyncs,,true",
         "editor,create,vivenuhistoricalsyncs,,false",
         "editor,delete,vivenuhistoricalsyncs,,false",
+        "viewer,get,salesexports,,true",
+        "editor,create,salesexports,,false",
+        "editor,delete,salesexports,,false",
         "editor,get,secrets,,false",
         "viewer,get,secrets,,false"
     })

@@ -24,7 +24,8 @@ record WorkloadKnob(String key, Knob knob, Map<PodKind, String> reasons) {
                         new Knob("annotations", Map.of("note", "x"), "/metadata/annotations/note", "x"),
                         Map.of(
                                 PodKind.POLLS, "the CronJobs are the controller's",
-                                PodKind.SYNCS, "the Jobs are the controller's")),
+                                PodKind.SYNCS, "the Jobs are the controller's",
+                                PodKind.EXPORTS, "the CronJobs are the controller's")),
                 new WorkloadKnob(
                         "revisionHistoryLimit",
                         new Knob("revisionHistoryLimit", 3, "/spec/revisionHistoryLimit", 3),
@@ -35,6 +36,7 @@ record WorkloadKnob(String key, Knob knob, Map<PodKind, String> reasons) {
                         Map.of(
                                 PodKind.POLLS, ONCE,
                                 PodKind.SYNCS, ONCE,
+                                PodKind.EXPORTS, ONCE,
                                 PodKind.MIGRATION, ONCE,
                                 PodKind.UNINSTALL, ONCE,
                                 PodKind.DATABASE, "has none")),
@@ -58,7 +60,16 @@ record WorkloadKnob(String key, Knob knob, Map<PodKind, String> reasons) {
 
     private static Map<PodKind, String> jobs(String reason) {
         return Map.of(
-                PodKind.POLLS, reason, PodKind.SYNCS, reason, PodKind.MIGRATION, reason, PodKind.UNINSTALL, reason);
+                PodKind.POLLS,
+                reason,
+                PodKind.SYNCS,
+                reason,
+                PodKind.EXPORTS,
+                reason,
+                PodKind.MIGRATION,
+                reason,
+                PodKind.UNINSTALL,
+                reason);
     }
 
     /** Why a kind of pod does not have it; empty when it has. */

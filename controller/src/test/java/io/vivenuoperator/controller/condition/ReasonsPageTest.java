@@ -3,6 +3,7 @@ package io.vivenuoperator.controller.condition;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vivenuoperator.controller.export.SalesExportReason;
 import io.vivenuoperator.controller.historical.SyncReason;
 import io.vivenuoperator.controller.replay.ReplayReason;
 import io.vivenuoperator.controller.subscription.SubscriptionReason;
@@ -39,7 +40,7 @@ class ReasonsPageTest {
      */
     record Chapter(
             String kind, String intro, List<? extends ConditionReason> reasons, String folder, List<String> tests) {
-        private static final Set<String> OTHERS = Set.of("eventing", "historical");
+        private static final Set<String> OTHERS = Set.of("eventing", "historical", "export");
 
         boolean isAbout(Path file) {
             var name = file.getFileName().toString();
@@ -79,7 +80,13 @@ class ReasonsPageTest {
                     "While a sync is under way, `Complete` and `Failed` are both False, with the reason of `Progressing`. Once it has ended, exactly one of them is True.",
                     List.of(SyncReason.values()),
                     "historical",
-                    List.of("Sync")));
+                    List.of("Sync")),
+            new Chapter(
+                    "SalesExport",
+                    "`Ready` repeats the reason of what keeps it from being true. `Exported` has the reason of the last run that has ended; `status.lastRun` has its counts, and says whether anything was written.",
+                    List.of(SalesExportReason.values()),
+                    "export",
+                    List.of("Export")));
 
     @Test
     void thePageListsEveryReasonWithItsMeaningAndItsTest() throws IOException {

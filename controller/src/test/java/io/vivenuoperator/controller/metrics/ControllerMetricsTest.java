@@ -16,6 +16,8 @@ import io.vivenuoperator.controller.naming.RegionKeyLookup;
 import io.vivenuoperator.controller.naming.RegionNames;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import io.vivenuoperator.crd.v1alpha1.export.SalesExport;
+import io.vivenuoperator.crd.v1alpha1.export.SalesExportStatus;
 import io.vivenuoperator.crd.v1alpha1.historical.HistoricalSyncStatus;
 import io.vivenuoperator.crd.v1alpha1.historical.SyncConditionType;
 import io.vivenuoperator.crd.v1alpha1.historical.VivenuHistoricalSync;
@@ -172,9 +174,9 @@ class ControllerMetricsTest {
         assertThat(registry.scrape()).contains("vivenu_regions 0.0").doesNotContain("region=\"dach\"");
     }
 
-    /** A sync, a subscription or a replay may have a region's name. */
+    /** A sync, an export, a subscription or a replay may have a region's name. */
     @ParameterizedTest
-    @ValueSource(classes = {VivenuHistoricalSync.class, EventSubscription.class, EventReplay.class})
+    @ValueSource(classes = {VivenuHistoricalSync.class, SalesExport.class, EventSubscription.class, EventReplay.class})
     void anotherResourceOfARegionsNameThatIsGoneLeavesTheRegionsSeries(Class<? extends HasMetadata> kind)
             throws Exception {
         // given
@@ -270,5 +272,63 @@ class ControllerMetricsTest {
 
         // then
         assertThat(registry.scrape()).doesNotContain("sync=\"berlin\"").contains("vivenu_historical_syncs 0.0");
+    }
+
+    @Test
+    void anExportShowsWhetherItWorksAndWhenItLastDid() {
+        // when
+        Happening.failedExport(metrics);
+
+        // then
+        assertThat(registry.scrape())
+                .contains(
+                        "vivenu_sales_exports 1.0",
+                        "vivenu_sales_export_state{export=\"management\",reason=\"SheetNotShared\",state=\"Failing\"} 1.0",
+                        "vivenu_sales_export_rows{export=\"management\"} 1000.0",
+                        "vivenu_sales_export_last_run_timestamp_seconds{export=\"management\"} 1.795330803E9",
+                        "vivenu_sales_export_last_success_timestamp_seconds{export=\"management\"} 1.795327203E9");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TRUE,Ready,Ready",
+        "UNKNOWN,AwaitingRun,Waiting",
+        "UNKNOWN,Pending,Waiting",
+        "UNKNOWN,UnexpectedError,Failing",
+        "FALSE,Suspended,Suspended",
+        "FALSE,SecretNotFound,Failing",
+        "FALSE,Overdue,Failing"
+    })
+    void anExportIsInOneState(ConditionStatus ready, String reason, String state) {
+        // when
+        Happening.failedExport(metrics);
+        metrics.observe(Happening.export(), Happening.exportStatus(ready, reason));
+
+        // then
+        assertThat(registry.scrape().lines().filter(line -> line.startsWith("vivenu_sales_export_state")))
+                .singleElement()
+                .asString()
+                .contains("reason=\"" + reason + "\"", "state=\"" + state + "\"");
+    }
+
+    @Test
+    void whatIsNotKnownOfAnExportIsNotZero() {
+        // when
+        metrics.observe(Happening.export(), SalesExportStatus.empty());
+
+        // then
+        assertThat(registry.scrape()).doesNotContain("export=\"management\"").contains("vivenu_sales_exports 1.0");
+    }
+
+    @Test
+    void anExportThatIsGoneLeavesNothingBehind() {
+        // given
+        Happening.failedExport(metrics);
+
+        // when
+        metrics.forget(Happening.export());
+
+        // then
+        assertThat(registry.scrape()).doesNotContain("export=\"management\"").contains("vivenu_sales_exports 0.0");
     }
 }

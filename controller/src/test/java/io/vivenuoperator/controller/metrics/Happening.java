@@ -11,6 +11,12 @@ import io.vivenuoperator.crd.v1alpha1.PollStatus;
 import io.vivenuoperator.crd.v1alpha1.RegionCondition;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 import io.vivenuoperator.crd.v1alpha1.VivenuRegionStatus;
+import io.vivenuoperator.crd.v1alpha1.export.ExportCondition;
+import io.vivenuoperator.crd.v1alpha1.export.ExportConditionType;
+import io.vivenuoperator.crd.v1alpha1.export.ExportRunOutcome;
+import io.vivenuoperator.crd.v1alpha1.export.ExportRunStatus;
+import io.vivenuoperator.crd.v1alpha1.export.SalesExport;
+import io.vivenuoperator.crd.v1alpha1.export.SalesExportStatus;
 import io.vivenuoperator.crd.v1alpha1.historical.HistoricalSyncSpec;
 import io.vivenuoperator.crd.v1alpha1.historical.HistoricalSyncStatus;
 import io.vivenuoperator.crd.v1alpha1.historical.SyncCondition;
@@ -57,6 +63,37 @@ final class Happening {
     /** A sync that has failed. */
     static void failedSync(ControllerMetrics metrics) {
         metrics.observe(sync(), syncStatus(SyncConditionType.FAILED, ConditionStatus.TRUE, "TicketsInDoubt"));
+    }
+
+    /** An export whose last run has failed. */
+    static void failedExport(ControllerMetrics metrics) {
+        metrics.observe(export(), exportStatus(ConditionStatus.FALSE, "SheetNotShared"));
+    }
+
+    static SalesExport export() {
+        var export = new SalesExport();
+        export.getMetadata().setName("management");
+        export.getMetadata().setNamespace(DACH.getNamespace().orElseThrow());
+        return export;
+    }
+
+    static SalesExportStatus exportStatus(ConditionStatus ready, String reason) {
+        return new SalesExportStatus(
+                1L,
+                List.of(new ExportCondition(
+                        ExportConditionType.READY, ready, reason, "A sentence.", "2026-11-22T06:00:00Z", 1L)),
+                "management-3f2a9",
+                new ExportRunStatus(
+                        ExportRunOutcome.FAILED,
+                        "SheetNotShared",
+                        "2026-11-22T07:00:00Z",
+                        "2026-11-22T07:00:03Z",
+                        1000L,
+                        null,
+                        1L,
+                        "Share it.",
+                        "3f2a9-01234567"),
+                "2026-11-22T06:00:03Z");
     }
 
     static VivenuHistoricalSync sync() {

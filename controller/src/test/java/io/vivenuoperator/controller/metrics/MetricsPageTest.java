@@ -46,6 +46,7 @@ class MetricsPageTest {
                 registry, new RegionNames("https://hooks.example.com", RegionKeyLookup.byRule(false)), clock);
         Happening.all(metrics);
         Happening.failedSync(metrics);
+        Happening.failedExport(metrics);
         var italy = Happening.region();
         italy.getMetadata().setName("italy");
         metrics.observe(italy, Happening.status(ConditionStatus.FALSE, "KeyRefused"));
@@ -72,14 +73,14 @@ class MetricsPageTest {
 
                 `GET /metrics` on the controller's management port (8080), Prometheus text. These are its own; the Java Operator SDK's queue and event
                 counters are there too (`operator_sdk_*`), and `jvm_*` and `process_*` are those of [the receiver](metrics-receiver.md). `region` is the region's key, which `.status.regionKey` shows.
-                What is not known has no series; a region or a historical sync that is gone takes its series along. This page is written by `MetricsPageTest` from a scrape.
+                What is not known has no series; a region, a historical sync or an export that is gone takes its series along. This page is written by `MetricsPageTest` from a scrape.
 
                 | metric | type | labels | meaning |
                 |---|---|---|---|
                 %s
 
                 Values of `outcome` on `vivenu_vendor_calls_seconds`: ok, key_refused, not_found, rejected, rate_limited, unavailable, protocol, interrupted.
-                Values of `reason` on `vivenu_region_condition` and `vivenu_historical_sync_state` are in [reasons.md](reasons.md).
+                Values of `reason` on `vivenu_region_condition`, `vivenu_historical_sync_state` and `vivenu_sales_export_state` are in [reasons.md](reasons.md).
 
                 `vivenu_polls_total` counts each poll's pod once, also across restarts of the controller; polls that another one held off are not counted. Its
                 reasons are those of the condition DataFresh and of `status.lastPoll`.
@@ -94,7 +95,7 @@ class MetricsPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"regions", "historical"})
+    @ValueSource(strings = {"regions", "historical", "exports"})
     void theAlertsAskOnlyForWhatIsShown(String program) throws IOException {
         // given
         var rules = Files.readString(CHART.resolve("files/rules/" + program + ".yaml"));

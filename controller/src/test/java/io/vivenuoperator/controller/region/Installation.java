@@ -209,6 +209,7 @@ final class Installation implements AutoCloseable {
                 usual.managementPort(),
                 usual.events(),
                 usual.historical(),
+                usual.exports(),
                 usual.vivenu());
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a CronJob takes as a schedule, and of that, what a region can be polled by. Each field has a rule of its own, so that a refusal
+ * What a CronJob takes as a schedule, and of that, what a region can be polled by or an export run. Each field has a rule of its own, so that a refusal
  * says which one is wrong.
  */
 public final class ScheduleRules {
@@ -22,7 +22,7 @@ public final class ScheduleRules {
     private ScheduleRules() {}
 
     /**
-     * For either schedule.
+     * For any schedule.
      *
      * @param field as a message names it
      */
@@ -35,7 +35,7 @@ public final class ScheduleRules {
                         field
                                 + " must be a cron expression of five fields (minute hour day-of-month month day-of-week) or a macro such as @hourly, for example "
                                 + example),
-                CelRule.without("TZ=", field + " must not carry a TZ= prefix: set spec.polling.timeZone instead"),
+                CelRule.without("TZ=", field + " must not carry a TZ= prefix: set " + beside(field) + " instead"),
                 CelRule.without(
                         "^[^ @=]+( +[^ ]+){5,6}$",
                         field + " must have five fields, no seconds and no year: for 0 */15 * * * * set */15 * * * *"),
@@ -96,6 +96,11 @@ public final class ScheduleRules {
                         "!" + matches(whole()) + " || " + matches(everyDay()),
                         field
                                 + " must run every day, or at least Monday to Friday: set * for day and month, and * or 1-5 for the weekday"));
+    }
+
+    /** Where the zone of a schedule is said. */
+    private static String beside(String field) {
+        return field.substring(0, field.lastIndexOf('.')) + ".timeZone";
     }
 
     private static CelRule field(CronField of, String message) {

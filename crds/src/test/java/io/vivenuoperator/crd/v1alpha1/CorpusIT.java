@@ -77,21 +77,30 @@ class CorpusIT {
         return """
                 ## %s
 
-                %d rules, and %d manifests under `crds/%s/invalid`. Once set, these stay as they are: %s.
+                %d rules, and %d manifests under `crds/%s/invalid`. %s
 
                 | rule | a refusal says | refused by it |
                 |---|---|---|
                 %s
                 """.formatted(
-                shape.kind(),
-                rules.size(),
-                refusals.size(),
-                shape.manifests().toString().replace('\\', '/'),
-                shape.constant().stream().map(field -> "`" + field + "`").collect(joining(", ")),
-                rules.stream()
-                        .map(rule -> "| `" + rule + "` | " + rule.says().replace("|", "\\|") + " | "
-                                + names(by(rule, refusals)) + " |")
-                        .collect(joining("\n")));
+                        shape.kind(),
+                        rules.size(),
+                        refusals.size(),
+                        shape.manifests().toString().replace('\\', '/'),
+                        constant(shape),
+                        rules.stream()
+                                .map(rule -> "| `" + rule + "` | " + rule.says().replace("|", "\\|") + " | "
+                                        + names(by(rule, refusals)) + " |")
+                                .collect(joining("\n")));
+    }
+
+    private static String constant(CrdShape shape) {
+        return shape.constant().isEmpty()
+                ? "Everything can be changed."
+                : "Once set, these stay as they are: "
+                        + shape.constant().stream()
+                                .map(field -> "`" + field + "`")
+                                .collect(joining(", ", "", "."));
     }
 
     /** What the API server says about each manifest, field by field. */

@@ -17,7 +17,13 @@ class CrdRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"VivenuRegion, 60", "EventSubscription, 40", "EventReplay, 8", "VivenuHistoricalSync, 25"})
+    @CsvSource({
+        "VivenuRegion, 60",
+        "EventSubscription, 40",
+        "EventReplay, 8",
+        "VivenuHistoricalSync, 25",
+        "SalesExport, 20"
+    })
     void mostOfThemAreWrittenInWords(String kind, int rules) throws IOException {
         assertThat(written(shape(kind))).hasSizeGreaterThanOrEqualTo(rules);
     }

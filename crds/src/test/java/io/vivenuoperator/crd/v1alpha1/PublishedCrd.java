@@ -18,8 +18,12 @@ import java.util.regex.Pattern;
  * list types).
  */
 record PublishedCrd(CrdShape shape) {
-    static final List<CrdShape> SHAPES =
-            List.of(new RegionShape(), new SubscriptionShape(), new ReplayShape(), new HistoricalSyncShape());
+    static final List<CrdShape> SHAPES = List.of(
+            new RegionShape(),
+            new SubscriptionShape(),
+            new ReplayShape(),
+            new HistoricalSyncShape(),
+            new SalesExportShape());
     /** The region's. */
     static final Path FILE = new RegionShape().file();
 

@@ -29,6 +29,7 @@ public record ChartMonitoring(List<GenericKubernetesResource> objects) {
                 .set("api.database.existingSecret", "reader")
                 .set("events.enabled", true)
                 .set("historical.enabled", true)
+                .set("exports.enabled", true)
                 .set("crds.install", false)
                 .set("monitoring.podMonitor.enabled", true)
                 .set("monitoring.prometheusRule.enabled", true)

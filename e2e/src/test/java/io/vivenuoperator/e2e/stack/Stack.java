@@ -99,6 +99,7 @@ final class Stack implements AutoCloseable {
         settings().forEach(install::set);
         eventsSettings().forEach(install::set);
         historicalSettings().forEach(install::set);
+        install.set("exports.enabled", true);
         // The demo's node port may be taken on the same cluster.
         install.set("api.service.type", "ClusterIP");
         install.call();

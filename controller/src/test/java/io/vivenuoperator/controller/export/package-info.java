@@ -1,0 +1,5 @@
+/** Exports against a real API server. */
+@NullMarked
+package io.vivenuoperator.controller.export;
+
+import org.jspecify.annotations.NullMarked;
