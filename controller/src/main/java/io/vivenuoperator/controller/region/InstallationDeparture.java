@@ -13,9 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,10 +79,17 @@ final class InstallationDeparture {
         LOG.atInfo()
                 .addKeyValue("regions", regions.size())
                 .log("The installation is being deleted: releasing its regions");
-        together(regions.stream().map(this::cleanUp).toList(), patience);
+        inTime(regions.stream().map(this::cleanUp).toList());
         // The remaining regions will have no controller: without a finalizer they can be deleted,
         // whatever is still at Vivenu.
-        together(regions().stream().map(this::release).toList(), patience);
+        inTime(regions().stream().map(this::release).toList());
+    }
+
+    private void inTime(List<Callable<Void>> tasks) {
+        long left = new BoundedTasks(AT_ONCE, patience).run(tasks);
+        if (left > 0) {
+            LOG.atWarn().addKeyValue("regions", left).log("Some regions were not released in time");
+        }
     }
 
     private List<VivenuRegion> regions() {
@@ -130,22 +134,6 @@ final class InstallationDeparture {
         if (meta.getDeletionTimestamp() == null) {
             var findings = Map.of(ConditionType.WEBHOOK_REGISTERED, finding, ConditionType.READY, finding);
             RegionStatus.PATCH.write(region, status.with(region, findings), client, VivenuRegionReconciler.NAME);
-        }
-    }
-
-    private static void together(List<Callable<Void>> tasks, Duration patience) {
-        var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
-        try {
-            var failed = threads.invokeAll(tasks, patience.toMillis(), TimeUnit.MILLISECONDS).stream()
-                    .filter(done -> done.state() != Future.State.SUCCESS)
-                    .count();
-            if (failed > 0) {
-                LOG.atWarn().addKeyValue("regions", failed).log("Some regions were not released in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            threads.shutdownNow();
         }
     }
 }
