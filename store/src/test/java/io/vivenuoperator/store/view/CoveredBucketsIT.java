@@ -60,6 +60,13 @@ class CoveredBucketsIT {
         return db.number("SELECT count(*) FROM region, covered_buckets(region_key, %s, %s)".formatted(since, BOUNDS));
     }
 
+    /** Looks before the first bound and after the last belong to no bucket. */
+    private long outside(String since) {
+        return db.number(
+                "SELECT count(*) FROM region, covered_buckets(region_key, %s, %s) WHERE bucket NOT BETWEEN 1 AND %d"
+                        .formatted(since, BOUNDS, MINUTES / 15));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void aPassIsEachBucketByItself(long seed) {
@@ -71,6 +78,7 @@ class CoveredBucketsIT {
             assertThat(wrongBuckets(since)).as("since minute " + minute).isZero();
         }
         assertThat(buckets("'" + BEGIN + "'::timestamptz")).isPositive();
+        assertThat(outside("'" + BEGIN + "'::timestamptz")).isZero();
     }
 
     @Test
