@@ -68,9 +68,8 @@ public final class DocumentAnswers implements KeyedAnswer {
 
     private static Answer content(Exchange exchange, Rendering rendering) {
         boolean gzip = AcceptedCoding.gzip(exchange.combined(HeaderNames.ACCEPT_ENCODING));
-        return rendering
-                .gzip()
-                .filter(_ -> gzip)
+        Optional<byte[]> compressed = gzip ? rendering.gzip() : Optional.empty();
+        return compressed
                 .map(bytes -> Answer.content(Status.OK_200, new Answer.Content(JSON, bytes))
                         .with(HeaderNames.CONTENT_ENCODING, "gzip"))
                 .orElseGet(() -> Answer.content(Status.OK_200, new Answer.Content(JSON, rendering.plain())));

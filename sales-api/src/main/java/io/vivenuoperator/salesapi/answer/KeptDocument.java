@@ -37,7 +37,7 @@ final class KeptDocument {
         if (rendering.isPresent()) {
             return rendering.get();
         }
-        var made = Rendering.of(json(asOf), asOf);
+        var made = new Rendering(json(asOf), asOf);
         last = Optional.of(made);
         return made;
     }

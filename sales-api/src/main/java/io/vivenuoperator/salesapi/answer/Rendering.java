@@ -9,20 +9,30 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
-/**
- * The bytes of an answer.
- *
- * @param asOf what they say of their moment
- * @param gzip the same compressed, unless they are few
- */
-@SuppressWarnings("ArrayRecordComponent")
-record Rendering(Instant asOf, byte[] plain, Optional<byte[]> gzip) {
+/** The bytes of an answer. */
+final class Rendering {
     private static final int WORTH_COMPRESSING = 1_024;
 
-    static Rendering of(String json, Instant asOf) {
-        byte[] plain = json.getBytes(StandardCharsets.UTF_8);
-        return new Rendering(
-                asOf, plain, plain.length < WORTH_COMPRESSING ? Optional.empty() : Optional.of(compressed(plain)));
+    private final Instant asOf;
+    private final byte[] plain;
+    private volatile Optional<byte[]> gzip = Optional.empty();
+
+    /** @param asOf what they say of their moment */
+    Rendering(String json, Instant asOf) {
+        this.asOf = asOf;
+        this.plain = json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    byte[] plain() {
+        return plain;
+    }
+
+    /** The same compressed, once and only when somebody takes it; empty if they are few. */
+    Optional<byte[]> gzip() {
+        if (gzip.isEmpty() && plain.length >= WORTH_COMPRESSING) {
+            gzip = Optional.of(compressed(plain));
+        }
+        return gzip;
     }
 
     private static byte[] compressed(byte[] plain) {

@@ -28,7 +28,7 @@ final class Curve {
         List<Optional<Long>> values = new ArrayList<>();
         if (!past.isEmpty()) {
             Map<Integer, Long> moved = queries.movements().ofEvent(event.region(), event.eventId(), past).stream()
-                    .collect(Collectors.groupingBy(Movement::bucket, Collectors.summingLong(Movement::moved)));
+                    .collect(Collectors.toMap(Movement::bucket, Movement::moved));
             var totals = new Totals(event.completeSince(), now);
             for (int i = 0; i < past.size(); i++) {
                 totals.add(moved.getOrDefault(i, 0L));

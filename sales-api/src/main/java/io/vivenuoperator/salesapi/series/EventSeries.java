@@ -8,10 +8,12 @@ import io.vivenuoperator.salesapi.question.Json;
 import io.vivenuoperator.store.query.EventFigures;
 import io.vivenuoperator.store.query.Look;
 import io.vivenuoperator.store.query.Movement;
+import io.vivenuoperator.store.query.MovementQueries;
 import io.vivenuoperator.store.query.RegionTrust;
 import io.vivenuoperator.store.query.SalesReader;
 import io.vivenuoperator.store.query.TicketTypeFigures;
-import java.util.Collection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,54 +22,40 @@ import java.util.stream.Collectors;
 
 /** An event's series, or that of each of its ticket types. */
 record EventSeries(SalesReader reader, BucketJson json, EventFigures event, Asked asked) {
-    private record Seen(List<Movement> movements, List<Look> looks, List<RegionTrust> trust) {
-        /** The changes of all types together. */
-        Collection<Movement> ofAll() {
-            return movements.stream()
-                    .collect(Collectors.toMap(
-                            Movement::bucket,
-                            Function.identity(),
-                            (one, other) -> new Movement(
-                                    "", one.bucket(), one.sold() + other.sold(), one.moved() + other.moved())))
-                    .values();
-        }
+    private record Seen<M>(M movements, List<Look> looks, List<RegionTrust> trust) {}
 
-        Collection<Movement> of(TicketTypeFigures type) {
-            return movements.stream()
-                    .filter(movement -> movement.ticketTypeId().equals(type.ticketTypeId()))
-                    .toList();
-        }
+    /** Reads what changed. */
+    private interface MovementReading<M> {
+        M read(MovementQueries movements, List<Instant> bounds) throws SQLException;
     }
 
     Document whole() {
-        Seen seen = seen();
+        Seen<List<Movement>> seen =
+                seen((movements, bounds) -> movements.ofEvent(event.region(), event.eventId(), bounds));
         ObjectNode facts = head();
-        fill(facts, seen.ofAll(), seen.looks());
+        fill(facts, seen.movements(), seen.looks());
         return ended(facts, seen);
     }
 
     Document of(List<TicketTypeFigures> types) {
-        Seen seen = seen();
+        Seen<Map<String, List<Movement>>> seen =
+                seen((movements, bounds) -> movements.ofTypes(event.region(), event.eventId(), bounds));
         ObjectNode facts = head();
         ArrayNode all = facts.putArray("ticket_types");
         for (TicketTypeFigures type : types) {
             ObjectNode one =
                     all.addObject().put("ticket_type_id", type.ticketTypeId()).put("name", type.ticketTypeName());
-            fill(one, seen.of(type), seen.looks());
+            fill(one, seen.movements().getOrDefault(type.ticketTypeId(), List.of()), seen.looks());
         }
         return ended(facts, seen);
     }
 
-    private Seen seen() {
+    private <M> Seen<M> seen(MovementReading<M> reading) {
         BucketedSpan span = json.span();
         return reader.read(
                 asked.regions(),
-                queries -> new Seen(
-                        queries.movements()
-                                .ofEvent(
-                                        event.region(),
-                                        event.eventId(),
-                                        span.buckets().bounds()),
+                queries -> new Seen<>(
+                        reading.read(queries.movements(), span.buckets().bounds()),
                         queries.movements().looked(span.begin(), span.end()),
                         queries.trust()));
     }
@@ -80,12 +68,12 @@ record EventSeries(SalesReader reader, BucketJson json, EventFigures event, Aske
                 .put("interval", json.span().interval().word());
     }
 
-    private Document ended(ObjectNode facts, Seen seen) {
+    private Document ended(ObjectNode facts, Seen<?> seen) {
         facts.set("trust", Json.trust(RegionTrust.of(seen.trust(), event.region())));
         return Document.of(facts);
     }
 
-    private void fill(ObjectNode to, Collection<Movement> changes, List<Look> looks) {
+    private void fill(ObjectNode to, List<Movement> changes, List<Look> looks) {
         Map<Integer, Movement> movements =
                 changes.stream().collect(Collectors.toMap(Movement::bucket, Function.identity()));
         Coverage coverage = Coverage.of(looks, event.region(), event.completeSince());

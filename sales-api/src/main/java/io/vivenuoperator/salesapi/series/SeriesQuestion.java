@@ -52,8 +52,7 @@ public final class SeriesQuestion implements Question {
             return Optional.empty();
         }
         PortfolioState state = known.get().state();
-        Optional<HeldEvent> event =
-                asked.event(namespaced).flatMap(name -> state.event(asked.regions(), name.region(), name.eventId()));
+        Optional<HeldEvent> event = asked.event(namespaced).flatMap(name -> held(asked, name));
         if (event.isEmpty()) {
             return Optional.empty();
         }
@@ -94,8 +93,21 @@ public final class SeriesQuestion implements Question {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        String region = name.get().region();
-        String eventId = name.get().eventId();
+        return held(asked, name.get())
+                .filter(_ -> !byType)
+                .map(event -> new Named(event.figures(), List.of()))
+                .or(() -> read(asked, name.get(), byType));
+    }
+
+    private static Optional<HeldEvent> held(Asked asked, Asked.EventName name) {
+        return asked.portfolio()
+                .filter(known -> !known.stale())
+                .flatMap(known -> known.state().event(asked.regions(), name.region(), name.eventId()));
+    }
+
+    private Optional<Named> read(Asked asked, Asked.EventName name, boolean byType) {
+        String region = name.region();
+        String eventId = name.eventId();
         return reader.read(asked.regions(), queries -> {
             Optional<EventFigures> event = queries.event(region, eventId);
             List<TicketTypeFigures> types =

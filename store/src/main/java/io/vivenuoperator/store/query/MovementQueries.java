@@ -24,19 +24,28 @@ public final class MovementQueries {
     }
 
     /**
-     * Of each ticket type of an event, by type and bucket.
+     * Of an event, by bucket.
      *
      * @param bounds at least two, ascending
      */
     public List<Movement> ofEvent(String region, String eventId, List<Instant> bounds) throws SQLException {
+        return all("of-event", ofEventIn(region, eventId, bounds), MovementQueries::movement);
+    }
+
+    /**
+     * Of each ticket type of an event by its id; a type of which nothing changed is not there.
+     *
+     * @param bounds at least two, ascending
+     */
+    public Map<String, List<Movement>> ofTypes(String region, String eventId, List<Instant> bounds)
+            throws SQLException {
         return all(
-                "of-event",
-                Map.of("region", region, "eventId", eventId, "bounds", listed(bounds)),
-                row -> new Movement(
-                        row.column("ticket_type_id").getString(),
-                        row.column("bucket").getInt(),
-                        count(row, "sold"),
-                        count(row, "moved")));
+                        "of-types",
+                        ofEventIn(region, eventId, bounds),
+                        row -> Map.entry(row.column("ticket_type_id").getString(), movement(row)))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /**
@@ -120,6 +129,14 @@ public final class MovementQueries {
                         .execute()
                         .map(reading)
                         .toList());
+    }
+
+    private static Map<String, String> ofEventIn(String region, String eventId, List<Instant> bounds) {
+        return Map.of("region", region, "eventId", eventId, "bounds", listed(bounds));
+    }
+
+    private static Movement movement(DbRow row) {
+        return new Movement(row.column("bucket").getInt(), count(row, "sold"), count(row, "moved"));
     }
 
     private static HourOfSales hour(DbRow row, String eventId, String column) {

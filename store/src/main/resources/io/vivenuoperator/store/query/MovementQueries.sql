@@ -1,9 +1,15 @@
 -- Bounds are a list of instants, divided by commas, which ascend; bucket n lies between the n-th and the next.
 
 -- name: of-event
+SELECT bucket, CAST(sum(sold) AS bigint) AS sold, CAST(sum(moved) AS bigint) AS moved
+FROM api.movements(:region, :eventId, CAST(string_to_array(:bounds, ',') AS timestamptz[]))
+GROUP BY bucket
+ORDER BY bucket
+
+-- name: of-types
 SELECT ticket_type_id, bucket, sold, moved
 FROM api.movements(:region, :eventId, CAST(string_to_array(:bounds, ',') AS timestamptz[]))
-ORDER BY ticket_type_id, bucket
+ORDER BY bucket
 
 -- name: of-all
 SELECT region, event_id, event_name, complete_since, bucket, sold

@@ -65,6 +65,15 @@ class MovementsIT {
     }
 
     private <T> List<T> ask(VisibleRegions regions, Question<List<T>> question) {
+        return read(regions, question);
+    }
+
+    private Map<String, List<Movement>> ofTypes(
+            VisibleRegions regions, String region, String event, List<Instant> bounds) {
+        return read(regions, queries -> queries.ofTypes(region, event, bounds));
+    }
+
+    private <T> T read(VisibleRegions regions, Question<T> question) {
         return new SalesReader(reader, Duration.ofSeconds(30))
                 .read(regions, queries -> question.ask(queries.movements()));
     }
@@ -103,20 +112,56 @@ class MovementsIT {
         SalesWorld world = world(seed);
         for (List<Instant> bounds : bounds(seed)) {
             for (SalesWorld.Event event : world.events()) {
+                Map<String, List<Movement>> expected = new TreeMap<>();
+                event.types().forEach(type -> {
+                    for (int bucket = 0; bucket < bounds.size(); bucket++) {
+                        Instant from = bucket == 0 ? Instant.MIN : bounds.get(bucket - 1);
+                        Instant to = bounds.get(bucket);
+                        if (type.changes(from, to).findAny().isPresent()) {
+                            long before = bucket == 0 ? 0 : type.state(from);
+                            expected.computeIfAbsent(type.id(), _ -> new ArrayList<>())
+                                    .add(new Movement(bucket, type.sold(from, to), type.state(to) - before));
+                        }
+                    }
+                });
+
+                assertThat(ofTypes(ALL, event.region().name(), event.id(), bounds))
+                        .as(event + " " + bounds)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void ofAnEventAllTypesTogether(long seed) {
+        SalesWorld world = world(seed);
+        for (List<Instant> bounds : bounds(seed)) {
+            for (SalesWorld.Event event : world.events()) {
                 List<Movement> expected = new ArrayList<>();
-                event.types().stream()
-                        .sorted(Comparator.comparing(SalesWorld.Type::id))
-                        .forEach(type -> {
-                            for (int bucket = 0; bucket < bounds.size(); bucket++) {
-                                Instant from = bucket == 0 ? Instant.MIN : bounds.get(bucket - 1);
-                                Instant to = bounds.get(bucket);
-                                if (type.changes(from, to).findAny().isPresent()) {
-                                    long before = bucket == 0 ? 0 : type.state(from);
-                                    expected.add(new Movement(
-                                            type.id(), bucket, type.sold(from, to), type.state(to) - before));
-                                }
-                            }
-                        });
+                for (int bucket = 0; bucket < bounds.size(); bucket++) {
+                    Instant from = bucket == 0 ? Instant.MIN : bounds.get(bucket - 1);
+                    Instant to = bounds.get(bucket);
+                    List<SalesWorld.Type> changed = event.types().stream()
+                            .filter(type -> type.changes(from, to).findAny().isPresent())
+                            .toList();
+                    long before = from.equals(Instant.MIN)
+                            ? 0
+                            : changed.stream()
+                                    .mapToLong(type -> type.state(from))
+                                    .sum();
+                    if (!changed.isEmpty()) {
+                        expected.add(new Movement(
+                                bucket,
+                                changed.stream()
+                                        .mapToLong(type -> type.sold(from, to))
+                                        .sum(),
+                                changed.stream()
+                                                .mapToLong(type -> type.state(to))
+                                                .sum()
+                                        - before));
+                    }
+                }
 
                 assertThat(ask(ALL, queries -> queries.ofEvent(event.region().name(), event.id(), bounds)))
                         .as(event + " " + bounds)
@@ -327,6 +372,7 @@ class MovementsIT {
         for (SalesWorld.Event event : world.events()) {
             assertThat(ask(none, queries -> queries.ofEvent(region, event.id(), bounds)))
                     .isEmpty();
+            assertThat(ofTypes(none, region, event.id(), bounds)).isEmpty();
             assertThat(ask(
                             none,
                             queries -> queries.bestHour(region, event.id()).stream()
