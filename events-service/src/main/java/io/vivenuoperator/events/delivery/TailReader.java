@@ -2,6 +2,7 @@ package io.vivenuoperator.events.delivery;
 
 import io.vivenuoperator.platform.database.Database;
 import io.vivenuoperator.platform.database.DatabaseException;
+import io.vivenuoperator.platform.database.TransactionSettings;
 import io.vivenuoperator.store.delivery.LogPages;
 import io.vivenuoperator.store.delivery.LogPages.LogPlace;
 import io.vivenuoperator.store.message.MessageRecord;
@@ -55,7 +56,8 @@ final class TailReader implements AutoCloseable {
                 try {
                     if (begun) {
                         LogPlace from = place;
-                        List<MessageRecord> page = database.inTransaction(tx -> log.after(tx, from, PAGE));
+                        List<MessageRecord> page =
+                                database.inTransaction(TransactionSettings::byKeyOnly, tx -> log.after(tx, from, PAGE));
                         if (!page.isEmpty()) {
                             listener.page(from, page);
                             place = new LogPlace(

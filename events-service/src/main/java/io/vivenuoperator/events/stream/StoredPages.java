@@ -1,6 +1,7 @@
 package io.vivenuoperator.events.stream;
 
 import io.vivenuoperator.platform.database.Database;
+import io.vivenuoperator.platform.database.TransactionSettings;
 import io.vivenuoperator.platform.database.TransactionWork;
 import io.vivenuoperator.store.delivery.LogPages;
 import io.vivenuoperator.store.delivery.LogPages.LogPlace;
@@ -32,7 +33,7 @@ public final class StoredPages implements MessagePages {
 
     @Override
     public List<MessageRecord> after(LogPlace place, int most) {
-        return read(tx -> log.after(tx, place, most));
+        return database.read(longest, TransactionSettings::byKeyOnly, tx -> log.after(tx, place, most));
     }
 
     /** The head is looked at first: what is behind it then may be missing on the page, what is before it can't. */

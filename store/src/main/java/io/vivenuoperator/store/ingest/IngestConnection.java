@@ -34,7 +34,7 @@ record IngestConnection(Connection connection, TransactionSettings settings) {
         try {
             SessionSharing sharing = SessionSharing.of(connection, url);
             // The same few statements run for every batch; planning them again costs more than a small batch's rows.
-            sharing.keepPlans(connection, url);
+            sharing.keepPlans(connection, url, true);
             connection.setAutoCommit(false);
             ready = true;
             return new IngestConnection(

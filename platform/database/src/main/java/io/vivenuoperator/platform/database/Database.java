@@ -26,7 +26,7 @@ public final class Database implements AutoCloseable {
     private final DatabaseUrl url;
     private final HikariDataSource pool;
     private final DatabaseObserver observer;
-    private final AtomicReference<@Nullable TransactionSettings> settings = new AtomicReference<>();
+    private final AtomicReference<@Nullable SessionSharing> sharing = new AtomicReference<>();
 
     private Database(
             ApplicationProfile application, DatabaseUrl url, HikariDataSource pool, DatabaseObserver observer) {
@@ -168,7 +168,9 @@ public final class Database implements AutoCloseable {
 
     private <T> T transaction(UnaryOperator<TransactionSettings> more, TransactionWork<T> work) {
         try (Connection tx = connection()) {
-            TransactionSettings first = more.apply(settings(tx));
+            SessionSharing session = sharing(tx);
+            TransactionSettings first = more.apply(TransactionSettings.on(session, url));
+            session.keepPlans(tx, url, first.plansKept());
             tx.setAutoCommit(false);
             return commitOrRollBack(tx, same -> {
                 first.begin(same);
@@ -184,13 +186,13 @@ public final class Database implements AutoCloseable {
     }
 
     /** Checks once whether there is a pooler in front of the server. */
-    private TransactionSettings settings(Connection connection) throws SQLException {
-        TransactionSettings known = settings.get();
+    private SessionSharing sharing(Connection connection) throws SQLException {
+        SessionSharing known = sharing.get();
         if (known != null) {
             return known;
         }
-        TransactionSettings found = TransactionSettings.on(SessionSharing.of(connection, url), url);
-        settings.set(found);
+        SessionSharing found = SessionSharing.of(connection, url);
+        sharing.set(found);
         return found;
     }
 

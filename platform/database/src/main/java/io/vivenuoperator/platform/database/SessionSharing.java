@@ -31,12 +31,12 @@ public enum SessionSharing {
     }
 
     /**
-     * Prepares each statement at its first use, unless the URL says otherwise or the session is shared: a named statement
-     * there would collide with those of the session's next user, and be missing for us.
+     * From now on prepares each statement at its first use, or none, unless the URL says otherwise or the session is shared: a
+     * named statement there would collide with those of the session's next user, and be missing for us.
      */
-    public void keepPlans(Connection connection, DatabaseUrl url) throws SQLException {
+    public void keepPlans(Connection connection, DatabaseUrl url, boolean kept) throws SQLException {
         if (this == OWN && !url.jdbcUrl().contains(PREPARE_THRESHOLD + "=")) {
-            connection.unwrap(PGConnection.class).setPrepareThreshold(1);
+            connection.unwrap(PGConnection.class).setPrepareThreshold(kept ? 1 : 0);
         }
     }
 }

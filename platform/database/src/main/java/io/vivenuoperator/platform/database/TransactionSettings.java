@@ -54,18 +54,21 @@ public final class TransactionSettings {
     private final String mode;
     private final Optional<String> path;
     private final Map<String, String> own;
+    private final boolean plansKept;
 
-    private TransactionSettings(boolean shared, String mode, Optional<String> path, Map<String, String> own) {
+    private TransactionSettings(
+            boolean shared, String mode, Optional<String> path, Map<String, String> own, boolean plansKept) {
         this.shared = shared;
         this.mode = mode;
         this.path = path;
         this.own = own;
+        this.plansKept = plansKept;
     }
 
     /** For transactions on connections like this one. */
     public static TransactionSettings on(SessionSharing sharing, DatabaseUrl url) {
         boolean shared = sharing == SessionSharing.SHARED;
-        return new TransactionSettings(shared, shared ? WRITABLE : ISOLATION, url.schema(), Map.of());
+        return new TransactionSettings(shared, shared ? WRITABLE : ISOLATION, url.schema(), Map.of(), false);
     }
 
     /**
@@ -75,20 +78,26 @@ public final class TransactionSettings {
      * batches, and may replan some statements for ever.
      */
     public TransactionSettings byKeyOnly() {
-        return with("enable_seqscan", "off")
+        return new TransactionSettings(shared, mode, path, own, true)
+                .with("enable_seqscan", "off")
                 .with("enable_hashjoin", "off")
                 .with("enable_mergejoin", "off")
                 .with("plan_cache_mode", "force_generic_plan");
     }
 
+    /** Whether the plans of its statements are for the next such transaction too, if the session is ours alone. */
+    boolean plansKept() {
+        return plansKept;
+    }
+
     /** The same, for transactions that write nothing: the server refuses each write. */
     public TransactionSettings readOnly() {
-        return new TransactionSettings(shared, READ_ONLY, path, own);
+        return new TransactionSettings(shared, READ_ONLY, path, own, plansKept);
     }
 
     /** The same, for statements that only read and belong together: each sees what the first one saw. */
     public TransactionSettings ofOneMoment() {
-        return new TransactionSettings(shared, OF_ONE_MOMENT, path, own);
+        return new TransactionSettings(shared, OF_ONE_MOMENT, path, own, plansKept);
     }
 
     /** The same; the server cancels a statement that takes longer. */
@@ -100,7 +109,7 @@ public final class TransactionSettings {
     public TransactionSettings with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(own);
         more.put(name, value);
-        return new TransactionSettings(shared, mode, path, more);
+        return new TransactionSettings(shared, mode, path, more, plansKept);
     }
 
     /** The settings as one text; its first statement returns no rows, each of the others one. */
