@@ -15,7 +15,7 @@ public final class StoreDatabase {
             "give vivenu-operator its own database, or its own schema with currentSchema=vivenu in DATABASE_URL");
 
     /** The newest migration that this program knows. */
-    public static final int SCHEMA = 28;
+    public static final int SCHEMA = 29;
 
     private StoreDatabase() {}
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What opens and closes when. */
+/** What opens and closes when, and what that was before. */
 public final class CalendarQueries {
     /** What a date may be. */
     public static final List<String> KINDS = List.of("on_sale", "sale_end", "event");
@@ -37,6 +37,28 @@ public final class CalendarQueries {
                         .execute()
                         .map(row -> entry(new Columns(row)))
                         .toList());
+    }
+
+    /** How the dates of all events' sales changed, in the order in which we saw it. */
+    public List<SalesDateChange> salesDateChanges() throws SQLException {
+        return SQL.in(
+                tx,
+                db -> db.createNamedQuery("changes")
+                        .execute()
+                        .map(row -> change(new Columns(row)))
+                        .toList());
+    }
+
+    private static SalesDateChange change(Columns row) {
+        return new SalesDateChange(
+                row.text("region"),
+                row.text("event_id"),
+                row.text("event_name"),
+                row.row().column("number").getLong(),
+                row.text("field"),
+                row.instant("old_value"),
+                row.instant("new_value"),
+                RowInstants.instant(row.row(), "noticed_at"));
     }
 
     private static CalendarEntry entry(Columns row) {

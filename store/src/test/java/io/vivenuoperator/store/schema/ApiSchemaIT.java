@@ -51,7 +51,7 @@ class ApiSchemaIT {
         assertThat(first.remarks()).isEmpty();
         assertThat(second.applied()).isZero();
         assertThat(second.remarks()).isEmpty();
-        assertThat(views()).isEqualTo(16);
+        assertThat(views()).isEqualTo(17);
     }
 
     @Test
@@ -67,7 +67,7 @@ class ApiSchemaIT {
         // when that is done
         db.execute("CREATE SCHEMA api AUTHORIZATION " + owner);
         assertThat(migrate("", withReader()).remarks()).isEmpty();
-        assertThat(views()).isEqualTo(16);
+        assertThat(views()).isEqualTo(17);
     }
 
     @Test

@@ -53,6 +53,8 @@ class ApiViewsIT {
                         "reconstructed_hourly",
                         "hourly_history",
                         "sales_at_reconstructed",
+                        // SalesDateChangesIT
+                        "sales_date_changes",
                         // MovementsIT
                         "movements",
                         "sales_between",

@@ -48,13 +48,17 @@ class EveryColumnIT {
             "sync_cursors", Set.of(),
             "coverage", Set.of(),
             "quarantined", Set.of(),
-            "replayed_tickets", Set.of());
+            "replayed_tickets", Set.of(),
+            // SalesDateChangesIT
+            "sales_date_changes", Set.of());
 
     private static final Set<String> FUNCTIONS = Set.of(
             "sales_at",
             "sales_at_reconstructed",
             // BeforeWeWatchedIT
             "first_type_of_ticket",
+            // SalesDateChangesIT
+            "keep_sales_date_change",
             "hourly_series",
             "daily_series",
             "covered_seconds",
@@ -83,6 +87,7 @@ class EveryColumnIT {
             "make_api_calendar",
             "make_api_proof",
             "make_api_reconstruction",
+            "make_api_sales_dates",
             "renew_api",
             "api_visible",
             "make_api_movements",
