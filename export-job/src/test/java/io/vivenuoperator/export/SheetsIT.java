@@ -21,9 +21,14 @@ import io.vivenuoperator.store.event.EventRepository;
 import io.vivenuoperator.store.ledger.LedgerStatus;
 import io.vivenuoperator.store.ledger.TicketLedger;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +43,9 @@ class SheetsIT {
     private static final int AVAILABLE = 9;
     private static final int PERCENT = 10;
     private static final int COUNTED = 11;
+    private static final int MOVED = 7;
+    private static final String CHANGES = "Sales Date Changes";
+    private static final Instant SALE_END = Instant.parse("2099-05-17T08:00:00Z");
 
     @RegisterExtension
     final TestDatabase database = TestDatabase.migrated();
@@ -62,6 +70,25 @@ class SheetsIT {
 
     private void record(EventRecord... events) {
         database.database().inTransaction(tx -> new EventRepository().record(tx, List.of(events), NOON));
+    }
+
+    private void moveSale(Optional<Instant> sellStart, Optional<Instant> sellEnd, long seconds) {
+        var plain = event("dach", "e1", seconds, type("a", 200));
+        var moved = new EventRecord(
+                plain.region(),
+                plain.eventId(),
+                plain.name(),
+                plain.start(),
+                plain.end(),
+                sellStart,
+                sellEnd,
+                plain.timezone(),
+                plain.sellerId(),
+                plain.url(),
+                plain.updatedAt(),
+                plain.ticketTypes());
+        database.database()
+                .inTransaction(tx -> new EventRepository().record(tx, List.of(moved), NOON.plusSeconds(seconds)));
     }
 
     private void sell(String event, String type, int count) {
@@ -193,6 +220,57 @@ class SheetsIT {
                 .isEqualTo("'=IMPORTDATA(\"https://evil.example\")");
         assertThat(stage.google().sawAFormula()).isFalse();
         assertThat(stage.run().reason()).isEqualTo("NothingChanged");
+    }
+
+    @Test
+    void eachMoveOfASaleHasARowOfItsOwn() {
+        // given
+        stage.run();
+        assertThat(sheet(CHANGES).lastRow()).isZero();
+        moveSale(Optional.of(Instant.parse("2027-02-01T10:00:00Z")), Optional.of(SALE_END), 3_600);
+
+        // when
+        stage.run();
+        moveSale(Optional.of(Instant.parse("2027-01-15T10:00:00Z")), Optional.empty(), 7_200);
+        stage.run();
+
+        // then: times in days since 1899-12-30
+        var changes = sheet(CHANGES);
+        assertThat(IntStream.rangeClosed(1, changes.lastRow()).mapToObj(row -> words(changes, row)))
+                .containsExactly(
+                        "dach e1 1 Event e1 sellStart 45672.417 46419.417 later 46348.542 yes",
+                        "dach e1 2 Event e1 sellStart 46419.417 46402.417 earlier 46348.583 yes",
+                        "dach e1 3 Event e1 sellEnd 72822.333 - - 46348.583 yes");
+        assertThat(stage.run().reason()).isEqualTo("NothingChanged");
+    }
+
+    /** A row's cells, numbers with three digits, nothing as a dash. */
+    private static String words(StandInSheet sheet, int row) {
+        return IntStream.range(0, 10)
+                .mapToObj(column -> sheet.cell(row, column))
+                .map(cell -> cell.has("numberValue")
+                        ? BigDecimal.valueOf(cell.path("numberValue").asDouble())
+                                .setScale(3, RoundingMode.HALF_UP)
+                                .toPlainString()
+                                .replace(".000", "")
+                        : cell.path("stringValue").asText("-"))
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void aChangeStaysWherePeopleSortedItTo() {
+        // given
+        moveSale(Optional.of(Instant.parse("2027-02-01T10:00:00Z")), Optional.of(SALE_END), 3_600);
+        moveSale(Optional.of(Instant.parse("2027-01-15T10:00:00Z")), Optional.of(SALE_END), 7_200);
+        stage.run();
+        sheet(CHANGES).sortBy(MOVED);
+
+        // when
+        var ended = stage.run();
+
+        // then
+        assertThat(ended.reason()).isEqualTo("NothingChanged");
+        assertThat(words(sheet(CHANGES), 1)).startsWith("dach e1 2 ");
     }
 
     @Test

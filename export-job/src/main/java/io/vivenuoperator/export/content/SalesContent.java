@@ -63,6 +63,8 @@ public final class SalesContent {
                     switch (kind) {
                         case EVENTS -> new EventRows(cells).of(events);
                         case TICKET_TYPES -> new TicketTypeRows(cells).of(queries.everyTicketType(), events);
+                        case SALES_DATE_CHANGES ->
+                            new SalesDateRows(cells).of(queries.calendar().salesDateChanges());
                     }));
         }
         return tables;

@@ -20,6 +20,11 @@ public record TableColumn(String id, String header, ColumnForm form, boolean key
         return new TableColumn(id, header, ColumnForm.TEXT, true, List.of());
     }
 
+    /** Within the keys before it, its rows are counted. */
+    static TableColumn counted(String id, String header) {
+        return new TableColumn(id, header, ColumnForm.COUNT, true, List.of());
+    }
+
     static TableColumn plain(String id, String header, ColumnForm form, String... formerHeaders) {
         return new TableColumn(id, header, form, false, List.of(formerHeaders));
     }

@@ -39,6 +39,20 @@ public enum TableKind {
                     TableColumn.plain("available", "Available", ColumnForm.COUNT),
                     TableColumn.plain("counted", "Counted", ColumnForm.TEXT),
                     TableColumn.plain("lastUpdated", "Last Updated (UTC)", ColumnForm.TIME, "Last Updated"),
+                    TableColumn.plain(TableKind.MARK, "In Export", ColumnForm.TEXT))),
+    SALES_DATE_CHANGES(
+            "SalesDateChanges",
+            "Sales Date Changes",
+            List.of(
+                    TableColumn.keyed("region", "Region"),
+                    TableColumn.keyed("eventId", "Event ID"),
+                    TableColumn.counted("change", "Change"),
+                    TableColumn.plain("eventName", "Event Name", ColumnForm.TEXT),
+                    TableColumn.plain("field", "Field", ColumnForm.TEXT),
+                    TableColumn.plain("previousValue", "Previous Value (UTC)", ColumnForm.TIME),
+                    TableColumn.plain("newValue", "New Value (UTC)", ColumnForm.TIME),
+                    TableColumn.plain("moved", "Moved", ColumnForm.TEXT),
+                    TableColumn.plain("noticedAt", "Noticed At (UTC)", ColumnForm.TIME),
                     TableColumn.plain(TableKind.MARK, "In Export", ColumnForm.TEXT)));
 
     /** The column that says whether the export has the row. */

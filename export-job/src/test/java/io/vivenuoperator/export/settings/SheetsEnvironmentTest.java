@@ -46,7 +46,7 @@ class SheetsEnvironmentTest {
                         "export",
                         ID,
                         new VisibleRegions.All(),
-                        List.of(TableKind.EVENTS, TableKind.TICKET_TYPES),
+                        List.of(TableKind.EVENTS, TableKind.TICKET_TYPES, TableKind.SALES_DATE_CHANGES),
                         true));
         assertThat(settings.google().baseUrl().value()).isEqualTo("https://sheets.googleapis.com");
         assertThat(settings).asString().doesNotContain("secret");
@@ -79,7 +79,7 @@ class SheetsEnvironmentTest {
                 "{\"spec\":{\"spreadsheetId\":\"ID\",\"regions\":[]}} | spec.regions that is no list of names",
                 "{\"spec\":{\"spreadsheetId\":\"ID\",\"regions\":\"dach\"}} | spec.regions that is no list of names",
                 "{\"spec\":{\"spreadsheetId\":\"ID\",\"regions\":[\"a b\"]}} | a region in spec.regions that is no name",
-                "{\"spec\":{\"spreadsheetId\":\"ID\",\"sheets\":[\"Other\"]}} | give some of Events, TicketTypes",
+                "{\"spec\":{\"spreadsheetId\":\"ID\",\"sheets\":[\"Other\"]}} | give some of Events, TicketTypes, SalesDateChanges",
                 "{\"spec\":{\"spreadsheetId\":\"ID\",\"neutralise\":\"no\"}} | spec.neutralise that is neither"
             })
     void aWrongFileIsSaidToBe(String file, String problem) {
