@@ -68,7 +68,7 @@ import io.vivenuoperator.crd.v1alpha1.VivenuRegion;
 public class SalesExport extends CustomResource<SalesExportSpec, SalesExportStatus> implements Namespaced {
     /** What kubectl explain says about the kind. */
     public static final String DESCRIPTION =
-            "Brings the figures of events and ticket types into a Google spreadsheet, and keeps them up to date on a schedule. It changes the cells that are its own, and only those that differ. Deleting it leaves the spreadsheet as it is.";
+            "Brings the figures of events and ticket types, and how dates of sales changed, into a Google spreadsheet, and keeps them up to date on a schedule. It changes the cells that are its own, and only those that differ. Deleting it leaves the spreadsheet as it is.";
 
     /** Required: an export into no spreadsheet is none. */
     @Override

@@ -27,7 +27,7 @@ public record SalesExportSpec(
                 "Whose figures: keys of regions, as their status.regionKey shows them. Absent: every region of the database.")
         List<String> regions,
 
-        @Nullable @Size(min = 1, max = 2) @JsonPropertyDescription("Which sheets. Absent: all of them.")
+        @Nullable @Size(min = 1, max = 3) @JsonPropertyDescription("Which sheets. Absent: all of them.")
         List<SheetKind> sheets,
 
         @Default("true")

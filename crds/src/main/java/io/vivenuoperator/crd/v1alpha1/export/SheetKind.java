@@ -9,7 +9,10 @@ public enum SheetKind {
     EVENTS("Events"),
     /** A row per ticket type. */
     @JsonProperty("TicketTypes")
-    TICKET_TYPES("TicketTypes");
+    TICKET_TYPES("TicketTypes"),
+    /** A row for each time the beginning or the end of an event's sale became another one. */
+    @JsonProperty("SalesDateChanges")
+    SALES_DATE_CHANGES("SalesDateChanges");
 
     private final String wireName;
 
