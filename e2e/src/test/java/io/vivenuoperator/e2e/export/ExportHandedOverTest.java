@@ -9,6 +9,7 @@ import io.vivenuoperator.contracts.region.VisibleRegions;
 import io.vivenuoperator.controller.export.ExportPods;
 import io.vivenuoperator.controller.settings.ControllerSettings;
 import io.vivenuoperator.crd.v1alpha1.export.SalesExport;
+import io.vivenuoperator.crd.v1alpha1.export.SheetKind;
 import io.vivenuoperator.export.settings.ExportSpec;
 import io.vivenuoperator.export.settings.SheetsEnvironment;
 import io.vivenuoperator.export.table.TableKind;
@@ -16,9 +17,11 @@ import io.vivenuoperator.platform.config.EnvironmentVariables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,5 +92,12 @@ class ExportHandedOverTest {
                         new VisibleRegions.Named(List.of(new RegionKey("dach"), new RegionKey("team/usa"))),
                         List.of(TableKind.TICKET_TYPES),
                         false));
+    }
+
+    @Test
+    void eachSheetOfTheSpecIsOneOfTheProgram() throws IOException {
+        var words = Arrays.stream(SheetKind.values()).map(SheetKind::wireName).collect(Collectors.joining(", "));
+
+        assertThat(read(", sheets: [" + words + "]").sheets()).containsExactly(TableKind.values());
     }
 }
