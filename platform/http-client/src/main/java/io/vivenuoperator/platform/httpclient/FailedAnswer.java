@@ -1,6 +1,7 @@
 package io.vivenuoperator.platform.httpclient;
 
 import io.vivenuoperator.platform.httpclient.answer.AnswerHead;
+import io.vivenuoperator.platform.httpclient.answer.OwnError;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException.Reason;
 import io.vivenuoperator.platform.httpclient.retry.RetryAfter;
@@ -18,17 +19,22 @@ record FailedAnswer(RemoteService service, HttpCall call, AnswerHead head, Clock
     }
 
     /** An error of the service itself. */
-    HttpCallException refusal() {
+    HttpCallException refusal(OwnError error) {
+        Optional<Duration> retryAfter = retryAfter().or(error::retryAfter);
+        if (error.refusesCredential()) {
+            return refusal(Reason.KEY_REFUSED, refusedCredential(), retryAfter);
+        }
         return switch (head.status()) {
-            case 401, 403 ->
-                refusal(
-                        Reason.KEY_REFUSED,
-                        " refused " + service.authentication().credential() + " for ");
-            case 404, 410 -> refusal(Reason.NOT_FOUND, " found nothing for ");
-            case TOO_MANY_REQUESTS -> refusal(Reason.RATE_LIMITED, "'s rate limit was reached by ");
-            case 408 -> refusal(Reason.UNAVAILABLE, " gave up on ");
-            default -> byClass();
+            case 401, 403 -> refusal(Reason.KEY_REFUSED, refusedCredential(), retryAfter);
+            case 404, 410 -> refusal(Reason.NOT_FOUND, " found nothing for ", retryAfter);
+            case TOO_MANY_REQUESTS -> refusal(Reason.RATE_LIMITED, "'s rate limit was reached by ", retryAfter);
+            case 408 -> refusal(Reason.UNAVAILABLE, " gave up on ", retryAfter);
+            default -> byClass(retryAfter);
         };
+    }
+
+    private String refusedCredential() {
+        return " refused " + service.authentication().credential() + " for ";
     }
 
     /**
@@ -45,21 +51,20 @@ record FailedAnswer(RemoteService service, HttpCall call, AnswerHead head, Clock
         return HttpCallException.answered(Reason.UNAVAILABLE, message, head.status(), retryAfter);
     }
 
-    private HttpCallException byClass() {
+    private HttpCallException byClass(Optional<Duration> retryAfter) {
         return switch (head.status() / 100) {
-            case 5 -> refusal(Reason.UNAVAILABLE, " failed on ");
-            case 4 -> refusal(Reason.REJECTED, " rejected ");
-            default -> answered(Reason.PROTOCOL, "Unexpected answer (is the base URL right?) to ");
+            case 5 -> refusal(Reason.UNAVAILABLE, " failed on ", retryAfter);
+            case 4 -> refusal(Reason.REJECTED, " rejected ", retryAfter);
+            default -> answered(Reason.PROTOCOL, "Unexpected answer (is the base URL right?) to ", retryAfter);
         };
     }
 
-    private HttpCallException refusal(Reason reason, String what) {
-        return answered(reason, service.name() + what);
+    private HttpCallException refusal(Reason reason, String what, Optional<Duration> retryAfter) {
+        return answered(reason, service.name() + what, retryAfter);
     }
 
-    private HttpCallException answered(Reason reason, String what) {
-        return HttpCallException.answered(
-                reason, what + call + ": status " + head.status(), head.status(), retryAfter());
+    private HttpCallException answered(Reason reason, String what, Optional<Duration> retryAfter) {
+        return HttpCallException.answered(reason, what + call + ": status " + head.status(), head.status(), retryAfter);
     }
 
     private Optional<Duration> retryAfter() {

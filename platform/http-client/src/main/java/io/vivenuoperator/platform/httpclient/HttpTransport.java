@@ -5,6 +5,7 @@ import io.vivenuoperator.platform.httpclient.answer.AnswerBody;
 import io.vivenuoperator.platform.httpclient.answer.AnswerHead;
 import io.vivenuoperator.platform.httpclient.answer.BodyReader;
 import io.vivenuoperator.platform.httpclient.answer.ErrorBody;
+import io.vivenuoperator.platform.httpclient.answer.OwnError;
 import io.vivenuoperator.platform.httpclient.clock.ServerClock;
 import io.vivenuoperator.platform.httpclient.clock.ServerTime;
 import io.vivenuoperator.platform.httpclient.connection.HttpConnectionSettings;
@@ -149,6 +150,7 @@ public final class HttpTransport {
         try {
             T value = reader.read(body);
             body.drain();
+            policy.budget().onAnswer(head.headers());
             policy.budget().onAccepted();
             // Not earlier: whatever answers in the service's place has its own clock.
             serverClock.answered(head.status(), head.headers(), answeredAt);
@@ -159,7 +161,8 @@ public final class HttpTransport {
     }
 
     private HttpCallException refused(FailedAnswer failed, AnswerBody body) throws IOException {
-        HttpCallException failure = isOwn(failed.head(), body) ? failed.refusal() : failed.stranger("");
+        HttpCallException failure =
+                ownError(failed.head(), body).map(failed::refusal).orElseGet(() -> failed.stranger(""));
         if (failed.isRateLimit()) {
             // Whoever sent it: we are asking too often.
             policy.budget().onRateLimited(failure.retryAfter());
@@ -167,8 +170,10 @@ public final class HttpTransport {
         return failure;
     }
 
-    private boolean isOwn(AnswerHead head, AnswerBody body) throws IOException {
-        return !head.isMitigated() && service.judge().isOwnError(head, () -> body.readNBytes(ErrorBody.LONGEST));
+    private Optional<OwnError> ownError(AnswerHead head, AnswerBody body) throws IOException {
+        return head.isMitigated()
+                ? Optional.empty()
+                : service.judge().ownError(head, () -> body.readNBytes(ErrorBody.LONGEST));
     }
 
     /** Returns with the headers; the body is limited by the time that is left. */

@@ -1,5 +1,6 @@
 package io.vivenuoperator.platform.httpclient;
 
+import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,6 +19,9 @@ public interface RequestBudget {
 
     /** The service answered 429: the rate was too high. */
     default void onRateLimited(Optional<Duration> retryAfter) {}
+
+    /** The headers of what the service answered, which may say how many requests are left. Comes before {@link #onAccepted}. */
+    default void onAnswer(HttpHeaders headers) {}
 
     /** The service accepted the request: the rate may rise again. */
     default void onAccepted() {}

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vivenuoperator.platform.httpclient.address.AddressGuard;
 import io.vivenuoperator.platform.httpclient.address.BaseUrl;
+import io.vivenuoperator.platform.httpclient.answer.AnswerHead;
 import io.vivenuoperator.platform.httpclient.answer.AnswerJudge;
 import io.vivenuoperator.platform.httpclient.answer.ErrorBody;
+import io.vivenuoperator.platform.httpclient.answer.OwnError;
 import io.vivenuoperator.platform.httpclient.authentication.Authentication;
 import io.vivenuoperator.platform.httpclient.authentication.BearerToken;
 import io.vivenuoperator.platform.httpclient.failure.HttpCallException;
@@ -18,7 +20,9 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +119,51 @@ class HttpTransportTest {
     }
 
     @Test
+    void aBodyMayRefuseTheCredentialByAnotherStatus() {
+        server.replies(400, Map.of(), CANARY);
+
+        HttpCallException failure = failureOfOne(saying(OwnError.ofCredential()), AddressGuard.none());
+
+        assertThat(failure.reason()).isEqualTo(Reason.KEY_REFUSED);
+        assertThat(failure).hasMessage("Shop refused the token for GET /items: status 400");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 9", "4, 4"})
+    void aBodyMaySayWhenToComeBackButTheHeaderGoesBeforeIt(String header, int seconds) {
+        server.replies(429, header.isEmpty() ? Map.of() : Map.of("Retry-After", header), CANARY);
+
+        HttpCallException failure =
+                failureOfOne(saying(OwnError.withRetryAfter(Duration.ofSeconds(9))), AddressGuard.none());
+
+        assertThat(failure.reason()).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void theBudgetSeesTheHeadersOfWhatWasAnswered() {
+        List<String> left = new ArrayList<>();
+        server.replies(503, Map.of("Left", "9"), "").replies(200, Map.of("Left", "8"), "seven");
+        var budget = new RequestBudget() {
+            @Override
+            public void acquire() {}
+
+            @Override
+            public void onAnswer(HttpHeaders headers) {
+                left.add(headers.firstValue("Left").orElse(""));
+            }
+        };
+
+        transport(
+                        TOKEN,
+                        NEVER_OWN,
+                        CallPolicy.persistent(budget, Clock.systemUTC()).withPause(pause -> {}))
+                .send(CALL, HttpTransportTest::text);
+
+        assertThat(left).as("who refuses may be a stranger").containsExactly("8");
+    }
+
+    @Test
     void whatSomebodyElseWrotePasses() {
         server.replies(403, Map.of("Content-Type", "text/html", "Server", "gate/1.2"), CANARY);
 
@@ -196,6 +245,20 @@ class HttpTransportTest {
     private HttpTransport transport(Authentication authentication, AnswerJudge judge, CallPolicy policy) {
         var shop = new RemoteService("Shop", "shop-reader", new BaseUrl(server.url()), authentication, judge);
         return new HttpTransport(http, shop, policy);
+    }
+
+    private static AnswerJudge saying(OwnError error) {
+        return new AnswerJudge() {
+            @Override
+            public boolean isOwnError(AnswerHead head, ErrorBody body) {
+                return true;
+            }
+
+            @Override
+            public Optional<OwnError> ownError(AnswerHead head, ErrorBody body) {
+                return Optional.of(error);
+            }
+        };
     }
 
     private static Authentication renewing(AtomicInteger renewals) {

@@ -1,6 +1,7 @@
 package io.vivenuoperator.platform.httpclient.answer;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Recognises a service's own errors. A status alone does not show who answered: firewalls, proxies, login pages and
@@ -15,4 +16,15 @@ public interface AnswerJudge {
      * @throws IOException if the body was cut off
      */
     boolean isOwnError(AnswerHead head, ErrorBody body) throws IOException;
+
+    /**
+     * What the service says with such an answer; empty if the service did not write it. A service whose bodies say more than
+     * its statuses overrides this.
+     *
+     * @param body can be read once
+     * @throws IOException if the body was cut off
+     */
+    default Optional<OwnError> ownError(AnswerHead head, ErrorBody body) throws IOException {
+        return isOwnError(head, body) ? Optional.of(OwnError.byStatus()) : Optional.empty();
+    }
 }
