@@ -41,6 +41,7 @@ class ModuleEdgesTest {
             entry("contracts", List.of()),
             entry("crd", List.of("contracts")),
             entry("operator", List.of("contracts")),
+            entry("vendor.api", List.of("platform.httpclient")),
             entry("vendor.vivenu", List.of("platform.httpclient")),
             entry("store", List.of("platform.database", "contracts")),
             entry("records", List.of("vendor.vivenu.model", "store")),
