@@ -15,6 +15,7 @@ import io.vivenuoperator.simulators.platform.control.PeopleFile;
 import io.vivenuoperator.simulators.platform.delivery.Attempt;
 import io.vivenuoperator.simulators.platform.http.Reply;
 import io.vivenuoperator.simulators.platform.http.Request;
+import io.vivenuoperator.simulators.platform.http.RequestLog;
 import io.vivenuoperator.simulators.platform.server.PlatformServer;
 import io.vivenuoperator.simulators.platform.state.PlatformState;
 import java.time.Clock;
@@ -81,6 +82,11 @@ public final class KlaviyoSimulator implements AutoCloseable {
     /** How many there are of each thing, and the ids by key. */
     public ObjectNode truth() {
         return people.truth();
+    }
+
+    /** The requests so far. */
+    public RequestLog requests() {
+        return state.requests();
     }
 
     /** Sets the fault switches that are named, and ends all others. */
