@@ -45,6 +45,7 @@ class ModuleEdgesTest {
             entry("vendor.vivenu", List.of("platform.httpclient")),
             entry("vendor.klaviyo", List.of("vendor.api", "platform.httpclient")),
             entry("vendor.patreon", List.of("vendor.api", "platform.httpclient")),
+            entry("vendor.eventbrite", List.of("vendor.api", "platform.httpclient")),
             entry("store", List.of("platform.database", "contracts")),
             entry("records", List.of("vendor.vivenu.model", "store")),
             entry("simulator", List.of()),

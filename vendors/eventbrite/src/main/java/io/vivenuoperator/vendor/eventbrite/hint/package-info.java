@@ -1,0 +1,5 @@
+/** Eventbrite's deliveries. It calls nobody. */
+@NullMarked
+package io.vivenuoperator.vendor.eventbrite.hint;
+
+import org.jspecify.annotations.NullMarked;
