@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param regions the number of regions in it
  * @param lastDelivery with {@code ?region=}: when the region's newest key last signed a delivery; absent if none
  * has arrived
+ * @param tests whether this receiver knows a {@link TestDelivery}; an older one would take it for a delivery
  */
-public record LoadedRegistry(boolean loaded, String revision, int regions, Optional<Instant> lastDelivery) {
+public record LoadedRegistry(
+        boolean loaded, String revision, int regions, Optional<Instant> lastDelivery, boolean tests) {
     /** The query parameter that selects one region. */
     public static final String REGION = "region";
 
@@ -27,13 +29,15 @@ public record LoadedRegistry(boolean loaded, String revision, int regions, Optio
     private static final String REVISION = "revision";
     private static final String REGIONS = "regions";
     private static final String LAST_DELIVERY = "lastDelivery";
+    private static final String TESTS = "tests";
 
     public String toJson() {
         ObjectNode answer = JsonNodeFactory.instance
                 .objectNode()
                 .put(LOADED, loaded)
                 .put(REVISION, revision)
-                .put(REGIONS, regions);
+                .put(REGIONS, regions)
+                .put(TESTS, tests);
         lastDelivery.ifPresent(at -> answer.put(LAST_DELIVERY, at.toString()));
         return answer.toString();
     }
@@ -49,7 +53,8 @@ public record LoadedRegistry(boolean loaded, String revision, int regions, Optio
                     answer.path(LOADED).booleanValue(),
                     answer.path(REVISION).asText(""),
                     answer.path(REGIONS).asInt(),
-                    instant(answer.path(LAST_DELIVERY))));
+                    instant(answer.path(LAST_DELIVERY)),
+                    answer.path(TESTS).asBoolean()));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

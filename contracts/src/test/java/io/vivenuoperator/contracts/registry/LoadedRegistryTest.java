@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadedRegistryTest {
     private static final LoadedRegistry ANSWER =
-            new LoadedRegistry(true, "1764172800000", 2, Optional.of(Instant.parse("2026-11-26T16:00:00.5Z")));
+            new LoadedRegistry(true, "1764172800000", 2, Optional.of(Instant.parse("2026-11-26T16:00:00.5Z")), true);
 
     @Test
     void writesTheGoldenAnswer() {
@@ -26,7 +26,7 @@ class LoadedRegistryTest {
 
     @Test
     void aReceiverWithoutAFileHasLoadedNothing() {
-        var nothing = new LoadedRegistry(false, "", 0, Optional.empty());
+        var nothing = new LoadedRegistry(false, "", 0, Optional.empty(), true);
 
         assertThat(LoadedRegistry.parse(nothing.toJson())).contains(nothing);
     }
@@ -40,6 +40,12 @@ class LoadedRegistryTest {
     @Test
     void anUnreadableTimeIsNoDelivery() {
         assertThat(LoadedRegistry.parse("{\"loaded\":true,\"revision\":\"7\",\"lastDelivery\":\"yesterday\"}"))
-                .contains(new LoadedRegistry(true, "7", 0, Optional.empty()));
+                .contains(new LoadedRegistry(true, "7", 0, Optional.empty(), false));
+    }
+
+    @Test
+    void anOlderReceiverDoesNotKnowTests() {
+        assertThat(LoadedRegistry.parse("{\"loaded\":true,\"revision\":\"7\",\"regions\":1}"))
+                .contains(new LoadedRegistry(true, "7", 1, Optional.empty(), false));
     }
 }

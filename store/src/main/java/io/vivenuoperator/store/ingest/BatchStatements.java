@@ -9,6 +9,7 @@ import io.vivenuoperator.store.event.EventRepository;
 import io.vivenuoperator.store.event.EventWriting;
 import io.vivenuoperator.store.inbox.DeliveryRecord;
 import io.vivenuoperator.store.inbox.DeliveryRepository;
+import io.vivenuoperator.store.inbox.TestDeliveries;
 import io.vivenuoperator.store.ledger.CertainStatuses;
 import io.vivenuoperator.store.ledger.CommittedTypes;
 import io.vivenuoperator.store.ledger.TicketChange;
@@ -75,9 +76,11 @@ final class BatchStatements {
         lock(first, batch, keys);
         Sent<BitSet> fresh = first.add(inbox.keeping(connection, records, keys));
         first.make(connection);
-        return new Written(
-                fresh.answer(),
-                record(fresh.answer().stream().mapToObj(batch::get).toList(), keys, now));
+        List<IngestDelivery> stored =
+                fresh.answer().stream().mapToObj(batch::get).toList();
+        TestDeliveries.hide(
+                connection, stored.stream().map(IngestDelivery::envelope).toList(), keys);
+        return new Written(fresh.answer(), record(stored, keys, now));
     }
 
     /** Sends the transaction's settings with its first statements, unless something must be queried before those can be built. */

@@ -1,5 +1,6 @@
 package io.vivenuoperator.receiver.delivery;
 
+import io.vivenuoperator.contracts.registry.TestDelivery;
 import io.vivenuoperator.receiver.envelope.Envelope;
 import io.vivenuoperator.receiver.envelope.RetainedData;
 import java.time.Instant;
@@ -12,4 +13,9 @@ import java.time.Instant;
  * @param bodyBytes the size of the body; less of it is stored
  */
 public record Delivery(
-        String region, Envelope envelope, RetainedData kept, String bodySha256, int bodyBytes, Instant receivedAt) {}
+        String region, Envelope envelope, RetainedData kept, String bodySha256, int bodyBytes, Instant receivedAt) {
+    /** Whether the installation sent it to itself: then it says nothing of the region or of its webhook. */
+    public boolean isTest() {
+        return TestDelivery.is(envelope.type());
+    }
+}

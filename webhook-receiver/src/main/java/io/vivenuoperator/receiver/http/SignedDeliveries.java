@@ -26,16 +26,24 @@ final class SignedDeliveries {
     Answer answer(MatchedKey signer, Delivery delivery) {
         return switch (intake.take(delivery)) {
             case DeliveryResult.Committed(Outcome outcome) -> {
-                lastDeliveries.taken(signer.region(), signer.keyPosition(), delivery.receivedAt());
-                metrics.taken(delivery.region(), outcome);
+                count(signer, delivery, outcome);
                 yield Answer.noContent(ReasonName.of(outcome)).with(line -> describe(line, delivery));
             }
             case DeliveryResult.TryAgain(Unavailable reason) -> {
                 Problem problem = Rejection.unavailable(reason);
-                metrics.refused(delivery.region(), problem.status(), problem.reason());
+                metrics.refused(delivery.isTest() ? "" : delivery.region(), problem.status(), problem.reason());
                 yield Answer.problem(problem).with(line -> describe(line, delivery));
             }
         };
+    }
+
+    private void count(MatchedKey signer, Delivery delivery, Outcome outcome) {
+        if (delivery.isTest()) {
+            metrics.tested();
+        } else {
+            lastDeliveries.taken(signer.region(), signer.keyPosition(), delivery.receivedAt());
+            metrics.taken(delivery.region(), outcome);
+        }
     }
 
     private static LoggingEventBuilder describe(LoggingEventBuilder line, Delivery delivery) {

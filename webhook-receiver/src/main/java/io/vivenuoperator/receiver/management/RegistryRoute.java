@@ -32,7 +32,7 @@ public final class RegistryRoute implements Handler {
                 .flatMap(now::region)
                 .flatMap(lastDeliveries::of);
         var answer =
-                new LoadedRegistry(now.loaded(), now.revision(), now.regions().size(), lastDelivery);
+                new LoadedRegistry(now.loaded(), now.revision(), now.regions().size(), lastDelivery, true);
         response.header(HeaderValues.CONTENT_TYPE_JSON)
                 .status(now.loaded() ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503)
                 .send(answer.toJson());

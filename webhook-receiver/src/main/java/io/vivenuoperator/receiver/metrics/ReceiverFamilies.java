@@ -71,8 +71,8 @@ record ReceiverFamilies(
         return new RequestFamilies(
                 counter(
                                 "requests",
-                                "Requests by status and reason; the region is empty unless it is one of the registry and the"
-                                        + " request named it or was signed with its key",
+                                "Requests by status and reason; the region is empty for a test of our own, and unless it is one of"
+                                        + " the registry and the request named it or was signed with its key",
                                 "region",
                                 "code",
                                 "reason")

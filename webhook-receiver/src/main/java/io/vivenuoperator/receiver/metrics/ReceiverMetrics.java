@@ -80,6 +80,11 @@ public final class ReceiverMetrics implements BatchListener, RequestObserver {
         series(region).answered(outcome);
     }
 
+    /** A delivery of the installation's own was stored: a request like others, and nobody's delivery. */
+    public void tested() {
+        families.requests().answered().labelValues(NOBODYS, "204", "Test").inc();
+    }
+
     /** A signature was valid; position 0 is the newest key, so late use of an old key is visible. */
     public void keyMatched(String region, int position, int bodyBytes) {
         families.requests().bodyBytes().observe(bodyBytes);
@@ -107,6 +112,9 @@ public final class ReceiverMetrics implements BatchListener, RequestObserver {
 
     @Override
     public void kept(Delivery delivery, DeliveryResult.Outcome outcome) {
+        if (delivery.isTest()) {
+            return;
+        }
         RegionSeries series = series(delivery.region());
         series.kept(outcome, clock.instant());
         if (outcome == DeliveryResult.Outcome.STORED) {
