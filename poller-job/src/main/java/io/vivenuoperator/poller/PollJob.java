@@ -10,6 +10,7 @@ import io.vivenuoperator.platform.config.RedactedStackTrace;
 import io.vivenuoperator.platform.config.job.ExitOnSignal;
 import io.vivenuoperator.platform.config.job.TerminationLog;
 import io.vivenuoperator.platform.httpclient.retry.Pause;
+import io.vivenuoperator.poller.check.CheckRun;
 import io.vivenuoperator.poller.report.FinishedRun;
 import io.vivenuoperator.poller.report.ReportLog;
 import io.vivenuoperator.poller.run.MigrationRun;
@@ -26,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code poller-job.jar incremental|full|migrate}. Exit codes: 0 (complete or partial; the report says which), 1 (failed,
+ * {@code poller-job.jar incremental|full|migrate|check}. Exit codes: 0 (complete or partial; the report says which), 1 (failed,
  * worth a retry), 2 (misconfigured, a retry is pointless), 3 (out of memory before a report could be written).
  */
 public final class PollJob {
@@ -61,6 +62,10 @@ public final class PollJob {
             return switch (commandLine.parse(arguments)) {
                 case PollerCommand.Migrate migrate ->
                     new MigrationRun(migrate, clock, pause).run().number();
+                case PollerCommand.Check check ->
+                    new CheckRun(check, new TerminationLog(commandLine.terminationLog()), clock, pause)
+                            .run()
+                            .number();
                 case PollerCommand.Poll poll -> publish(new PollExecution(poll, clock, pause).run());
             };
         } catch (MisconfiguredException e) {
@@ -85,7 +90,9 @@ public final class PollJob {
 
     private int misconfigured(List<String> arguments, String problem) {
         LOG.atError().addKeyValue("problem", problem).log("Misconfigured");
-        if (!arguments.equals(List.of(CommandLine.MIGRATE))) {
+        if (arguments.equals(List.of(CommandLine.CHECK))) {
+            new TerminationLog(commandLine.terminationLog()).write(problem);
+        } else if (!arguments.equals(List.of(CommandLine.MIGRATE))) {
             Instant now = clock.instant();
             RunKind kind = arguments.equals(List.of(RunKind.FULL.argument())) ? RunKind.FULL : RunKind.INCREMENTAL;
             FinishedRun run = FinishedRun.of(

@@ -26,8 +26,10 @@ import java.util.function.Function;
 
 /** Reads arguments and environment. */
 public final class CommandLine {
-    /** The only command that is not a poll. */
+    /** The commands that are no polls. */
     public static final String MIGRATE = "migrate";
+
+    public static final String CHECK = "check";
 
     private static final String WEBHOOK_TELLS_TICKETS = "WEBHOOK_TELLS_TICKETS";
     private static final String REGION_CREATED = "REGION_CREATED";
@@ -50,13 +52,16 @@ public final class CommandLine {
         if (command.equals(MIGRATE)) {
             return new PollerCommand.Migrate(database(), roles());
         }
+        if (command.equals(CHECK)) {
+            return new PollerCommand.Check(database(), check());
+        }
         return Arrays.stream(RunKind.values())
                 .filter(kind -> kind.argument().equals(command))
                 .findFirst()
                 .map(kind -> new PollerCommand.Poll(database(), poll(kind)))
                 .orElseThrow(() -> new MisconfiguredException(
                         "The command",
-                        "must be one of: incremental, full, migrate (for example: poller-job.jar full)"));
+                        "must be one of: incremental, full, migrate, check (for example: poller-job.jar full)"));
     }
 
     /** Where the report goes; known even if the rest is misconfigured. */
@@ -73,6 +78,21 @@ public final class CommandLine {
         return new DatabaseSettings(
                 new DatabaseVariables(environment).url(),
                 environment.durations().seconds("DATABASE_WAIT_SECONDS", Duration.ofSeconds(30), Duration.ZERO));
+    }
+
+    private CheckSettings check() {
+        return new CheckSettings(
+                environment.path(
+                        "REGIONS_FILE", "give the mounted registry, such as /etc/vivenu-operator/regions.json"),
+                base("RECEIVER_URL", "give the receivers' Service, such as http://vivenu-receiver:8080"),
+                base("RECEIVERS_URL", "give what names each receiver, such as http://vivenu-receivers:8081"),
+                environment.optional("API_URL").map(url -> environment.parsed("API_URL", url, BaseUrl::new)),
+                environment.list("VIVENU_BASE_URLS", "must be URLs with commas between them", BaseUrl::new),
+                HttpConnectionSettings.from(environment, "VIVENU"));
+    }
+
+    private BaseUrl base(String variable, String fix) {
+        return environment.parsed(variable, environment.required(variable, fix), BaseUrl::new);
     }
 
     private ProgramRoles roles() {

@@ -236,7 +236,7 @@ class CommandLineTest {
     @ValueSource(strings = {"", "everything", "full incremental"})
     void saysWhichCommandsThereAre(String command) {
         assertThatThrownBy(() -> new CommandLine(environment).parse(List.of(command)))
-                .hasMessageContaining("incremental, full, migrate");
+                .hasMessageContaining("incremental, full, migrate, check");
     }
 
     @Test
