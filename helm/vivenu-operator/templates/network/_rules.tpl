@@ -101,6 +101,15 @@ ports:
 {{- end }}
 {{- end }}
 
+{{/* From the pod of `helm test`. */}}
+{{- define "vivenu.fromTest" -}}
+{{- if .Values.test.enabled -}}
+- podSelector:
+    matchLabels:
+      {{- include "vivenu.selector" (dict "root" . "component" "test") | nindent 6 }}
+{{- end }}
+{{- end }}
+
 {{- define "vivenu.syncSelector" -}}
 matchLabels:
   app.kubernetes.io/managed-by: vivenu-operator

@@ -77,7 +77,7 @@ class LogLevelsTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.INCLUDE,
-            names = {"MIGRATION", "UNINSTALL", "DATABASE"})
+            names = {"MIGRATION", "UNINSTALL", "TEST", "DATABASE"})
     void whatRunsForAMomentOrIsNotOursHasNone(PodKind kind) {
         assertThat(kind.template(chart(Map.of())).toString()).doesNotContain("LOG_LEVELS_FILE", "vivenu-log-levels");
     }

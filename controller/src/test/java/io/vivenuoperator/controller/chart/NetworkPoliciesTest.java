@@ -62,11 +62,13 @@ class NetworkPoliciesTest {
         var chart = RenderedChart.withHooks("vivenu", "ticketing", EVALUATION, folder);
 
         // then
-        var pods = Stream.of("Deployment", "StatefulSet", "Job")
+        var pods = Stream.of("Deployment", "StatefulSet", "Job", "Pod")
                 .flatMap(kind -> chart.all(kind).stream())
                 .toList();
         assertThat(pods).hasSizeGreaterThanOrEqualTo(5).allSatisfy(workload -> {
-            var labels = workload.at("/spec/template/metadata/labels");
+            var labels = workload.path("kind").asText().equals("Pod")
+                    ? workload.at("/metadata/labels")
+                    : workload.at("/spec/template/metadata/labels");
             var held = chart.all("NetworkPolicy").stream()
                     .filter(policy -> selects(policy.at("/spec/podSelector"), labels))
                     .toList();
@@ -90,6 +92,7 @@ class NetworkPoliciesTest {
             vivenu-exports    | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP world:443/TCP
             vivenu-migration  | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP
             vivenu-uninstall  | any:53/TCP any:53/UDP any:443/TCP any:6443/TCP world:443/TCP
+            vivenu-test       | any:53/TCP any:53/UDP any:5432/TCP any:6432/TCP world:443/TCP webhook-receiver:8080/TCP webhook-receiver:8081/TCP sales-api:8080/TCP
             """)
     void aPodReachesWhatItNeeds(String name, String reached) {
         assertThat(connections(
@@ -100,7 +103,7 @@ class NetworkPoliciesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             vivenu-controller | monitoring:8080/TCP
-            vivenu-receiver   | any:8080/TCP controller:8081/TCP monitoring:8081/TCP
+            vivenu-receiver   | any:8080/TCP controller:8081/TCP monitoring:8081/TCP test:8081/TCP
             vivenu-api        | any:8080/TCP monitoring:8081/TCP
             vivenu-events     | any:8080/TCP controller:8081/TCP monitoring:8081/TCP
             vivenu-polls      |
@@ -108,6 +111,7 @@ class NetworkPoliciesTest {
             vivenu-exports    |
             vivenu-migration  |
             vivenu-uninstall  |
+            vivenu-test       |
             """)
     void aPodIsReachedByThoseWhoNeedIt(String name, String reaching) {
         assertThat(connections(
@@ -126,7 +130,7 @@ class NetworkPoliciesTest {
         assertThat(database.at("/ingress/0/from/0/podSelector/matchExpressions/0/values")
                         .valueStream()
                         .map(JsonNode::asText))
-                .containsExactly(RECEIVER, "sales-api", "events-service", "migration");
+                .containsExactly(RECEIVER, "sales-api", "events-service", "migration", "test");
         var polls = database.at("/ingress/0/from/1");
         assertThat(polls.has("namespaceSelector"))
                 .as("polls run in the release's namespace, whatever is watched")

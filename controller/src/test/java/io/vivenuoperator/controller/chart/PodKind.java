@@ -40,6 +40,7 @@ enum PodKind {
     EXPORTS("exports", "CronJob", "export-job"),
     MIGRATION("migration", "Job", "migration"),
     UNINSTALL("uninstall", "Job", "uninstall"),
+    TEST("test", "Pod", "test"),
     DATABASE("database.evaluation", "StatefulSet", "postgres");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -89,7 +90,15 @@ enum PodKind {
             return json(new PollerCronJobs(pods).desired(region(), true).getFirst())
                     .at("/spec/jobTemplate/spec/template");
         }
-        return object(chart).at("/spec/template");
+        return this == TEST ? templateOf(object(chart)) : object(chart).at("/spec/template");
+    }
+
+    /** A pod without a workload is its own template. */
+    private static JsonNode templateOf(JsonNode pod) {
+        var template = JSON.createObjectNode();
+        template.set("metadata", pod.path("metadata"));
+        template.set("spec", pod.path("spec"));
+        return template;
     }
 
     /** The object that brings the pod. */

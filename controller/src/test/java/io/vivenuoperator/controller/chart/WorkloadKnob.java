@@ -25,11 +25,12 @@ record WorkloadKnob(String key, Knob knob, Map<PodKind, String> reasons) {
                         Map.of(
                                 PodKind.POLLS, "the CronJobs are the controller's",
                                 PodKind.SYNCS, "the Jobs are the controller's",
-                                PodKind.EXPORTS, "the CronJobs are the controller's")),
+                                PodKind.EXPORTS, "the CronJobs are the controller's",
+                                PodKind.TEST, "the pod's are podAnnotations")),
                 new WorkloadKnob(
                         "revisionHistoryLimit",
                         new Knob("revisionHistoryLimit", 3, "/spec/revisionHistoryLimit", 3),
-                        jobs(NO_REVISIONS)),
+                        jobs(NO_REVISIONS, "a Pod has none")),
                 new WorkloadKnob(
                         "startupProbe",
                         new Knob("startupProbe", SEVEN, CONTAINER + "/startupProbe/periodSeconds", 7),
@@ -39,15 +40,16 @@ record WorkloadKnob(String key, Knob knob, Map<PodKind, String> reasons) {
                                 PodKind.EXPORTS, ONCE,
                                 PodKind.MIGRATION, ONCE,
                                 PodKind.UNINSTALL, ONCE,
+                                PodKind.TEST, ONCE,
                                 PodKind.DATABASE, "has none")),
                 new WorkloadKnob(
                         "livenessProbe",
                         new Knob("livenessProbe", SEVEN, CONTAINER + "/livenessProbe/periodSeconds", 7),
-                        jobs(ONCE)),
+                        jobs(ONCE, ONCE)),
                 new WorkloadKnob(
                         "readinessProbe",
                         new Knob("readinessProbe", SEVEN, CONTAINER + "/readinessProbe/periodSeconds", 7),
-                        jobs(ONCE)),
+                        jobs(ONCE, ONCE)),
                 new WorkloadKnob(
                         "serviceAccount.name",
                         new Knob(
@@ -58,7 +60,7 @@ record WorkloadKnob(String key, Knob knob, Map<PodKind, String> reasons) {
                         Map.of(PodKind.UNINSTALL, "runs as the controller")));
     }
 
-    private static Map<PodKind, String> jobs(String reason) {
+    private static Map<PodKind, String> jobs(String reason, String ofTheTest) {
         return Map.of(
                 PodKind.POLLS,
                 reason,
@@ -69,7 +71,9 @@ record WorkloadKnob(String key, Knob knob, Map<PodKind, String> reasons) {
                 PodKind.MIGRATION,
                 reason,
                 PodKind.UNINSTALL,
-                reason);
+                reason,
+                PodKind.TEST,
+                ofTheTest);
     }
 
     /** Why a kind of pod does not have it; empty when it has. */

@@ -38,7 +38,7 @@ class WorkloadKnobsTest {
         var chart = RenderedChart.of(Knob.set(List.of(knob), kind.path()));
 
         // then
-        var object = kind.isTheControllers()
+        var object = kind.isTheControllers() || kind == PodKind.TEST
                 ? JsonNodeFactory.instance
                         .objectNode()
                         .set("spec", JsonNodeFactory.instance.objectNode().set("template", kind.template(chart)))

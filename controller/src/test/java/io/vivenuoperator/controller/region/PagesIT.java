@@ -27,6 +27,8 @@ class PagesIT extends OnAnApiServer {
             Map.entry("./load ", "AirGapIT does it with a bundle"),
             Map.entry("helm install vivenu ", "the chart is in no registry yet; the E2Es install it from here"),
             Map.entry("helm upgrade vivenu ", "EvaluationLoginIT and UpgradeE2E upgrade a release"),
+            Map.entry("helm test vivenu", "it takes a kubelet; InstallationTestE2E runs it"),
+            Map.entry("kubectl delete pod vivenu-test", "it takes a kubelet; InstallationTestE2E leaves one"),
             Map.entry("helm uninstall vivenu", "InstallationGoneE2E does it, with what runs before"),
             Map.entry("kubectl delete namespace ticketing", "InstallationGoneE2E does it; nothing deletes one here"),
             Map.entry("pg_dump ", "RestoreIT does it with a PostgreSQL"),

@@ -34,6 +34,11 @@ record HelmProgram(Path program, Path kubeconfig, String namespace, String relea
                 Map.of());
     }
 
+    /** Runs the release's test; fails if it does. */
+    void test() throws IOException {
+        run(List.of("test", release, "--timeout", PATIENCE), Map.of());
+    }
+
     void uninstall() throws IOException {
         run(new ArrayList<>(List.of("uninstall", release, "--wait", "--timeout", PATIENCE)), Map.of());
     }

@@ -44,6 +44,7 @@ class NetworkPoliciesE2E {
             poll           | +   .   +        .          .                   .                     .         .              .          .                 +      +          .
             migration      | +   .   +        .          .                   .                     .         .              .          .                 .      .          .
             uninstall      | +   +   .        .          .                   .                     .         .              .          .                 +      +          .
+            test           | +   .   +        +          +                   .                     +         .              .          .                 +      +          .
             database       | .   .   =        .          .                   .                     .         .              .          .                 .      .          .
             stranger       | +   +   .        +          .                   .                     +         .              +          .                 +      +          +
             """;
@@ -91,6 +92,7 @@ class NetworkPoliciesE2E {
                                 "vivenu-operator.io/region", "nobody")));
         sources.put("migration", played("migration", component(sources.get("controller"), "migration")));
         sources.put("uninstall", played("uninstall", component(sources.get("controller"), "uninstall")));
+        sources.put("test", played("test", component(sources.get("controller"), "test")));
         sources.put("database", component("postgres"));
         sources.put("stranger", played("stranger", Map.of()));
         return sources;
