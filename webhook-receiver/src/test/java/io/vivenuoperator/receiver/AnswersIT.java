@@ -79,7 +79,7 @@ class AnswersIT extends WithRegions {
         assertThat(lastDelivery("ticketing/italy")).isPresent();
         assertThat(lastDelivery("nowhere")).isEmpty();
         assertThat(receiver.management().get("/registry").body())
-                .isEqualTo("{\"loaded\":true,\"revision\":\"r1\",\"regions\":3}");
+                .isEqualTo("{\"loaded\":true,\"revision\":\"r1\",\"regions\":3,\"tests\":true}");
     }
 
     private Optional<Instant> lastDelivery(String region) {
@@ -234,7 +234,7 @@ class AnswersIT extends WithRegions {
 
         // then
         assertThat(receiver.management().get("/registry").body())
-                .isEqualTo("{\"loaded\":true,\"revision\":\"r2\",\"regions\":1}");
+                .isEqualTo("{\"loaded\":true,\"revision\":\"r2\",\"regions\":1,\"tests\":true}");
         assertThat(vivenu.post(DACH, "newest", body).statusCode()).isEqualTo(204);
         assertThat(vivenu.post(DACH, "dach-new", body).statusCode()).isEqualTo(401);
     }
