@@ -86,7 +86,7 @@ public final class EventbriteAttendees implements PersonSource {
         return exchange.ask(call, AttendeePageReader::page, NO_MARK);
     }
 
-    /** The one that a hint names; {@code NOT_THERE} if he is gone. */
+    /** The one that a hint names; {@code NOT_THERE} if it is gone. */
     public PageOutcome ofAttendee(EventbriteHint.OfAttendee hint) {
         var call = HttpCall.get(
                 V3 + "/events/" + hint.eventId() + ATTENDEES + hint.attendeeId() + "/",

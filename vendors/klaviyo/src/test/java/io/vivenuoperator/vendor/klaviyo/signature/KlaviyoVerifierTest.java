@@ -65,6 +65,14 @@ class KlaviyoVerifierTest {
         assertThat(verify(shorter, longer, signed(NEW, BODY, TIME))).isInstanceOf(DeliveryProof.Malformed.class);
     }
 
+    /** A blank may have moved as well, and then the body is a document still. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " " + TIME, "yesterday"})
+    void aSignedTimestampThatIsNoDateIsMalformed(String time) {
+        assertThat(verify(BODY, time, signed(NEW, BODY, time)))
+                .isEqualTo(new DeliveryProof.Malformed("the timestamp is not a date"));
+    }
+
     @Test
     void aSignedBodyThatIsNoJsonIsMalformed() {
         assertThat(verify("hello", TIME, signed(NEW, "hello", TIME)))
