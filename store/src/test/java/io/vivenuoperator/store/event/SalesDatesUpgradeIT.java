@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.schema.EarlierSchema;
 import io.vivenuoperator.store.schema.SchemaMigration;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,13 +20,7 @@ class SalesDatesUpgradeIT {
     @BeforeEach
     void upgradeADatabase() {
         DatabaseUrl url = DatabaseUrl.parse(db.url());
-        Flyway.configure()
-                .dataSource(
-                        url.jdbcUrl(), url.user().orElseThrow(), url.password().orElseThrow())
-                .locations("classpath:db/migration")
-                .target(BEFORE)
-                .load()
-                .migrate();
+        EarlierSchema.migrate(url, BEFORE);
         db.execute("INSERT INTO region (name, watched_since) VALUES ('dach', '2026-11-01Z')");
         oldWrite("2027-03-01T10:00Z", 1);
         oldWrite("2027-04-01T10:00Z", 2);

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.schema.EarlierSchema;
 import io.vivenuoperator.store.schema.SchemaMigration;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,13 +36,7 @@ class BeforeWeWatchedUpgradeIT {
     @BeforeEach
     void upgradeALedger() {
         DatabaseUrl url = DatabaseUrl.parse(db.url());
-        Flyway.configure()
-                .dataSource(
-                        url.jdbcUrl(), url.user().orElseThrow(), url.password().orElseThrow())
-                .locations("classpath:db/migration")
-                .target(BEFORE)
-                .load()
-                .migrate();
+        EarlierSchema.migrate(url, BEFORE);
         db.execute("""
                 INSERT INTO region (name, watched_since) VALUES ('dach', '%s');
                 INSERT INTO event (region_key, event_id, changed_at) VALUES (1, 'e1', '2026-11-22T12:00Z');

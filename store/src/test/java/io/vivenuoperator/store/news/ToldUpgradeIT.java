@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.store.TestDatabase;
+import io.vivenuoperator.store.schema.EarlierSchema;
 import io.vivenuoperator.store.schema.SchemaMigration;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,13 +20,7 @@ class ToldUpgradeIT {
     @BeforeEach
     void useTheSchemaBefore() {
         DatabaseUrl url = DatabaseUrl.parse(db.url());
-        Flyway.configure()
-                .dataSource(
-                        url.jdbcUrl(), url.user().orElseThrow(), url.password().orElseThrow())
-                .locations("classpath:db/migration")
-                .target(BEFORE)
-                .load()
-                .migrate();
+        EarlierSchema.migrate(url, BEFORE);
         db.execute("""
                 INSERT INTO region (name, watched_since, complete_since)
                 VALUES ('dach', '2026-01-01Z', '2026-01-02Z'), ('reading', '2026-01-01Z', NULL);

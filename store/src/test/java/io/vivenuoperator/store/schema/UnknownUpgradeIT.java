@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.store.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,13 +21,7 @@ class UnknownUpgradeIT {
     @BeforeEach
     void upgrade() {
         DatabaseUrl url = DatabaseUrl.parse(db.url());
-        Flyway.configure()
-                .dataSource(
-                        url.jdbcUrl(), url.user().orElseThrow(), url.password().orElseThrow())
-                .locations("classpath:db/migration")
-                .target(BEFORE)
-                .load()
-                .migrate();
+        EarlierSchema.migrate(url, BEFORE);
         db.execute("""
                 INSERT INTO region (name, watched_since) VALUES ('dach', '2026-01-01Z'), ('italy', '2026-01-01Z');
                 INSERT INTO event (region_key, event_id, changed_at)

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vivenuoperator.platform.database.DatabaseUrl;
 import io.vivenuoperator.store.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,13 +18,7 @@ class UpgradeIT {
     @BeforeEach
     void useTheFirstRelease() {
         DatabaseUrl url = DatabaseUrl.parse(db.url());
-        Flyway.configure()
-                .dataSource(
-                        url.jdbcUrl(), url.user().orElseThrow(), url.password().orElseThrow())
-                .locations("classpath:db/migration")
-                .target(FIRST_RELEASE)
-                .load()
-                .migrate();
+        EarlierSchema.migrate(url, FIRST_RELEASE);
         db.execute("""
                 INSERT INTO region (name, watched_since) VALUES ('dach', '2024-01-01Z');
                 INSERT INTO event (region_key, event_id, timezone, changed_at)

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,13 +25,7 @@ class UpgradeUnderWritesIT {
     @BeforeEach
     void useTheSchemaOf01() {
         url = DatabaseUrl.parse(db.url());
-        Flyway.configure()
-                .dataSource(
-                        url.jdbcUrl(), url.user().orElseThrow(), url.password().orElseThrow())
-                .locations("classpath:db/migration")
-                .target(BEFORE)
-                .load()
-                .migrate();
+        EarlierSchema.migrate(url, BEFORE);
         db.execute("""
                 INSERT INTO region (name, watched_since) VALUES ('dach', '2026-01-01Z');
                 INSERT INTO event (region_key, event_id, timezone, changed_at) VALUES (1, 'e1', 'UTC', '2026-01-01Z');
